@@ -1,0 +1,99 @@
+"""What can be wrong with a site, as values: severity, place, code, message, hint.
+
+The core never prints and never stops at the first mistake: every reader returns the diagnostics
+that it found, and the command line sorts, prints and counts them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+Severity = Literal["error", "warning"]
+
+
+class SiteGenError(Exception):
+    """An expected failure that is not about one place in a file (a full disk, a locked site)."""
+
+
+@dataclass(frozen=True, slots=True, order=True, kw_only=True)
+class Span:
+    """A place in a source file.
+
+    `path` is relative to the site's root with forward slashes; `line` and `col` count from 1, in
+    characters, as editors do. Line 1, column 1 stands for a whole file.
+    """
+
+    path: str
+    line: int = 1
+    col: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.col}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Diagnostic:
+    """One mistake, or one doubt, at one place."""
+
+    severity: Severity
+    code: str
+    """Stable, dotted: `date.invalid`. Listed in `docs/diagnostics.md`; each has a test case."""
+    message: str
+    span: Span
+    hint: str = ""
+    related: tuple[tuple[Span, str], ...] = field(default=())
+    """Other places that belong to it, each with a word on why: the first of two equal ids, say."""
+
+    @property
+    def sort_key(self) -> tuple[object, ...]:
+        """Order of printing: by file, line and column, errors before warnings, then code."""
+        return (self.span, self.severity, self.code, self.message)
+
+    def __str__(self) -> str:
+        text = f"{self.span}: {self.severity}[{self.code}]: {self.message}"
+        if self.hint:
+            text += f"; hint: {self.hint}"
+        for span, note in self.related:
+            text += f"\n  {span}: {note}"
+        return text
+
+
+def error(
+    code: str,
+    message: str,
+    span: Span,
+    hint: str = "",
+    related: tuple[tuple[Span, str], ...] = (),
+) -> Diagnostic:
+    """A diagnostic that fails the build."""
+    return Diagnostic(
+        severity="error", code=code, message=message, span=span, hint=hint, related=related
+    )
+
+
+def warning(
+    code: str,
+    message: str,
+    span: Span,
+    hint: str = "",
+    related: tuple[tuple[Span, str], ...] = (),
+) -> Diagnostic:
+    """A diagnostic that is printed and lets the build go on."""
+    return Diagnostic(
+        severity="warning", code=code, message=message, span=span, hint=hint, related=related
+    )
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """A hint that names the nearest known word, or an empty string when none is near.
+
+    Case is ignored for the comparison and kept in the answer.
+    """
+    folded = {k.casefold(): k for k in known}
+    near = get_close_matches(word.casefold(), folded, n=1, cutoff=0.6)
+    return f"did you mean “{folded[near[0]]}”?" if near else ""

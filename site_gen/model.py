@@ -1,0 +1,284 @@
+"""The nouns of a sourced chronology, as immutable values.
+
+A **claim is not an event**: an event carries the claims made about it, each with its speaker, the
+outlet that printed it and the day on which it was said. Nothing here reads files, knows the time or
+knows a country; what a province is comes from the site's gazetteer.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from site_gen.diagnostics import Span
+    from site_gen.edtf import EventDate
+
+Stance = Literal["asserts", "confirms", "denies", "unconfirmed"]
+STANCES: tuple[Stance, ...] = ("asserts", "confirms", "denies", "unconfirmed")
+"""`asserts` and `confirms` affirm; `denies` contradicts; `unconfirmed` relays without vouching."""
+
+Qualifier = Literal[
+    "exactly",
+    "more than",
+    "at least",
+    "nearly",
+    "up to",
+    "fewer than",
+    "about",
+    "expected",
+    "planned",
+]
+QUALIFIERS: tuple[Qualifier, ...] = (
+    "exactly",
+    "more than",
+    "at least",
+    "nearly",
+    "up to",
+    "fewer than",
+    "about",
+    "expected",
+    "planned",
+)
+
+DisputeKind = Literal["contradiction", "tension", "different scope", "probable error"]
+DISPUTE_KINDS: tuple[DisputeKind, ...] = (
+    "contradiction",
+    "tension",
+    "different scope",
+    "probable error",
+)
+
+Status = Literal["disputed", "claimed", "corroborated", "reported"]
+"""Derived by `timeline`, never typed in by an editor."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """One supplied document. Its record is `seeds/<id>.yaml`, or stands inside an entry."""
+
+    id: str
+    headline: str
+    publisher: str
+    """Empty when not known; pages then say so."""
+    credits: tuple[str, ...] = ()
+    agencies: tuple[str, ...] = ()
+    """Agencies whose reporting the document says it uses (“With reporting by AFP”)."""
+    published: EventDate | None = None
+    published_note: str = ""
+    url: str = ""
+    """Empty when not known; an address is never made up."""
+    archived: str = ""
+    retrieved: str = ""
+    sha256: str = ""
+    """Of the text's UTF-8 bytes, `seeds/<id>.txt`; empty when no text was supplied."""
+    words: int | None = None
+    language: str = ""
+    reworded: str = ""
+    """Why its wording cannot be trusted; when set, no quotation from it may be printed."""
+    note: str = ""
+    quotes: tuple[str, ...] = ()
+    """SHA-256 of each verified quotation, after folding (see `quotes`)."""
+    inline: bool = False
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """One statement by one speaker about an event."""
+
+    id: str
+    """Unique within its event; given, or made from the speaker's name."""
+    speaker: str
+    """Canonical name of the actor who said it."""
+    role: str = ""
+    party: str = ""
+    """Key of the site's `parties`; given, or the speaker's own from the register of actors."""
+    stance: Stance = "asserts"
+    says: str = ""
+    """The statement in the editor's own words."""
+    quote: str = ""
+    """A short fragment of the speaker's words, to the letter."""
+    source: str
+    """Id of the source that carries the statement."""
+    via: str = ""
+    """Agency or outlet through which the source has it (“according to AFP”)."""
+    to: str = ""
+    """To whom it was said, when that is known (“the UN Security Council”)."""
+    said: EventDate | None = None
+    """When it was said, as far as the source tells; not when it was printed."""
+    origin: str = ""
+    """Overrides whom the statement goes back to, for the count of independent origins."""
+    not_disputed: str = ""
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """One point of a series: a number, how exact it is, and who gave it."""
+
+    series: str
+    value: float | None
+    """None when the source gives words only (“dozens”), which then stand in `words`."""
+    high: float | None = None
+    """Upper end, when the source gives a range; `value` is then the lower end."""
+    qualifier: Qualifier = "exactly"
+    words: str = ""
+    of: float | None = None
+    """The whole of which `value` is a part (50 of 370 districts)."""
+    as_of: EventDate
+    scope: str = ""
+    """What exactly is counted; figures of different scope never share a line."""
+    claim: str = ""
+    """Id of the claim of the same event that carries it; empty: the article's own voice."""
+    source: str
+    not_disputed: str = ""
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """One dated happening: a level-2 section of an entry."""
+
+    id: str
+    """Unique within its entry; the fragment of its permalink."""
+    entry: str
+    """Slug of the entry that it stands in."""
+    title: str
+    date: EventDate
+    date_note: str = ""
+    """How the date follows from the text, where that is not plain."""
+    provinces: tuple[str, ...] = ()
+    """ISO 3166-2 codes; empty only for events outside every province."""
+    places: tuple[str, ...] = ()
+    """Ids of places in the gazetteer."""
+    type: str = ""
+    """ACLED sub-event type, or a type that the site declares; empty: none fits."""
+    actors: tuple[str, ...] = ()
+    """Canonical names; the first is the one whose act the event is (ACLED's actor 1)."""
+    sources: tuple[str, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    background: bool = False
+    """History that the article recalls, outside the period of the chronology."""
+    same_as: tuple[str, ...] = ()
+    """References (`entry#event`) to accounts of the same happening in other entries."""
+    not_disputed: str = ""
+    html: str = ""
+    """Prose, rendered; holds `ROOT` marks for links within the site."""
+    text: str = ""
+    """Prose as plain text."""
+    span: Span
+
+    @property
+    def ref(self) -> str:
+        """How other files name it: `entry-slug#event-id`."""
+        return f"{self.entry}#{self.id}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prose:
+    """A part of an entry's body that is not an event: the lead, or an undated section."""
+
+    html: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A link in a body that must lead somewhere within the site."""
+
+    target: str
+    """Site path or reference as typed, e.g. `/provinces/herat/` or `../entries/x/#y`."""
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One article, in the editor's own words."""
+
+    slug: str
+    title: str
+    date: EventDate
+    """When the article was published."""
+    provinces: tuple[str, ...]
+    sources: tuple[str, ...]
+    inline_sources: tuple[Source, ...] = ()
+    summary: str = ""
+    tags: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    draft: bool = False
+    questions: tuple[tuple[str, str], ...] = ()
+    """(field, reason) of what an import could not settle; a release must have none."""
+    parts: tuple[Prose | Event, ...] = ()
+    links: tuple[Link, ...] = ()
+    span: Span
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """The events, in the order of the file."""
+        return tuple(part for part in self.parts if isinstance(part, Event))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DisputeMember:
+    """One side's account: an event or a claim."""
+
+    ref: str
+    """`entry#event` or `entry#event.claim`."""
+    account: str = ""
+    """Heading of the column that it stands in; by default the speaker or the outlet."""
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dispute:
+    """Claims or events that contradict each other or are in tension."""
+
+    slug: str
+    title: str
+    kind: DisputeKind
+    members: tuple[DisputeMember, ...]
+    summary: str = ""
+    settles: str = ""
+    """What would settle it."""
+    html: str = ""
+    text: str = ""
+    links: tuple[Link, ...] = ()
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StaticPage:
+    """A page of prose: about, method."""
+
+    slug: str
+    title: str
+    summary: str = ""
+    html: str = ""
+    text: str = ""
+    order: int = 0
+    links: tuple[Link, ...] = ()
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor:
+    """A person, an organisation or a group that acts or speaks."""
+
+    name: str
+    slug: str
+    kind: Literal["person", "organisation", "group"] = "group"
+    """`group` is for speakers without a name: “local officials”, “truck drivers”."""
+    party: str = ""
+    role: str = ""
+    aliases: tuple[str, ...] = ()
+    names: tuple[tuple[str, str], ...] = ()
+    """(language tag, name) in other scripts."""
+    note: str = ""
+    registered: bool = False
+
+    @property
+    def named(self) -> bool:
+        """Whether a reader could go and ask: a person or an organisation, not “officials”."""
+        return self.kind != "group"
