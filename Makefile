@@ -1,0 +1,53 @@
+# Two commands matter: `make site` and `make test`. `make help` lists the others.
+
+SHELL = /bin/sh
+PY = .venv/bin/python
+OUT = public
+WORKERS = 2
+# Further arguments for pytest: make test ARGS="-k edtf -x"
+ARGS =
+
+.DEFAULT_GOAL := help
+.PHONY: help site serve test check format lock clean runtime dev
+
+help: ## this list
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
+
+site: runtime ## build the site into public/
+	@$(PY) -m site_gen build
+	@echo
+	@echo "The site is in $(OUT)/. To look at it:"
+	@echo "  make serve            live preview, follows your edits"
+	@echo "  $(OUT)/index.html     or open this file in a browser"
+
+serve: runtime ## live preview of the site while you edit
+	@$(PY) -m site_gen serve
+
+test: dev ## all tests, those in a browser too; includes `make check`
+	@sh tools/need.sh browser
+	@$(MAKE) --no-print-directory check
+	@$(PY) -m pytest -n $(WORKERS) -m "not oracle" $(ARGS)
+
+check: dev ## format, lint, types, layers
+	@$(PY) -m ruff format --check --quiet . || { echo "make format puts it right"; exit 1; }
+	@$(PY) -m ruff check --quiet .
+	@$(PY) -m mypy --no-error-summary
+	@$(PY) tools/layers.py
+
+format: dev ## put format and imports right
+	@$(PY) -m ruff check --quiet --fix-only .
+	@$(PY) -m ruff format --quiet .
+
+lock: dev ## bring the lock files up to date with pyproject.toml and the registries
+	@sh tools/lock.sh
+
+clean: ## remove what the other commands have made, the environment too
+	rm -rf .venv .site_gen_cache build dist shots tests/oracles/node_modules *.egg-info
+	rm -rf .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+	find $(OUT) -mindepth 1 ! -name .gitkeep -delete
+
+runtime:
+	@sh tools/venv.sh runtime
+
+dev:
+	@sh tools/venv.sh dev

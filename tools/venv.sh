@@ -1,0 +1,57 @@
+#!/bin/sh
+# Brings .venv to the state of a lock file: `tools/venv.sh runtime` or `tools/venv.sh dev`.
+#
+# pip runs only when the lock, pyproject.toml or the folder's own path has changed since the last
+# complete run: .venv/<kind>.stamp keeps what it ran with. `dev` holds everything in `runtime`.
+set -eu
+cd "$(dirname "$0")/.."
+
+kind=$1
+venv=${VENV:-.venv}
+case $kind in
+    runtime) lock=requirements.lock ;;
+    dev) lock=requirements-dev.lock ;;
+    *) echo "usage: tools/venv.sh runtime|dev" >&2; exit 2 ;;
+esac
+
+wanted() { # kind, lock
+    pwd
+    cat "$2" pyproject.toml
+}
+
+ready() { # kind, lock
+    [ -f "$venv/$1.stamp" ] && wanted "$1" "$2" | cmp -s - "$venv/$1.stamp" &&
+        "$venv/bin/python" -c '' 2>/dev/null
+}
+
+ready "$kind" "$lock" && exit 0
+[ "$kind" = runtime ] && ready dev requirements-dev.lock && exit 0
+
+if ! "$venv/bin/python" -c '' 2>/dev/null; then
+    python=
+    for candidate in ${PYTHON:-} python3 python3.14 python3.13 python3.12 python3.11; do
+        if "$candidate" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
+            python=$candidate
+            break
+        fi
+    done
+    if [ -z "$python" ]; then
+        echo "Python 3.11 or later is missing. On Debian or Ubuntu: apt-get install python3 python3-venv" >&2
+        exit 1
+    fi
+    if ! "$python" -c 'import ensurepip, venv' 2>/dev/null; then
+        sh tools/need.sh venv
+    fi
+    echo "Making $venv with $("$python" --version)"
+    rm -rf "$venv"
+    "$python" -m venv "$venv"
+fi
+
+echo "Installing the packages of $lock into $venv"
+rm -f "$venv/$kind.stamp"
+pip() { "$venv/bin/python" -m pip --disable-pip-version-check --no-input "$@"; }
+pip install -qq --require-hashes -r "$lock"
+# `compat`: a plain path file, which costs nothing at start-up, rather than an import hook.
+pip install -qq --no-deps --no-build-isolation --no-index \
+    --config-settings editable_mode=compat -e .
+wanted "$kind" "$lock" >"$venv/$kind.stamp"
