@@ -1,0 +1,238 @@
+"""How a date is said to people, from its EDTF text alone.
+
+The words of one language are a `DateWording`: months and patterns, an immutable value that is
+handed in, so that another language is another value. Nothing is computed from bounds: what the
+editor did not write, the words cannot say.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class DateWording(NamedTuple):
+    """The words and patterns in which one language says dates, long or short.
+
+    A named tuple, for it is made at import: a dataclass of this many fields takes some 4 ms there.
+    """
+
+    months: tuple[str, ...]
+    """Names of the twelve months, January first."""
+    day: str
+    """Holds `{day}`, `{month}`, `{year}`, as do the others below up to `months_of_year`."""
+    day_of_year: str
+    """A day whose year stands beside it; no `{year}`."""
+    days: str
+    """Days of one month; `{first}` and `{last}` instead of `{day}`."""
+    days_of_year: str
+    month: str
+    month_of_year: str
+    months_range: str
+    """Months of one year; `{first}`, `{last}` and `{year}`."""
+    months_range_of_year: str
+    years: str
+    """`{first}`, `{last}`."""
+    century: str
+    """`{first}`, `{last}`: the years between which an unspecified one lies."""
+    decade: str
+    """`{decade}` is its first year: 1990."""
+    decade_inside: str
+    """The decade after a preposition."""
+    span: str
+    """Two dates, `{first}` and `{last}`, each of several words."""
+    some_day: str
+    """A day that is not specified, within the month `{date}`."""
+    some_time: str
+    """A day or month that is not specified, within the year or the years `{date}`."""
+    about: str
+    uncertain: str
+    by: str
+    """Open start (`../`): `{date}` is the latest."""
+    until: str
+    """Unknown start (`/`)."""
+    since: str
+    """Open end (`/..`)."""
+    since_unknown: str
+    """Unknown end."""
+
+
+ENGLISH = DateWording(
+    months=(
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ),
+    day="{day} {month} {year}",
+    day_of_year="{day} {month}",
+    days="{first}–{last} {month} {year}",
+    days_of_year="{first}–{last} {month}",
+    month="{month} {year}",
+    month_of_year="{month}",
+    months_range="{first}–{last} {year}",
+    months_range_of_year="{first}–{last}",
+    years="{first}–{last}",
+    century="{first}–{last}",
+    decade="{decade}s",
+    decade_inside="the {decade}s",
+    span="{first} – {last}",
+    some_day="some day in {date}",
+    some_time="some time in {date}",
+    about="about {date}",
+    uncertain="{date} (uncertain)",
+    by="by {date}",
+    until="until {date}, start unknown",
+    since="from {date}",
+    since_unknown="from {date}, end unknown",
+)
+"""Sentences and tooltips: “28 June – 2 July 2021”."""
+
+ENGLISH_SHORT = DateWording(
+    months=("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
+    day="{day} {month} {year}",
+    day_of_year="{day} {month}",
+    days="{first}–{last} {month} {year}",
+    days_of_year="{first}–{last} {month}",
+    month="{month} {year}",
+    month_of_year="{month}",
+    months_range="{first}–{last} {year}",
+    months_range_of_year="{first}–{last}",
+    years="{first}–{last}",
+    century="{first}–{last}",
+    decade="{decade}s",
+    decade_inside="{decade}s",
+    span="{first} – {last}",
+    some_day="a day in {date}",
+    some_time="{date}",
+    about="c. {date}",
+    uncertain="{date}?",
+    by="by {date}",
+    until="until {date}, start?",
+    since="from {date}",
+    since_unknown="from {date}, end?",
+)
+"""The rail beside a timeline: “28 Jun – 2 Jul”."""
+
+
+def say(edtf: str, wording: DateWording, *, year: bool) -> str:
+    """What a valid EDTF text says, in words.
+
+    Args:
+        edtf: A text that `edtf.parse` accepts.
+        wording: The language.
+        year: False leaves the year out where the text has a month and one year only, for places
+            whose heading names the year.
+    """
+    head, slash, tail = edtf.partition("/")
+    if not slash:
+        return _date(head, wording, year=year)
+    if head in ("", ".."):
+        pattern = wording.by if head else wording.until
+        return pattern.format(date=_date(tail, wording, year=year, inside=True))
+    if tail in ("", ".."):
+        pattern = wording.since if tail else wording.since_unknown
+        return pattern.format(date=_date(head, wording, year=year, inside=True))
+    first, last = head.rstrip("~?%"), tail.rstrip("~?%")
+    if head[len(first) :] == tail[len(last) :]:  # one doubt for both ends is said once
+        return _qualified(_interval(first, last, wording, year=year), head[len(first) :], wording)
+    year = year or not _same_year(first, last)
+    return wording.span.format(
+        first=_date(head, wording, year=year), last=_date(tail, wording, year=year)
+    )
+
+
+def _interval(first: str, last: str, wording: DateWording, *, year: bool) -> str:
+    if first == last:
+        return _plain(first, wording, year=year)
+    same_year = _same_year(first, last)
+    if "X" not in first and "X" not in last and len(first) == len(last):
+        if len(first) == 4:
+            return wording.years.format(first=first, last=last)
+        if same_year and len(first) == 7:
+            pattern = wording.months_range if year else wording.months_range_of_year
+            return pattern.format(
+                first=_month_name(first, wording), last=_month_name(last, wording), year=first[:4]
+            )
+        if first[:7] == last[:7]:
+            pattern = wording.days if year else wording.days_of_year
+            return pattern.format(
+                first=_day_number(first),
+                last=_day_number(last),
+                month=_month_name(first, wording),
+                year=first[:4],
+            )
+        if same_year:  # the year is said once, after the second day
+            return wording.span.format(
+                first=_plain(first, wording, year=False), last=_plain(last, wording, year=year)
+            )
+    year = year or not same_year
+    return wording.span.format(
+        first=_plain(first, wording, year=year, inside=True),
+        last=_plain(last, wording, year=year, inside=True),
+    )
+
+
+def _same_year(first: str, last: str) -> bool:
+    """Whether both name a month, and the same year, so that a heading can carry that year."""
+    return min(len(first), len(last)) > 4 and first[:4] == last[:4]
+
+
+def _date(text: str, wording: DateWording, *, year: bool, inside: bool = False) -> str:
+    body = text.rstrip("~?%")
+    mark = text[len(body) :]
+    if mark in ("~", "%") and "-" in body and "X" in body:
+        # “some day in about June”: the doubt is about June.
+        known = body.partition("-XX")[0]
+        said = _qualified(_plain(known, wording, year=year), "~", wording)
+        return _qualified(_unspecified(body, said, wording), "?" if mark == "%" else "", wording)
+    inside = inside or mark in ("~", "%")
+    return _qualified(_plain(body, wording, year=year, inside=inside), mark, wording)
+
+
+def _qualified(said: str, mark: str, wording: DateWording) -> str:
+    if mark in ("~", "%"):
+        said = wording.about.format(date=said)
+    if mark in ("?", "%"):
+        said = wording.uncertain.format(date=said)
+    return said
+
+
+def _unspecified(text: str, known: str, wording: DateWording) -> str:
+    """`2021-06-XX` or `2021-XX`, `known` being the words for the part without X."""
+    return (wording.some_time if text[5:7] == "XX" else wording.some_day).format(date=known)
+
+
+def _plain(text: str, wording: DateWording, *, year: bool, inside: bool = False) -> str:
+    """A date without qualifier; `inside` says that a preposition comes before it."""
+    known, unspecified, _ = text.partition("-XX")
+    if unspecified:
+        return _unspecified(text, _plain(known, wording, year=year), wording)
+    if len(text) == 4:
+        if text.endswith("XX"):
+            within = wording.century.format(first=f"{text[:2]}00", last=f"{text[:2]}99")
+            return within if inside else wording.some_time.format(date=within)
+        if text.endswith("X"):
+            pattern = wording.decade_inside if inside else wording.decade
+            return pattern.format(decade=f"{text[:3]}0")
+        return text
+    month = _month_name(text, wording)
+    if len(text) == 7:
+        return (wording.month if year else wording.month_of_year).format(month=month, year=text[:4])
+    pattern = wording.day if year else wording.day_of_year
+    return pattern.format(day=_day_number(text), month=month, year=text[:4])
+
+
+def _month_name(text: str, wording: DateWording) -> str:
+    return wording.months[int(text[5:7]) - 1]
+
+
+def _day_number(text: str) -> str:
+    return text[8:10].lstrip("0")
