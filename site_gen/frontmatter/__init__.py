@@ -1,0 +1,72 @@
+"""Front matter, event blocks and data files: from bytes to a tree of text with places.
+
+    raw bytes ──decode──▶ text ──split──▶ front matter, body
+    YAML text ──parse_yaml──▶ Text | Sequence | Mapping, each with its line and column
+
+Nothing here raises for bad input, and nothing gives a value a type: `no`, `2021-07-08`, `0123` and
+`1.10` stay the text that was typed. What a value should be is said by a shape (`site_gen.shape`).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from site_gen.diagnostics import Span, error
+from site_gen.frontmatter.text import MAX_BYTES, Split, decode, split
+from site_gen.frontmatter.tree import (
+    Broken,
+    Mapping,
+    Node,
+    Sequence,
+    Text,
+    as_bool,
+    is_null,
+    span_of,
+)
+
+if TYPE_CHECKING:
+    from site_gen.diagnostics import Diagnostic
+
+__all__ = [
+    "MAX_BYTES",
+    "MAX_YAML_BYTES",
+    "Broken",
+    "Mapping",
+    "Node",
+    "Sequence",
+    "Split",
+    "Text",
+    "as_bool",
+    "decode",
+    "is_null",
+    "parse_yaml",
+    "span_of",
+    "split",
+]
+
+MAX_YAML_BYTES = 64 * 1024
+"""Limit for one YAML document: the front matter of an entry, one event block, one data file."""
+
+
+def parse_yaml(
+    text: str, path: str, line: int = 1, col: int = 1
+) -> tuple[Node | None, list[Diagnostic]]:
+    """The tree of one YAML document, and all that is wrong with it.
+
+    Args:
+        text: YAML, as `decode` or `split` gave it. An empty document is a null scalar.
+        path: File that it stands in.
+        line: Line of the file on which it starts.
+        col: Column at which each of its lines starts (an event block may be indented).
+
+    Returns:
+        None for the tree when nothing of it can be used; there is a diagnostic then.
+    """
+    span = Span(path=path, line=line, col=col)
+    if len(text) > MAX_YAML_BYTES // 4 and len(text.encode(errors="replace")) > MAX_YAML_BYTES:
+        message = f"more than {MAX_YAML_BYTES // 1024} KiB of YAML"
+        return None, [error("yaml.too_large", message, span)]
+    # Imported here because PyYAML takes longer to import than a build with nothing to do takes.
+    from site_gen.frontmatter.reading import read_yaml
+
+    return read_yaml(text, span)

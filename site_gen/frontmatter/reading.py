@@ -1,0 +1,71 @@
+"""One YAML document through PyYAML, and what can be saved when its syntax is wrong."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from site_gen.diagnostics import Span, error
+from site_gen.frontmatter.events import UNSAFE, parse_events
+
+if TYPE_CHECKING:
+    from site_gen.diagnostics import Diagnostic
+    from site_gen.frontmatter.tree import Node
+
+MAX_BRACKETS = 200
+"""Brackets that may be open at once, wherever they stand. The scanner looks far ahead and its cost
+grows with the square of this, so it is counted before the scanner sees the text."""
+
+_BRACKET = re.compile(r"[\[\]{}]")
+
+
+def read_yaml(text: str, span: Span, *, pure: bool = False) -> tuple[Node | None, list[Diagnostic]]:
+    """See `parse_yaml`; `pure` uses PyYAML's parser in Python."""
+    found: list[Diagnostic] = []
+    if UNSAFE.search(text):
+        text = _without_unsafe(text, span, found)
+    deepest = _too_many_brackets(text)
+    if deepest is not None:
+        message = f"more than {MAX_BRACKETS} brackets are open at once"
+        found.append(error("yaml.depth", message, _place(text, deepest, span)))
+        return None, found
+    node, fault = parse_events(text, span, found, pure=pure)
+    if fault is not None:
+        problem = getattr(fault, "problem", None) or str(fault)
+        mark = getattr(fault, "problem_mark", None)
+        at = (
+            Span(path=span.path, line=span.line + mark.line, col=span.col + mark.column)
+            if mark is not None
+            else span
+        )
+        found.append(error("yaml.syntax", problem, at))
+    return node, found
+
+
+def _without_unsafe(text: str, span: Span, found: list[Diagnostic]) -> str:
+    """`text` with a space for each character that has no place in YAML; the first is reported."""
+    places = [place.start() for place in UNSAFE.finditer(text)]
+    code = ord(text[places[0]])
+    more = f"; there are {len(places) - 1} more" if len(places) > 1 else ""
+    message = f"invisible character U+{code:04X}"
+    hint = f"delete it or write a space{more}"
+    found.append(error("yaml.character", message, _place(text, places[0], span), hint))
+    return UNSAFE.sub(" ", text)
+
+
+def _too_many_brackets(text: str) -> int | None:
+    """Offset of the bracket that opens one too many, or None."""
+    if text.count("[") + text.count("{") <= MAX_BRACKETS:
+        return None
+    depth = 0
+    for bracket in _BRACKET.finditer(text):
+        depth += 1 if bracket[0] in "[{" else -1 if depth else 0
+        if depth > MAX_BRACKETS:
+            return bracket.start()
+    return None
+
+
+def _place(text: str, offset: int, span: Span) -> Span:
+    line = text.count("\n", 0, offset)
+    col = offset - (text.rfind("\n", 0, offset) + 1)
+    return Span(path=span.path, line=span.line + line, col=span.col + col)
