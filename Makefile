@@ -28,11 +28,13 @@ test: dev ## all tests, those in a browser too; includes `make check`
 	@$(MAKE) --no-print-directory check
 	@$(PY) -m pytest -n $(WORKERS) -m "not oracle" $(ARGS)
 
-check: dev ## format, lint, types, layers
+check: dev ## format, lint, types, layers, workflows
 	@$(PY) -m ruff format --check --quiet . || { echo "make format puts it right"; exit 1; }
 	@$(PY) -m ruff check --quiet .
 	@$(PY) -m mypy --no-error-summary
 	@$(PY) tools/layers.py
+	@report=$$(.venv/bin/zizmor --offline --pedantic --no-progress .github 2>&1) || \
+		{ echo "$$report"; exit 1; }
 
 format: dev ## put format and imports right
 	@$(PY) -m ruff check --quiet --fix-only .

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Brings .venv to the state of a lock file: `tools/venv.sh runtime` or `tools/venv.sh dev`.
 #
-# pip runs only when the lock, pyproject.toml or the folder's own path has changed since the last
+# pip runs only when the lock, the package's metadata or the folder's own path has changed since the last
 # complete run: .venv/<kind>.stamp keeps what it ran with. `dev` holds everything in `runtime`.
 set -eu
 cd "$(dirname "$0")/.."
@@ -16,7 +16,8 @@ esac
 
 wanted() { # kind, lock
     pwd
-    cat "$2" pyproject.toml
+    cat "$2"
+    sed '/^\[tool\.ruff/,$d' pyproject.toml # settings of the checkers change nothing here
 }
 
 ready() { # kind, lock

@@ -1,0 +1,77 @@
+"""The workflows: pinned by commit, least permissions; and the checker that watches them can see."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).resolve().parents[2]
+WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
+ZIZMOR = Path(sys.executable).parent / "zizmor"
+
+
+def zizmor(*paths: Path) -> subprocess.CompletedProcess[str]:
+    """The auditor as `make check` runs it."""
+    return subprocess.run(
+        [ZIZMOR, "--offline", "--pedantic", "--no-progress", "--color=never", *paths],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_there_are_two() -> None:
+    assert [path.name for path in WORKFLOWS] == ["pages.yml", "test.yml"]
+
+
+def test_the_auditor_finds_nothing() -> None:
+    audit = zizmor(ROOT / ".github")
+    assert audit.returncode == 0, audit.stdout + audit.stderr
+
+
+@pytest.mark.parametrize(
+    ("good", "bad", "rule"),
+    [
+        (r"@[0-9a-f]{40} # v6\.0\.2", "@v6", "unpinned-uses"),
+        (r"persist-credentials: false", "clean: true", "artipacked"),
+        (r"permissions: \{\}", "permissions: write-all", "excessive-permissions"),
+        (r"run: make test", 'run: echo "${{ github.head_ref }}"', "template-injection"),
+    ],
+)
+def test_the_auditor_finds_a_planted_hole(tmp_path: Path, good: str, bad: str, rule: str) -> None:
+    text, count = re.subn(good, bad, (ROOT / ".github/workflows/test.yml").read_text())
+    assert count
+    planted = tmp_path / ".github" / "workflows" / "test.yml"
+    planted.parent.mkdir(parents=True)
+    planted.write_text(text)
+    audit = zizmor(planted)
+    assert audit.returncode != 0
+    assert rule in audit.stdout
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
+def test_every_action_is_a_commit_with_its_version_beside_it(path: Path) -> None:
+    uses = re.findall(r"uses: (.*)", path.read_text())
+    assert uses
+    for use in uses:
+        assert re.fullmatch(r"actions/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", use)
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
+def test_only_the_deployment_may_write(path: Path) -> None:
+    workflow = yaml.safe_load(path.read_text())
+    assert workflow["permissions"] == {}
+    for name, job in workflow["jobs"].items():
+        deploys = path.stem == "pages" and name == "deploy"
+        expected = {"pages": "write", "id-token": "write"} if deploys else {"contents": "read"}
+        assert job["permissions"] == expected
+        # What may publish runs no code of the repository: no shell, no checkout.
+        if deploys:
+            assert [step["uses"].partition("@")[0] for step in job["steps"]] == [
+                "actions/deploy-pages"
+            ]
