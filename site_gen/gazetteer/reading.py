@@ -1,0 +1,252 @@
+"""From the mapping that `provinces.yaml` holds to a gazetteer, and what is wrong with it."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from site_gen.diagnostics import Span, did_you_mean, error
+from site_gen.gazetteer.folding import key, slugify
+from site_gen.gazetteer.records import Gazetteer, Place, Province
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from site_gen.diagnostics import Diagnostic
+    from site_gen.gazetteer.records import Names
+
+
+def read_gazetteer(data: Mapping[str, Any], path: str) -> tuple[Gazetteer, tuple[Diagnostic, ...]]:
+    """A gazetteer from the mapping that `provinces.yaml` holds.
+
+    Args:
+        data: `country` (mapping of `name` and `code`) and `provinces` (sequence of mappings), as
+            `docs/gazetteer.md` lists them, of the right types. Texts may carry `line` and `col`.
+        path: of the file, for diagnostics.
+
+    Returns:
+        The gazetteer, without what is wrong, and the diagnostics in the order of the file.
+    """
+    return _Reader(path).read(data)
+
+
+class _Reader:
+    """Collects provinces, places and diagnostics of one file."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.found: list[Diagnostic] = []
+        self.provinces: list[Province] = []
+        self.places: list[Place] = []
+        self.keys: dict[str, tuple[Province, str]] = {}
+        self.slugs: dict[str, str] = {}
+
+    def read(self, data: Mapping[str, Any]) -> tuple[Gazetteer, tuple[Diagnostic, ...]]:
+        country = data.get("country") or {}
+        records = tuple(data.get("provinces") or ())
+        for record in records:
+            self.read_province(record)
+        self.check_neighbours(records)
+        gazetteer = Gazetteer(
+            country=str(country.get("name", "")),
+            country_code=str(country.get("code", "")),
+            provinces=tuple(self.provinces),
+            places=tuple(self.places),
+        )
+        return gazetteer, tuple(sorted(self.found, key=lambda found: found.sort_key))
+
+    def at(self, *values: object) -> Span:
+        """Where the first of `values` that knows its place stands."""
+        for value in values:
+            if (line := getattr(value, "line", None)) is not None:
+                return Span(path=self.path, line=line, col=getattr(value, "col", 1))
+        return Span(path=self.path)
+
+    def read_province(self, record: Mapping[str, Any]) -> None:
+        code, name = record["code"], record["name"]
+        province = Province(
+            code=str(code),
+            name=str(name),
+            slug=str(record.get("slug") or slugify(name) or slugify(code)),
+            aliases=_texts(record.get("aliases")),
+            names=_names(record.get("names")),
+            borders=_texts(record.get("borders")),
+            neighbours=_texts(record.get("neighbours")),
+        )
+        before = len(self.found)
+        for text in (code, *_given_names(record)):
+            other, spelling = self.keys.setdefault(key(text), (province, str(text)))
+            if other is not province:
+                self.duplicate(
+                    f"“{text}” stands for two provinces: {other.name} has “{spelling}”", text, name
+                )
+        owner = self.slugs.setdefault(province.slug, str(name))
+        if len(self.found) == before and owner != name:
+            self.duplicate(
+                f"{name} and {owner} have one address, “{province.slug}”",
+                record.get("slug"),
+                name,
+                hint="give one of them a `slug`",
+            )
+        lat, lon = self.position(record)
+        capital, places = self.read_places(record, province)
+        if capital and lat is None:
+            lat, lon = capital.lat, capital.lon
+        self.places += places
+        self.provinces.append(
+            replace(province, capital=capital.id if capital else "", lat=lat, lon=lon)
+        )
+
+    def read_places(
+        self, record: Mapping[str, Any], province: Province
+    ) -> tuple[Place | None, list[Place]]:
+        """The capital, if any, and all places of a province, the capital first."""
+        given = record.get("capital")
+        items = list(record.get("places") or ())
+        if given and not isinstance(given, str):
+            items.insert(0, {"kind": "city", **given})
+        places: list[Place] = []
+        owners: dict[tuple[str, str], str] = {}
+        for item in items:
+            place = self.read_place(item, province, {place.id for place in places})
+            if self.is_new(item, place, owners, province):
+                places.append(place)
+        if not isinstance(given, str):
+            return (places[0] if given else None), places
+        named = [place for place in places if key(given) in map(key, place.spellings)]
+        if not named:
+            self.found.append(
+                error(
+                    "gazetteer.capital",
+                    f"the capital of {province.name}, “{given}”, is not among its places",
+                    self.at(given, record["name"]),
+                    did_you_mean(given, (place.name for place in places))
+                    or "list it under `places`, or write it here as a mapping",
+                )
+            )
+            return None, places
+        places.remove(named[0])
+        return named[0], [named[0], *places]
+
+    def read_place(self, item: Mapping[str, Any], province: Province, ids: set[str]) -> Place:
+        name, kind = str(item["name"]), str(item.get("kind") or "place")
+        ident = f"{province.slug}/{slugify(name) or slugify(kind)}"
+        if ident in ids:  # Kunduz the city and Kunduz the district
+            ident += f"-{slugify(kind)}"
+        lat, lon = self.position(item)
+        return Place(
+            id=ident,
+            name=name,
+            kind=kind,
+            province=province.code,
+            aliases=_texts(item.get("aliases")),
+            names=_names(item.get("names")),
+            lat=lat,
+            lon=lon,
+            note=str(item.get("note") or ""),
+        )
+
+    def is_new(
+        self,
+        item: Mapping[str, Any],
+        place: Place,
+        owners: dict[tuple[str, str], str],
+        province: Province,
+    ) -> bool:
+        """Whether no other place of its kind in the province has one of its names."""
+        for text in _given_names(item):
+            if owners.setdefault((place.kind, key(text)), place.id) != place.id:
+                self.duplicate(
+                    f"{province.name} has two places ({place.kind}) of the name “{text}”",
+                    text,
+                    item["name"],
+                )
+                return False
+        return True
+
+    def position(self, record: Mapping[str, Any]) -> tuple[float | None, float | None]:
+        """Latitude and longitude in degrees, or neither."""
+        values: list[float | None] = []
+        for axis, limit in (("lat", 90), ("lon", 180)):
+            value = record.get(axis)
+            number = _number(value)
+            if value is not None and (number is None or abs(number) > limit):
+                self.bad_position(
+                    f"`{axis}: {value}` is no number of degrees from -{limit} to {limit}",
+                    value,
+                    record["name"],
+                )
+                return None, None
+            values.append(number)
+        lat, lon = values
+        if (lat is None) != (lon is None):
+            have, lack = ("lon", "lat") if lat is None else ("lat", "lon")
+            self.bad_position(
+                f"{record['name']} has `{have}` without `{lack}`", record[have], record["name"]
+            )
+            return None, None
+        return lat, lon
+
+    def bad_position(self, message: str, *at: object) -> None:
+        self.found.append(error("gazetteer.position", message, self.at(*at)))
+
+    def duplicate(self, message: str, *at: object, hint: str = "") -> None:
+        self.found.append(error("gazetteer.duplicate", message, self.at(*at), hint))
+
+    def check_neighbours(self, records: Iterable[Mapping[str, Any]]) -> None:
+        """Every neighbour exists and lists the province in turn; the others are dropped."""
+        listed = {province.code: province.neighbours for province in self.provinces}
+        for record in records:
+            code = str(record["code"])
+            for other in record.get("neighbours") or ():
+                if other not in listed:
+                    message = f"{record['name']} lists an unknown neighbour, “{other}”"
+                    hint = did_you_mean(str(other), listed)
+                elif other == code:
+                    message, hint = f"{record['name']} lists itself as a neighbour", ""
+                elif code not in listed[str(other)]:
+                    message = f"{code} lists {other} as a neighbour, but {other} does not list it"
+                    hint = "borders go both ways: add it there, or remove it here"
+                else:
+                    continue
+                self.found.append(
+                    error("gazetteer.neighbour", message, self.at(other, record["name"]), hint)
+                )
+        self.provinces = [
+            replace(
+                province,
+                neighbours=tuple(
+                    other
+                    for other in province.neighbours
+                    if other != province.code and province.code in listed.get(other, ())
+                ),
+            )
+            for province in self.provinces
+        ]
+
+
+def _given_names(record: Mapping[str, Any]) -> tuple[Any, ...]:
+    """Name, aliases and native names as the file gives them, with their line marks."""
+    return (
+        record["name"],
+        *(record.get("aliases") or ()),
+        *(record.get("names") or {}).values(),
+    )
+
+
+def _texts(values: Iterable[object] | None) -> tuple[str, ...]:
+    return tuple(str(value) for value in values or ())
+
+
+def _names(names: Mapping[str, object] | None) -> Names:
+    return tuple((str(lang), str(text)) for lang, text in (names or {}).items())
+
+
+def _number(value: object) -> float | None:
+    """The number that a YAML scalar stands for, whether it was read as text or not."""
+    try:
+        number = float(str(value))
+    except ValueError:
+        return None
+    return None if math.isnan(number) else number
