@@ -163,22 +163,29 @@ def parse(text: str) -> EventDate:
     Raises:
         EdtfError: When it is not a date of the kinds that this module lists.
     """
-    if text.isascii():
-        # The common case first: a plain day.
-        simple = _simple(text)
-        if simple is None:
-            text = text.strip()
-            simple = _simple(text) or _interval(text)
-        if simple is not None:
-            return EventDate(text, *simple)
-    raise EdtfError(f"“{text}” is not a date", "write 2021-07-08, 2021-07 or 2021")
+    parts = _parts(text)
+    if parts is None:
+        text = text.strip()
+        parts = _parts(text)
+        if parts is None:
+            from site_gen.edtf_hints import explain
+
+            raise EdtfError(*explain(text, lambda other: _parts(other) is not None))
+    return EventDate(text, *parts)
 
 
 _Parts = tuple[str | None, str | None, Precision, bool, bool]
 
 
+def _parts(text: str) -> _Parts | None:
+    """Everything about a date but its text; None when it is none. ASCII only, as EDTF is."""
+    if not text.isascii():  # for isdigit() is true of ۲۰۲۱ and of ²
+        return None
+    return _simple(text) or _interval(text)
+
+
 def _simple(text: str) -> _Parts | None:
-    """Bounds, precision and doubt of a single date in ASCII; None when it is none."""
+    """The same for a single date."""
     approximate = uncertain = False
     if text[-1:] in ("~", "?", "%"):
         approximate = text[-1] != "?"
@@ -197,7 +204,7 @@ def _simple(text: str) -> _Parts | None:
         return None
     if size == 4:
         return (f"{year}-01-01", f"{year}-12-31", "year", approximate, uncertain)
-    if text[4] != "-":
+    if text[4:5] != "-":
         return None
     month = text[5:7]
     if month == "XX" and text[7:] in ("", "-XX"):
