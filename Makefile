@@ -8,7 +8,7 @@ WORKERS = 2
 ARGS =
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test check format lock clean runtime dev
+.PHONY: help site serve test check format oracles lock clean runtime dev
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
@@ -39,6 +39,11 @@ check: dev ## format, lint, types, layers, workflows
 format: dev ## put format and imports right
 	@$(PY) -m ruff check --quiet --fix-only .
 	@$(PY) -m ruff format --quiet .
+
+oracles: dev ## independent checkers that need Java and Node: HTML, CSS, Lighthouse
+	@sh tools/need.sh browser java node npm
+	@sh tools/npm.sh
+	@$(PY) -m pytest tests/oracles -m oracle $(ARGS)
 
 lock: dev ## bring the lock files up to date with pyproject.toml and the registries
 	@sh tools/lock.sh

@@ -54,6 +54,12 @@ def chromium() -> str:
 
 
 @pytest.fixture(scope="session")
+def chromium_flags() -> tuple[str, ...]:
+    """What the browser is started with: works as root, and asks nothing of other hosts."""
+    return CHROMIUM_FLAGS
+
+
+@pytest.fixture(scope="session")
 def browser(chromium: str) -> Iterator[Browser]:
     """One browser for the whole run of a worker; ask for `page` unless you need a context."""
     with sync_playwright() as playwright:

@@ -19,7 +19,7 @@ present() {
     case $1 in
         browser) [ -x "${CHROMIUM:-}" ] || first chromium chromium-browser google-chrome google-chrome-stable ;;
         java) java -version >/dev/null 2>&1 ;;
-        node) node -e 'process.exit(Number(process.versions.node.split(".")[0]) < 18)' ;;
+        node) node -e 'process.exit(parseInt(process.versions.node) < 18 ? 1 : 0)' ;;
         npm) npm --version ;;
         venv) python3 -c 'import ensurepip, venv' ;;
         *) echo "tools/need.sh: what is “$1”?" >&2; exit 2 ;;
