@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import re
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
 from site_gen.edtf import EdtfError, parse
+
+ROOT = Path(__file__).resolve().parents[2]
 
 # The examples of the specification (https://www.loc.gov/standards/datetime/, 4 February 2019),
 # with the bounds and the precision that its prose gives them.
@@ -335,3 +342,23 @@ def test_order() -> None:
 def test_overlaps_and_within(one: str, other: str, overlaps: bool, within: bool) -> None:
     a, b = parse(one), parse(other)
     assert (a.overlaps(b), b.overlaps(a), a.within(b)) == (overlaps, overlaps, within)
+
+
+def test_the_documentation_shows_what_is_shown() -> None:
+    page = ROOT / "docs" / "dates.md"
+    rows = re.findall(r"^\| `(\S+)` \| (.+?) \| (.+?) \|$", page.read_text("utf-8"), re.MULTILINE)
+    assert len(rows) == 20
+    for text, words, short in rows:
+        assert (parse(text).words(), parse(text).short()) == (words, short)
+
+
+def test_reading_a_date_loads_no_heavy_module() -> None:
+    program = (
+        "import dataclasses, functools, sys, typing; before = set(sys.modules); import site_gen.edtf;"
+        "site_gen.edtf.parse('2021-06~').words();"
+        "print(*sorted(set(sys.modules) - before))"
+    )
+    loaded = subprocess.run(
+        [sys.executable, "-c", program], check=True, capture_output=True, text=True, cwd=ROOT
+    ).stdout.split()
+    assert set(loaded) <= {"__future__", "site_gen", "site_gen.edtf", "site_gen.date_wording"}
