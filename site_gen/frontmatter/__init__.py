@@ -12,6 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from site_gen.diagnostics import Span, error
+from site_gen.frontmatter.limits import DATA_LIMITS, ENTRY_LIMITS, Limits
 from site_gen.frontmatter.text import MAX_BYTES, Split, decode, split
 from site_gen.frontmatter.tree import (
     Broken,
@@ -28,9 +29,11 @@ if TYPE_CHECKING:
     from site_gen.diagnostics import Diagnostic
 
 __all__ = [
+    "DATA_LIMITS",
+    "ENTRY_LIMITS",
     "MAX_BYTES",
-    "MAX_YAML_BYTES",
     "Broken",
+    "Limits",
     "Mapping",
     "Node",
     "Sequence",
@@ -44,12 +47,9 @@ __all__ = [
     "split",
 ]
 
-MAX_YAML_BYTES = 64 * 1024
-"""Limit for one YAML document: the front matter of an entry, one event block, one data file."""
-
 
 def parse_yaml(
-    text: str, path: str, line: int = 1, col: int = 1
+    text: str, path: str, line: int = 1, col: int = 1, limits: Limits = ENTRY_LIMITS
 ) -> tuple[Node | None, list[Diagnostic]]:
     """The tree of one YAML document, and all that is wrong with it.
 
@@ -58,15 +58,16 @@ def parse_yaml(
         path: File that it stands in.
         line: Line of the file on which it starts.
         col: Column at which each of its lines starts (an event block may be indented).
+        limits: Above them, nothing is read.
 
     Returns:
         None for the tree when nothing of it can be used; there is a diagnostic then.
     """
     span = Span(path=path, line=line, col=col)
-    if len(text) > MAX_YAML_BYTES // 4 and len(text.encode(errors="replace")) > MAX_YAML_BYTES:
-        message = f"more than {MAX_YAML_BYTES // 1024} KiB of YAML"
+    if len(text) > limits.size // 4 and len(text.encode(errors="replace")) > limits.size:
+        message = f"more than {limits.size // 1024:,} KiB of YAML"
         return None, [error("yaml.too_large", message, span)]
     # Imported here because PyYAML takes longer to import than a build with nothing to do takes.
     from site_gen.frontmatter.reading import read_yaml
 
-    return read_yaml(text, span)
+    return read_yaml(text, span, limits)

@@ -31,15 +31,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from site_gen.diagnostics import Diagnostic
+    from site_gen.frontmatter.limits import Limits
     from site_gen.frontmatter.tree import Node
 
 try:
     from yaml._yaml import CParser
 except ImportError:  # PyYAML was built without libyaml
     CParser = None  # type: ignore[assignment,misc]
-
-MAX_DEPTH = 20
-MAX_NODES = 5_000
 
 UNSAFE = re.compile(
     "[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
@@ -62,13 +60,14 @@ class PureParser(
 
 
 def parse_events(
-    text: str, span: Span, found: list[Diagnostic], *, pure: bool = False
+    text: str, span: Span, limits: Limits, found: list[Diagnostic], *, pure: bool = False
 ) -> tuple[Node | None, Exception | None]:
     """The tree of `text`, whose first character stands at `span`, and the error that ended it.
 
     Args:
         text: YAML in which `UNSAFE` finds nothing.
         span: Where the text starts. Each of its lines is taken to start at that column.
+        limits: On its depth and its number of nodes.
         found: Receives everything that is wrong, save for the syntax error, which is returned.
         pure: Whether to use the parser in Python although the one in C is there.
 
@@ -76,7 +75,7 @@ def parse_events(
         None for the tree when a limit was exceeded or a syntax error ended the document.
     """
     parser: Any = PureParser(text) if pure or CParser is None else CParser(text)
-    builder = _Builder(span, found)
+    builder = _Builder(span, limits, found)
     try:
         return builder.build(parser.get_event), None
     except yaml.YAMLError as fault:
@@ -95,10 +94,11 @@ class _LimitError(Exception):
 class _Builder:
     """Turns one document's events into a tree."""
 
-    def __init__(self, span: Span, found: list[Diagnostic]) -> None:
+    def __init__(self, span: Span, limits: Limits, found: list[Diagnostic]) -> None:
         self.path = span.path
         self.line = span.line
         self.col = span.col
+        self.limits = limits
         self.found = found
         self.items: list[Any] = []
         """Nodes of the collection that is open; of a mapping, keys and values in turn."""
@@ -144,8 +144,8 @@ class _Builder:
         if event.anchor is not None or event.tag is not None:
             self._refuse_properties(event, mark)
         self._count(mark)
-        if len(self.stack) == MAX_DEPTH:
-            self._report("yaml.depth", f"nested more than {MAX_DEPTH} levels deep", mark)
+        if len(self.stack) == self.limits.depth:
+            self._report("yaml.depth", f"nested more than {self.limits.depth} levels deep", mark)
         self.stack.append((self.items, mark.line + self.line, mark.column + self.col))
         self.items = []
 
@@ -160,7 +160,7 @@ class _Builder:
         self._append(Sequence(inner, line, col))
 
     def _append(self, node: Mapping | Sequence) -> None:
-        too_deep = len(self.stack) >= MAX_DEPTH
+        too_deep = len(self.stack) >= self.limits.depth
         self.items.append(Broken(node.line, node.col) if too_deep else node)
 
     def _alias(self, event: Any) -> None:
@@ -183,8 +183,8 @@ class _Builder:
 
     def _count(self, mark: Any) -> None:
         self.nodes += 1
-        if self.nodes > MAX_NODES:
-            self._report("yaml.nodes", f"more than {MAX_NODES:,} values", mark)
+        if self.nodes > self.limits.nodes:
+            self._report("yaml.nodes", f"more than {self.limits.nodes:,} values", mark)
             raise _LimitError
 
     def _refuse_properties(self, event: Any, mark: Any) -> None:

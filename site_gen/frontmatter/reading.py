@@ -10,26 +10,25 @@ from site_gen.frontmatter.events import UNSAFE, parse_events
 
 if TYPE_CHECKING:
     from site_gen.diagnostics import Diagnostic
+    from site_gen.frontmatter.limits import Limits
     from site_gen.frontmatter.tree import Node
-
-MAX_BRACKETS = 200
-"""Brackets that may be open at once, wherever they stand. The scanner looks far ahead and its cost
-grows with the square of this, so it is counted before the scanner sees the text."""
 
 _BRACKET = re.compile(r"[\[\]{}]")
 
 
-def read_yaml(text: str, span: Span, *, pure: bool = False) -> tuple[Node | None, list[Diagnostic]]:
+def read_yaml(
+    text: str, span: Span, limits: Limits, *, pure: bool = False
+) -> tuple[Node | None, list[Diagnostic]]:
     """See `parse_yaml`; `pure` uses PyYAML's parser in Python."""
     found: list[Diagnostic] = []
     if UNSAFE.search(text):
         text = _without_unsafe(text, span, found)
-    deepest = _too_many_brackets(text)
+    deepest = _too_many_brackets(text, limits.brackets)
     if deepest is not None:
-        message = f"more than {MAX_BRACKETS} brackets are open at once"
+        message = f"more than {limits.brackets} brackets are open at once"
         found.append(error("yaml.depth", message, _place(text, deepest, span)))
         return None, found
-    node, fault = parse_events(text, span, found, pure=pure)
+    node, fault = parse_events(text, span, limits, found, pure=pure)
     if fault is not None:
         problem = getattr(fault, "problem", None) or str(fault)
         mark = getattr(fault, "problem_mark", None)
@@ -53,14 +52,14 @@ def _without_unsafe(text: str, span: Span, found: list[Diagnostic]) -> str:
     return UNSAFE.sub(" ", text)
 
 
-def _too_many_brackets(text: str) -> int | None:
-    """Offset of the bracket that opens one too many, or None."""
-    if text.count("[") + text.count("{") <= MAX_BRACKETS:
+def _too_many_brackets(text: str, most: int) -> int | None:
+    """Offset of the first bracket that opens while `most` are open; None when none does."""
+    if text.count("[") + text.count("{") <= most:
         return None
     depth = 0
     for bracket in _BRACKET.finditer(text):
         depth += 1 if bracket[0] in "[{" else -1 if depth else 0
-        if depth > MAX_BRACKETS:
+        if depth > most:
             return bracket.start()
     return None
 

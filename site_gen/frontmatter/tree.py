@@ -7,7 +7,7 @@ can point at what is wrong with it.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar, Literal, Self, TypeAlias
+from typing import ClassVar, Literal, Protocol, Self, TypeAlias
 
 from site_gen.diagnostics import Span
 
@@ -105,6 +105,18 @@ def as_bool(node: Node) -> bool | None:
     return None
 
 
-def span_of(node: Node, path: str) -> Span:
-    """Where `node` stands, in the file `path`."""
-    return Span(path=path, line=node.line, col=node.col)
+class Placed(Protocol):
+    """What knows where it stands in its file, both from 1."""
+
+    @property
+    def line(self) -> int:
+        """Line of its first character."""
+
+    @property
+    def col(self) -> int:
+        """Column of its first character."""
+
+
+def span_of(placed: Placed, path: str) -> Span:
+    """Where something stands, in the file `path`."""
+    return Span(path=path, line=placed.line, col=placed.col)
