@@ -38,8 +38,6 @@ LANGUAGE = Pattern(
 )
 PROVINCE_CODE = Pattern("[A-Z]{2}-[A-Z0-9]{1,3}", "an ISO 3166-2 code", "write AF-HER")
 COUNT = Number(least=0, whole=True)
-LATITUDE = Number(least=-90, most=90)
-LONGITUDE = Number(least=-180, most=180)
 
 NOT_DISPUTED = Field(
     "not_disputed", TEXT, doc="Answer to the conflict linter: why this is no contradiction."
@@ -296,19 +294,33 @@ SITE = Shape(
     ),
 )
 
-_PLACE_FIELDS = (
-    Field("name", TEXT, required=True),
-    Field("aliases", TEXTS, doc="Other spellings."),
-    Field("names", NAMES, doc="Language tag: name in other scripts."),
-    Field("lat", LATITUDE, doc="Degrees north."),
-    Field("lon", LONGITUDE, doc="Degrees east."),
+_NAMES_FIELDS = (
+    Field("aliases", TEXTS, doc="Other spellings in Latin script."),
+    Field("names", NAMES, doc="Language tag: name in other languages."),
 )
-_CAPITAL = Shape(name="capital", fields=_PLACE_FIELDS)
+_POSITION_FIELDS = (
+    # Their range is checked by the gazetteer, which looks at both of them together.
+    Field("lat", NUMBER, doc="Degrees north."),
+    Field("lon", NUMBER, doc="Degrees east."),
+)
+_KINDS = "city, town, district, crossing, airfield, village, or a word of your own."
+_CAPITAL = Shape(
+    name="capital",
+    fields=(
+        Field("name", TEXT, required=True),
+        Field("kind", TEXT, doc="Default: city."),
+        *_NAMES_FIELDS,
+        *_POSITION_FIELDS,
+        Field("note", TEXT),
+    ),
+)
 _PLACE = Shape(
     name="place",
     fields=(
-        *_PLACE_FIELDS,
-        Field("kind", TEXT, doc="town, district, crossing, airfield …"),
+        Field("name", TEXT, required=True),
+        Field("kind", TEXT, required=True, doc=_KINDS),
+        *_NAMES_FIELDS,
+        *_POSITION_FIELDS,
         Field("note", TEXT),
     ),
 )
@@ -317,12 +329,17 @@ _PROVINCE = Shape(
     fields=(
         Field("code", PROVINCE_CODE, required=True, doc="ISO 3166-2."),
         Field("name", TEXT, required=True),
-        Field("aliases", TEXTS, doc="Other spellings."),
-        Field("names", NAMES, doc="Language tag: name in other scripts."),
-        Field("capital", Record(_CAPITAL)),
+        *_NAMES_FIELDS,
+        Field("slug", TEXT, doc="Part of the address, if not made from the name."),
+        Field(
+            "capital",
+            Either(TEXT, Record(_CAPITAL, whole=True)),
+            doc="A place written out, or the name of one of the places.",
+        ),
+        *_POSITION_FIELDS,
         Field("neighbours", List(PROVINCE_CODE), doc="Codes of the provinces next to it."),
         Field("borders", TEXTS, doc="Countries that it borders."),
-        Field("places", List(Record(_PLACE))),
+        Field("places", List(Record(_PLACE, whole=True))),
     ),
 )
 _COUNTRY = Shape(
@@ -337,7 +354,7 @@ PROVINCES = Shape(
     doc="The gazetteer: content/provinces.yaml.",
     fields=(
         Field("country", Record(_COUNTRY)),
-        Field("provinces", List(Record(_PROVINCE)), required=True),
+        Field("provinces", List(Record(_PROVINCE, whole=True)), required=True),
     ),
 )
 

@@ -457,6 +457,9 @@ class Record:
     """A mapping of a certain shape, read as `Values`."""
 
     shape: Shape
+    whole: bool = False
+    """Whether a record without one of its required values is left out. Its mistakes are reported
+    all the same; the reader of the values may then count on the keys being there."""
     takes: frozenset[str] = frozenset({"mapping"})
 
     @property
@@ -468,7 +471,10 @@ class Record:
         """See `Kind`."""
         if node.kind != "mapping":
             return report.wrong_type(self, node, name)
-        return _read_mapping(node, self.shape, report)
+        values = _read_mapping(node, self.shape, report)
+        if self.whole and any(f.required and f.name not in values for f in self.shape.fields):
+            return FAILED
+        return values
 
     def schema(self, defs: dict[str, Schema]) -> Schema:
         """See `Kind`."""

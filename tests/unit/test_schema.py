@@ -112,12 +112,16 @@ provinces:
     name: Herat
     aliases: [Hirat]
     names: {fa: هرات}
+    slug: herat
+    lat: 34.3
+    lon: 62
     capital: {name: Herat, aliases: [Hirat], names: {fa: هرات}, lat: 34.34, lon: 62.2}
     neighbours: [AF-BDG]
     borders: [Iran]
     places:
       - {name: Islam Qala, kind: crossing, aliases: [Eslam Qaleh], lat: 34.67, lon: 61.07}
       - {name: Kohsan, kind: district, names: {fa: کهسان}, note: a note}
+  - {code: AF-BDG, name: Badghis, capital: Qala-e Naw}
 """
 PAGE = "title: About\nsummary: What this is.\norder: -1\n"
 
@@ -141,6 +145,16 @@ def test_every_key_of_the_format_is_read(name):
     assert set(values) >= {field.name for field in schema.SHAPES[name].fields} - {
         "relative_urls", "ignore", "max_entry_bytes",
     }  # fmt: skip
+
+
+def test_a_gazetteer_is_given_whole_records_only():
+    text = (
+        "provinces:\n  - {name: A}\n  - {code: XX-B, name: B, places: [{name: C}, {kind: town}]}\n"
+    )
+    node, _ = parse_yaml(text, "x.yaml")
+    values, found = read(node, schema.PROVINCES, "x.yaml")
+    assert [(d.code, d.span.line) for d in found] == [("key.missing", n) for n in (2, 3, 3)]
+    assert values == {"provinces": ({"code": "XX-B", "name": "B", "places": ()},)}
 
 
 @pytest.mark.parametrize(
