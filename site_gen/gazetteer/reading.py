@@ -1,14 +1,14 @@
-"""From the mapping that `provinces.yaml` holds to a gazetteer, and what is wrong with it."""
+"""From the values of `provinces.yaml` to a gazetteer, and what is wrong with it."""
 
 from __future__ import annotations
 
-import math
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from site_gen.diagnostics import Span, did_you_mean, error
 from site_gen.gazetteer.folding import key, slugify
 from site_gen.gazetteer.records import Gazetteer, Place, Province
+from site_gen.shape import Values
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -17,18 +17,17 @@ if TYPE_CHECKING:
     from site_gen.gazetteer.records import Names
 
 
-def read_gazetteer(data: Mapping[str, Any], path: str) -> tuple[Gazetteer, tuple[Diagnostic, ...]]:
-    """A gazetteer from the mapping that `provinces.yaml` holds.
+def read_gazetteer(values: Values, path: str) -> tuple[Gazetteer, tuple[Diagnostic, ...]]:
+    """A gazetteer from what was read of `provinces.yaml`.
 
     Args:
-        data: `country` (mapping of `name` and `code`) and `provinces` (sequence of mappings), as
-            `docs/gazetteer.md` lists them, of the right types. Texts may carry `line` and `col`.
+        values: of the shape `schema.PROVINCES`.
         path: of the file, for diagnostics.
 
     Returns:
         The gazetteer, without what is wrong, and the diagnostics in the order of the file.
     """
-    return _Reader(path).read(data)
+    return _Reader(path).read(values)
 
 
 class _Reader:
@@ -42,9 +41,9 @@ class _Reader:
         self.keys: dict[str, tuple[Province, str]] = {}
         self.slugs: dict[str, str] = {}
 
-    def read(self, data: Mapping[str, Any]) -> tuple[Gazetteer, tuple[Diagnostic, ...]]:
-        country = data.get("country") or {}
-        records = tuple(data.get("provinces") or ())
+    def read(self, values: Values) -> tuple[Gazetteer, tuple[Diagnostic, ...]]:
+        country = values.get("country", {})
+        records: tuple[Values, ...] = values.get("provinces", ())
         for record in records:
             self.read_province(record)
         self.check_neighbours(records)
@@ -63,12 +62,12 @@ class _Reader:
                 return Span(path=self.path, line=line, col=getattr(value, "col", 1))
         return Span(path=self.path)
 
-    def read_province(self, record: Mapping[str, Any]) -> None:
+    def read_province(self, record: Values) -> None:
         code, name = record["code"], record["name"]
         province = Province(
             code=str(code),
             name=str(name),
-            slug=str(record.get("slug") or slugify(name) or slugify(code)),
+            slug=slugify(record.get("slug", "")) or slugify(name) or slugify(code),
             aliases=_texts(record.get("aliases")),
             names=_names(record.get("names")),
             borders=_texts(record.get("borders")),
@@ -98,14 +97,12 @@ class _Reader:
             replace(province, capital=capital.id if capital else "", lat=lat, lon=lon)
         )
 
-    def read_places(
-        self, record: Mapping[str, Any], province: Province
-    ) -> tuple[Place | None, list[Place]]:
+    def read_places(self, record: Values, province: Province) -> tuple[Place | None, list[Place]]:
         """The capital, if any, and all places of a province, the capital first."""
         given = record.get("capital")
-        items = list(record.get("places") or ())
-        if given and not isinstance(given, str):
-            items.insert(0, {"kind": "city", **given})
+        items: list[Values] = list(record.get("places", ()))
+        if isinstance(given, Values):
+            items.insert(0, given)
         places: list[Place] = []
         owners: dict[tuple[str, str], str] = {}
         for item in items:
@@ -129,9 +126,9 @@ class _Reader:
         places.remove(named[0])
         return named[0], [named[0], *places]
 
-    def read_place(self, item: Mapping[str, Any], province: Province, ids: set[str]) -> Place:
-        name, kind = str(item["name"]), str(item.get("kind") or "place")
-        ident = f"{province.slug}/{slugify(name) or slugify(kind)}"
+    def read_place(self, item: Values, province: Province, ids: set[str]) -> Place:
+        name, kind = str(item["name"]), str(item.get("kind", "city"))
+        ident = f"{province.slug}/{slugify(name) or slugify(kind) or 'place'}"
         if ident in ids:  # Kunduz the city and Kunduz the district
             ident += f"-{slugify(kind)}"
         lat, lon = self.position(item)
@@ -144,12 +141,12 @@ class _Reader:
             names=_names(item.get("names")),
             lat=lat,
             lon=lon,
-            note=str(item.get("note") or ""),
+            note=str(item.get("note", "")),
         )
 
     def is_new(
         self,
-        item: Mapping[str, Any],
+        item: Values,
         place: Place,
         owners: dict[tuple[str, str], str],
         province: Province,
@@ -165,41 +162,36 @@ class _Reader:
                 return False
         return True
 
-    def position(self, record: Mapping[str, Any]) -> tuple[float | None, float | None]:
+    def position(self, record: Values) -> tuple[float | None, float | None]:
         """Latitude and longitude in degrees, or neither."""
-        values: list[float | None] = []
-        for axis, limit in (("lat", 90), ("lon", 180)):
-            value = record.get(axis)
-            number = _number(value)
-            if value is not None and (number is None or abs(number) > limit):
-                self.bad_position(
-                    f"`{axis}: {value}` is no number of degrees from -{limit} to {limit}",
-                    value,
-                    record["name"],
-                )
-                return None, None
-            values.append(number)
-        lat, lon = values
-        if (lat is None) != (lon is None):
-            have, lack = ("lon", "lat") if lat is None else ("lat", "lon")
-            self.bad_position(
-                f"{record['name']} has `{have}` without `{lack}`", record[have], record["name"]
-            )
-            return None, None
-        return lat, lon
+        given = {key: record.get(key) for key in ("lat", "lon") if key in record.nodes}
+        sound = len(given) == 2
+        if len(given) == 1:
+            (have,) = given
+            lack = "lon" if have == "lat" else "lat"
+            self.bad_position(record, have, f"{record['name']} has `{have}` without `{lack}`")
+        for key, value in given.items():
+            limit = 90 if key == "lat" else 180
+            if value is None:  # it is no number, which has been reported
+                sound = False
+            elif abs(value) > limit:
+                self.bad_position(record, key, f"`{key}: {value}` is not from -{limit} to {limit}")
+                sound = False
+        return (float(record["lat"]), float(record["lon"])) if sound else (None, None)
 
-    def bad_position(self, message: str, *at: object) -> None:
-        self.found.append(error("gazetteer.position", message, self.at(*at)))
+    def bad_position(self, record: Values, key: str, message: str) -> None:
+        span = record.span(self.path, key)
+        self.found.append(error("gazetteer.position", message, span))
 
     def duplicate(self, message: str, *at: object, hint: str = "") -> None:
         self.found.append(error("gazetteer.duplicate", message, self.at(*at), hint))
 
-    def check_neighbours(self, records: Iterable[Mapping[str, Any]]) -> None:
+    def check_neighbours(self, records: Iterable[Values]) -> None:
         """Every neighbour exists and lists the province in turn; the others are dropped."""
         listed = {province.code: province.neighbours for province in self.provinces}
         for record in records:
             code = str(record["code"])
-            for other in record.get("neighbours") or ():
+            for other in record.get("neighbours", ()):
                 if other not in listed:
                     message = f"{record['name']} lists an unknown neighbour, “{other}”"
                     hint = did_you_mean(str(other), listed)
@@ -226,12 +218,12 @@ class _Reader:
         ]
 
 
-def _given_names(record: Mapping[str, Any]) -> tuple[Any, ...]:
+def _given_names(record: Values) -> tuple[Any, ...]:
     """Name, aliases and native names as the file gives them, with their line marks."""
     return (
         record["name"],
-        *(record.get("aliases") or ()),
-        *(record.get("names") or {}).values(),
+        *record.get("aliases", ()),
+        *record.get("names", {}).values(),
     )
 
 
@@ -241,12 +233,3 @@ def _texts(values: Iterable[object] | None) -> tuple[str, ...]:
 
 def _names(names: Mapping[str, object] | None) -> Names:
     return tuple((str(lang), str(text)) for lang, text in (names or {}).items())
-
-
-def _number(value: object) -> float | None:
-    """The number that a YAML scalar stands for, whether it was read as text or not."""
-    try:
-        number = float(str(value))
-    except ValueError:
-        return None
-    return None if math.isnan(number) else number

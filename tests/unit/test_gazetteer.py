@@ -3,18 +3,21 @@ from __future__ import annotations
 import time
 import unicodedata
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from site_gen.frontmatter import parse_yaml
+from site_gen.frontmatter.limits import DATA_LIMITS
 from site_gen.gazetteer import fold, read_gazetteer
 from site_gen.gazetteer.similarity import distance
+from site_gen.schema import PROVINCES
+from site_gen.shape import Values
+from site_gen.shape import read as read_shape
 
 if TYPE_CHECKING:
-    from site_gen.frontmatter import Node
     from site_gen.gazetteer import Gazetteer
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -22,20 +25,16 @@ CONTENT = ROOT / "content" / "provinces.yaml"
 INVENTED = ROOT / "tests" / "data" / "gazetteer" / "provinces.yaml"
 
 
-def plain(node: Node) -> Any:
-    """A tree of text as dicts and tuples, its texts with their places."""
-    if node.kind == "mapping":
-        return {str(key): plain(value) for key, value in node.pairs}
-    if node.kind == "sequence":
-        return tuple(plain(item) for item in node.items)
-    return node
+def values_of(text: str) -> Values:
+    tree, found = parse_yaml(text, "provinces.yaml", limits=DATA_LIMITS)
+    assert not found
+    values, found = read_shape(tree, PROVINCES, "provinces.yaml")
+    assert not found
+    return values
 
 
 def read(text: str) -> tuple[Gazetteer, list[str]]:
-    tree, found = parse_yaml(text, "provinces.yaml")
-    assert tree is not None
-    assert not found
-    gazetteer, found = read_gazetteer(plain(tree), "provinces.yaml")
+    gazetteer, found = read_gazetteer(values_of(text), "provinces.yaml")
     return gazetteer, [str(diagnostic) for diagnostic in found]
 
 
@@ -341,19 +340,14 @@ def diagnose(*provinces: str) -> list[str]:
             ),
         ),
         (
-            [ALPHA + ", places: [{name: Here, kind: town, lat: §91, lon: 0}]"],
+            [ALPHA + ", places: [{name: Here, kind: town, lat: §-90.5, lon: 0}]"],
             "position",
-            "`lat: 91` is no number of degrees from -90 to 90",
+            "`lat: -90.5` is not from -90 to 90",
         ),
         (
-            [ALPHA + ", places: [{name: Here, kind: town, lat: 1, lon: §east}]"],
+            [ALPHA + ", places: [{name: Here, kind: town, lat: 90, lon: §181}]"],
             "position",
-            "`lon: east` is no number of degrees from -180 to 180",
-        ),
-        (
-            [ALPHA + ", lat: §nan, lon: 1"],
-            "position",
-            "`lat: nan` is no number of degrees from -90 to 90",
+            "`lon: 181` is not from -180 to 180",
         ),
         (
             [ALPHA + ", capital: {name: Here, lat: §1}"],
@@ -403,8 +397,23 @@ def test_all_mistakes_are_found_in_one_run() -> None:
     ]
 
 
+def test_a_position_that_cannot_be_read_is_reported_once() -> None:
+    tree, _ = parse_yaml(f"provinces: [{{{ALPHA}, lat: north, lon: 1}}]", "provinces.yaml")
+    values, found = read_shape(tree, PROVINCES, "provinces.yaml")
+    assert [diagnostic.code for diagnostic in found] == ["value.number"]
+    gazetteer, found_too = read_gazetteer(values, "provinces.yaml")
+    assert not found_too
+    assert gazetteer.provinces[0].lat is gazetteer.provinces[0].lon is None
+
+
+def test_a_slug_cannot_leave_its_folder() -> None:
+    gazetteer, found = read(f"provinces: [{{{ALPHA}, slug: ../../Etc}}]")
+    assert not found
+    assert gazetteer.provinces[0].slug == "etc"
+
+
 def test_an_empty_gazetteer_finds_nothing() -> None:
-    gazetteer, found = read_gazetteer({}, "provinces.yaml")
+    gazetteer, found = read_gazetteer(Values(), "provinces.yaml")
     assert not found
     assert gazetteer.province("Alpha") is None
     assert gazetteer.find_places("Alpha") == ()
@@ -431,9 +440,7 @@ def test_afghanistan_is_complete(afghanistan: Gazetteer) -> None:
 
 
 def test_a_gazetteer_is_built_quickly() -> None:
-    tree, _ = parse_yaml(CONTENT.read_text(encoding="utf-8"), "provinces.yaml")
-    assert tree is not None
-    data = plain(tree)
+    data = values_of(CONTENT.read_text(encoding="utf-8"))
     best = 1.0
     for _ in range(5):
         start = time.perf_counter()

@@ -10,10 +10,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
+from site_gen.frontmatter import parse_yaml
+from site_gen.frontmatter.limits import DATA_LIMITS
 from site_gen.gazetteer import read_gazetteer
 from site_gen.geometry import MAX_CHARACTERS, Geometry, read_geometry
+from site_gen.schema import PROVINCES
+from site_gen.shape import read as read_shape
 
 ROOT = Path(__file__).resolve().parents[2]
 INVENTED = ROOT / "tests" / "data" / "gazetteer"
@@ -25,7 +28,8 @@ Point = tuple[int, int]
 
 def gazetteer_of(folder: Path) -> Any:
     text = (folder / "provinces.yaml").read_text(encoding="utf-8")
-    return read_gazetteer(yaml.load(text, yaml.BaseLoader), "provinces.yaml")[0]
+    tree, _ = parse_yaml(text, "provinces.yaml", limits=DATA_LIMITS)
+    return read_gazetteer(read_shape(tree, PROVINCES, "provinces.yaml")[0], "provinces.yaml")[0]
 
 
 def geometry_of(folder: Path) -> Geometry:
