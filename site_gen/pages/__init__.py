@@ -1,0 +1,8 @@
+"""From the timeline to pages: address, template, view."""
+
+from __future__ import annotations
+
+from site_gen.pages.page import Page
+from site_gen.pages.plan import plan
+
+__all__ = ["Page", "plan"]

@@ -1,0 +1,235 @@
+"""From rows of the timeline to the views of events, claims, figures and sources."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from site_gen import address
+from site_gen.acled import EVENT_TYPE_OF
+from site_gen.pages.views import (
+    Card,
+    ClaimView,
+    DateView,
+    EntryCard,
+    FigureView,
+    Link,
+    ProvinceLink,
+    SourceLink,
+    Sourcing,
+)
+from site_gen.slug import slugify
+from site_gen.timeline import claim_of, event_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from site_gen.edtf import EventDate
+    from site_gen.model import Claim, Entry, Figure
+    from site_gen.site import Site
+    from site_gen.timeline import Row, Timeline
+
+
+def date_view(date: EventDate, note: str = "") -> DateView:
+    """A date for templates."""
+    return DateView(
+        edtf=date.edtf,
+        words=date.words(),
+        short=date.short(),
+        machine=date.machine(),
+        precision=date.precision,
+        approximate=date.approximate,
+        uncertain=date.uncertain,
+        start=date.start or "",
+        end=date.end or "",
+        note=note,
+    )
+
+
+def number_words(value: float) -> str:
+    """A number as people write it: `1,037`, `12.5`."""
+    return f"{int(value):,}" if value == int(value) else f"{value:,}"
+
+
+def figure_words(figure: Figure) -> str:
+    """The number, or range, or words of a figure, without its qualifier."""
+    if figure.value is None:
+        return figure.words
+    low = number_words(figure.value)
+    return low if figure.high is None else f"{low}–{number_words(figure.high)}"
+
+
+@dataclass(slots=True)
+class CardMaker:
+    """Makes the views that many pages share, each once."""
+
+    site: Site
+    timeline: Timeline
+    _cards: dict[str, Card] = field(default_factory=dict)
+    _sources: dict[str, SourceLink] = field(default_factory=dict)
+    _disputes_of: dict[str, tuple[Link, ...]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        found: dict[str, list[Link]] = {}
+        for dispute in self.site.disputes:
+            link = Link(
+                name=dispute.title, url=address.dispute(dispute.slug), note=str(dispute.kind)
+            )
+            for member in dispute.members:
+                found.setdefault(member.ref, []).append(link)
+                if claim_of(member.ref):
+                    found.setdefault(event_of(member.ref), []).append(link)
+        self._disputes_of = {ref: tuple(dict.fromkeys(links)) for ref, links in found.items()}
+
+    def source(self, source_id: str) -> SourceLink:
+        """A source, named as in a footnote."""
+        if source_id not in self._sources:
+            source = self.site.sources[source_id]
+            self._sources[source_id] = SourceLink(
+                id=source.id,
+                publisher=source.publisher,
+                headline=source.headline,
+                url=address.source(source.id),
+                external=source.url,
+                published=date_view(source.published) if source.published else None,
+                reworded=bool(source.reworded),
+            )
+        return self._sources[source_id]
+
+    def province(self, code: str) -> ProvinceLink:
+        """A province of the gazetteer."""
+        province = self.site.gazetteer.by_code[code]
+        return ProvinceLink(
+            name=province.name,
+            url=address.province(province.slug),
+            code=code,
+            native=province.names,
+        )
+
+    def place(self, place_id: str) -> ProvinceLink:
+        """A place; its link leads to its province's page."""
+        place = self.site.gazetteer.place_by_id[place_id]
+        province = self.site.gazetteer.by_code[place.province]
+        return ProvinceLink(
+            name=place.name,
+            url=f"{address.province(province.slug)}#{place.id.rpartition('/')[2]}",
+            code=place.province,
+            kind=place.kind,
+            native=place.names,
+            lat=place.lat,
+            lon=place.lon,
+        )
+
+    def actor(self, name: str, note: str = "") -> Link:
+        """An actor by name or spelling."""
+        actor = self.site.actors.resolve(name)
+        return Link(name=actor.name, url=address.actor(actor.slug), note=note or actor.kind)
+
+    def tags(self, tags: Iterable[str]) -> tuple[Link, ...]:
+        """Links to the pages of tags."""
+        return tuple(Link(name=tag, url=address.tag(slugify(tag))) for tag in tags)
+
+    def claim(self, event_ref: str, claim: Claim) -> ClaimView:
+        """One statement. Words of a reworded source are never shown as verbatim."""
+        ref = f"{event_ref}.{claim.id}"
+        party = self.site.config.party(claim.party)
+        return ClaimView(
+            ref=ref,
+            url=address.event(ref),
+            speaker=self.actor(claim.speaker),
+            named=self.site.actors.resolve(claim.speaker).named,
+            role=claim.role,
+            party=claim.party,
+            party_label=party.label if party else claim.party,
+            stance=claim.stance,
+            says=claim.says,
+            quote=claim.quote,
+            source=self.source(claim.source),
+            via=claim.via,
+            to=claim.to,
+            said=date_view(claim.said) if claim.said else None,
+            disputes=self._disputes_of.get(ref, ()),
+        )
+
+    def figure(self, row: Row, figure: Figure) -> FigureView:
+        """A number with its qualifier and its voice."""
+        series = self.site.config.series_of(figure.series)
+        speaker = next((c.speaker for c in row.event.claims if c.id == figure.claim), "")
+        return FigureView(
+            series=Link(
+                name=series.title if series else figure.series, url=address.series(figure.series)
+            ),
+            value=figure_words(figure),
+            qualifier="" if figure.qualifier == "exactly" else figure.qualifier,
+            of=number_words(figure.of) if figure.of is not None else "",
+            unit=series.unit if series else "",
+            scope=figure.scope,
+            as_of=date_view(figure.as_of),
+            speaker=speaker,
+            source=self.source(figure.source),
+        )
+
+    def card(self, row: Row) -> Card:
+        """An event wherever it is listed."""
+        event = row.event
+        if event.ref not in self._cards:
+            self._cards[event.ref] = Card(
+                ref=event.ref,
+                id=event.id,
+                url=address.event(event.ref),
+                title=event.title,
+                date=date_view(event.date, event.date_note),
+                type=event.type,
+                type_group=EVENT_TYPE_OF.get(event.type, ""),
+                background=event.background,
+                draft=row.entry.draft,
+                status=row.verdict.status,
+                outlets=row.verdict.outlets,
+                origins=row.verdict.origins,
+                provinces=tuple(self.province(code) for code in event.provinces),
+                places=tuple(self.place(place) for place in event.places),
+                actors=tuple(self.actor(name) for name in event.actors),
+                claims=tuple(self.claim(event.ref, claim) for claim in event.claims),
+                figures=tuple(self.figure(row, figure) for figure in event.figures),
+                sources=tuple(self.source(source) for source in event.sources),
+                disputes=self._disputes_of.get(event.ref, ()),
+                same_as=tuple(self.event_link(ref) for ref in row.same_as),
+                tags=row.entry.tags,
+                entry=Link(name=row.entry.title, url=address.entry(row.entry.slug)),
+                known=row.known,
+            )
+        return self._cards[event.ref]
+
+    def event_link(self, ref: str) -> Link:
+        """A link to an event, with its date as the note."""
+        event = self.timeline.by_ref[ref].event
+        return Link(name=event.title, url=address.event(ref), note=event.date.words())
+
+    def entry_card(self, entry: Entry) -> EntryCard:
+        """An entry wherever it is listed."""
+        return EntryCard(
+            slug=entry.slug,
+            url=address.entry(entry.slug),
+            title=entry.title,
+            date=date_view(entry.date),
+            summary=entry.summary,
+            provinces=tuple(self.province(code) for code in entry.provinces),
+            tags=self.tags(entry.tags),
+            sources=tuple(self.source(source) for source in entry.sources),
+            events=len(entry.events),
+            draft=entry.draft,
+        )
+
+    def sourcing(self, rows: Iterable[Row]) -> Sourcing:
+        """How many events have a voice with a name."""
+        events = named = unnamed = 0
+        for row in rows:
+            events += 1
+            speakers = [self.site.actors.resolve(c.speaker) for c in row.event.claims]
+            if any(speaker.named for speaker in speakers):
+                named += 1
+            elif speakers:
+                unnamed += 1
+        return Sourcing(
+            events=events, named=named, unnamed=unnamed, own_voice=events - named - unnamed
+        )

@@ -1,0 +1,102 @@
+"""Disputes: the accounts side by side."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from site_gen import address
+from site_gen.pages.page import Page, site_path
+from site_gen.pages.views import AccountView, DisputeCard, DisputesView, DisputeView, Link
+from site_gen.timeline import claim_of, event_of, find_claim
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from site_gen.model import Dispute
+    from site_gen.pages.cards import CardMaker
+    from site_gen.pages.views import Card, ClaimView
+
+
+def dispute_pages(maker: CardMaker) -> Iterator[Page]:
+    """The list of disputes, and a page for each."""
+    disputes = maker.timeline.disputes
+    accounts = {dispute.slug: accounts_of(maker, dispute) for dispute in disputes}
+    crumb = Link(name="Disputes", url=f"{address.ROOT}/disputes/")
+    yield Page(
+        url="/disputes/",
+        template="disputes.html",
+        view=DisputesView(
+            title="Disputes",
+            disputes=tuple(
+                DisputeCard(
+                    url=address.dispute(dispute.slug),
+                    title=dispute.title,
+                    kind=dispute.kind,
+                    summary=dispute.summary,
+                    accounts=tuple(account.heading for account in accounts[dispute.slug]),
+                )
+                for dispute in disputes
+            ),
+        ),
+        title="Disputes",
+        description="Where accounts contradict each other or are in tension.",
+        kind="disputes",
+    )
+
+    def neighbour(number: int) -> Link | None:
+        if not 0 <= number < len(disputes):
+            return None
+        return Link(name=disputes[number].title, url=address.dispute(disputes[number].slug))
+
+    for number, dispute in enumerate(disputes):
+        columns = accounts[dispute.slug]
+        provinces = {
+            province.code: province
+            for account in columns
+            for card, _ in account.members
+            for province in card.provinces
+        }
+        yield Page(
+            url=site_path(address.dispute(dispute.slug)),
+            template="dispute.html",
+            view=DisputeView(
+                title=dispute.title,
+                kind=dispute.kind,
+                summary=dispute.summary,
+                settles=dispute.settles,
+                html=dispute.html,
+                accounts=columns,
+                provinces=tuple(provinces[code] for code in sorted(provinces)),
+                previous=neighbour(number - 1),
+                next=neighbour(number + 1),
+                path=dispute.span.path,
+            ),
+            title=dispute.title,
+            description=dispute.summary,
+            kind="dispute",
+            crumbs=(crumb,),
+        )
+
+
+def accounts_of(maker: CardMaker, dispute: Dispute) -> tuple[AccountView, ...]:
+    """The columns of a dispute, in the order in which its file first names them."""
+    columns: dict[str, list[tuple[Card, ClaimView | None]]] = {}
+    for member in dispute.members:
+        row = maker.timeline.by_ref[event_of(member.ref)]
+        card = maker.card(row)
+        found = find_claim(row.event, claim_of(member.ref)) if claim_of(member.ref) else None
+        claim = maker.claim(row.event.ref, found) if found else None
+        heading = member.account or (claim.speaker.name if claim else _outlet(card))
+        columns.setdefault(heading, []).append((card, claim))
+    return tuple(
+        AccountView(heading=heading, members=tuple(members)) for heading, members in columns.items()
+    )
+
+
+def _outlet(card: Card) -> str:
+    """Heading for a whole event: the outlet that tells it, and when."""
+    if not card.sources:
+        return card.entry.name
+    source = card.sources[0]
+    name = source.publisher or "Publisher not known"
+    return f"{name}, {source.published.words}" if source.published else name

@@ -1,0 +1,58 @@
+"""Figures followed over time, each series with its plot and its table."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from site_gen.pages.cards import date_view, figure_words, number_words
+from site_gen.pages.page import Page
+from site_gen.pages.views import FiguresView, PointView, SeriesView
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from site_gen.pages.cards import CardMaker
+    from site_gen.timeline import Point
+
+
+def figure_pages(maker: CardMaker) -> Iterator[Page]:
+    """The page of figures."""
+    config = maker.site.config
+    yield Page(
+        url="/figures/",
+        template="figures.html",
+        view=FiguresView(
+            title="Figures",
+            series=tuple(
+                SeriesView(
+                    key=series.key,
+                    title=series.title,
+                    unit=series.unit,
+                    about=series.about,
+                    points=tuple(_point(maker, p) for p in maker.timeline.series[series.key]),
+                )
+                for series in config.series
+                if series.key in maker.timeline.series
+            ),
+        ),
+        title="Figures",
+        description="Numbers followed over time, each with its qualifier and its voice.",
+        kind="figures",
+    )
+
+
+def _point(maker: CardMaker, point: Point) -> PointView:
+    figure = point.figure
+    return PointView(
+        date=date_view(figure.as_of),
+        value=figure_words(figure),
+        number=figure.value,
+        high=figure.high,
+        qualifier="" if figure.qualifier == "exactly" else figure.qualifier,
+        of=number_words(figure.of) if figure.of is not None else "",
+        scope=figure.scope,
+        speaker=maker.actor(point.claim.speaker) if point.claim else None,
+        role=point.claim.role if point.claim else "",
+        source=maker.source(figure.source),
+        event=maker.event_link(point.row.event.ref),
+    )

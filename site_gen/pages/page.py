@@ -1,0 +1,36 @@
+"""One page to be."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from site_gen import address
+
+if TYPE_CHECKING:
+    from site_gen.pages.views import Link
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """One page to be: where it lives, what draws it, what it shows."""
+
+    url: str
+    """Site path with a slash at its end, or a file's path (`/404.html`); without `ROOT`."""
+    template: str
+    view: object
+    title: str
+    """For the window's title and share tags."""
+    description: str = ""
+    kind: str = ""
+    crumbs: tuple[Link, ...] = ()
+
+    @property
+    def path(self) -> str:
+        """File below the output folder, with forward slashes."""
+        return self.url.lstrip("/") + ("index.html" if self.url.endswith("/") else "")
+
+
+def site_path(url: str) -> str:
+    """A link's address without the mark for the site's root."""
+    return url.removeprefix(address.ROOT)

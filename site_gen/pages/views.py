@@ -1,0 +1,468 @@
+"""What templates see: plain values, nothing else.
+
+A template gets one view and the site's frame, so a page cannot depend on anything that its view does
+not hold. That is what makes an incremental build provably equal to a clean one. Addresses begin with
+the mark `address.ROOT`. HTML is in fields called `html` and has passed `markdown`; all else is text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateView:
+    """A date as precise as known."""
+
+    edtf: str
+    words: str
+    short: str
+    machine: str
+    """Value for `<time datetime>`; empty when HTML has none for it."""
+    precision: str
+    approximate: bool
+    uncertain: bool
+    start: str
+    end: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A name that leads somewhere."""
+
+    name: str
+    url: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProvinceLink:
+    """A province, or a place within one."""
+
+    name: str
+    url: str
+    code: str
+    kind: str = ""
+    native: tuple[tuple[str, str], ...] = ()
+    """(language tag, name)."""
+    lat: float | None = None
+    lon: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceLink:
+    """A source, named as in a footnote."""
+
+    id: str
+    publisher: str
+    """Empty when not known."""
+    headline: str
+    url: str
+    external: str
+    """Empty when not known."""
+    published: DateView | None
+    reworded: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimView:
+    """One statement by one speaker."""
+
+    ref: str
+    url: str
+    speaker: Link
+    named: bool
+    role: str
+    party: str
+    party_label: str
+    stance: str
+    says: str
+    quote: str
+    source: SourceLink
+    via: str
+    to: str
+    said: DateView | None
+    disputes: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureView:
+    """A number with its qualifier and its voice."""
+
+    series: Link
+    value: str
+    qualifier: str
+    of: str
+    unit: str
+    scope: str
+    as_of: DateView
+    speaker: str
+    """Empty: the article's own voice."""
+    source: SourceLink
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """An event wherever it is listed. Its prose is not part of it."""
+
+    ref: str
+    id: str
+    url: str
+    title: str
+    date: DateView
+    type: str
+    type_group: str
+    background: bool
+    draft: bool
+    status: str
+    outlets: int
+    origins: int
+    provinces: tuple[ProvinceLink, ...]
+    places: tuple[ProvinceLink, ...]
+    actors: tuple[Link, ...]
+    claims: tuple[ClaimView, ...]
+    figures: tuple[FigureView, ...]
+    sources: tuple[SourceLink, ...]
+    disputes: tuple[Link, ...]
+    same_as: tuple[Link, ...]
+    tags: tuple[str, ...]
+    entry: Link
+    known: str
+    """ISO day from which it could be known; empty when not known."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartView:
+    """A stretch of an entry's body: prose, or an event with its prose."""
+
+    html: str
+    card: Card | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sourcing:
+    """How many events have a voice with a name."""
+
+    events: int
+    named: int
+    """With at least one speaker whom a reader could ask: a person or an organisation."""
+    unnamed: int
+    """With speakers, none of them named (“local officials”)."""
+    own_voice: int
+    """Told by the article itself."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryCard:
+    """An entry wherever it is listed."""
+
+    slug: str
+    url: str
+    title: str
+    date: DateView
+    summary: str
+    provinces: tuple[ProvinceLink, ...]
+    tags: tuple[Link, ...]
+    sources: tuple[SourceLink, ...]
+    events: int
+    draft: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryView:
+    """An entry's page."""
+
+    card: EntryCard
+    parts: tuple[PartView, ...]
+    sourcing: Sourcing
+    previous: Link | None
+    next: Link | None
+    path: str
+    """Of its file, for “edit this entry”."""
+    questions: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Count:
+    """A line of an index: a way in, and how many events it leads to."""
+
+    name: str
+    url: str
+    key: str
+    events: int
+    note: str = ""
+    native: tuple[tuple[str, str], ...] = ()
+    group: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MonthGroup:
+    """Cards under one heading of the timeline."""
+
+    key: str
+    """`YYYY-MM`, `YYYY`, or empty for dates without one."""
+    heading: str
+    url: str
+    """Of the month's page; empty where there is none."""
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bin:
+    """A day, month or year and how many events fall into it, for the chart of activity."""
+
+    start: str
+    end: str
+    label: str
+    events: int
+    disputed: int
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EraView:
+    """A band on the timeline."""
+
+    title: str
+    date: DateView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shape:
+    """A province on the map."""
+
+    code: str
+    name: str
+    url: str
+    path: str
+    x: float
+    y: float
+    events: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Marker:
+    """A place of known position on the map."""
+
+    name: str
+    kind: str
+    url: str
+    x: float
+    y: float
+    events: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MapView:
+    """The provinces, shaded by how much is reported from them."""
+
+    width: float
+    height: float
+    shapes: tuple[Shape, ...]
+    markers: tuple[Marker, ...]
+    outside: int
+    """Events that happened in no province."""
+    here: str = ""
+    """Code of the province that the page is about."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListingView:
+    """A page that lists events in time order: home, month, province, source, tag, actor."""
+
+    title: str
+    url: str
+    groups: tuple[MonthGroup, ...]
+    shown: int
+    total: int
+    order: str
+    """`newest` or `oldest` first."""
+    parts: tuple[Count, ...] = ()
+    """The other pages of a long listing, by stretch of time."""
+    previous: Link | None = None
+    next: Link | None = None
+    map: MapView | None = None
+    activity: tuple[Bin, ...] = ()
+    eras: tuple[EraView, ...] = ()
+    facets: tuple[tuple[str, tuple[Count, ...]], ...] = ()
+    """(facet, values) to filter by; only values that occur on the page."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProvinceView:
+    """A province's page."""
+
+    name: str
+    code: str
+    native: tuple[tuple[str, str], ...]
+    aliases: tuple[str, ...]
+    capital: ProvinceLink | None
+    neighbours: tuple[Link, ...]
+    borders: tuple[str, ...]
+    places: tuple[Count, ...]
+    listing: ListingView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceView:
+    """A source's page: its record, and the events that rest on it."""
+
+    link: SourceLink
+    credits: tuple[str, ...]
+    agencies: tuple[str, ...]
+    published_note: str
+    archived: str
+    retrieved: str
+    sha256: str
+    words: str
+    language: str
+    reworded: str
+    note: str
+    quotes: int
+    entries: tuple[Link, ...]
+    listing: ListingView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorView:
+    """An actor's page: everything that it said and did, in time order."""
+
+    name: str
+    slug: str
+    kind: str
+    party: str
+    role: str
+    aliases: tuple[str, ...]
+    native: tuple[tuple[str, str], ...]
+    note: str
+    said: int
+    did: int
+    listing: ListingView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TermView:
+    """The page of a tag or a month."""
+
+    listing: ListingView
+    kind: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndexView:
+    """A page that lists ways in: provinces, sources, tags, actors, months."""
+
+    title: str
+    kind: str
+    counts: tuple[Count, ...]
+    map: MapView | None = None
+    sources: tuple[SourceLink, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntriesView:
+    """The list of entries by publication."""
+
+    title: str
+    cards: tuple[EntryCard, ...]
+    parts: tuple[Count, ...] = ()
+    previous: Link | None = None
+    next: Link | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccountView:
+    """One column of a dispute: what one side says."""
+
+    heading: str
+    members: tuple[tuple[Card, ClaimView | None], ...]
+    """The event, and the claim where the dispute names one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DisputeView:
+    """A dispute's page: the accounts side by side."""
+
+    title: str
+    kind: str
+    summary: str
+    settles: str
+    html: str
+    accounts: tuple[AccountView, ...]
+    provinces: tuple[ProvinceLink, ...]
+    previous: Link | None
+    next: Link | None
+    path: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DisputeCard:
+    """A dispute wherever it is listed."""
+
+    url: str
+    title: str
+    kind: str
+    summary: str
+    accounts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DisputesView:
+    """The list of disputes."""
+
+    title: str
+    disputes: tuple[DisputeCard, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PointView:
+    """A point of a series, in the table and in the plot."""
+
+    date: DateView
+    value: str
+    number: float | None
+    high: float | None
+    qualifier: str
+    of: str
+    scope: str
+    speaker: Link | None
+    """None: the article's own voice."""
+    role: str
+    source: SourceLink
+    event: Link
+    x: float | None = None
+    y: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeriesView:
+    """A series with its plot's geometry."""
+
+    key: str
+    title: str
+    unit: str
+    about: str
+    points: tuple[PointView, ...]
+    svg: str = ""
+    """The plot, drawn at build time; markup of our own making."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FiguresView:
+    """All series."""
+
+    title: str
+    series: tuple[SeriesView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProseView:
+    """A page of prose: about, method; also 404 and search."""
+
+    title: str
+    summary: str
+    html: str
+    sourcing: Sourcing | None = None
+    counts: tuple[Count, ...] = ()
+    ways: tuple[Link, ...] = ()

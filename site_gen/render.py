@@ -1,0 +1,124 @@
+"""From a page to its bytes: Jinja2, autoescape always on, undefined names are errors."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import DictLoader, Environment, StrictUndefined, TemplateError
+from markupsafe import Markup
+
+from site_gen.address import ROOT
+from site_gen.diagnostics import SiteGenError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from site_gen.pages import Page
+
+_ROOTED = re.compile(ROOT + r"(/[^\"'#?\s<>&]*)?")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """What every page of a site shares. Nothing in it may depend on single entries."""
+
+    title: str
+    description: str
+    language: str
+    origin: str
+    """Where the site is published, without a slash at its end."""
+    base_path: str
+    """Path part of that address, without a slash at its end."""
+    relative_urls: bool
+    license: str
+    repository: str
+    editors: tuple[str, ...]
+    generator: str
+    preview: bool = False
+
+
+class TemplateFailed(SiteGenError):
+    """A template could not be rendered."""
+
+
+class Renderer:
+    """Renders pages with one theme.
+
+    Args:
+        templates: file name → source of every template of the theme and those that it extends.
+        strings: key → interface text; `{name}` marks are filled by keyword arguments.
+        frame: what every page shares.
+    """
+
+    def __init__(
+        self, templates: Mapping[str, str], strings: Mapping[str, str], frame: Frame
+    ) -> None:
+        self._frame = frame
+        self._strings = strings
+        self._fragments: dict[tuple[str, int], tuple[object, Markup]] = {}
+        self._environment = Environment(
+            loader=DictLoader(dict(templates)),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+            cache_size=-1,
+        )
+        self._environment.globals.update(
+            site=frame, t=self._text, root=ROOT, fragment=self._fragment
+        )
+        self._environment.filters["html"] = Markup
+
+    def _text(self, key: str, **values: object) -> str:
+        return self._strings[key].format(**values) if values else self._strings[key]
+
+    def _fragment(self, template: str, view: object) -> Markup:
+        """A part that many pages show alike; rendered once for each view."""
+        key = (template, id(view))
+        if key not in self._fragments:
+            text = self._environment.get_template(template).render(view=view)
+            self._fragments[key] = (view, Markup(text))
+        return self._fragments[key][1]
+
+    def render(self, page: Page) -> bytes:
+        """The finished file.
+
+        Raises:
+            TemplateFailed: with the template's name and line.
+        """
+        try:
+            template = self._environment.get_template(page.template)
+            text = template.render(page=page, view=page.view)
+        except (TemplateError, KeyError) as problem:
+            raise TemplateFailed(_where(problem, page.template)) from problem
+        return self.finish(text, page.url).encode()
+
+    def finish(self, text: str, url: str) -> str:
+        """Replace the mark for the site's root by what it is on the page at `url`."""
+        if not self._frame.relative_urls:
+            return text.replace(ROOT, self._frame.base_path)
+        up = "../" * (url.count("/") - 1) or "./"
+
+        def relative(match: re.Match[str]) -> str:
+            path = (match[1] or "/").lstrip("/")
+            return up + path + ("index.html" if not path or path.endswith("/") else "")
+
+        return _ROOTED.sub(relative, text)
+
+
+def _where(problem: Exception, template: str) -> str:
+    """`template:line: message`, from the innermost frame that lies in a template."""
+    line: Any = getattr(problem, "lineno", None)
+    name = getattr(problem, "name", None) or template
+    trace = problem.__traceback__
+    while trace is not None:
+        file = trace.tb_frame.f_code.co_filename
+        if file == "<template>" or file.endswith(".html"):
+            line = trace.tb_lineno
+            name = trace.tb_frame.f_globals.get("name", name)
+        trace = trace.tb_next
+    place = f"{name}:{line}" if line else name
+    return f"template {place}: {problem}"

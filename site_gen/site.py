@@ -1,0 +1,31 @@
+"""A whole site as read: what every later step works on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from site_gen.config import Config
+    from site_gen.gazetteer import Gazetteer
+    from site_gen.geometry import Geometry
+    from site_gen.model import Dispute, Entry, Source, StaticPage
+    from site_gen.register import ActorRegister
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """The content of one chronology, free of mistakes."""
+
+    config: Config
+    gazetteer: Gazetteer
+    geometry: Geometry | None
+    actors: ActorRegister
+    sources: Mapping[str, Source]
+    """By id: the register, and the records that stand inside entries."""
+    entries: tuple[Entry, ...]
+    """In the order of their slugs."""
+    disputes: tuple[Dispute, ...] = ()
+    pages: tuple[StaticPage, ...] = ()
