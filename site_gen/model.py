@@ -203,6 +203,8 @@ class Entry:
     """When the article was published."""
     provinces: tuple[str, ...]
     sources: tuple[str, ...]
+    cited: tuple[tuple[str, Span], ...] = ()
+    """(source id, place in the file) for every id of the register that the entry names."""
     inline_sources: tuple[Source, ...] = ()
     summary: str = ""
     tags: tuple[str, ...] = ()

@@ -1,0 +1,10 @@
+"""`python -m site_gen`."""
+
+from __future__ import annotations
+
+import sys
+
+from site_gen.cli import main
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,323 @@
+"""From the files of a tree to a `Site`, or to everything that is wrong with them."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from site_gen import frontmatter, markdown, schema
+from site_gen.config import Config
+from site_gen.crosscheck import crosscheck
+from site_gen.diagnostics import Diagnostic, Span, error
+from site_gen.entry import ReadingContext, read_entry
+from site_gen.gazetteer import Gazetteer, read_gazetteer
+from site_gen.geometry import read_geometry
+from site_gen.model import Dispute, DisputeMember, Entry, Source, StaticPage
+from site_gen.records import actor_of, config_of, source_of
+from site_gen.register import ActorRegister
+from site_gen.shape import read as read_shape
+from site_gen.site import Site
+from site_gen.slug import slugify
+from site_gen.theme import Theme, read_theme
+
+if TYPE_CHECKING:
+    from site_gen.geometry import Geometry
+    from site_gen.source import InputFile, Tree
+
+SITE_FILE = "content/site.yaml"
+ACTORS_FILE = "content/actors.yaml"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What came out of a tree."""
+
+    site: Site | None
+    """None when there is an error."""
+    theme: Theme | None
+    media: tuple[str, ...]
+    """Paths of files below `content/media/`, copied as they are."""
+    diagnostics: tuple[Diagnostic, ...]
+
+
+@dataclass(slots=True)
+class SiteReader:
+    """Reads a whole tree; mistakes of all files are collected."""
+
+    tree: Tree
+    found: list[Diagnostic] = field(default_factory=list)
+    files: dict[str, InputFile] = field(default_factory=dict)
+
+    def read(self, *, base_url: str = "", drafts: bool = False) -> Reading:
+        """The site, its theme, and everything that is wrong with them."""
+        files, found = self.tree.scan()
+        self.found += found
+        self.files = {file.path: file for file in files}
+        config = self._config(base_url)
+        gazetteer = self._gazetteer(config)
+        actors = self._actors(config)
+        geometry = self._geometry(config, gazetteer)
+        sources = self._sources()
+        context = ReadingContext(config=config, gazetteer=gazetteer, actors=actors)
+        entries = self._entries(context)
+        for entry in entries:
+            for source in entry.inline_sources:
+                sources.setdefault(source.id, source)
+        if not drafts:
+            entries = tuple(entry for entry in entries if not entry.draft)
+        site = Site(
+            config=config,
+            gazetteer=gazetteer,
+            geometry=geometry,
+            actors=actors,
+            sources=dict(sorted(sources.items())),
+            entries=entries,
+            disputes=self._disputes(),
+            pages=self._pages(),
+        )
+        theme = self._theme(config)
+        media = tuple(p for p in self.files if p.startswith("content/media/"))
+        self.found += crosscheck(site, media)
+        diagnostics = tuple(
+            sorted(
+                (d for d in set(self.found) if d.code not in config.ignore or d.severity == "error"),
+                key=lambda d: d.sort_key,
+            )
+        )
+        failed = any(d.severity == "error" for d in diagnostics)
+        return Reading(
+            site=None if failed else site,
+            theme=None if failed else theme,
+            media=media,
+            diagnostics=diagnostics,
+        )
+
+    def _below(self, folder: str, suffix: str) -> list[str]:
+        return [p for p in self.files if p.startswith(folder) and p.endswith(suffix)]
+
+    def _bytes(self, path: str) -> bytes | None:
+        try:
+            return self.tree.read(path)
+        except OSError as problem:
+            self.found.append(
+                error("file.unreadable", problem.strerror or str(problem), Span(path=path))
+            )
+            return None
+
+    def _text(self, path: str) -> str | None:
+        raw = self._bytes(path)
+        if raw is None:
+            return None
+        text, found = frontmatter.decode(raw, path)
+        self.found += found
+        return None if any(d.severity == "error" for d in found) else text
+
+    def _yaml(self, path: str, shape: Any) -> dict[str, Any]:
+        text = self._text(path)
+        if text is None:
+            return {}
+        node, found = frontmatter.parse_yaml(text, path)
+        self.found += found
+        if node is None:
+            return {}
+        data, found = read_shape(node, shape, path)
+        self.found += found
+        return data
+
+    def _missing(self, path: str, hint: str) -> None:
+        self.found.append(error("file.missing", "this file does not exist", Span(path=path), hint))
+
+    def _config(self, base_url: str) -> Config:
+        if SITE_FILE not in self.files:
+            self._missing(SITE_FILE, "site-gen init writes a skeleton")
+            return Config(title="")
+        data = self._yaml(SITE_FILE, schema.SITE)
+        return config_of({"title": "", **data}, base_url)
+
+    def _gazetteer(self, config: Config) -> Gazetteer:
+        path = f"content/{config.gazetteer}"
+        if path not in self.files:
+            self._missing(path, "gazetteer: in content/site.yaml names it")
+            return Gazetteer()
+        gazetteer, found = read_gazetteer(self._yaml(path, schema.PROVINCES), path)
+        self.found += found
+        return gazetteer
+
+    def _actors(self, config: Config) -> ActorRegister:
+        if ACTORS_FILE not in self.files:
+            return ActorRegister()
+        records = self._yaml(ACTORS_FILE, schema.ACTORS).get("actors", ())
+        actors = []
+        slugs: dict[str, Any] = {}
+        for record in records:
+            if "name" not in record:
+                continue
+            actor = actor_of(record)
+            mark = record["name"]
+            span = Span(path=ACTORS_FILE, line=mark.line, col=mark.col)
+            if actor.slug in slugs:
+                self.found.append(
+                    error(
+                        "actor.duplicate",
+                        f"two actors share the address “{actor.slug}”",
+                        span,
+                        "give one of them a slug: of its own",
+                    )
+                )
+            if actor.party and config.party(actor.party) is None:
+                self.found.append(
+                    error(
+                        "party.unknown",
+                        f"unknown party “{actor.party}”",
+                        span,
+                        "declare it under parties: in content/site.yaml",
+                    )
+                )
+            slugs[actor.slug] = mark
+            actors.append(actor)
+        return ActorRegister(tuple(actors))
+
+    def _geometry(self, config: Config, gazetteer: Gazetteer) -> Geometry | None:
+        if not config.geometry:
+            return None
+        path = f"content/{config.geometry}"
+        if path not in self.files:
+            return None
+        raw = self._bytes(path)
+        if raw is None:
+            return None
+        geometry, found = read_geometry(raw, path, frozenset(gazetteer.by_code))
+        self.found += found
+        return geometry
+
+    def _sources(self) -> dict[str, Source]:
+        sources = {}
+        for path in self._below("seeds/", ".yaml"):
+            source_id = path.removeprefix("seeds/").removesuffix(".yaml")
+            data = self._yaml(path, schema.SOURCE)
+            sources[source_id] = source_of(data, source_id, path)
+        return sources
+
+    def _entries(self, context: ReadingContext) -> tuple[Entry, ...]:
+        entries: dict[str, Entry] = {}
+        for path in self._below("content/entries/", ".md"):
+            raw = self._bytes(path)
+            if raw is None:
+                continue
+            entry, found = read_entry(path, raw, context)
+            self.found += found
+            if entry is None:
+                continue
+            key = unicodedata.normalize("NFC", entry.slug).casefold()
+            if key in entries:
+                self.found.append(
+                    error(
+                        "slug.duplicate",
+                        f"two entries share the address “{entry.slug}”",
+                        entry.span,
+                        "rename one of the files, or set slug:",
+                        ((entries[key].span, "the first one"),),
+                    )
+                )
+            else:
+                entries[key] = entry
+        return tuple(sorted(entries.values(), key=lambda entry: entry.slug))
+
+    def _document(self, path: str, shape: Any) -> tuple[dict[str, Any], Any] | None:
+        text = self._text(path)
+        if text is None:
+            return None
+        split, found = frontmatter.split(text, path)
+        self.found += found
+        node, found = frontmatter.parse_yaml(split.front, path, split.front_line)
+        self.found += found
+        data: dict[str, Any] = {}
+        if node is not None:
+            data, found = read_shape(node, shape, path)
+            self.found += found
+        return data, markdown.render(split.body, path, split.body_line)
+
+    def _disputes(self) -> tuple[Dispute, ...]:
+        disputes = []
+        for path in self._below("content/disputes/", ".md"):
+            document = self._document(path, schema.DISPUTE)
+            if document is None:
+                continue
+            data, body = document
+            html, text, links, found = body
+            self.found += found
+            members = []
+            for member in data.get("members", ()):
+                ref = member if isinstance(member, str) else member.get("ref")
+                if ref is None:
+                    continue
+                account = "" if isinstance(member, str) else str(member.get("account", ""))
+                span = Span(path=path, line=ref.line, col=ref.col)
+                members.append(DisputeMember(ref=str(ref), account=account, span=span))
+            if "title" not in data or "kind" not in data:
+                continue
+            disputes.append(
+                Dispute(
+                    slug=slugify(path.rpartition("/")[2].removesuffix(".md")),
+                    title=str(data["title"]),
+                    kind=data["kind"],
+                    members=tuple(members),
+                    summary=str(data.get("summary", "")),
+                    settles=str(data.get("settles", "")),
+                    html=html,
+                    text=text,
+                    links=links,
+                    span=Span(path=path),
+                )
+            )
+        return tuple(sorted(disputes, key=lambda dispute: dispute.slug))
+
+    def _pages(self) -> tuple[StaticPage, ...]:
+        pages = []
+        for path in self._below("content/pages/", ".md"):
+            document = self._document(path, schema.PAGE)
+            if document is None:
+                continue
+            data, (html, text, links, found) = document
+            self.found += found
+            pages.append(
+                StaticPage(
+                    slug=slugify(path.rpartition("/")[2].removesuffix(".md")),
+                    title=str(data.get("title", "")),
+                    summary=str(data.get("summary", "")),
+                    html=html,
+                    text=text,
+                    order=int(data.get("order", 0)),
+                    links=links,
+                    span=Span(path=path),
+                )
+            )
+        return tuple(sorted(pages, key=lambda page: (page.order, page.slug)))
+
+    def _theme(self, config: Config) -> Theme | None:
+        prefix = f"themes/{config.theme}/"
+        if not any(path.startswith(prefix) for path in self.files):
+            self.found.append(
+                error(
+                    "theme.unknown",
+                    f"there is no theme “{config.theme}”",
+                    Span(path=SITE_FILE),
+                    "themes lie in themes/; “default” comes with site-gen",
+                )
+            )
+            return None
+        theme, found = read_theme(tuple(self.files), self._text, config.theme, config.language)
+        self.found += found
+        return theme
+
+
+def read_site(tree: Tree, *, base_url: str = "", drafts: bool = False) -> Reading:
+    """Read a tree.
+
+    Args:
+        tree: the site's folder.
+        base_url: takes the place of the site's own when given.
+        drafts: whether drafts are part of the site.
+    """
+    return SiteReader(tree=tree).read(base_url=base_url, drafts=drafts)
