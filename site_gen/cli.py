@@ -7,7 +7,7 @@ wrong. Diagnostics go to standard error, results to standard output.
 from __future__ import annotations
 
 import argparse
-import datetime
+import datetime as dt
 import os
 import sys
 from pathlib import Path
@@ -225,7 +225,7 @@ def _new(arguments: argparse.Namespace) -> int:
     path = write_skeleton(
         _root(arguments),
         title=arguments.title,
-        date=arguments.date or datetime.datetime.now(tz=datetime.UTC).date().isoformat(),
+        date=arguments.date or dt.datetime.now(tz=dt.UTC).date().isoformat(),
         slug=arguments.slug,
     )
     print(path)

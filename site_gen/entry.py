@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 from site_gen import frontmatter, markdown, schema
 from site_gen.acled import EVENT_TYPE_OF
 from site_gen.diagnostics import Diagnostic, Span, did_you_mean, error, warning
-from site_gen.edtf import EdtfError, EventDate, parse as parse_date
+from site_gen.edtf import EdtfError, EventDate
+from site_gen.edtf import parse as parse_date
 from site_gen.model import Claim, Entry, Event, Figure, Prose, Source
 from site_gen.records import source_of
 from site_gen.shape import read as read_shape

@@ -164,6 +164,8 @@ class Event:
     same_as: tuple[str, ...] = ()
     """References (`entry#event`) to accounts of the same happening in other entries."""
     not_disputed: str = ""
+    digest: str = ""
+    """Of everything but the prose and the place in the file; equal digests mean equal events."""
     html: str = ""
     """Prose, rendered; holds `ROOT` marks for links within the site."""
     text: str = ""
@@ -212,6 +214,8 @@ class Entry:
     draft: bool = False
     questions: tuple[tuple[str, str], ...] = ()
     """(field, reason) of what an import could not settle; a release must have none."""
+    prose: str = ""
+    """Digest of the prose of all parts."""
     parts: tuple[Prose | Event, ...] = ()
     links: tuple[Link, ...] = ()
     span: Span

@@ -81,7 +81,11 @@ class SiteReader:
         self.found += crosscheck(site, media)
         diagnostics = tuple(
             sorted(
-                (d for d in set(self.found) if d.code not in config.ignore or d.severity == "error"),
+                (
+                    d
+                    for d in set(self.found)
+                    if d.code not in config.ignore or d.severity == "error"
+                ),
                 key=lambda d: d.sort_key,
             )
         )

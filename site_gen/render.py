@@ -91,7 +91,7 @@ class Renderer:
         """
         try:
             template = self._environment.get_template(page.template)
-            text = template.render(page=page, view=page.view)
+            text = template.render(page=page, view=page.view())
         except (TemplateError, KeyError) as problem:
             raise TemplateFailed(_where(problem, page.template)) from problem
         return self.finish(text, page.url).encode()

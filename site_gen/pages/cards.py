@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from site_gen import address
 from site_gen.acled import EVENT_TYPE_OF
+from site_gen.pages.digests import Digests
 from site_gen.pages.views import (
     Card,
     ClaimView,
@@ -65,11 +66,13 @@ class CardMaker:
 
     site: Site
     timeline: Timeline
+    digests: Digests = field(init=False)
     _cards: dict[str, Card] = field(default_factory=dict)
     _sources: dict[str, SourceLink] = field(default_factory=dict)
     _disputes_of: dict[str, tuple[Link, ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        self.digests = Digests(self.site, self.timeline)
         found: dict[str, list[Link]] = {}
         for dispute in self.site.disputes:
             link = Link(

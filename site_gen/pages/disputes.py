@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from site_gen import address
+from site_gen.pages.digests import digest_of
 from site_gen.pages.page import Page, site_path
 from site_gen.pages.views import AccountView, DisputeCard, DisputesView, DisputeView, Link
 from site_gen.timeline import claim_of, event_of, find_claim
@@ -20,62 +22,87 @@ if TYPE_CHECKING:
 def dispute_pages(maker: CardMaker) -> Iterator[Page]:
     """The list of disputes, and a page for each."""
     disputes = maker.timeline.disputes
-    accounts = {dispute.slug: accounts_of(maker, dispute) for dispute in disputes}
     crumb = Link(name="Disputes", url=f"{address.ROOT}/disputes/")
     yield Page(
         url="/disputes/",
         template="disputes.html",
-        view=DisputesView(
-            title="Disputes",
-            disputes=tuple(
-                DisputeCard(
-                    url=address.dispute(dispute.slug),
-                    title=dispute.title,
-                    kind=dispute.kind,
-                    summary=dispute.summary,
-                    accounts=tuple(account.heading for account in accounts[dispute.slug]),
-                )
-                for dispute in disputes
-            ),
+        view=partial(_list_view, maker),
+        inputs=(
+            ("disputes", digest_of([(d.slug, d.title, d.kind, d.summary) for d in disputes])),
+            ("members", digest_of([_members(maker, dispute) for dispute in disputes])),
         ),
         title="Disputes",
         description="Where accounts contradict each other or are in tension.",
         kind="disputes",
     )
-
-    def neighbour(number: int) -> Link | None:
-        if not 0 <= number < len(disputes):
-            return None
-        return Link(name=disputes[number].title, url=address.dispute(disputes[number].slug))
-
     for number, dispute in enumerate(disputes):
-        columns = accounts[dispute.slug]
-        provinces = {
-            province.code: province
-            for account in columns
-            for card, _ in account.members
-            for province in card.provinces
-        }
+        around = disputes[max(number - 1, 0) : number + 2]
         yield Page(
             url=site_path(address.dispute(dispute.slug)),
             template="dispute.html",
-            view=DisputeView(
-                title=dispute.title,
-                kind=dispute.kind,
-                summary=dispute.summary,
-                settles=dispute.settles,
-                html=dispute.html,
-                accounts=columns,
-                provinces=tuple(provinces[code] for code in sorted(provinces)),
-                previous=neighbour(number - 1),
-                next=neighbour(number + 1),
-                path=dispute.span.path,
+            view=partial(_dispute_view, maker, number),
+            inputs=(
+                ("dispute", digest_of(dispute)),
+                ("members", _members(maker, dispute)),
+                ("neighbours", digest_of([(d.slug, d.title) for d in around if d is not dispute])),
             ),
             title=dispute.title,
             description=dispute.summary,
             kind="dispute",
             crumbs=(crumb,),
         )
+
+
+def _members(maker: CardMaker, dispute: Dispute) -> str:
+    return maker.digests.rows(
+        maker.timeline.by_ref[event_of(member.ref)] for member in dispute.members
+    )
+
+
+def _list_view(maker: CardMaker) -> DisputesView:
+    return DisputesView(
+        title="Disputes",
+        disputes=tuple(
+            DisputeCard(
+                url=address.dispute(dispute.slug),
+                title=dispute.title,
+                kind=dispute.kind,
+                summary=dispute.summary,
+                accounts=tuple(account.heading for account in accounts_of(maker, dispute)),
+            )
+            for dispute in maker.timeline.disputes
+        ),
+    )
+
+
+def _dispute_view(maker: CardMaker, number: int) -> DisputeView:
+    disputes = maker.timeline.disputes
+    dispute = disputes[number]
+    columns = accounts_of(maker, dispute)
+    provinces = {
+        province.code: province
+        for account in columns
+        for card, _ in account.members
+        for province in card.provinces
+    }
+
+    def neighbour(other: int) -> Link | None:
+        if not 0 <= other < len(disputes):
+            return None
+        return Link(name=disputes[other].title, url=address.dispute(disputes[other].slug))
+
+    return DisputeView(
+        title=dispute.title,
+        kind=dispute.kind,
+        summary=dispute.summary,
+        settles=dispute.settles,
+        html=dispute.html,
+        accounts=columns,
+        provinces=tuple(provinces[code] for code in sorted(provinces)),
+        previous=neighbour(number - 1),
+        next=neighbour(number + 1),
+        path=dispute.span.path,
+    )
 
 
 def accounts_of(maker: CardMaker, dispute: Dispute) -> tuple[AccountView, ...]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from site_gen import address
 from site_gen.model import Prose
+from site_gen.pages.digests import digest_of
 from site_gen.pages.page import Page, site_path
 from site_gen.pages.views import Count, EntriesView, EntryView, Link, PartView
 
@@ -15,57 +17,42 @@ if TYPE_CHECKING:
     from site_gen.model import Entry
     from site_gen.pages.cards import CardMaker
 
-
 ENTRIES_A_PAGE = 50
 
 
 def entry_pages(maker: CardMaker) -> Iterator[Page]:
-    entries = maker.timeline.entries
+    """A page for each entry, then the list of articles."""
     crumb = Link(name="Articles", url=f"{address.ROOT}/entries/")
-    for number, entry in enumerate(entries):
+    for number, entry in enumerate(maker.timeline.entries):
         yield Page(
             url=site_path(address.entry(entry.slug)),
             template="entry.html",
-            view=_entry_view(maker, entry, entries, number),
+            view=partial(_entry_view, maker, entry, number),
+            inputs=_entry_inputs(maker, entry, number),
             title=entry.title,
             description=entry.summary,
             kind="entry",
             crumbs=(crumb,),
         )
-    newest = maker.site.config.order == "newest"
-    ordered = entries[::-1] if newest else entries
-    pieces = [
-        ordered[start : start + ENTRIES_A_PAGE] for start in range(0, len(ordered), ENTRIES_A_PAGE)
-    ] or [()]
-
-    def url(number: int) -> str:
-        return f"{address.ROOT}/entries/" + (f"page/{number + 1}/" if number else "")
-
-    for number, piece in enumerate(pieces):
-        yield Page(
-            url=site_path(url(number)),
-            template="entries.html",
-            view=EntriesView(
-                title="Articles",
-                cards=tuple(maker.entry_card(entry) for entry in piece),
-                parts=tuple(
-                    Count(name=str(n + 1), url=url(n), key=str(n + 1), events=len(p))
-                    for n, p in enumerate(pieces)
-                )
-                if len(pieces) > 1
-                else (),
-                previous=Link(name=str(number), url=url(number - 1)) if number else None,
-                next=Link(name=str(number + 2), url=url(number + 1))
-                if number + 1 < len(pieces)
-                else None,
-            ),
-            title="Articles" if not number else f"Articles, page {number + 1}",
-            description="All articles in order of publication.",
-            kind="entries",
-        )
+    yield from _list_pages(maker)
 
 
-def _entry_view(maker: CardMaker, entry: Entry, entries: Sequence[Entry], number: int) -> EntryView:
+def _entry_inputs(maker: CardMaker, entry: Entry, number: int) -> tuple[tuple[str, str], ...]:
+    around = maker.timeline.entries[max(number - 1, 0) : number + 2]
+    return (
+        ("entry", maker.digests.entry(entry)),
+        ("prose", entry.prose),
+        ("events", maker.digests.rows(maker.timeline.by_entry[entry.slug])),
+        ("questions", digest_of(entry.questions)),
+        (
+            "neighbours",
+            digest_of([(e.slug, e.title, e.date.edtf) for e in around if e is not entry]),
+        ),
+    )
+
+
+def _entry_view(maker: CardMaker, entry: Entry, number: int) -> EntryView:
+    entries = maker.timeline.entries
     rows = {row.event.id: row for row in maker.timeline.by_entry[entry.slug]}
     parts = tuple(
         PartView(html=part.html)
@@ -88,4 +75,50 @@ def _entry_view(maker: CardMaker, entry: Entry, entries: Sequence[Entry], number
         next=neighbour(number + 1),
         path=entry.span.path,
         questions=entry.questions,
+    )
+
+
+def _list_pages(maker: CardMaker) -> Iterator[Page]:
+    entries = maker.timeline.entries
+    ordered = entries[::-1] if maker.site.config.order == "newest" else entries
+    pieces = [
+        ordered[start : start + ENTRIES_A_PAGE] for start in range(0, len(ordered), ENTRIES_A_PAGE)
+    ] or [()]
+
+    def url(number: int) -> str:
+        return f"{address.ROOT}/entries/" + (f"page/{number + 1}/" if number else "")
+
+    parts = tuple(
+        Count(name=str(number + 1), url=url(number), key=str(number + 1), events=len(piece))
+        for number, piece in enumerate(pieces)
+    )
+    for number, piece in enumerate(pieces):
+        yield Page(
+            url=site_path(url(number)),
+            template="entries.html",
+            view=partial(_entries_view, maker, piece, number, parts),
+            inputs=(
+                ("entries", digest_of([maker.digests.entry(entry) for entry in piece])),
+                ("listing", digest_of(parts)),
+            ),
+            title="Articles" if not number else f"Articles, page {number + 1}",
+            description="All articles in order of publication.",
+            kind="entries",
+        )
+
+
+def _entries_view(
+    maker: CardMaker, piece: Sequence[Entry], number: int, parts: tuple[Count, ...]
+) -> EntriesView:
+    def link(other: int) -> Link | None:
+        if not 0 <= other < len(parts):
+            return None
+        return Link(name=parts[other].name, url=parts[other].url)
+
+    return EntriesView(
+        title="Articles",
+        cards=tuple(maker.entry_card(entry) for entry in piece),
+        parts=parts if len(parts) > 1 else (),
+        previous=link(number - 1),
+        next=link(number + 1),
     )

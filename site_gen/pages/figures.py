@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from site_gen.pages.cards import date_view, figure_words, number_words
@@ -17,27 +18,38 @@ if TYPE_CHECKING:
 
 def figure_pages(maker: CardMaker) -> Iterator[Page]:
     """The page of figures."""
-    config = maker.site.config
     yield Page(
         url="/figures/",
         template="figures.html",
-        view=FiguresView(
-            title="Figures",
-            series=tuple(
-                SeriesView(
-                    key=series.key,
-                    title=series.title,
-                    unit=series.unit,
-                    about=series.about,
-                    points=tuple(_point(maker, p) for p in maker.timeline.series[series.key]),
-                )
-                for series in config.series
-                if series.key in maker.timeline.series
+        view=partial(_figures_view, maker),
+        inputs=(
+            (
+                "figures",
+                maker.digests.rows(
+                    p.row for points in maker.timeline.series.values() for p in points
+                ),
             ),
         ),
         title="Figures",
         description="Numbers followed over time, each with its qualifier and its voice.",
         kind="figures",
+    )
+
+
+def _figures_view(maker: CardMaker) -> FiguresView:
+    return FiguresView(
+        title="Figures",
+        series=tuple(
+            SeriesView(
+                key=series.key,
+                title=series.title,
+                unit=series.unit,
+                about=series.about,
+                points=tuple(_point(maker, p) for p in maker.timeline.series[series.key]),
+            )
+            for series in maker.site.config.series
+            if series.key in maker.timeline.series
+        ),
     )
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from site_gen import address
 from site_gen.edtf import parse
-from site_gen.pages.listings import listing
+from site_gen.pages.digests import digest_of
+from site_gen.pages.listings import Listing, listing
 from site_gen.pages.maps import map_view
 from site_gen.pages.page import Page, site_path
-from site_gen.pages.views import Count, IndexView, Link, TermView
+from site_gen.pages.views import Count, IndexView, Link, ListingView, TermView
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,19 +21,13 @@ if TYPE_CHECKING:
 
 def home_pages(maker: CardMaker) -> Iterator[Page]:
     site, rows = maker.site, maker.timeline.rows
-    for view in listing(
-        rows,
-        maker,
-        title=site.config.title,
-        url=f"{address.ROOT}/",
-        map_view=map_view(rows, maker),
-        with_chart=True,
-    ):
+    for piece in listing(rows, maker, title=site.config.title, url=f"{address.ROOT}/"):
         yield Page(
-            url=site_path(view.url),
+            url=site_path(piece.url),
             template="home.html",
-            view=view,
-            title=view.title,
+            view=partial(_home_view, maker, piece),
+            inputs=(*piece.inputs(maker), ("timeline", maker.digests.rows(rows))),
+            title=piece.title,
             description=site.config.description,
             kind="home",
         )
@@ -44,26 +40,14 @@ def month_pages(maker: CardMaker) -> Iterator[Page]:
     yield Page(
         url="/months/",
         template="index.html",
-        view=IndexView(
-            title="Months",
-            kind="months",
-            counts=tuple(
-                Count(
-                    name=parse(key).words(),
-                    url=address.month(key),
-                    key=key,
-                    events=len(rows),
-                    group=key[:4],
-                )
-                for key, rows in months.items()
-            ),
-        ),
+        view=partial(_months_view, maker),
+        inputs=(("counts", digest_of([(key, len(rows)) for key, rows in months.items()])),),
         title="Months",
         description="Every month from which something is reported.",
         kind="months",
     )
     for number, key in enumerate(keys):
-        for view in listing(
+        for piece in listing(
             months[key],
             maker,
             title=parse(key).words(),
@@ -72,10 +56,11 @@ def month_pages(maker: CardMaker) -> Iterator[Page]:
             following=_month_link(keys, number + 1),
         ):
             yield Page(
-                url=site_path(view.url),
+                url=site_path(piece.url),
                 template="term.html",
-                view=TermView(listing=view, kind="month"),
-                title=view.title,
+                view=partial(_month_view, maker, piece),
+                inputs=piece.inputs(maker),
+                title=piece.title,
                 description=f"Events of {parse(key).words()}.",
                 kind="month",
                 crumbs=(crumb,),
@@ -86,3 +71,31 @@ def _month_link(keys: Sequence[str], number: int) -> Link | None:
     if not 0 <= number < len(keys):
         return None
     return Link(name=parse(keys[number]).words(), url=address.month(keys[number]))
+
+
+def _home_view(maker: CardMaker, piece: Listing) -> ListingView:
+    rows = maker.timeline.rows
+    return piece.view(
+        maker, map_view=map_view(rows, maker) if piece.first else None, with_chart=piece.first
+    )
+
+
+def _month_view(maker: CardMaker, piece: Listing) -> TermView:
+    return TermView(listing=piece.view(maker), kind="month")
+
+
+def _months_view(maker: CardMaker) -> IndexView:
+    return IndexView(
+        title="Months",
+        kind="months",
+        counts=tuple(
+            Count(
+                name=parse(key).words(),
+                url=address.month(key),
+                key=key,
+                events=len(rows),
+                group=key[:4],
+            )
+            for key, rows in maker.timeline.by_month.items()
+        ),
+    )

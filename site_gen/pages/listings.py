@@ -7,16 +7,18 @@ added elsewhere, so an edit touches few pages.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from site_gen import address
 from site_gen.edtf import parse
 from site_gen.pages.cards import date_view
+from site_gen.pages.digests import digest_of
 from site_gen.pages.views import Bin, Count, EraView, Link, ListingView, MonthGroup
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from site_gen.pages.cards import CardMaker
     from site_gen.pages.views import MapView
@@ -147,17 +149,78 @@ def facets(rows: Sequence[Row], maker: CardMaker) -> tuple[tuple[str, tuple[Coun
     )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """One page of a listing, before its cards are made."""
+
+    title: str
+    url: str
+    """With `ROOT`."""
+    rows: tuple[Row, ...]
+    """On this page, in time order."""
+    whole: tuple[Row, ...]
+    """On all pages of the listing."""
+    parts: tuple[Count, ...]
+    previous: Link | None
+    next: Link | None
+    first: bool
+    """Whether this is the page at the listing's own address."""
+
+    def inputs(self, maker: CardMaker) -> tuple[tuple[str, str], ...]:
+        """What the page's view is made from."""
+        around = digest_of((self.title, self.parts, self.previous, self.next, len(self.whole)))
+        return (("events", maker.digests.rows(self.rows)), ("listing", around))
+
+    def view(
+        self,
+        maker: CardMaker,
+        *,
+        map_view: MapView | None = None,
+        with_chart: bool = False,
+    ) -> ListingView:
+        """What the page shows.
+
+        Args:
+            maker: of the site's cards.
+            map_view: the map beside the list, if any.
+            with_chart: whether the page shows activity and eras.
+        """
+        config = maker.site.config
+        period, rows = config.period, self.whole
+        return ListingView(
+            title=self.title,
+            url=self.url,
+            groups=month_groups(self.rows, maker, newest=config.order == "newest"),
+            shown=len(self.rows),
+            total=len(self.whole),
+            order=config.order,
+            parts=self.parts,
+            previous=self.previous,
+            next=self.next,
+            map=map_view,
+            activity=activity(
+                rows,
+                (period.start if period else "") or min((anchor_day(r) for r in rows), default=""),
+                (period.end if period else "") or max((anchor_day(r) for r in rows), default=""),
+            )
+            if with_chart
+            else (),
+            eras=tuple(EraView(title=era.title, date=date_view(era.date)) for era in config.eras)
+            if with_chart
+            else (),
+            facets=facets(self.rows, maker),
+        )
+
+
 def listing(
     rows: Sequence[Row],
     maker: CardMaker,
     *,
     title: str,
     url: str,
-    map_view: MapView | None = None,
-    with_chart: bool = False,
     previous: Link | None = None,
     following: Link | None = None,
-) -> Iterator[ListingView]:
+) -> list[Listing]:
     """The pages of one listing: the first at `url`, further ones below it by stretch of time.
 
     Args:
@@ -165,15 +228,11 @@ def listing(
         maker: of the site's cards.
         title: heading of the first page; further ones add their stretch of time.
         url: of the first page, with `ROOT` and a slash at its end.
-        map_view: for the first page.
-        with_chart: whether the first page shows activity and eras.
         previous: neighbour of a listing that fits on one page.
         following: its other neighbour.
     """
-    config = maker.site.config
-    newest = config.order == "newest"
     pieces = bins(rows)
-    if newest:
+    if maker.site.config.order == "newest":
         pieces = pieces[::-1]
     parts = tuple(
         Count(
@@ -185,32 +244,19 @@ def listing(
         for number, (key, found) in enumerate(pieces)
         if key
     )
-    period = config.period
-    for number, (key, found) in enumerate(pieces):
-        chart = with_chart and number == 0
-        yield ListingView(
+    return [
+        Listing(
             title=title if number == 0 else f"{title}, {bin_label(key)}",
             url=url if number == 0 else f"{url}{key}/",
-            groups=month_groups(found, maker, newest=newest),
-            shown=len(found),
-            total=len(rows),
-            order=config.order,
+            rows=found,
+            whole=tuple(rows),
             parts=parts,
             previous=_neighbour(parts, number - 1) if parts else previous,
             next=_neighbour(parts, number + 1) if parts else following,
-            map=map_view if number == 0 else None,
-            activity=activity(
-                rows,
-                (period.start if period else "") or min((anchor_day(r) for r in rows), default=""),
-                (period.end if period else "") or max((anchor_day(r) for r in rows), default=""),
-            )
-            if chart
-            else (),
-            eras=tuple(EraView(title=era.title, date=date_view(era.date)) for era in config.eras)
-            if chart
-            else (),
-            facets=facets(found, maker),
+            first=number == 0,
         )
+        for number, (key, found) in enumerate(pieces)
+    ]
 
 
 def _neighbour(parts: Sequence[Count], number: int) -> Link | None:

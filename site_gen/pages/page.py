@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from site_gen import address
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from site_gen.pages.views import Link
 
 
@@ -18,7 +20,13 @@ class Page:
     url: str
     """Site path with a slash at its end, or a file's path (`/404.html`); without `ROOT`."""
     template: str
-    view: object
+    view: Callable[[], object]
+    """Makes what the page shows; called only when the page is rendered."""
+    inputs: tuple[tuple[str, str], ...]
+    """(name, digest) of everything that the view is made from, settings and templates apart.
+
+    Equal inputs mean an equal page: whatever a view uses must be named here.
+    """
     title: str
     """For the window's title and share tags."""
     description: str = ""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from site_gen import address
+from site_gen.pages.digests import digest_of
 from site_gen.pages.page import Page
 from site_gen.pages.views import Link, ProseView
 
@@ -36,11 +38,16 @@ def prose_pages(maker: CardMaker) -> Iterator[Page]:
         yield Page(
             url=f"/{page.slug}/",
             template="page.html",
-            view=ProseView(
+            view=partial(
+                ProseView,
                 title=page.title,
                 summary=page.summary,
                 html=page.html,
                 sourcing=sourcing if page.slug == "about" else None,
+            ),
+            inputs=(
+                ("page", digest_of(page)),
+                *((("sourcing", digest_of(sourcing)),) if page.slug == "about" else ()),
             ),
             title=page.title,
             description=page.summary,
@@ -49,7 +56,8 @@ def prose_pages(maker: CardMaker) -> Iterator[Page]:
     yield Page(
         url="/search/",
         template="search.html",
-        view=ProseView(title="Search", summary="", html="", ways=ways),
+        view=partial(ProseView, title="Search", summary="", html="", ways=ways),
+        inputs=(),
         title="Search",
         description="Search the chronology.",
         kind="search",
@@ -57,7 +65,8 @@ def prose_pages(maker: CardMaker) -> Iterator[Page]:
     yield Page(
         url="/404.html",
         template="404.html",
-        view=ProseView(title="Page not found", summary="", html="", ways=ways),
+        view=partial(ProseView, title="Page not found", summary="", html="", ways=ways),
+        inputs=(),
         title="Page not found",
         kind="404",
     )

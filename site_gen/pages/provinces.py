@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from site_gen import address
-from site_gen.pages.listings import listing
+from site_gen.pages.listings import Listing, listing
 from site_gen.pages.maps import map_view
 from site_gen.pages.page import Page, site_path
 from site_gen.pages.views import Count, IndexView, Link, ProvinceView
@@ -13,74 +14,84 @@ from site_gen.pages.views import Count, IndexView, Link, ProvinceView
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from site_gen.gazetteer import Province
     from site_gen.pages.cards import CardMaker
 
 
 def province_pages(maker: CardMaker) -> Iterator[Page]:
-    site, timeline = maker.site, maker.timeline
-    provinces = site.gazetteer.provinces
+    """The index of provinces, and the events of each."""
+    timeline, gazetteer = maker.timeline, maker.site.gazetteer
     crumb = Link(name="Provinces", url=f"{address.ROOT}/provinces/")
     yield Page(
         url="/provinces/",
         template="provinces.html",
-        view=IndexView(
-            title="Provinces",
-            kind="provinces",
-            counts=tuple(
-                Count(
-                    name=province.name,
-                    url=address.province(province.slug),
-                    key=province.code,
-                    events=len(timeline.by_province.get(province.code, ())),
-                    native=province.names,
-                )
-                for province in sorted(provinces, key=lambda p: p.name)
-            ),
-            map=map_view(timeline.rows, maker),
-        ),
+        view=partial(_index_view, maker),
+        inputs=(("timeline", maker.digests.rows(timeline.rows)),),
         title="Provinces",
-        description=f"The provinces of {site.gazetteer.country}, with the events in each.",
+        description=f"The provinces of {gazetteer.country.name}, with the events in each.",
         kind="provinces",
     )
-    for province in provinces:
+    for province in gazetteer.provinces:
         rows = timeline.by_province.get(province.code, ())
-        places = [place for place in site.gazetteer.places if place.province == province.code]
-        for view in listing(
-            rows,
-            maker,
-            title=province.name,
-            url=address.province(province.slug),
-            map_view=map_view(rows, maker, here=province.code),
-        ):
+        url = address.province(province.slug)
+        for piece in listing(rows, maker, title=province.name, url=url):
             yield Page(
-                url=site_path(view.url),
+                url=site_path(piece.url),
                 template="province.html",
-                view=ProvinceView(
-                    name=province.name,
-                    code=province.code,
-                    native=province.names,
-                    aliases=province.aliases,
-                    capital=maker.place(province.capital) if province.capital else None,
-                    neighbours=tuple(
-                        Link(name=link.name, url=link.url)
-                        for link in map(maker.province, province.neighbours)
-                    ),
-                    borders=province.borders,
-                    places=tuple(
-                        Count(
-                            name=place.name,
-                            url=f"#{place.id.rpartition('/')[2]}",
-                            key=place.id.rpartition("/")[2],
-                            events=len(timeline.by_place.get(place.id, ())),
-                            note=place.kind,
-                            native=place.names,
-                        )
-                        for place in places
-                    ),
-                    listing=view,
-                ),
-                title=view.title,
+                view=partial(_province_view, maker, province, piece),
+                inputs=(*piece.inputs(maker), ("whole", maker.digests.rows(rows))),
+                title=piece.title,
                 description=f"What the sources report from {province.name}.",
                 kind="province",
                 crumbs=(crumb,),
             )
+
+
+def _index_view(maker: CardMaker) -> IndexView:
+    return IndexView(
+        title="Provinces",
+        kind="provinces",
+        counts=tuple(
+            Count(
+                name=province.name,
+                url=address.province(province.slug),
+                key=province.code,
+                events=len(maker.timeline.by_province.get(province.code, ())),
+                native=province.names,
+            )
+            for province in sorted(maker.site.gazetteer.provinces, key=lambda p: p.name)
+        ),
+        map=map_view(maker.timeline.rows, maker),
+    )
+
+
+def _province_view(maker: CardMaker, province: Province, piece: Listing) -> ProvinceView:
+    def place_count(
+        place_id: str, name: str, kind: str, native: tuple[tuple[str, str], ...]
+    ) -> Count:
+        key = place_id.rpartition("/")[2]
+        return Count(
+            name=name,
+            url=f"#{key}",
+            key=key,
+            events=len(maker.timeline.by_place.get(place_id, ())),
+            note=kind,
+            native=native,
+        )
+
+    return ProvinceView(
+        name=province.name,
+        code=province.code,
+        native=province.names,
+        aliases=province.aliases,
+        capital=maker.place(province.capital) if province.capital else None,
+        neighbours=tuple(
+            Link(name=link.name, url=link.url) for link in map(maker.province, province.neighbours)
+        ),
+        borders=province.borders,
+        places=tuple(
+            place_count(place.id, place.name, place.kind, place.names)
+            for place in maker.site.gazetteer.places_of(province.code)
+        ),
+        listing=piece.view(maker, map_view=map_view(piece.whole, maker, here=province.code)),
+    )
