@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from site_gen.body import ROOT
+from site_gen.address import ROOT
 
 _EXTERNAL = re.compile(r"https?://[^/?#\\\s]|mailto:[^\s?]", re.IGNORECASE)
 _SCHEME = re.compile(r"[^/?#]*:")

@@ -11,14 +11,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from site_gen.model import Link
 
-ROOT = "\x02"
-"""Stands for the site's base in front of every address within the site.
-
-Replaced when a page is written: by nothing, by a sub-path, or by `../..` for relative addresses.
-No input can hold it: files with control characters are refused, CommonMark forbids it as a
-character reference, and `markdown` replaces it should it arrive all the same.
-"""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fence:

@@ -78,7 +78,7 @@ def build(options: BuildOptions) -> BuildReport:
     began = time.perf_counter()
     tree = Tree(root=options.root)
     reading = read_site(tree, base_url=options.base_url, drafts=options.drafts)
-    if reading.site is None:
+    if reading.site is None or reading.theme is None:
         return BuildReport(
             diagnostics=reading.diagnostics, write=None, seconds=time.perf_counter() - began
         )

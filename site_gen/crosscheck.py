@@ -11,7 +11,7 @@ from site_gen.timeline import claim_of, event_of
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from site_gen.model import Entry, Event
+    from site_gen.model import Dispute, Entry, Event, StaticPage
     from site_gen.site import Site
 
 
@@ -95,7 +95,7 @@ def _disputes(site: Site, events: dict[str, Event]) -> Iterator[Diagnostic]:
 
 
 def _links(site: Site, media: Sequence[str]) -> Iterator[Diagnostic]:
-    owners = [*site.entries, *site.disputes, *site.pages]
+    owners: list[Entry | Dispute | StaticPage] = [*site.entries, *site.disputes, *site.pages]
     if not any(owner.links for owner in owners):
         return
     known = known_addresses(site, media)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
 from site_gen import frontmatter, markdown, schema
@@ -13,6 +14,7 @@ from site_gen.edtf import EdtfError, EventDate
 from site_gen.edtf import parse as parse_date
 from site_gen.model import Claim, Entry, Event, Figure, Prose, Source
 from site_gen.records import source_of
+from site_gen.shape import Values
 from site_gen.shape import read as read_shape
 from site_gen.slug import slugify
 
@@ -35,6 +37,57 @@ class ReadingContext:
     config: Config
     gazetteer: Gazetteer
     actors: ActorRegister
+
+
+def digest_of_event(event: Event) -> str:
+    """Digest of all that cards show of an event: everything but prose and places in the file."""
+    told = (
+        event.ref,
+        event.title,
+        event.date.edtf,
+        event.date_note,
+        event.provinces,
+        event.places,
+        event.type,
+        event.actors,
+        event.sources,
+        event.background,
+        event.planned,
+        event.same_as,
+        [
+            (
+                c.id,
+                c.speaker,
+                c.role,
+                c.party,
+                c.stance,
+                c.says,
+                c.quote,
+                c.source,
+                c.via,
+                c.to,
+                c.said.edtf if c.said else "",
+                c.origin,
+            )
+            for c in event.claims
+        ],
+        [
+            (
+                f.series,
+                f.value,
+                f.high,
+                f.qualifier,
+                f.words,
+                f.of,
+                f.as_of.edtf,
+                f.scope,
+                f.claim,
+                f.source,
+            )
+            for f in event.figures
+        ],
+    )
+    return blake2b(repr(told).encode(), digest_size=12).hexdigest()
 
 
 @dataclass(slots=True)
@@ -69,18 +122,20 @@ class EntryReader:
             return None
         node, found = frontmatter.parse_yaml(split.front, self.path, split.front_line)
         self.found += found
-        data: dict[str, Any] = {}
+        data = Values()
         if node is not None:
             data, found = read_shape(node, schema.ENTRY, self.path)
             self.found += found
         return self._entry(data, split)
 
-    def _entry(self, data: dict[str, Any], split: frontmatter.Split) -> Entry | None:
+    def _entry(self, data: Values, split: frontmatter.Split) -> Entry | None:
         stem = self.path.rpartition("/")[2].removesuffix(".md")
         slug = self._slug(data.get("slug"), stem)
         self.provinces = self._provinces(data.get("provinces", ()))
         inline = self._inline_sources(data.get("sources", ()))
-        document, found = markdown.parse(split.body, self.path, split.body_line)
+        document, found = markdown.parse(
+            split.body, self.path, split.body_line, entry_path=f"/entries/{slug}/"
+        )
         self.found += found
         if not document.sections:
             self.found.append(
@@ -92,9 +147,19 @@ class EntryReader:
                 )
             )
         parts = self._parts(slug, document.sections, data.get("date"))
+        if "sources" in data and not self.sources and not data.get("draft"):
+            self.found.append(
+                error(
+                    "entry.unsourced",
+                    "the entry names no source",
+                    data.span(self.path, "sources"),
+                    "name its record: sources: [id], or set draft: true",
+                )
+            )
         date = data.get("date")
         if date is None or "title" not in data:
             return None
+        prose = "\0".join(part.html for part in parts)
         return Entry(
             slug=slug,
             title=str(data["title"]),
@@ -111,6 +176,7 @@ class EntryReader:
                 (str(q.get("field", "")), str(q.get("reason", "")))
                 for q in data.get("import", {}).get("questions", ())
             ),
+            prose=blake2b(prose.encode(), digest_size=12).hexdigest(),
             parts=parts,
             links=document.links,
             span=Span(path=self.path),
@@ -185,7 +251,8 @@ class EntryReader:
             data = self._block(section)
             if date is None:
                 continue
-            self._check_date(section, date, article, background=bool(data.get("background")))
+            if not data.get("planned"):
+                self._check_date(section, date, article)
             title = dated["title"].strip()
             if not title:
                 self.error("event.untitled", "this event has a date but no title", section)
@@ -200,10 +267,8 @@ class EntryReader:
             self.error("date.invalid", problem.message, section, problem.hint)
             return None
 
-    def _check_date(
-        self, section: Section, date: EventDate, article: EventDate | None, *, background: bool
-    ) -> None:
-        if article is None or background:
+    def _check_date(self, section: Section, date: EventDate, article: EventDate | None) -> None:
+        if article is None:
             return
         if date.start and article.end and date.start > article.end:
             self.found.append(
@@ -211,7 +276,7 @@ class EntryReader:
                     "date.after_article",
                     f"the event ({date.words()}) lies after the article ({article.words()})",
                     self.at(section),
-                    "an announcement is dated by the day on which it was made",
+                    "planned: true says that it is announced for that date",
                 )
             )
 
@@ -258,7 +323,7 @@ class EntryReader:
         provinces = self._provinces(data["provinces"]) if "provinces" in data else self.provinces
         sources = self._event_sources(data.get("sources"))
         claims = self._claims(data.get("claims", ()), sources)
-        return Event(
+        event = Event(
             id=event_id,
             entry=entry,
             title=title,
@@ -276,12 +341,14 @@ class EntryReader:
                 if (figure := self._figure(item, date, claims, sources)) is not None
             ),
             background=bool(data.get("background", False)),
+            planned=bool(data.get("planned", False)),
             same_as=tuple(str(ref) for ref in data.get("same_as", ())),
             not_disputed=str(data.get("not_disputed", "")),
             html=section.html,
             text=section.text,
             span=self.at(section),
         )
+        return replace(event, digest=digest_of_event(event))
 
     def _event_sources(self, given: Iterable[Any] | None) -> tuple[str, ...]:
         if given is None:

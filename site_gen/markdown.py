@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from site_gen.body import ROOT, Document, Fence, Section
+from site_gen.address import ROOT
+from site_gen.body import Document, Fence, Section
 
 if TYPE_CHECKING:
     from markdown_it.token import Token

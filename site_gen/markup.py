@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from site_gen.body import ROOT
+from site_gen.address import ROOT
 
 if TYPE_CHECKING:
     from site_gen.addresses import Address

@@ -161,6 +161,8 @@ class Event:
     figures: tuple[Figure, ...] = ()
     background: bool = False
     """History that the article recalls, outside the period of the chronology."""
+    planned: bool = False
+    """Announced for its date by an article that appeared earlier."""
     same_as: tuple[str, ...] = ()
     """References (`entry#event`) to accounts of the same happening in other entries."""
     not_disputed: str = ""

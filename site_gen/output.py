@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 JOURNAL = "journal.json"
 
 
-class OutputFailed(SiteGenError):
+class OutputError(SiteGenError):
     """A file could not be written; the message names it."""
 
 
@@ -72,7 +72,7 @@ class Switch:
         """Stage one file, unless the last build wrote the same bytes.
 
         Raises:
-            OutputFailed: when it cannot be written.
+            OutputError: when it cannot be written.
         """
         found = digest(content)
         if self.previous.get(path) == found and (self.out / path).is_file():
@@ -83,7 +83,7 @@ class Switch:
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content)
         except OSError as problem:
-            raise OutputFailed(f"{target}: {problem.strerror}") from problem
+            raise OutputError(f"{target}: {problem.strerror}") from problem
         self._staged[path] = found
 
     def commit(self) -> WriteReport:
@@ -102,7 +102,7 @@ class Switch:
                 _write_durably(self.state / JOURNAL, json.dumps(journal).encode())
             finish(self.state, journal)
         except OSError as problem:
-            raise OutputFailed(f"{problem.filename or self.out}: {problem.strerror}") from problem
+            raise OutputError(f"{problem.filename or self.out}: {problem.strerror}") from problem
         return WriteReport(
             written=tuple(sorted(self._staged)), unchanged=len(self._kept), removed=removed
         )

@@ -11,6 +11,7 @@ from site_gen.config import Config
 from site_gen.crosscheck import crosscheck
 from site_gen.diagnostics import Diagnostic, Span, error
 from site_gen.entry import ReadingContext, read_entry
+from site_gen.frontmatter import Text
 from site_gen.gazetteer import Gazetteer, read_gazetteer
 from site_gen.geometry import read_geometry
 from site_gen.model import Dispute, DisputeMember, Entry, Source, StaticPage
@@ -188,10 +189,10 @@ class SiteReader:
         path = f"content/{config.geometry}"
         if path not in self.files:
             return None
-        raw = self._bytes(path)
-        if raw is None:
+        text = self._text(path)
+        if text is None:
             return None
-        geometry, found = read_geometry(raw, path, frozenset(gazetteer.by_code))
+        geometry, found = read_geometry(text, path, frozenset(gazetteer.by_code))
         self.found += found
         return geometry
 
@@ -253,11 +254,11 @@ class SiteReader:
             self.found += found
             members = []
             for member in data.get("members", ()):
-                ref = member if isinstance(member, str) else member.get("ref")
+                ref: Text | None = member if isinstance(member, Text) else member.get("ref")
                 if ref is None:
                     continue
                 account = "" if isinstance(member, str) else str(member.get("account", ""))
-                span = Span(path=path, line=ref.line, col=ref.col)
+                span = frontmatter.span_of(ref, path)
                 members.append(DisputeMember(ref=str(ref), account=account, span=span))
             if "title" not in data or "kind" not in data:
                 continue

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from site_gen.config import Config, Era, Party, Series
 from site_gen.diagnostics import Span
+from site_gen.frontmatter import MAX_BYTES
 from site_gen.model import Actor, Source
 from site_gen.slug import slugify
 
@@ -41,7 +42,7 @@ def source_of(data: Mapping[str, Any], source_id: str, path: str) -> Source:
     publisher, url, headline = (_text(data, k) for k in ("publisher", "url", "headline"))
     inline = not source_id
     if inline:
-        whole = "\n".join((publisher, url, headline))
+        whole = f"{publisher}\n{url}\n{headline}"
         stem = slugify(publisher or headline or "source")[:40].strip("-")
         source_id = f"{stem}-{sha256(whole.encode()).hexdigest()[:8]}"
     words = data.get("words")
@@ -139,5 +140,5 @@ def config_of(data: Mapping[str, Any], base_url: str = "") -> Config:
         editors=_texts(data, "editors"),
         relative_urls=bool(data.get("relative_urls", False)),
         ignore=_texts(data, "ignore"),
-        **({"max_entry_bytes": int(data["max_entry_bytes"])} if "max_entry_bytes" in data else {}),
+        max_entry_bytes=int(data.get("max_entry_bytes") or MAX_BYTES),
     )

@@ -39,7 +39,7 @@ class Frame:
     preview: bool = False
 
 
-class TemplateFailed(SiteGenError):
+class ThemeError(SiteGenError):
     """A template could not be rendered."""
 
 
@@ -70,7 +70,7 @@ class Renderer:
         self._environment.globals.update(
             site=frame, t=self._text, root=ROOT, fragment=self._fragment
         )
-        self._environment.filters["html"] = Markup
+        self._environment.filters["html"] = Markup  # for fields that passed `markdown`
 
     def _text(self, key: str, **values: object) -> str:
         return self._strings[key].format(**values) if values else self._strings[key]
@@ -80,20 +80,20 @@ class Renderer:
         key = (template, id(view))
         if key not in self._fragments:
             text = self._environment.get_template(template).render(view=view)
-            self._fragments[key] = (view, Markup(text))
+            self._fragments[key] = (view, Markup(text))  # noqa: S704 - rendered with autoescape
         return self._fragments[key][1]
 
     def render(self, page: Page) -> bytes:
         """The finished file.
 
         Raises:
-            TemplateFailed: with the template's name and line.
+            ThemeError: with the template's name and line.
         """
         try:
             template = self._environment.get_template(page.template)
             text = template.render(page=page, view=page.view())
         except (TemplateError, KeyError) as problem:
-            raise TemplateFailed(_where(problem, page.template)) from problem
+            raise ThemeError(_where(problem, page.template)) from problem
         return self.finish(text, page.url).encode()
 
     def finish(self, text: str, url: str) -> str:

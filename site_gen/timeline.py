@@ -9,14 +9,13 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from site_gen.model import Actor, Claim, Event
 from site_gen.status import Verdict, derive
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from site_gen.edtf import EventDate
-    from site_gen.model import Dispute, Entry, Figure
+    from site_gen.model import Actor, Claim, Dispute, Entry, Event, Figure
     from site_gen.site import Site
 
 

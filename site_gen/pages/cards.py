@@ -185,6 +185,7 @@ class CardMaker:
                 type=event.type,
                 type_group=EVENT_TYPE_OF.get(event.type, ""),
                 background=event.background,
+                planned=event.planned,
                 draft=row.entry.draft,
                 status=row.verdict.status,
                 outlets=row.verdict.outlets,

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 
 def home_pages(maker: CardMaker) -> Iterator[Page]:
+    """The timeline: one page, or one for each stretch of time."""
     site, rows = maker.site, maker.timeline.rows
     for piece in listing(rows, maker, title=site.config.title, url=f"{address.ROOT}/"):
         yield Page(
@@ -34,6 +35,7 @@ def home_pages(maker: CardMaker) -> Iterator[Page]:
 
 
 def month_pages(maker: CardMaker) -> Iterator[Page]:
+    """The index of months, and the events of each."""
     months = maker.timeline.by_month
     keys = list(months)
     crumb = Link(name="Months", url=f"{address.ROOT}/months/")

@@ -30,9 +30,10 @@ def map_view(rows: Iterable[Row], maker: CardMaker, *, here: str = "") -> MapVie
         places.update(row.event.places)
         outside += not row.event.provinces
     shapes = []
+    labels = dict(geometry.label_points)
     for code, path in geometry.outlines:
         link = maker.province(code)
-        x, y = geometry.label_point(code)
+        x, y = labels.get(code, (geometry.width / 2, geometry.height / 2))
         shapes.append(
             Shape(
                 code=code,

@@ -28,7 +28,7 @@ def province_pages(maker: CardMaker) -> Iterator[Page]:
         view=partial(_index_view, maker),
         inputs=(("timeline", maker.digests.rows(timeline.rows)),),
         title="Provinces",
-        description=f"The provinces of {gazetteer.country.name}, with the events in each.",
+        description=f"The provinces of {gazetteer.country}, with the events in each.",
         kind="provinces",
     )
     for province in gazetteer.provinces:

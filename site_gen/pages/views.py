@@ -114,6 +114,7 @@ class Card:
     type: str
     type_group: str
     background: bool
+    planned: bool
     draft: bool
     status: str
     outlets: int

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from site_gen.addresses import Address, Refused, resolve
-from site_gen.body import ROOT
+from site_gen.address import ROOT
 
 ENTRY = "content/entries/here.md"
 
