@@ -176,6 +176,7 @@ def test_the_edges_are_the_ones_of_the_design() -> None:
         "site_gen.cli",
         "site_gen.output",
         "site_gen.publish",
+        "site_gen.skeleton",
         "site_gen.serve",
         "site_gen.source",
     }

@@ -54,6 +54,7 @@ figures:
   - {series: districts, value: [20, 30], words: dozens, scope: a week, claim: official, source: s}
 background: true
 date_note: “Thursday”
+planned: true
 same_as: [other#crossing]
 not_disputed: nobody else says
 """
@@ -163,7 +164,11 @@ def test_a_gazetteer_is_given_whole_records_only():
         (schema.SOURCE, Source, {"id", "inline", "span"}),
         (schema.CLAIM, Claim, {"span"}),
         (schema.FIGURE, Figure, {"high", "span"}),
-        (schema.EVENT, Event, {"id", "entry", "title", "date", "html", "text", "span"}),
+        (
+            schema.EVENT,
+            Event,
+            {"id", "entry", "title", "date", "digest", "html", "text", "span"},
+        ),
     ],
 )
 def test_shapes_and_model_name_the_same_things(shape, model, made_elsewhere):
