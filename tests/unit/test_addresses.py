@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from site_gen.addresses import Address, Refused, resolve
 from site_gen.address import ROOT
+from site_gen.addresses import Address, Refused, resolve
 
 ENTRY = "content/entries/here.md"
 
