@@ -170,12 +170,14 @@ class _Reader:
             (have,) = given
             lack = "lon" if have == "lat" else "lat"
             self.bad_position(record, have, f"{record['name']} has `{have}` without `{lack}`")
-        for key, value in given.items():
-            limit = 90 if key == "lat" else 180
+        for axis, value in given.items():
+            limit = 90 if axis == "lat" else 180
             if value is None:  # it is no number, which has been reported
                 sound = False
             elif abs(value) > limit:
-                self.bad_position(record, key, f"`{key}: {value}` is not from -{limit} to {limit}")
+                self.bad_position(
+                    record, axis, f"`{axis}: {value}` is not from -{limit} to {limit}"
+                )
                 sound = False
         return (float(record["lat"]), float(record["lon"])) if sound else (None, None)
 
