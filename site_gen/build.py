@@ -16,10 +16,14 @@ from site_gen.source import Tree
 from site_gen.timeline import build as build_timeline
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
+    from site_gen.artifact import Artifact
     from site_gen.config import Config
     from site_gen.diagnostics import Diagnostic
+    from site_gen.site import Site
+    from site_gen.timeline import Timeline
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +73,11 @@ def frame_of(config: Config, *, preview: bool = False) -> Frame:
     )
 
 
+def artifacts(site: Site, timeline: Timeline) -> Iterator[Artifact]:
+    """All files of the site that are neither pages nor copied: feeds, exports, the search index."""
+    yield from ()
+
+
 def build(options: BuildOptions) -> BuildReport:
     """Build a site. With errors in the content nothing is written.
 
@@ -101,6 +110,8 @@ def build(options: BuildOptions) -> BuildReport:
         switch.add(f"assets/{path}", tree.read(source))
     for path in reading.media:
         switch.add(path.removeprefix("content/"), tree.read(path))
+    for artifact in artifacts(site, timeline):
+        switch.add(artifact.path, artifact.make())
     report = switch.commit()
     cache.save("output", {"files": switch.files()})
     return BuildReport(
