@@ -24,7 +24,7 @@ serve: runtime ## live preview of the site while you edit
 	@$(PY) -m site_gen serve
 
 test: dev ## all tests, those in a browser too; includes `make check`
-	@sh tools/need.sh browser
+	@sh tools/need.sh browser driver
 	@$(MAKE) --no-print-directory check
 	@$(PY) -m pytest -n $(WORKERS) -m "not oracle" $(ARGS)
 
@@ -41,7 +41,7 @@ format: dev ## put format and imports right
 	@$(PY) -m ruff format --quiet .
 
 oracles: dev ## independent checkers that need Java and Node: HTML, CSS, Lighthouse
-	@sh tools/need.sh browser java node npm
+	@sh tools/need.sh browser driver java node npm
 	@sh tools/npm.sh
 	@$(PY) -m pytest tests/oracles -m oracle $(ARGS)
 

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Sees to it that programs from outside Python are there: `tools/need.sh browser java node npm venv`.
+# Sees to it that programs from outside Python are there: `tools/need.sh browser driver java node npm venv`.
 #
 # What is missing is installed with apt-get when that is allowed without asking (root, or a sudo
 # that needs no password); otherwise this says what is missing and how to get it, and fails.
@@ -18,6 +18,8 @@ first() { # the first of the given programs that is on PATH
 present() {
     case $1 in
         browser) [ -x "${CHROMIUM:-}" ] || first chromium chromium-browser google-chrome google-chrome-stable ;;
+        # The Node.js inside the playwright package, which wants a library that a small system lacks.
+        driver) for node in .venv/lib/python3*/site-packages/playwright/driver/node; do "$node" --version; done ;;
         java) java -version >/dev/null 2>&1 ;;
         node) node -e 'process.exit(parseInt(process.versions.node) < 18 ? 1 : 0)' ;;
         npm) npm --version ;;
@@ -29,6 +31,7 @@ present() {
 describe() {
     case $1 in
         browser) echo "Chromium (or Chrome) for the browser tests" ;;
+        driver) echo "libatomic, which Playwright starts with" ;;
         java) echo "Java 11 or later for the Nu HTML checker" ;;
         node) echo "Node.js 18 or later for Lighthouse" ;;
         npm) echo "npm, which installs the checkers of tests/oracles/package.json" ;;
@@ -39,6 +42,7 @@ describe() {
 packages() { # names on Debian and Ubuntu
     case $1 in
         browser) echo "chromium fonts-dejavu-core" ;;
+        driver) echo "libatomic1" ;;
         java) echo "default-jre-headless" ;;
         node) echo "nodejs" ;;
         npm) echo "npm" ;;
@@ -64,12 +68,11 @@ if [ "$(id -u)" -ne 0 ]; then
 fi
 if command -v apt-get >/dev/null 2>&1 && { [ -z "$as_root" ] || $as_root true 2>/dev/null; }; then
     echo "Installing with apt-get:$wanted" >&2
-    # Word splitting is meant: a list of package names, and `sudo -n` or nothing.
     export DEBIAN_FRONTEND=noninteractive
+    # Word splitting is meant: a list of package names, and `sudo -n` or nothing.
     # shellcheck disable=SC2086
-    $as_root apt-get update -qq </dev/null
-    # shellcheck disable=SC2086
-    $as_root apt-get install -y -qq --no-install-recommends $wanted </dev/null >&2
+    log=$({ $as_root apt-get update -qq && $as_root apt-get install -y -qq --no-install-recommends $wanted; } </dev/null 2>&1) ||
+        { echo "$log" >&2; exit 1; }
     for thing in $missing; do
         present "$thing" || { echo "Still missing after the installation: $(describe "$thing")." >&2; exit 1; }
     done

@@ -6,5 +6,5 @@ cd "$(dirname "$0")/../tests/oracles"
 cmp -s package-lock.json node_modules/.stamp && exit 0
 echo "Installing the packages of tests/oracles/package-lock.json"
 # --ignore-scripts: nothing that a package brings runs while it is being installed.
-npm ci --silent --ignore-scripts --no-audit --no-fund </dev/null
+npm ci --loglevel=error --ignore-scripts --no-audit --no-fund </dev/null
 cp package-lock.json node_modules/.stamp
