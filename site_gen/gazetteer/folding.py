@@ -104,9 +104,3 @@ def fold(text: str) -> str:
 def key(text: str) -> str:
     """Folded and without spaces: `Lashkargah` and `Lashkar Gah` are one name."""
     return fold(text).replace(" ", "")
-
-
-def slugify(name: str) -> str:
-    """The part of an address made from a name: `Sar-e Pol` → `sar-e-pol`."""
-    letters = "".join(" " if char in _HYPHENS else char for char in name)
-    return "-".join(letters.translate(_folding).split())

@@ -6,9 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from site_gen.diagnostics import Span, did_you_mean, error
-from site_gen.gazetteer.folding import key, slugify
+from site_gen.gazetteer.folding import key
 from site_gen.gazetteer.records import Gazetteer, Place, Province
 from site_gen.shape import Values
+from site_gen.slug import slugify
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -67,7 +68,7 @@ class _Reader:
         province = Province(
             code=str(code),
             name=str(name),
-            slug=slugify(record.get("slug", "")) or slugify(name) or slugify(code),
+            slug=slugify(record.get("slug", name)),
             aliases=_texts(record.get("aliases")),
             names=_names(record.get("names")),
             borders=_texts(record.get("borders")),
@@ -128,7 +129,7 @@ class _Reader:
 
     def read_place(self, item: Values, province: Province, ids: set[str]) -> Place:
         name, kind = str(item["name"]), str(item.get("kind", "city"))
-        ident = f"{province.slug}/{slugify(name) or slugify(kind) or 'place'}"
+        ident = f"{province.slug}/{slugify(name)}"
         if ident in ids:  # Kunduz the city and Kunduz the district
             ident += f"-{slugify(kind)}"
         lat, lon = self.position(item)
