@@ -12,11 +12,13 @@ from site_gen.crosscheck import crosscheck
 from site_gen.diagnostics import Diagnostic, Span, error
 from site_gen.entry import ReadingContext, read_entry
 from site_gen.frontmatter import Text
+from site_gen.frontmatter.limits import DATA_LIMITS
 from site_gen.gazetteer import Gazetteer, read_gazetteer
 from site_gen.geometry import read_geometry
 from site_gen.model import Dispute, DisputeMember, Entry, Source, StaticPage
 from site_gen.records import actor_of, config_of, source_of
 from site_gen.register import ActorRegister
+from site_gen.shape import Values
 from site_gen.shape import read as read_shape
 from site_gen.site import Site
 from site_gen.slug import slugify
@@ -118,14 +120,14 @@ class SiteReader:
         self.found += found
         return None if any(d.severity == "error" for d in found) else text
 
-    def _yaml(self, path: str, shape: Any) -> dict[str, Any]:
+    def _yaml(self, path: str, shape: Any) -> Values:
         text = self._text(path)
         if text is None:
-            return {}
-        node, found = frontmatter.parse_yaml(text, path)
+            return Values()
+        node, found = frontmatter.parse_yaml(text, path, limits=DATA_LIMITS)
         self.found += found
         if node is None:
-            return {}
+            return Values()
         data, found = read_shape(node, shape, path)
         self.found += found
         return data

@@ -13,9 +13,11 @@ from site_gen.frontmatter import parse_yaml
 from site_gen.frontmatter.limits import DATA_LIMITS
 from site_gen.gazetteer import fold, read_gazetteer
 from site_gen.gazetteer.similarity import distance
+from site_gen.reading import read_site
 from site_gen.schema import PROVINCES
 from site_gen.shape import Values
 from site_gen.shape import read as read_shape
+from site_gen.source import Tree
 
 if TYPE_CHECKING:
     from site_gen.gazetteer import Gazetteer
@@ -437,6 +439,18 @@ def test_afghanistan_is_complete(afghanistan: Gazetteer) -> None:
         assert province.neighbours, province.name
     landlocked = {"Pakistan", "Iran", "Turkmenistan", "Uzbekistan", "Tajikistan", "China"}
     assert {c for p in afghanistan.provinces for c in p.borders} == landlocked
+
+
+def test_a_site_may_have_a_large_gazetteer(tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    content.mkdir()
+    places = "".join(f"      - {{name: Place {n}, kind: village}}\n" for n in range(3000))
+    (content / "site.yaml").write_text("title: Test\n", encoding="utf-8")
+    (content / "provinces.yaml").write_text(
+        f"provinces:\n  - code: XE-A\n    name: Alpha\n    places:\n{places}", encoding="utf-8"
+    )
+    found = read_site(Tree(root=tmp_path)).diagnostics
+    assert not [d for d in found if d.span.path == "content/provinces.yaml"]
 
 
 def test_a_gazetteer_is_built_quickly() -> None:
