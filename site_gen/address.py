@@ -8,6 +8,16 @@ site, or with a relative path, when a page is finished. Fragments can thus be ca
 from __future__ import annotations
 
 ROOT = "\x02"
+PROSE = "\x03"
+"""Encloses the number of a part of an entry's body, where its words will stand in the page.
+
+A page is rendered around these marks, so that an edit of the words alone needs no template.
+"""
+
+
+def prose_mark(part: int) -> str:
+    """Where the words of a part of an entry will stand."""
+    return f"{PROSE}{part}{PROSE}"
 
 
 def entry(slug: str) -> str:

@@ -75,6 +75,7 @@ def frame_of(config: Config, *, preview: bool = False) -> Frame:
 
 def artifacts(site: Site, timeline: Timeline) -> Iterator[Artifact]:
     """All files of the site that are neither pages nor copied: feeds, exports, the search index."""
+    _ = site, timeline
     yield from ()
 
 
@@ -104,7 +105,9 @@ def build(options: BuildOptions) -> BuildReport:
     switch = Switch(out=options.out, state=cache.folder, previous=previous)
     pages = 0
     for page in plan(site, timeline):
-        switch.add(page.path, renderer.render(page))
+        switch.add(
+            page.path, renderer.render(page, site.bodies[page.entry] if page.entry else None)
+        )
         pages += 1
     for path, source in reading.theme.assets.items():
         switch.add(f"assets/{path}", tree.read(source))

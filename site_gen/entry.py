@@ -12,7 +12,7 @@ from site_gen.acled import EVENT_TYPE_OF
 from site_gen.diagnostics import Diagnostic, Span, did_you_mean, error, warning
 from site_gen.edtf import EdtfError, EventDate
 from site_gen.edtf import parse as parse_date
-from site_gen.model import Claim, Entry, Event, Figure, Prose, Source
+from site_gen.model import Body, Claim, Entry, Event, Figure, Prose, Source
 from site_gen.records import source_of
 from site_gen.shape import Values
 from site_gen.shape import read as read_shape
@@ -40,9 +40,10 @@ class ReadingContext:
 
 
 def digest_of_event(event: Event) -> str:
-    """Digest of all that cards show of an event: everything but prose and places in the file."""
+    """Digest of all that cards show of an event: everything but its place in the file."""
     told = (
         event.ref,
+        event.part,
         event.title,
         event.date.edtf,
         event.date_note,
@@ -100,6 +101,7 @@ class EntryReader:
     provinces: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     cited: list[tuple[str, Span]] = field(default_factory=list)
+    body: Body = Body(parts=(), digest="")  # noqa: RUF009 - immutable
 
     def at(self, value: Any) -> Span:
         """Where a value stands; the whole file for one without a mark."""
@@ -146,7 +148,7 @@ class EntryReader:
                     "add a lead paragraph and its events",
                 )
             )
-        parts = self._parts(slug, document.sections, data.get("date"))
+        events, parts = self._parts(slug, document.sections, data.get("date"))
         if "sources" in data and not self.sources and not data.get("draft"):
             self.found.append(
                 error(
@@ -159,7 +161,8 @@ class EntryReader:
         date = data.get("date")
         if date is None or "title" not in data:
             return None
-        prose = "\0".join(part.html for part in parts)
+        words = "\0".join(f"{part.html}\0{part.text}" for part in parts)
+        self.body = Body(parts=parts, digest=blake2b(words.encode(), digest_size=12).hexdigest())
         return Entry(
             slug=slug,
             title=str(data["title"]),
@@ -176,8 +179,9 @@ class EntryReader:
                 (str(q.get("field", "")), str(q.get("reason", "")))
                 for q in data.get("import", {}).get("questions", ())
             ),
-            prose=blake2b(prose.encode(), digest_size=12).hexdigest(),
-            parts=parts,
+            prose=self.body.digest,
+            parts=len(parts),
+            events=events,
             links=document.links,
             span=Span(path=self.path),
         )
@@ -231,8 +235,9 @@ class EntryReader:
 
     def _parts(
         self, entry: str, sections: Sequence[Section], article: EventDate | None
-    ) -> tuple[Prose | Event, ...]:
-        parts: list[Prose | Event] = []
+    ) -> tuple[tuple[Event, ...], tuple[Prose, ...]]:
+        events: list[Event] = []
+        parts: list[Prose] = []
         ids: dict[str, Section] = {}
         for section in sections:
             dated = _DATED.match(section.heading) if section.heading else None
@@ -257,8 +262,9 @@ class EntryReader:
             if not title:
                 self.error("event.untitled", "this event has a date but no title", section)
             event_id = self._event_id(section, title, date, ids)
-            parts.append(self._event(entry, event_id, title, date, data, section))
-        return tuple(parts)
+            events.append(self._event(entry, event_id, title, date, data, section, len(parts)))
+            parts.append(Prose(html=section.html, text=section.text))
+        return tuple(events), tuple(parts)
 
     def _heading_date(self, section: Section, dated: re.Match[str]) -> EventDate | None:
         try:
@@ -319,6 +325,7 @@ class EntryReader:
         date: EventDate,
         data: Mapping[str, Any],
         section: Section,
+        part: int,
     ) -> Event:
         provinces = self._provinces(data["provinces"]) if "provinces" in data else self.provinces
         sources = self._event_sources(data.get("sources"))
@@ -344,8 +351,7 @@ class EntryReader:
             planned=bool(data.get("planned", False)),
             same_as=tuple(str(ref) for ref in data.get("same_as", ())),
             not_disputed=str(data.get("not_disputed", "")),
-            html=section.html,
-            text=section.text,
+            part=part,
             span=self.at(section),
         )
         return replace(event, digest=digest_of_event(event))
@@ -571,9 +577,17 @@ class EntryReader:
         )
 
 
-def read_entry(
-    path: str, raw: bytes, context: ReadingContext
-) -> tuple[Entry | None, list[Diagnostic]]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryReading:
+    """What came out of one file."""
+
+    entry: Entry | None
+    """None when nothing could be made of the file."""
+    body: Body
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def read_entry(path: str, raw: bytes, context: ReadingContext) -> EntryReading:
     """Read one entry.
 
     Args:
@@ -581,9 +595,7 @@ def read_entry(
         raw: its bytes.
         context: what names are looked up in.
 
-    Returns:
-        The entry, or None when nothing could be made of the file; and everything wrong with it.
     """
     reader = EntryReader(path=path, context=context)
     entry = reader.read(raw)
-    return entry, reader.found
+    return EntryReading(entry=entry, body=reader.body, diagnostics=tuple(reader.found))

@@ -167,11 +167,9 @@ class Event:
     """References (`entry#event`) to accounts of the same happening in other entries."""
     not_disputed: str = ""
     digest: str = ""
-    """Of everything but the prose and the place in the file; equal digests mean equal events."""
-    html: str = ""
-    """Prose, rendered; holds `ROOT` marks for links within the site."""
-    text: str = ""
-    """Prose as plain text."""
+    """Of everything but the place in the file; equal digests mean equal events."""
+    part: int = 0
+    """Which part of the entry's body it is; its prose is `Body.parts[part]`."""
     span: Span
 
     @property
@@ -182,10 +180,21 @@ class Event:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prose:
-    """A part of an entry's body that is not an event: the lead, or an undated section."""
+    """The words of one part of an entry: of an event, of the lead, or of an undated section."""
 
     html: str
+    """Rendered; holds `ROOT` marks for links within the site."""
     text: str
+    """Plain, a line for each paragraph."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Body:
+    """The words of an entry, kept apart from its data: most of a build works without them."""
+
+    parts: tuple[Prose, ...]
+    """In the order of the file, events and undated sections alike."""
+    digest: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -217,15 +226,13 @@ class Entry:
     questions: tuple[tuple[str, str], ...] = ()
     """(field, reason) of what an import could not settle; a release must have none."""
     prose: str = ""
-    """Digest of the prose of all parts."""
-    parts: tuple[Prose | Event, ...] = ()
+    """Digest of the body."""
+    parts: int = 0
+    """How many parts the body has."""
+    events: tuple[Event, ...] = ()
+    """In the order of the file."""
     links: tuple[Link, ...] = ()
     span: Span
-
-    @property
-    def events(self) -> tuple[Event, ...]:
-        """The events, in the order of the file."""
-        return tuple(part for part in self.parts if isinstance(part, Event))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,7 +15,7 @@ from site_gen.frontmatter import Text
 from site_gen.frontmatter.limits import DATA_LIMITS
 from site_gen.gazetteer import Gazetteer, read_gazetteer
 from site_gen.geometry import read_geometry
-from site_gen.model import Dispute, DisputeMember, Entry, Source, StaticPage
+from site_gen.model import Body, Dispute, DisputeMember, Entry, Source, StaticPage
 from site_gen.records import actor_of, config_of, source_of
 from site_gen.register import ActorRegister
 from site_gen.shape import Values
@@ -51,6 +51,7 @@ class SiteReader:
     tree: Tree
     found: list[Diagnostic] = field(default_factory=list)
     files: dict[str, InputFile] = field(default_factory=dict)
+    bodies: dict[str, Body] = field(default_factory=dict)
 
     def read(self, *, base_url: str = "", drafts: bool = False) -> Reading:
         """The site, its theme, and everything that is wrong with them."""
@@ -76,6 +77,7 @@ class SiteReader:
             actors=actors,
             sources=dict(sorted(sources.items())),
             entries=entries,
+            bodies=self.bodies,
             disputes=self._disputes(),
             pages=self._pages(),
         )
@@ -212,8 +214,9 @@ class SiteReader:
             raw = self._bytes(path)
             if raw is None:
                 continue
-            entry, found = read_entry(path, raw, context)
-            self.found += found
+            reading = read_entry(path, raw, context)
+            self.found += reading.diagnostics
+            entry = reading.entry
             if entry is None:
                 continue
             key = unicodedata.normalize("NFC", entry.slug).casefold()
@@ -229,6 +232,7 @@ class SiteReader:
                 )
             else:
                 entries[key] = entry
+                self.bodies[entry.slug] = reading.body
         return tuple(sorted(entries.values(), key=lambda entry: entry.slug))
 
     def _document(self, path: str, shape: Any) -> tuple[dict[str, Any], Any] | None:

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import DictLoader, Environment, StrictUndefined, TemplateError
 from markupsafe import Markup
 
-from site_gen.address import ROOT
+from site_gen.address import PROSE, ROOT
 from site_gen.diagnostics import SiteGenError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from site_gen.model import Body
     from site_gen.pages import Page
 
 _ROOTED = re.compile(ROOT + r"(/[^\"'#?\s<>&]*)?")
@@ -83,30 +84,61 @@ class Renderer:
             self._fragments[key] = (view, Markup(text))  # noqa: S704 - rendered with autoescape
         return self._fragments[key][1]
 
-    def render(self, page: Page) -> bytes:
-        """The finished file.
+    def text(self, page: Page) -> str:
+        """The page with its marks: for the site's root, and for the words of an entry.
 
         Raises:
             ThemeError: with the template's name and line.
         """
         try:
             template = self._environment.get_template(page.template)
-            text = template.render(page=page, view=page.view())
+            return template.render(page=page, view=page.view())
         except (TemplateError, KeyError) as problem:
             raise ThemeError(_where(problem, page.template)) from problem
-        return self.finish(text, page.url).encode()
 
-    def finish(self, text: str, url: str) -> str:
-        """Replace the mark for the site's root by what it is on the page at `url`."""
-        if not self._frame.relative_urls:
-            return text.replace(ROOT, self._frame.base_path)
-        up = "../" * (url.count("/") - 1) or "./"
+    def render(self, page: Page, body: Body | None = None) -> bytes:
+        """The finished file.
 
-        def relative(match: re.Match[str]) -> str:
-            path = (match[1] or "/").lstrip("/")
-            return up + path + ("index.html" if not path or path.endswith("/") else "")
+        Args:
+            page: to be rendered.
+            body: words of the entry that the page names, if it names one.
+        """
+        text = self.text(page)
+        if body is not None:
+            text = insert_prose(text, body)
+        return finish(
+            text,
+            page.url,
+            base_path=self._frame.base_path,
+            relative_urls=self._frame.relative_urls,
+        ).encode()
 
-        return _ROOTED.sub(relative, text)
+
+def insert_prose(text: str, body: Body) -> str:
+    """Put the words of an entry where their marks stand."""
+    pieces = text.split(PROSE)
+    pieces[1::2] = [body.parts[int(number)].html for number in pieces[1::2]]
+    return "".join(pieces)
+
+
+def finish(text: str, url: str, *, base_path: str, relative_urls: bool) -> str:
+    """Replace the mark for the site's root by what it is on the page at `url`.
+
+    Args:
+        text: with marks.
+        url: site path of the page, without the mark.
+        base_path: of the site, without a slash at its end.
+        relative_urls: whether links lead from page to page, so that the site works from a disk.
+    """
+    if not relative_urls:
+        return text.replace(ROOT, base_path)
+    up = "../" * (url.count("/") - 1) or "./"
+
+    def relative(match: re.Match[str]) -> str:
+        path = (match[1] or "/").lstrip("/")
+        return up + path + ("index.html" if not path or path.endswith("/") else "")
+
+    return _ROOTED.sub(relative, text)
 
 
 def _where(problem: Exception, template: str) -> str:

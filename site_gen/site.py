@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from site_gen.config import Config
     from site_gen.gazetteer import Gazetteer
     from site_gen.geometry import Geometry
-    from site_gen.model import Dispute, Entry, Source, StaticPage
+    from site_gen.model import Body, Dispute, Entry, Event, Prose, Source, StaticPage
     from site_gen.register import ActorRegister
 
 
@@ -27,5 +27,11 @@ class Site:
     """By id: the register, and the records that stand inside entries."""
     entries: tuple[Entry, ...]
     """In the order of their slugs."""
+    bodies: Mapping[str, Body]
+    """Entry slug → its words; may be read from a cache only when asked for."""
     disputes: tuple[Dispute, ...] = ()
     pages: tuple[StaticPage, ...] = ()
+
+    def prose_of(self, event: Event) -> Prose:
+        """The words of one event."""
+        return self.bodies[event.entry].parts[event.part]

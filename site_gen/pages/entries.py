@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from site_gen import address
-from site_gen.model import Prose
+from site_gen.address import prose_mark
 from site_gen.pages.digests import digest_of
 from site_gen.pages.page import Page, site_path
 from site_gen.pages.views import Count, EntriesView, EntryView, Link, PartView
@@ -32,6 +32,7 @@ def entry_pages(maker: CardMaker) -> Iterator[Page]:
             title=entry.title,
             description=entry.summary,
             kind="entry",
+            entry=entry.slug,
             crumbs=(crumb,),
         )
     yield from _list_pages(maker)
@@ -41,7 +42,7 @@ def _entry_inputs(maker: CardMaker, entry: Entry, number: int) -> tuple[tuple[st
     around = maker.timeline.entries[max(number - 1, 0) : number + 2]
     return (
         ("entry", maker.digests.entry(entry)),
-        ("prose", entry.prose),
+        (f"prose:{entry.slug}", entry.prose),
         ("events", maker.digests.rows(maker.timeline.by_entry[entry.slug])),
         ("questions", digest_of(entry.questions)),
         (
@@ -53,12 +54,10 @@ def _entry_inputs(maker: CardMaker, entry: Entry, number: int) -> tuple[tuple[st
 
 def _entry_view(maker: CardMaker, entry: Entry, number: int) -> EntryView:
     entries = maker.timeline.entries
-    rows = {row.event.id: row for row in maker.timeline.by_entry[entry.slug]}
+    rows = {row.event.part: row for row in maker.timeline.by_entry[entry.slug]}
     parts = tuple(
-        PartView(html=part.html)
-        if isinstance(part, Prose)
-        else PartView(html=part.html, card=maker.card(rows[part.id]))
-        for part in entry.parts
+        PartView(html=prose_mark(number), card=maker.card(rows[number]) if number in rows else None)
+        for number in range(entry.parts)
     )
 
     def neighbour(other: int) -> Link | None:

@@ -32,6 +32,8 @@ class Page:
     description: str = ""
     kind: str = ""
     crumbs: tuple[Link, ...] = ()
+    entry: str = ""
+    """Slug of the entry whose words stand in the page, at the marks `address.PROSE`."""
 
     @property
     def path(self) -> str:

@@ -167,7 +167,7 @@ def test_a_gazetteer_is_given_whole_records_only():
         (
             schema.EVENT,
             Event,
-            {"id", "entry", "title", "date", "digest", "html", "text", "span"},
+            {"id", "entry", "title", "date", "digest", "part", "span"},
         ),
     ],
 )
