@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from site_gen.diagnostics import Span, error
 from site_gen.frontmatter.events import UNSAFE, parse_events
+from site_gen.frontmatter.recovery import recover
 
 if TYPE_CHECKING:
     from site_gen.diagnostics import Diagnostic
@@ -28,16 +29,13 @@ def read_yaml(
         message = f"more than {limits.brackets} brackets are open at once"
         found.append(error("yaml.depth", message, _place(text, deepest, span)))
         return None, found
+    before = len(found)
     node, fault = parse_events(text, span, limits, found, pure=pure)
     if fault is not None:
-        problem = getattr(fault, "problem", None) or str(fault)
-        mark = getattr(fault, "problem_mark", None)
-        at = (
-            Span(path=span.path, line=span.line + mark.line, col=span.col + mark.column)
-            if mark is not None
-            else span
-        )
-        found.append(error("yaml.syntax", problem, at))
+        # What was found up to the error will be found again.
+        del found[before:]
+        node, mended = recover(text, span, limits, fault, pure=pure)
+        found += mended
     return node, found
 
 
