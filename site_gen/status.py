@@ -11,11 +11,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
-    from site_gen.model import Claim, Status
+    from site_gen.model import Actor, Claim, DisputeKind, Status
 
 AFFIRMING = frozenset({"asserts", "confirms"})
+DISPUTING: frozenset[DisputeKind] = frozenset({"contradiction", "tension", "probable error"})
+"""Kinds of dispute that make their members *disputed*. In one of “different scope” nobody contradicts
+anybody: `docs/decisions/030-different-scope.md`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,21 +32,27 @@ class Verdict:
     """Independent voices that affirm it."""
 
 
-def origin_of(claim: Claim, belligerents: frozenset[str]) -> str:
+def origin_of(
+    claim: Claim, *, belligerents: frozenset[str], actor_of: Callable[[str], Actor]
+) -> str:
     """To whom a statement goes back.
 
     Args:
         claim: the statement.
         belligerents: keys of the parties that take part in the fighting.
+        actor_of: name or spelling → actor.
 
     Returns:
-        A name that is equal for statements that are not independent of each other.
+        A name that is equal for statements that are not independent of each other: the party's for
+        whatever comes from a belligerent, else that of the claim's `origin`, else the speaker's. A
+        belligerent's official who relays somebody else's finding (`origin` names an actor of another
+        party) passes that one's word on.
     """
-    if claim.origin:
-        return f"origin:{claim.origin.casefold()}"
-    if claim.party in belligerents:
-        return f"party:{claim.party}"
-    return f"speaker:{claim.speaker.casefold()}"
+    voice = actor_of(claim.origin or claim.speaker)
+    party = voice.party or claim.party if claim.origin else claim.party
+    if party in belligerents:
+        return f"party:{party}"
+    return f"voice:{voice.name.casefold()}"
 
 
 def derive(
@@ -53,7 +62,8 @@ def derive(
     publishers: Mapping[str, str],
     sources: Iterable[str],
     belligerents: frozenset[str],
-    in_dispute: bool,
+    actor_of: Callable[[str], Actor],
+    disputes: Iterable[DisputeKind],
 ) -> Verdict:
     """The status of one happening.
 
@@ -63,31 +73,32 @@ def derive(
         publishers: source id → publisher (or the id, where the publisher is not known).
         sources: ids of the sources that carry it.
         belligerents: keys of the parties that take part in the fighting.
-        in_dispute: whether a dispute names the event or one of its claims.
+        actor_of: name or spelling → actor.
+        disputes: kinds of the disputes that name it, or one of its claims, in any entry.
 
     Returns:
-        *disputed* when someone denies it or a dispute names it; else *claimed* when all who affirm it
-        belong to the belligerent party whose act it is; else *corroborated* when two or more
-        independent origins affirm it; else *reported*.
+        *disputed* when someone denies it or a dispute sets it against another account; else *claimed*
+        when all who affirm it belong to one belligerent party, and the act is that party's or nobody's
+        whose party is known; else *corroborated* when two or more independent origins affirm it; else
+        *reported*.
     """
     claims = tuple(claims)
     sources = tuple(sources)
     affirming = [claim for claim in claims if claim.stance in AFFIRMING]
     outlets = {publishers.get(s, s) for s in (*sources, *(c.source for c in claims))}
-    if affirming:
-        origins = {origin_of(claim, belligerents) for claim in affirming}
-    elif claims:
-        origins = set()
+    if claims:
+        # An unattributed sentence elsewhere may go back to any of those who are named.
+        origins = {
+            origin_of(claim, belligerents=belligerents, actor_of=actor_of) for claim in affirming
+        }
     else:
         # Nobody is named: each publisher speaks in its own voice.
         origins = {f"publisher:{publishers.get(s, s)}" for s in sources}
     status: Status
-    if in_dispute or any(claim.stance == "denies" for claim in claims):
+    if not DISPUTING.isdisjoint(disputes) or any(claim.stance == "denies" for claim in claims):
         status = "disputed"
-    elif (
-        affirming
-        and actor_party in belligerents
-        and all(claim.party == actor_party for claim in affirming)
+    elif any(
+        origins == {f"party:{party}"} and actor_party in (party, "") for party in belligerents
     ):
         status = "claimed"
     elif len(origins) >= 2:

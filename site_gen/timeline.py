@@ -27,7 +27,7 @@ class Row:
     entry: Entry
     verdict: Verdict
     disputes: tuple[str, ...]
-    """Slugs of the disputes that name the event or one of its claims."""
+    """Slugs of the disputes that name the event, one of its claims, or another account of it."""
     same_as: tuple[str, ...]
     """References of the other accounts of the same happening."""
     known: str
@@ -128,29 +128,31 @@ def build(site: Site) -> Timeline:
     """Order all events and derive everything that depends on more than one entry."""
     events = {event.ref: event for entry in site.entries for event in entry.events}
     groups = same_groups(events.values())
-    in_disputes: dict[str, list[str]] = defaultdict(list)
+    in_disputes: dict[str, list[Dispute]] = defaultdict(list)
     for dispute in site.disputes:
         for ref in dispute_refs(dispute):
-            in_disputes[ref].append(dispute.slug)
+            in_disputes[ref].append(dispute)
     belligerents = frozenset(p.key for p in site.config.parties if p.belligerent)
     publishers = {s.id: s.publisher or s.id for s in site.sources.values()}
 
     def row(entry: Entry, event: Event) -> Row:
         accounts = [events[ref] for ref in groups.get(event.ref, (event.ref,)) if ref in events]
         first = site.actors.resolve(event.actors[0]) if event.actors else None
+        disputes = {d.slug: d for account in accounts for d in in_disputes.get(account.ref, ())}
         verdict = derive(
             (claim for account in accounts for claim in account.claims),
             actor_party=first.party if first else "",
             publishers=publishers,
             sources=(source for account in accounts for source in account.sources),
             belligerents=belligerents,
-            in_dispute=event.ref in in_disputes,
+            actor_of=site.actors.resolve,
+            disputes=(dispute.kind for dispute in disputes.values()),
         )
         return Row(
             event=event,
             entry=entry,
             verdict=verdict,
-            disputes=tuple(in_disputes.get(event.ref, ())),
+            disputes=tuple(sorted(disputes)),
             same_as=tuple(ref for ref in groups.get(event.ref, ()) if ref != event.ref),
             known=first_known(
                 site.sources[source].published for source in event.sources if source in site.sources

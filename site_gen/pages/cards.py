@@ -20,7 +20,6 @@ from site_gen.pages.views import (
     Sourcing,
 )
 from site_gen.slug import slugify
-from site_gen.timeline import claim_of, event_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -69,7 +68,9 @@ class CardMaker:
     digests: Digests = field(init=False)
     _cards: dict[str, Card] = field(default_factory=dict)
     _sources: dict[str, SourceLink] = field(default_factory=dict)
+    _dispute_links: dict[str, Link] = field(default_factory=dict)
     _disputes_of: dict[str, tuple[Link, ...]] = field(default_factory=dict)
+    """Claim → the disputes that name it."""
 
     def __post_init__(self) -> None:
         self.digests = Digests(self.site, self.timeline)
@@ -78,10 +79,9 @@ class CardMaker:
             link = Link(
                 name=dispute.title, url=address.dispute(dispute.slug), note=str(dispute.kind)
             )
+            self._dispute_links[dispute.slug] = link
             for member in dispute.members:
                 found.setdefault(member.ref, []).append(link)
-                if claim_of(member.ref):
-                    found.setdefault(event_of(member.ref), []).append(link)
         self._disputes_of = {ref: tuple(dict.fromkeys(links)) for ref, links in found.items()}
 
     def source(self, source_id: str) -> SourceLink:
@@ -196,7 +196,7 @@ class CardMaker:
                 claims=tuple(self.claim(event.ref, claim) for claim in event.claims),
                 figures=tuple(self.figure(row, figure) for figure in event.figures),
                 sources=tuple(self.source(source) for source in event.sources),
-                disputes=self._disputes_of.get(event.ref, ()),
+                disputes=tuple(self._dispute_links[slug] for slug in row.disputes),
                 same_as=tuple(self.event_link(ref) for ref in row.same_as),
                 tags=row.entry.tags,
                 entry=Link(name=row.entry.title, url=address.entry(row.entry.slug)),
