@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from site_gen.address import ROOT
+from site_gen import markdown_fast
+from site_gen.address import PROSE, ROOT
 from site_gen.body import Document, Fence, Section
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ _UNFIT_FOR_ID = re.compile(r"[^A-Za-z0-9-]")
 
 
 def parse(
-    body: str, path: str, line: int = 1, *, entry_path: str = ""
+    body: str, path: str, line: int = 1, *, entry_path: str = "", fast: bool = True
 ) -> tuple[Document, list[Diagnostic]]:
     """Read a body as sections.
 
@@ -36,18 +37,25 @@ def parse(
         line: line of the file on which the body begins.
         entry_path: path within the site of the entry's own page (`/entries/x/`), to which a bare
             `#fragment` leads wherever a section is shown.
+        fast: whether `markdown_fast` may answer where it can; the answer is the same.
 
     Returns: what was read, and all that is wrong with it, in the order of the file.
     """
-    walk, tokens = _walk(body, path, line, entry_path)
-    sections = walk.sections(tokens, _id_prefix(path) + "_s")
+    body = _clean(body)
+    if fast and (answer := markdown_fast.sections(body, path, line, entry_path)):
+        sections, links = answer
+        diagnostics: list[Diagnostic] = []
+    else:
+        walk, tokens = _walk(body, path, line, entry_path)
+        sections = walk.sections(tokens, _id_prefix(path) + "_s")
+        links = tuple(walk.links)
+        diagnostics = sorted(walk.diagnostics, key=lambda d: d.sort_key)
     words = sum(len(s.heading.split()) + len(s.text.split()) for s in sections)
-    document = Document(sections=sections, links=tuple(walk.links), words=words)
-    return document, sorted(walk.diagnostics, key=lambda d: d.sort_key)
+    return Document(sections=sections, links=links, words=words), diagnostics
 
 
 def render(
-    text: str, path: str, line: int = 1
+    text: str, path: str, line: int = 1, *, fast: bool = True
 ) -> tuple[str, str, tuple[Link, ...], list[Diagnostic]]:
     """Read a page of prose, a dispute's body or a summary in one piece.
 
@@ -55,17 +63,22 @@ def render(
 
     Returns: HTML, plain text, links within the site, diagnostics.
     """
+    text = _clean(text)
+    if fast and (answer := markdown_fast.whole(text, path, line)):
+        return *answer, []
     walk, tokens = _walk(text, path, line, "")
     html, plain = walk.whole(tokens, f"{_id_prefix(path)}_l{line}")
     return html, plain, tuple(walk.links), sorted(walk.diagnostics, key=lambda d: d.sort_key)
 
 
-def inline(text: str) -> str:
+def inline(text: str, *, fast: bool = True) -> str:
     """HTML of one line's emphasis and code. Links, images and footnotes become their words."""
+    text = _clean(text)
+    if fast and (answer := markdown_fast.inline(text)) is not None:
+        return answer
     from site_gen.markdown_grammar import parser
     from site_gen.markdown_reference import BlockWalk
 
-    text = _clean(text)
     walk = BlockWalk(text, "", 1, "")
     walk.linkless = True
     return "".join(walk.inline(token)[0] for token in parser().parseInline(text))
@@ -75,13 +88,15 @@ def _walk(body: str, path: str, line: int, page: str) -> tuple[BlockWalk, list[T
     from site_gen.markdown_grammar import parser
     from site_gen.markdown_reference import BlockWalk
 
-    body = _clean(body)
     return BlockWalk(body, path, line, page), parser().parse(body)
 
 
 def _clean(text: str) -> str:
     """One kind of line end, and no character that means something to site-gen alone."""
-    return _NEWLINES.sub("\n", text).replace("\0", "\ufffd").replace(ROOT, "\ufffd")
+    text = _NEWLINES.sub("\n", text) if "\r" in text else text
+    for mark in ("\0", ROOT, PROSE):
+        text = text.replace(mark, "\ufffd")
+    return text
 
 
 def _id_prefix(path: str) -> str:

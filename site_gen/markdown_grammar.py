@@ -2,7 +2,8 @@
 
 CommonMark 0.31 with GFM's tables and with footnotes (`[^1]`); raw HTML stays text. On top of what
 the library does, a link's or image's token notes where in its text it begins (`meta["at"]`), and
-a top-level heading's `{#id}` is cut off into `meta["id"]`.
+a top-level heading's `{#id}` is cut off into `meta["id"]`; a heading's text notes its opening marks
+(`meta["after"]`).
 """
 
 from __future__ import annotations
@@ -67,7 +68,10 @@ def _noting_place(
 
 def _cut_heading_ids(state: StateCore) -> None:
     for opening, content in zip(state.tokens, state.tokens[1:], strict=False):
-        if opening.type == "heading_open" and opening.level == 0 and opening.tag in ("h1", "h2"):
+        if opening.type != "heading_open":
+            continue
+        content.meta["after"] = opening.markup if opening.markup.startswith("#") else ""
+        if opening.level == 0 and opening.tag in ("h1", "h2"):
             found = HEADING_ID.search(content.content)
             if found:
                 opening.meta["id"] = found[1]

@@ -60,7 +60,8 @@ class InlineWalk:
         """The character at `offset` of an inline token's content.
 
         Each line of the content is a line of the file without what opens its containers, so that
-        it is found at the end of that line; a table's cell is sought after the one before it.
+        it is found at the end of that line; a heading after its marks, and a table's cell after
+        the one before it.
         """
         row = content.content.count("\n", 0, offset)
         start = content.content.rfind("\n", 0, offset) + 1
@@ -74,6 +75,8 @@ class InlineWalk:
             line, end = self._cell_ends
             at = source.find(sought, end if line == number else 0)
             self._cell_ends = (number, max(at, 0) + len(sought))
+        elif marks := content.meta.get("after"):
+            at = source.find(sought, source.find(marks) + len(marks))
         else:
             at = source.rfind(sought)
         col = max(at, 0) + max(offset - start - indent, 0) + 1

@@ -125,7 +125,7 @@ class BlockWalk(InlineWalk):
             return Section(line=self.span_of_line(opening).line, html=html, text=plain)
         content = tokens[1]
         at = self.span(content)
-        self._check_level(opening, at)
+        self._check_heading(opening, content, at)
         anchor = self._anchor(opening, at)
         self.linkless = True
         heading_html, heading = self.inline(content)
@@ -273,7 +273,7 @@ class BlockWalk(InlineWalk):
         if token.level:
             return f"<{tag}>"
         at = self.span(content)
-        self._check_level(token, at)
+        self._check_heading(token, content, at)
         anchor = self._anchor(token, at)
         if not anchor:
             return f"<{tag}>"
@@ -283,8 +283,10 @@ class BlockWalk(InlineWalk):
         self._ids.add(anchor)
         return f'<{tag} id="{anchor}">'
 
-    def _check_level(self, token: Token, at: Span) -> None:
+    def _check_heading(self, token: Token, content: Token, at: Span) -> None:
         level = int(token.tag[1:])
+        if not content.content:
+            self.warning("heading.empty", "heading without a text", at)
         if level == 1:
             self.warning(
                 "heading.level",

@@ -271,6 +271,8 @@ def test_ids_of_footnotes_do_not_collide() -> None:
     [
         ("# One", ["1:3 warning heading.level"]),
         ("## A\n\n#### B", ["3:6 warning heading.level"]),
+        ("##", ["1:3 warning heading.empty"]),
+        ("## {#b} ##", ["1:3 warning heading.empty"]),
         ("## A {#b c}", ["1:4 error heading.id"]),
         ("## A {#b.c}", ["1:4 error heading.id"]),
         ("## A\n\nb\n\n```yaml event\nc: d\n```\n", ["5:1 error event.stray_block"]),

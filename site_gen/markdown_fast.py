@@ -1,0 +1,413 @@
+"""Markdown as most entries have it, read without a parser's machinery.
+
+Takes paragraphs, headings, flat lists, quotes of paragraphs, simple tables and rules, with
+emphasis, code and inline links in them, and the event block under a heading. At the first sign of
+anything else, or of a mistake that deserves a diagnostic, it gives the whole text up and answers
+None: `markdown_reference` then reads it. What it does answer equals the reference's answer byte
+for byte; `tests/property/test_markdown_fast.py` holds it to that, and
+`docs/decisions/009-markdown-speed.md` tells why it exists.
+
+So each rule here errs on the side of giving up. The comments name what would go wrong otherwise.
+"""
+
+from __future__ import annotations
+
+import re
+
+from site_gen import markup
+from site_gen.addresses import Address, resolve
+from site_gen.body import Fence, Section
+from site_gen.diagnostics import Span
+from site_gen.model import Link
+
+# Read by other rules than those below, wherever they stand: escapes, raw HTML and autolinks,
+# images, definitions of links and footnotes, footnote marks, full reference links, fences,
+# hard breaks. (`]:` also keeps out what would make a `[word]` elsewhere a link.)
+_FOREIGN = ("\\", "<", "![", "]:", "[^", "][", "```", "~~~", " \n")
+_CHARACTER_REFERENCE = re.compile(r"&(?:#|[A-Za-z][A-Za-z0-9]*;)")
+
+# What opens another block than a paragraph at the start of a line. `*` and `_` may also open
+# emphasis, which is told by what follows. Nothing else starts a block in this grammar once
+# `_FOREIGN` is out: tables need a second line of `|`, `-`, `:`, and underlined headings one of
+# `-` or `=`, at which a paragraph gives up.
+_OPENS_BLOCK = re.compile(r"[#>+=|\s:-]|\*(?!\*?[^\s*])|_(?!_?[^\s_])|\d+[.)]")
+# Within a paragraph a numbered list must begin with 1.
+_INTERRUPTS = re.compile(r"\n(?:[#>+=|\s:-]|\*(?!\*?[^\s*])|_(?!_?[^\s_])|0*1[.)])")
+
+_HEADING = re.compile(r"(#{2,6}) +(?=[^ ])(.*)")
+_HEADING_ID = re.compile(r"(?:^|[ \t]+)\{#([A-Za-z0-9][A-Za-z0-9_-]*)\}\Z")
+_BULLET = re.compile(r"[-*+] ")
+_NUMBER = re.compile(r"(\d{1,9})([.)]) ")
+_EVENT_FENCE = "```yaml event\n"
+_NEWLINE = "\n"
+_RULES = ("---", "***", "___")
+_DELIMITERS = re.compile(r"\|(?: *:?-+:? *\|)+\Z")
+_ALIGNMENT = {(0, 0): "", (1, 0): "left", (1, 1): "center", (0, 1): "right"}
+
+# Inline markup, each alternative beginning with the character that starts it, so that the engine
+# skips what lies between. Emphasis holds no other markup. A run of `*` opens before a letter or
+# digit, or after white space before anything else; it closes likewise. `_` moreover needs white
+# space before, and white space or punctuation after, since it does nothing within words. Addresses
+# are of characters that no normalisation touches. The last alternative catches what none of the
+# others is sure of.
+_INLINE = re.compile(
+    r"""
+      `(?<!``)([^`\s](?:[^`]*[^`\s])?)`(?!`)                                       # 1 code
+    | \*\*(?:(?<!\S\*\*)(?=[^\s*])|(?=[^\W_]))([^*_`\[\]]+)
+          (?:(?<=[^\W_])\*\*|(?<=\S)\*\*(?!\S))(?!\*)                              # 2 strong
+    | \*(?:(?<!\S\*)(?=[^\s*])|(?=[^\W_]))([^*_`\[\]]+)
+          (?:(?<=[^\W_])\*|(?<=\S)\*(?!\S))(?!\*)                                  # 3 emphasis
+    | _(?<!\S_)(?=[^\W_])([^*_`\[\]]+)(?<=[^\W_])_(?=[\s.,;:!?)]|\Z)               # 4 emphasis
+    | _(?<=[^\W_]_)(?=[^\W_])()                                                    # 5 in a word
+    | \[([^*_`\[\]]+)\](?:
+          \((
+              https?://[A-Za-z0-9.-]{1,200}(?:[/?\#](?:[A-Za-z0-9/.~?=\#:,;+@&_-]|%[0-9A-F]{2})*)?
+            | [A-Za-z0-9/._~-]+(?:\#[A-Za-z0-9._~-]+)? | \#[A-Za-z0-9._~-]+
+          )\)                                                                      # 6, 7 link
+        | (?!\()                                                                   # 6 brackets
+      )
+    | ([*_`\[])                                                                    # 8
+    """,
+    re.VERBOSE,
+)
+_CODE, _STRONG, _EMPHASIS, _EMPHASIS_TOO, _IN_WORD, _BRACKETS, _ADDRESS, _OTHER = range(1, 9)
+
+
+class _Unsure(Exception):  # noqa: N818 a signal to the callers below, never an error
+    """This text is for the reference."""
+
+
+def sections(
+    body: str, path: str, line: int, page: str
+) -> tuple[tuple[Section, ...], tuple[Link, ...]] | None:
+    """Sections and links of a body, or None. Arguments as for `markdown.parse`."""
+    walk = _Walk(path, line, page, split=True)
+    try:
+        walk.document(body)
+    except _Unsure:
+        return None
+    return tuple(walk.sections), tuple(walk.links)
+
+
+def whole(text: str, path: str, line: int) -> tuple[str, str, tuple[Link, ...]] | None:
+    """HTML, plain text and links of a text in one piece, or None."""
+    walk = _Walk(path, line, "", split=False)
+    try:
+        walk.blocks(text, 0)
+    except _Unsure:
+        return None
+    return "".join(walk.html), "\n".join(walk.plain), tuple(walk.links)
+
+
+def inline(text: str) -> str | None:
+    """HTML of one line without links, or None."""
+    try:
+        _check(text)
+        if "\n" in text:
+            return None
+        return _Walk("", 1, "", split=False).inline(text, linkless=True)[0]
+    except _Unsure:
+        return None
+
+
+def _check(text: str) -> None:
+    """Give up on what is no plain character, or belongs to rules that are not here."""
+    # Beyond the space and the line end, no white space or invisible character is printable.
+    if not text.replace("\n", "").isprintable():
+        raise _Unsure
+    for mark in _FOREIGN:
+        if mark in text:
+            raise _Unsure
+    if text.endswith(" ") or ("&" in text and _CHARACTER_REFERENCE.search(text)):
+        raise _Unsure
+
+
+class _Walk:
+    """One text on its way through."""
+
+    def __init__(self, path: str, line: int, page: str, *, split: bool) -> None:
+        self.html: list[str] = []
+        self.plain: list[str] = []
+        self.links: list[Link] = []
+        self.sections: list[Section] = []
+        self._path = path
+        self._line = line
+        self._page = page
+        self._split = split
+        self._level = 1
+        self._ids: set[str] = set()
+        self._heading: tuple[str, str, str, str, int, int] | None = None
+        self._block: Fence | None = None
+        self._first_line = 0
+
+    # Documents
+
+    def document(self, body: str) -> None:
+        """Blocks between event blocks, which may hold anything but a fence."""
+        start = row = 0
+        while (at := body.find("```", start)) >= 0:
+            content = at + len(_EVENT_FENCE)
+            end = body.find("\n```", content - 1) + 1
+            if not (end and body.startswith(_EVENT_FENCE, at) and body.startswith("\n", at - 1)):
+                raise _Unsure
+            after = end + len("```")
+            text = body[content:end]
+            if "```" in text or body[after : after + 1] not in ("", "\n"):
+                raise _Unsure
+            self.blocks(body[start:at], row)
+            if self._heading is None or self._block is not None or self.html:
+                raise _Unsure  # not right under its heading
+            row += body.count("\n", start, content)
+            self._block = Fence(text=text, line=self._line + row)
+            row += text.count("\n") + 1
+            start = after + 1
+        self.blocks(body[start:], row)
+        self._end_section()
+
+    def _end_section(self) -> None:
+        html, plain = "".join(self.html), "\n".join(self.plain)
+        if self._heading is not None:
+            source, heading_html, heading, anchor, line, col = self._heading
+            self.sections.append(
+                Section(
+                    heading=heading,
+                    heading_html=heading_html,
+                    heading_source=source,
+                    anchor=anchor,
+                    line=line,
+                    col=col,
+                    block=self._block,
+                    html=html,
+                    text=plain,
+                )
+            )
+        elif html:
+            self.sections.append(Section(line=self._line + self._first_line, html=html, text=plain))
+        self._heading = self._block = None
+        self.html, self.plain = [], []
+
+    # Blocks
+
+    def blocks(self, text: str, row: int) -> None:
+        """Blocks parted by empty lines. `row` counts lines before `text` in the whole."""
+        _check(text)
+        in_list = False
+        for chunk in text.split("\n\n"):
+            lead = len(chunk)
+            chunk = chunk.lstrip("\n")
+            row += lead - len(chunk)
+            following = row + chunk.count("\n") + 2
+            chunk = chunk.rstrip("\n")
+            while chunk.startswith("#"):
+                line, _, chunk = chunk.partition("\n")
+                self._take_heading(line, row)
+                row += 1
+                in_list = False
+            if chunk:
+                if not (self.html or self.sections or self._heading):
+                    self._first_line = row
+                in_list = self._chunk(chunk, row, in_list=in_list)
+            row = following
+
+    def _chunk(self, chunk: str, row: int, *, in_list: bool) -> bool:
+        """One block. Answers whether it was a list, which a further one would make loose."""
+        first = chunk[0]
+        if first == ">":
+            self._quote(chunk, row)
+        elif first == "|":
+            self._table(chunk, row)
+        elif chunk in _RULES:
+            self.html.append("<hr>\n")
+        elif not _OPENS_BLOCK.match(chunk):
+            self._paragraph(chunk, row, 1)
+        elif in_list:
+            raise _Unsure
+        elif _BULLET.match(chunk):
+            self._list(chunk, row, _BULLET, chunk[0], "<ul>\n", "</ul>\n")
+            return True
+        elif found := _NUMBER.match(chunk):
+            start = int(found[1])
+            opening = "<ol>\n" if start == 1 else f'<ol start="{start}">\n'
+            self._list(chunk, row, _NUMBER, found[2], opening, "</ol>\n")
+            return True
+        else:
+            raise _Unsure
+        return False
+
+    def _paragraph(self, text: str, row: int, col: int) -> None:
+        if _INTERRUPTS.search(text):
+            raise _Unsure
+        html, plain = self.inline(text, row, col)
+        self.html.append(f"<p>{html}</p>\n")
+        self.plain.append(plain)
+
+    def _quote(self, chunk: str, row: int) -> None:
+        lines = []
+        for line in chunk.split("\n"):
+            if line != ">" and not line.startswith("> "):
+                raise _Unsure
+            lines.append(line[2:])
+        self.html.append("<blockquote>\n")
+        inner = "\n".join(lines)
+        if not inner or inner[0] == "\n" or inner[-1] == "\n" or "\n\n\n" in inner:
+            raise _Unsure
+        for text in inner.split("\n\n"):
+            if _OPENS_BLOCK.match(text):
+                raise _Unsure
+            self._paragraph(text, row, 3)
+            row += text.count("\n") + 2
+        self.html.append("</blockquote>\n")
+
+    def _list(
+        self, chunk: str, row: int, marker: re.Pattern[str], kind: str, opening: str, closing: str
+    ) -> None:
+        items: list[list[str]] = []
+        indent = ""
+        indents: list[int] = []
+        for line in chunk.split("\n"):
+            found = marker.match(line)
+            if found and found[0][-2] == kind:
+                text = line[found.end() :]
+                indent = " " * found.end()
+                indents.append(found.end())
+                items.append([text])
+            elif indent and line.startswith(indent):
+                text = line[len(indent) :]
+                items[-1].append(text)
+            else:
+                raise _Unsure
+            if not text or _OPENS_BLOCK.match(text):
+                raise _Unsure
+        self.html.append(opening)
+        for item, width in zip(items, indents):
+            html, plain = self.inline("\n".join(item), row, width + 1)
+            self.html.append(f"<li>{html}</li>\n")
+            self.plain.append(plain)
+            row += len(item)
+        self.html.append(closing)
+
+    def _table(self, chunk: str, row: int) -> None:
+        lines = chunk.split("\n")
+        if len(lines) < 2 or not _DELIMITERS.match(lines[1]):
+            raise _Unsure
+        aligns = [
+            _ALIGNMENT[cell[0] == ":", cell[-1] == ":"]
+            for cell in _cells(lines[1].replace(" ", ""))
+        ]
+        columns, head = self._row(lines[0], row, aligns, markup.HEADER_CELL, "</th>\n")
+        self.html += [markup.table_open(", ".join(columns)), "<thead>\n", head, "</thead>\n"]
+        if len(lines) > 2:
+            self.html.append("<tbody>\n")
+            for nth, line in enumerate(lines[2:], 2):
+                self.html.append(self._row(line, row + nth, aligns, markup.CELL, "</td>\n")[1])
+            self.html.append("</tbody>\n")
+        self.html.append(markup.TABLE_CLOSE)
+
+    def _row(
+        self, line: str, row: int, aligns: list[str], opening: dict[str, str], closing: str
+    ) -> tuple[list[str], str]:
+        """(Plain text of the cells that have any, HTML) of one line of a table."""
+        cells = _cells(line)
+        if len(cells) != len(aligns):
+            raise _Unsure
+        out = ["<tr>\n"]
+        words: list[str] = []
+        col = 2
+        for cell, align in zip(cells, aligns):
+            indent = len(cell) - len(cell.lstrip())
+            html, plain = self.inline(cell.strip(), row, col + indent)
+            out += [opening[align], html, closing]
+            words += [plain] if plain else []
+            col += len(cell) + 1
+        out.append("</tr>\n")
+        if words:
+            self.plain.append(" · ".join(words))
+        return words, "".join(out)
+
+    def _take_heading(self, line: str, row: int) -> None:
+        found = _HEADING.match(line)
+        if not found or line.endswith("#"):
+            raise _Unsure
+        level, source = len(found[1]), found[2]
+        if level > self._level + 1:
+            raise _Unsure  # deserves a diagnostic
+        self._level = level
+        anchor = ""
+        if level == 2 and source.endswith("}") and "{#" in source:
+            with_id = _HEADING_ID.search(source)
+            if not with_id or with_id.start() == 0:
+                raise _Unsure
+            source, anchor = source[: with_id.start()], with_id[1]
+        html, plain = self.inline(
+            source, row, found.start(2) + 1, linkless=self._split and level == 2
+        )
+        if level > 2 or not self._split:
+            if anchor in self._ids:
+                raise _Unsure
+            attribute = ""
+            if anchor:
+                self._ids.add(anchor)
+                attribute = f' id="{anchor}"'
+            self.html.append(f"<h{level}{attribute}>{html}</h{level}>\n")
+            self.plain.append(plain)
+            return
+        self._end_section()
+        self._heading = (source, html, plain, anchor, self._line + row, found.start(2) + 1)
+
+    # Inline text
+
+    def inline(
+        self, text: str, row: int = 0, col: int = 1, *, linkless: bool = False
+    ) -> tuple[str, str]:
+        """(HTML, plain text) of lines of text, the first beginning at `col`, as all others do."""
+        if not ("*" in text or "[" in text or "`" in text or "_" in text):
+            return markup.text(text), text.replace("\n", " ")
+        html: list[str] = []
+        plain: list[str] = []
+        done = 0
+        for found in _INLINE.finditer(text):
+            start = found.start()
+            if start > done:
+                html.append(markup.text(text[done:start]))
+                plain.append(text[done:start])
+            done = found.end()
+            kind = found.lastindex
+            if kind == _ADDRESS:
+                html.append(self._link(found, row, col, linkless=linkless))
+                plain.append(found[_BRACKETS])
+                continue
+            if kind is None or kind == _OTHER:
+                raise _Unsure
+            words = found[kind]
+            if kind == _CODE:
+                html.append(f"<code>{markup.text(words.replace(_NEWLINE, ' '))}</code>")
+            elif kind == _STRONG:
+                html.append(f"<strong>{markup.text(words)}</strong>")
+            elif kind in (_EMPHASIS, _EMPHASIS_TOO):
+                html.append(f"<em>{markup.text(words)}</em>")
+            else:  # an underscore within a word, or brackets that are no link
+                words = found[0]
+                html.append(markup.text(words))
+            plain.append(words)
+        html.append(markup.text(text[done:]))
+        plain.append(text[done:])
+        return "".join(html), "".join(plain).replace("\n", " ").strip()
+
+    def _link(self, found: re.Match[str], row: int, col: int, *, linkless: bool) -> str:
+        address = resolve(found[_ADDRESS], self._path, self._page)
+        if linkless or not isinstance(address, Address):
+            raise _Unsure  # deserves a diagnostic
+        if address.target:
+            at, text = found.start(), found.string
+            row += text.count("\n", 0, at)
+            col += at - (text.rfind("\n", 0, at) + 1)
+            span = Span(path=self._path, line=self._line + row, col=col)
+            self.links.append(Link(target=address.target, span=span))
+        return f"{markup.link_open(address)}{markup.text(found[_BRACKETS])}</a>"
+
+
+def _cells(line: str) -> list[str]:
+    """What stands between the bars of a table's line, which must begin and end it."""
+    if len(line) < 2 or line[0] != "|" or line[-1] != "|":
+        raise _Unsure
+    return line[1:-1].split("|")
