@@ -15,8 +15,8 @@ from __future__ import annotations
 import re
 
 from site_gen import markup
-from site_gen.addresses import Address, resolve
 from site_gen.body import Fence, Section
+from site_gen.destination import Destination, resolve
 from site_gen.diagnostics import Span
 from site_gen.model import Link
 
@@ -395,7 +395,7 @@ class _Walk:
 
     def _link(self, found: re.Match[str], row: int, col: int, *, linkless: bool) -> str:
         address = resolve(found[_ADDRESS], self._path, self._page)
-        if linkless or not isinstance(address, Address):
+        if linkless or not isinstance(address, Destination):
             raise _Unsure  # deserves a diagnostic
         if address.target:
             at, text = found.start(), found.string

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from site_gen import markup
-from site_gen.addresses import Refused, resolve
+from site_gen.destination import Refused, resolve
 from site_gen.diagnostics import Span, error, warning
 from site_gen.model import Link
 

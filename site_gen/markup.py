@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from site_gen.address import ROOT
 
 if TYPE_CHECKING:
-    from site_gen.addresses import Address
+    from site_gen.destination import Destination
 
 
 def text(plain: str) -> str:
@@ -30,7 +30,7 @@ def attribute(plain: str) -> str:
     return text(plain).replace('"', "&quot;")
 
 
-def link_open(address: Address, title: str = "") -> str:
+def link_open(address: Destination, title: str = "") -> str:
     """The start tag of a link. Links to other sites say so and pass no handle back."""
     tag = f'<a href="{attribute(address.href)}"'
     if not address.target and not address.href.startswith(("mailto:", ROOT)):
@@ -40,7 +40,7 @@ def link_open(address: Address, title: str = "") -> str:
     return tag + ">"
 
 
-def image(address: Address, alt: str, title: str = "") -> str:
+def image(address: Destination, alt: str, title: str = "") -> str:
     """An image of this site."""
     tag = f'<img src="{attribute(address.href)}" alt="{attribute(alt)}"'
     if title:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from site_gen.address import ROOT
-from site_gen.addresses import Address, Refused, resolve
+from site_gen.destination import Destination, Refused, resolve
 
 ENTRY = "content/entries/here.md"
 
@@ -20,7 +20,7 @@ ENTRY = "content/entries/here.md"
     ],
 )
 def test_other_sites_and_mail_pass_as_they_are(url: str) -> None:
-    assert resolve(url, ENTRY) == Address(url)
+    assert resolve(url, ENTRY) == Destination(url)
 
 
 @pytest.mark.parametrize(
@@ -44,17 +44,17 @@ def test_other_sites_and_mail_pass_as_they_are(url: str) -> None:
     ],
 )
 def test_paths_within_the_site(url: str, href: str, target: str) -> None:
-    assert resolve(url, ENTRY) == Address(ROOT + href, target)
+    assert resolve(url, ENTRY) == Destination(ROOT + href, target)
 
 
 def test_a_fragment_leads_to_the_entry_wherever_its_text_is_shown() -> None:
-    assert resolve("#y", ENTRY, "/entries/here/") == Address(
+    assert resolve("#y", ENTRY, "/entries/here/") == Destination(
         ROOT + "/entries/here/#y", "/entries/here/#y"
     )
 
 
 def test_a_fragment_of_a_page_shown_only_as_itself_stays_bare() -> None:
-    assert resolve("#y", "content/pages/about.md") == Address("#y", "#y")
+    assert resolve("#y", "content/pages/about.md") == Destination("#y", "#y")
 
 
 @pytest.mark.parametrize(
@@ -121,5 +121,5 @@ def test_paths_that_are_none(url: str) -> None:
 def test_no_address_begins_with_two_slashes_once_root_is_empty() -> None:
     for url in ("/", "..", "/x", "../x/", "//x", "/%2fx", "/\\x", "x//y", "/?//x", ".//x"):
         found = resolve(url, ENTRY)
-        if isinstance(found, Address):
+        if isinstance(found, Destination):
             assert not found.href.replace(ROOT, "").startswith("//"), url

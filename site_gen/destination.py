@@ -22,8 +22,8 @@ _TOP = "content"
 
 
 @dataclass(frozen=True, slots=True)
-class Address:
-    """An address that may stand in a page."""
+class Destination:
+    """A link destination that may stand in a page."""
 
     href: str
     """Not yet escaped for HTML. Within the site it begins with `ROOT` (or is a `#fragment`)."""
@@ -41,7 +41,7 @@ class Refused:
 
 
 @lru_cache(maxsize=4096)
-def resolve(url: str, path: str = "", page: str = "") -> Address | Refused:
+def resolve(url: str, path: str = "", page: str = "") -> Destination | Refused:
     """Where `url` leads.
 
     Args:
@@ -52,7 +52,7 @@ def resolve(url: str, path: str = "", page: str = "") -> Address | Refused:
             to be found; empty leaves such a link relative to whichever page shows it.
     """
     if _EXTERNAL.match(url):
-        return Address(url)
+        return Destination(url)
     if not url:
         return Refused("link.path", "link without an address")
     if url.startswith("//") or _SCHEME.match(url):
@@ -69,12 +69,12 @@ def resolve(url: str, path: str = "", page: str = "") -> Address | Refused:
     if not place:
         if question_mark or not fragment:
             return Refused("link.path", f"“{url}” leads nowhere")
-        return Address((ROOT + page if page else "") + tail, page + "#" + _decoded(fragment))
+        return Destination((ROOT + page if page else "") + tail, page + "#" + _decoded(fragment))
     site_path = _site_path(place, path)
     if isinstance(site_path, Refused):
         return site_path
     href = ROOT + _encoded(site_path) + question_mark + query + tail
-    return Address(href, site_path + (("#" + _decoded(fragment)) if fragment else ""))
+    return Destination(href, site_path + (("#" + _decoded(fragment)) if fragment else ""))
 
 
 def _site_path(place: str, path: str) -> str | Refused:
