@@ -98,6 +98,9 @@ def lighthouse(
 ) -> Callable[[str], tuple[dict[str, int], list[str]]]:
     """`lighthouse(address)`: (category to points of 100, what cost points there)."""
 
+    def details(audit: dict[str, Any]) -> list[Any]:
+        return audit.get("details", {}).get("items") or []
+
     def measure(address: str) -> tuple[dict[str, int], list[str]]:
         report = run(
             [
@@ -113,6 +116,7 @@ def lighthouse(
         points = {name: round(c["score"] * 100) for name, c in result["categories"].items()}
         losses = [
             f"{audit['id']}: {audit['title']} ({audit.get('displayValue') or audit['score']})"
+            + "".join(f"\n    {json.dumps(item)[:300]}" for item in details(audit)[:5])
             for category in result["categories"].values()
             for reference in category["auditRefs"]
             if reference["weight"]
