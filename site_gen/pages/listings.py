@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 
 from site_gen import address
 from site_gen.edtf import parse
-from site_gen.pages.cards import date_view
+from site_gen.pages.charts import chart
 from site_gen.pages.digests import digest_of
-from site_gen.pages.views import Bin, Count, EraView, Link, ListingView, MonthGroup
+from site_gen.pages.views import Count, Link, ListingView, MonthGroup
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -26,6 +26,12 @@ if TYPE_CHECKING:
 
 MAX_EVENTS = 500
 """No page lists more events than this, unless they all carry the same date."""
+
+BEFORE = "before"
+"""Key of the group of events that lie before the chronology's period."""
+
+GROUP_WIDTH = {"year": 4, "decade": 3, "century": 2}
+"""Leading characters of an ISO date that name the heading of dates vaguer than a month."""
 
 UNITS = (3, 4, 7, 10)
 """Leading characters of an ISO date that name a decade, a year, a month, a day."""
@@ -58,21 +64,35 @@ def bins(rows: Sequence[Row], limit: int = MAX_EVENTS) -> list[tuple[str, tuple[
 
 def bin_label(key: str) -> str:
     """A bin's name for people: `1990s`, `1998`, `April 1998`."""
-    return parse(f"{key}X" if len(key) == 3 else key).words()
+    return parse(key.ljust(4, "X")).words()
 
 
-def month_groups(rows: Iterable[Row], maker: CardMaker, *, newest: bool) -> tuple[MonthGroup, ...]:
-    """Cards under a heading for each month, in the order of the site."""
+def month_groups(
+    rows: Iterable[Row], maker: CardMaker, *, newest: bool, since: str = ""
+) -> tuple[MonthGroup, ...]:
+    """Cards under a heading for each month, in the order of the site.
+
+    Args:
+        rows: in time order.
+        maker: of the site's cards.
+        newest: whether the newest comes first.
+        since: first ISO day of the chronology. What lies before its month stands under one heading,
+            key `before`, unless nothing else is on the page.
+    """
+    rows = tuple(rows)
+    first = since[:7] if any(anchor_day(row)[:7] >= since[:7] for row in rows) else ""
 
     def key(row: Row) -> str:
         day = anchor_day(row)
-        return day[:4] if row.event.date.precision == "year" else day[:7]
+        if day[:7] < first:
+            return BEFORE
+        return day[: GROUP_WIDTH.get(row.event.date.precision, 7)]
 
     groups = [
         MonthGroup(
             key=month,
-            heading=parse(month).words() if month else "",
-            url=address.month(month) if len(month) == 7 else "",
+            heading=parse(first).words() if month == BEFORE else bin_label(month) if month else "",
+            url=address.month(month) if month in maker.timeline.by_month else "",
             cards=tuple(maker.card(row) for row in found),
         )
         for month, found in groupby(rows, key=key)
@@ -83,32 +103,6 @@ def month_groups(rows: Iterable[Row], maker: CardMaker, *, newest: bool) -> tupl
             for g in reversed(groups)
         ]
     return tuple(groups)
-
-
-def activity(rows: Sequence[Row], period_start: str, period_end: str) -> tuple[Bin, ...]:
-    """Events by day within the period of the chronology; by month where that is over a year.
-
-    Only events known to the day are counted in days: no precision is invented.
-    """
-    width = 10 if period_end[:4] and int(period_end[:4]) - int(period_start[:4] or 0) < 1 else 7
-    counted: dict[str, list[Row]] = {}
-    for row in rows:
-        date = row.event.date
-        exact = date.precision == "day" if width == 10 else bool(date.months())
-        day = date.start or ""
-        if exact and period_start <= day <= period_end:
-            counted.setdefault(day[:width], []).append(row)
-    return tuple(
-        Bin(
-            start=parse(key).start or key,
-            end=parse(key).end or key,
-            label=parse(key).words(),
-            events=len(found),
-            disputed=sum(row.verdict.status == "disputed" for row in found),
-            url=address.month(key[:7]),
-        )
-        for key, found in sorted(counted.items())
-    )
 
 
 def facets(rows: Sequence[Row], maker: CardMaker) -> tuple[tuple[str, tuple[Count, ...]], ...]:
@@ -186,11 +180,16 @@ class Listing:
             with_chart: whether the page shows activity and eras.
         """
         config = maker.site.config
-        period, rows = config.period, self.whole
+        period = config.period
         return ListingView(
             title=self.title,
             url=self.url,
-            groups=month_groups(self.rows, maker, newest=config.order == "newest"),
+            groups=month_groups(
+                self.rows,
+                maker,
+                newest=config.order == "newest",
+                since=(period.start if period else "") or "",
+            ),
             shown=len(self.rows),
             total=len(self.whole),
             order=config.order,
@@ -198,16 +197,14 @@ class Listing:
             previous=self.previous,
             next=self.next,
             map=map_view,
-            activity=activity(
-                rows,
-                (period.start if period else "") or min((anchor_day(r) for r in rows), default=""),
-                (period.end if period else "") or max((anchor_day(r) for r in rows), default=""),
+            chart=chart(
+                self.whole,
+                config.eras,
+                (period.start if period else "") or "",
+                (period.end if period else "") or "",
             )
             if with_chart
-            else (),
-            eras=tuple(EraView(title=era.title, date=date_view(era.date)) for era in config.eras)
-            if with_chart
-            else (),
+            else None,
             facets=facets(self.rows, maker),
         )
 

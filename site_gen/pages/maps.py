@@ -3,15 +3,39 @@
 from __future__ import annotations
 
 from collections import Counter
+from math import ceil, sqrt
 from typing import TYPE_CHECKING
 
 from site_gen.pages.views import MapView, Marker, Shape
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from site_gen.pages.cards import CardMaker
     from site_gen.timeline import Row
+
+
+SHADES = 4
+"""Shades of the map beside the one for nothing."""
+
+
+LETTER, LINE = 15, 30
+"""About how wide a letter and how high a line of a name on the map are, in units of the map."""
+
+
+def shade(events: int, most: int) -> int:
+    """Shade of a province, 0 for nothing. By square root: one busy province blots out no other."""
+    return ceil(SHADES * sqrt(events / most)) if events else 0
+
+
+def shade_scale(most: int) -> tuple[tuple[int, int, int], ...]:
+    """(shade, fewest events, most events), lightest first; only shades that some number falls into."""
+    found = [(0, 0, 0)]
+    for level in range(1, SHADES + 1):
+        events = [n for n in range(1, most + 1) if shade(n, most) == level]
+        if events:
+            found.append((level, events[0], events[-1]))
+    return tuple(found)
 
 
 def map_view(rows: Iterable[Row], maker: CardMaker, *, here: str = "") -> MapView | None:
@@ -29,8 +53,10 @@ def map_view(rows: Iterable[Row], maker: CardMaker, *, here: str = "") -> MapVie
         provinces.update(row.event.provinces)
         places.update(row.event.places)
         outside += not row.event.provinces
+    most = max(provinces.values(), default=0)
     shapes = []
     labels = dict(geometry.label_points)
+    named = frozenset() if here else _named(maker, provinces, labels)
     for code, path in geometry.outlines:
         link = maker.province(code)
         x, y = labels.get(code, (geometry.width / 2, geometry.height / 2))
@@ -43,11 +69,15 @@ def map_view(rows: Iterable[Row], maker: CardMaker, *, here: str = "") -> MapVie
                 x=x,
                 y=y,
                 events=provinces[code],
+                level=0 if here else shade(provinces[code], most),
+                labelled=code in named,
             )
         )
     markers = []
     for place_id, events in sorted(places.items()):
         place = maker.place(place_id)
+        if here and place.code != here:
+            continue
         if place.lat is not None and place.lon is not None:
             x, y = geometry.project(place.lat, place.lon)
             markers.append(
@@ -59,5 +89,24 @@ def map_view(rows: Iterable[Row], maker: CardMaker, *, here: str = "") -> MapVie
         shapes=tuple(shapes),
         markers=tuple(markers),
         outside=outside,
+        scale=() if here else shade_scale(most),
         here=here,
+        provenance=geometry.provenance,
     )
+
+
+def _named(
+    maker: CardMaker, events: Counter[str], points: Mapping[str, tuple[float, float]]
+) -> frozenset[str]:
+    """Provinces whose names find room on the map, the busiest first."""
+    taken: list[tuple[float, float, float]] = []
+    named = []
+    for code, _ in sorted(events.items(), key=lambda item: (-item[1], item[0])):
+        if code not in points:
+            continue
+        x, y = points[code]
+        half = LETTER * len(maker.province(code).name) / 2
+        if all(abs(y - v) >= LINE or abs(x - u) >= half + other for u, v, other in taken):
+            taken.append((x, y, half))
+            named.append(code)
+    return frozenset(named)

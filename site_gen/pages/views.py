@@ -202,31 +202,82 @@ class MonthGroup:
     """Cards under one heading of the timeline."""
 
     key: str
-    """`YYYY-MM`, `YYYY`, or empty for dates without one."""
+    """`YYYY-MM`, `YYYY`, `YYY`, `YY`, empty for dates without one, or `before` the chronology."""
     heading: str
+    """Of `before`: the month in which the chronology begins."""
     url: str
     """Of the month's page; empty where there is none."""
     cards: tuple[Card, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Bin:
-    """A day, month or year and how many events fall into it, for the chart of activity."""
+class BarView:
+    """A day or month of the chart. `x` and `width` in percent, `y` and heights in pixels."""
 
     start: str
     end: str
     label: str
     events: int
     disputed: int
-    url: str
+    x: float
+    width: float
+    y: float
+    height: float
+    disputed_y: float
+    disputed_height: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class EraView:
-    """A band on the timeline."""
+class TickView:
+    """A mark on the chart's axis."""
 
-    title: str
-    date: DateView
+    x: float
+    label: str
+    """May be empty."""
+    major: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BandView:
+    """An era above the chart."""
+
+    label: str
+    date: str
+    x: float
+    width: float
+    y: int
+    height: int
+    before: bool
+    """Whether it began before the chart does."""
+    after: bool
+    """Whether it goes on after the chart's end."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChartView:
+    """How many events by day or month, under the eras of the site."""
+
+    unit: str
+    """`day` or `month`."""
+    start: str
+    end: str
+    units: int
+    """How many days or months the chart is wide."""
+    height: int
+    base: int
+    """Where the bars stand, in pixels from the top."""
+    bar_height: int
+    """Of the highest bar."""
+    bars: tuple[BarView, ...]
+    ticks: tuple[TickView, ...]
+    bands: tuple[BandView, ...]
+    peak: int
+    peak_label: str
+    counted: int
+    """Events that are known sharply enough to be counted."""
+    total: int
+    first: str
+    last: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -240,6 +291,10 @@ class Shape:
     x: float
     y: float
     events: int
+    level: int
+    """Shade, 0 for none to 4; index into the map's scale."""
+    labelled: bool
+    """Whether its name stands on the map."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -264,8 +319,11 @@ class MapView:
     markers: tuple[Marker, ...]
     outside: int
     """Events that happened in no province."""
+    scale: tuple[tuple[int, int, int], ...]
+    """(shade, fewest events, most events), lightest first."""
     here: str = ""
     """Code of the province that the page is about."""
+    provenance: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -284,8 +342,7 @@ class ListingView:
     previous: Link | None = None
     next: Link | None = None
     map: MapView | None = None
-    activity: tuple[Bin, ...] = ()
-    eras: tuple[EraView, ...] = ()
+    chart: ChartView | None = None
     facets: tuple[tuple[str, tuple[Count, ...]], ...] = ()
     """(facet, values) to filter by; only values that occur on the page."""
 

@@ -1,0 +1,170 @@
+"""The chart of activity: how many events by day or month, under the eras that they fall into.
+
+Horizontal measures are percent of the chart's width, so that the same drawing fits a phone and a
+wide screen with its lettering unscaled; vertical ones are pixels.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from site_gen.edtf import parse
+from site_gen.pages.views import BandView, BarView, ChartView, TickView
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from site_gen.config import Era
+    from site_gen.timeline import Row
+
+BAR_HEIGHT = 72
+BAND_HEIGHT = 20
+AXIS_HEIGHT = 20
+LONGEST_BY_DAY = 400
+"""Days from which on a chart counts months."""
+
+
+def chart(
+    rows: Sequence[Row], eras: Sequence[Era], period_start: str, period_end: str
+) -> ChartView | None:
+    """The chart of some events within a period; None when nothing falls into it.
+
+    Only events known to the day are counted in days, only those known to the month in months: no
+    precision is invented.
+
+    Args:
+        rows: the events.
+        eras: of the site.
+        period_start: first ISO day shown; empty: the first event's.
+        period_end: last ISO day shown; empty: the last event's.
+    """
+    known = [row for row in rows if row.event.date.start and row.event.date.end]
+    first = period_start or min((row.event.date.start or "" for row in known), default="")
+    last = period_end or max((row.event.date.end or "" for row in known), default="")
+    if not first or not last or first > last:
+        return None
+    scale = _Scale(first, last)
+    counted: dict[str, list[Row]] = {}
+    for row in known:
+        if scale.counts(row):
+            counted.setdefault(scale.key(row.event.date.start or ""), []).append(row)
+    if not counted:
+        return None
+    peak = max(len(found) for found in counted.values())
+    bands = _bands(eras, scale)
+    base = BAND_HEIGHT * len(bands) + BAR_HEIGHT + 18
+
+    def tall(events: int) -> float:
+        return round(BAR_HEIGHT * events / peak, 1)
+
+    def bar(key: str, found: Sequence[Row]) -> BarView:
+        disputed = sum(row.verdict.status == "disputed" for row in found)
+        when = parse(key)
+        return BarView(
+            start=when.start or key,
+            end=when.end or key,
+            label=when.words(),
+            events=len(found),
+            disputed=disputed,
+            x=scale.percent(key, inset=0.12),
+            width=round(76 / scale.units, 3),
+            y=round(base - tall(len(found)), 1),
+            height=tall(len(found)),
+            disputed_y=round(base - tall(disputed), 1),
+            disputed_height=tall(disputed),
+        )
+
+    return ChartView(
+        unit=scale.unit,
+        start=first,
+        end=last,
+        units=scale.units,
+        height=base + AXIS_HEIGHT,
+        base=base,
+        bar_height=BAR_HEIGHT,
+        bars=tuple(bar(key, found) for key, found in sorted(counted.items())),
+        ticks=scale.ticks(),
+        bands=bands,
+        peak=peak,
+        peak_label=parse(min(k for k, found in counted.items() if len(found) == peak)).words(),
+        counted=sum(len(found) for found in counted.values()),
+        total=len(rows),
+        first=parse(first).words(),
+        last=parse(last).words(),
+    )
+
+
+class _Scale:
+    """Where a day or month lies between the ends of a chart."""
+
+    def __init__(self, first: str, last: str) -> None:
+        self.first, self.last = first, last
+        days = (date.fromisoformat(last) - date.fromisoformat(first)).days + 1
+        self.unit = "day" if days <= LONGEST_BY_DAY else "month"
+        self.units = days if self.unit == "day" else self._number(last) + 1
+
+    def key(self, day: str) -> str:
+        return day if self.unit == "day" else day[:7]
+
+    def counts(self, row: Row) -> bool:
+        when = row.event.date
+        sharp = when.precision == "day" if self.unit == "day" else bool(when.months())
+        return sharp and self.first <= (when.start or "") <= self.last
+
+    def _number(self, day: str) -> int:
+        """How many units lie between the start and a day."""
+        if self.unit == "day":
+            return (date.fromisoformat(day) - date.fromisoformat(self.first)).days
+        months = 12 * (int(day[:4]) - int(self.first[:4]))
+        return months + int(day[5:7]) - int(self.first[5:7])
+
+    def percent(self, day: str, *, inset: float = 0) -> float:
+        """How far from the start, in percent of the whole; `inset` in units."""
+        return round(100 * (self._number(day) + inset) / self.units, 3)
+
+    def ticks(self) -> tuple[TickView, ...]:
+        """By days: months, and weeks where they fit. By months: years."""
+        begin, end = date.fromisoformat(self.first), date.fromisoformat(self.last)
+        found = []
+        if self.unit == "day":
+            for number in range(self.units):
+                day = begin + timedelta(days=number)
+                month = day.day == 1 or number == 0
+                if month or (self.units <= 100 and day.day in (8, 15, 22)):
+                    iso = day.isoformat()
+                    label = parse(iso[:7]).words().partition(" ")[0] if month else str(day.day)
+                    found.append(TickView(x=self.percent(iso), label=label, major=month))
+            return tuple(found)
+        years = range(begin.year + (begin.month > 1), end.year + 1)
+        step = next(s for s in (1, 2, 5, 10, 20, 50, 100, 1000) if len(years) / s <= 12)
+        for year in years:
+            labelled = year % step == 0
+            if labelled or len(years) <= 60:
+                x = self.percent(f"{year:04}-01-01")
+                found.append(TickView(x=x, label=str(year) if labelled else "", major=labelled))
+        return tuple(found)
+
+
+def _bands(eras: Sequence[Era], scale: _Scale) -> tuple[BandView, ...]:
+    """One row for each era that touches the period, in the order of the site."""
+    found: list[BandView] = []
+    for era in eras:
+        start, end = era.date.start or scale.first, era.date.end or scale.last
+        if start > scale.last or end < scale.first:
+            continue
+        left = scale.percent(max(start, scale.first))
+        right = scale.percent(min(end, scale.last)) + 100 / scale.units
+        found.append(
+            BandView(
+                label=era.title,
+                date=era.date.words(),
+                x=left,
+                width=round(right - left, 3),
+                y=BAND_HEIGHT * len(found),
+                height=BAND_HEIGHT - 2,
+                before=era.date.start is None or era.date.start < scale.first,
+                after=era.date.end is None or era.date.end > scale.last,
+            )
+        )
+    return tuple(found)
