@@ -1,0 +1,11 @@
+// Nothing here is needed to read the site. Each module looks for what it can add to.
+import "./filter.js";
+import "./copy.js";
+
+// Lists that a phone keeps folded stand open where there is room beside the text.
+const wide = matchMedia("(min-width: 60rem)");
+const unfold = () => {
+  for (const details of document.querySelectorAll("[data-open-wide]")) details.open = wide.matches;
+};
+unfold();
+wide.addEventListener("change", unfold);
