@@ -8,7 +8,7 @@ WORKERS = 2
 ARGS =
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test check format oracles lock clean runtime dev
+.PHONY: help site serve test check format oracles shots lock clean runtime dev
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
@@ -17,8 +17,8 @@ site: runtime ## build the site into public/
 	@$(PY) -m site_gen build
 	@echo
 	@echo "The site is in $(OUT)/. To look at it:"
-	@echo "  make serve            live preview, follows your edits"
-	@echo "  $(OUT)/index.html     or open this file in a browser"
+	@echo "  make serve     then open http://127.0.0.1:8000/; it follows your edits"
+	@echo "  or open $(OUT)/index.html; with relative_urls: true in content/site.yaml its links work there, too"
 
 serve: runtime ## live preview of the site while you edit
 	@$(PY) -m site_gen serve
@@ -44,6 +44,10 @@ oracles: dev ## independent checkers that need Java and Node: HTML, CSS, Lightho
 	@sh tools/need.sh browser driver java node npm
 	@sh tools/npm.sh
 	@$(PY) -m pytest tests/oracles -m oracle $(ARGS)
+
+shots: dev ## screenshots of the main pages into shots/
+	@sh tools/need.sh browser driver
+	@$(PY) tools/shots.py $(ARGS)
 
 lock: dev ## bring the lock files up to date with pyproject.toml and the registries
 	@sh tools/lock.sh
