@@ -1,127 +1,149 @@
-"""Puts the steps together: read, parse, model, timeline, pages, render, write."""
+"""Builds a site with no more work than what changed asks for.
+
+Nothing changed: a look at the folders says so, and that is all. Only words of some entries changed:
+their pages get the new words. Anything else: `rebuild` goes through all steps and makes what is out
+of date. Each way ends with the same site; the later ones are only slower. What is imported here is
+little, since an import can take longer than such a build.
+"""
 
 from __future__ import annotations
 
+import fcntl
+import sqlite3
 import time
-from dataclasses import dataclass
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from site_gen import __version__
-from site_gen.cache import Cache
-from site_gen.output import Switch, WriteReport, recover
-from site_gen.pages import plan
-from site_gen.reading import read_site
-from site_gen.render import Frame, Renderer
+from site_gen.cache import Cache, Trace
+from site_gen.diagnostics import SiteGenError, unpacked
+from site_gen.output import WriteReport, close, recover
 from site_gen.source import Tree
-from site_gen.timeline import build as build_timeline
+from site_gen.task import LISTING, BuildOptions, BuildReport, Last, Task
+
+__all__ = ["BuildOptions", "BuildReport", "build"]
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from site_gen.artifact import Artifact
-    from site_gen.config import Config
-    from site_gen.diagnostics import Diagnostic
-    from site_gen.site import Site
-    from site_gen.timeline import Timeline
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BuildOptions:
-    """What a build is asked for."""
-
-    root: Path
-    out: Path
-    base_url: str = ""
-    """Overrides the site's own."""
-    drafts: bool = False
-    preview: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BuildReport:
-    """What a build found and did."""
-
-    diagnostics: tuple[Diagnostic, ...]
-    write: WriteReport | None
-    """None when errors kept the old site in place."""
-    entries: int = 0
-    events: int = 0
-    pages: int = 0
-    seconds: float = 0.0
-
-    @property
-    def failed(self) -> bool:
-        """Whether there was an error."""
-        return any(d.severity == "error" for d in self.diagnostics)
-
-
-def frame_of(config: Config, *, preview: bool = False) -> Frame:
-    """What every page of a site shares."""
-    return Frame(
-        title=config.title,
-        description=config.description,
-        language=config.language,
-        origin=config.origin,
-        base_path=config.base_path,
-        relative_urls=config.relative_urls,
-        license=config.license,
-        repository=config.repository,
-        editors=config.editors,
-        generator=f"site-gen {__version__}",
-        preview=preview,
-    )
-
-
-def artifacts(site: Site, timeline: Timeline) -> Iterator[Artifact]:
-    """All files of the site that are neither pages nor copied: feeds, exports, the search index."""
-    _ = site, timeline
-    yield from ()
-
-
-def build(options: BuildOptions) -> BuildReport:
+def build(
+    options: BuildOptions,
+    *,
+    progress: Callable[[str, int, int], None] | None = None,
+    waiting: Callable[[], None] | None = None,
+) -> BuildReport:
     """Build a site. With errors in the content nothing is written.
+
+    Args:
+        options: what is asked for.
+        progress: told how far the work is.
+        waiting: called once when another build of the same site has to be waited for.
 
     Raises:
         SiteGenError: when files cannot be written or a template fails.
     """
     began = time.perf_counter()
-    tree = Tree(root=options.root)
-    reading = read_site(tree, base_url=options.base_url, drafts=options.drafts)
-    if reading.site is None or reading.theme is None:
-        return BuildReport(
-            diagnostics=reading.diagnostics, write=None, seconds=time.perf_counter() - began
-        )
-    site = reading.site
-    timeline = build_timeline(site)
-    renderer = Renderer(
-        reading.theme.templates,
-        reading.theme.strings,
-        frame_of(site.config, preview=options.preview),
-    )
     cache = Cache.of(options.root, options.out)
-    recover(cache.folder)
-    previous = cache.load("output").get("files", {})
-    switch = Switch(out=options.out, state=cache.folder, previous=previous)
-    pages = 0
-    for page in plan(site, timeline):
-        switch.add(
-            page.path, renderer.render(page, site.bodies[page.entry] if page.entry else None)
-        )
-        pages += 1
-    for path, source in reading.theme.assets.items():
-        switch.add(f"assets/{path}", tree.read(source))
-    for path in reading.media:
-        switch.add(path.removeprefix("content/"), tree.read(path))
-    for artifact in artifacts(site, timeline):
-        switch.add(artifact.path, artifact.make())
-    report = switch.commit()
-    cache.save("output", {"files": switch.files()})
+    with locked(cache.folder, waiting):
+        try:
+            if options.force:
+                forget(cache)
+            try:
+                return _build(options, cache, began, progress)
+            except sqlite3.DatabaseError as problem:
+                if _is_full(problem):
+                    raise
+                # Not ours, or cut short: an unusable cache is an empty one.
+                forget(cache)
+                return _build(options, cache, began, progress)
+        except sqlite3.Error as problem:
+            message = f"{cache.folder}: {problem}"
+            raise SiteGenError(message) from problem
+        finally:
+            cache.close()
+
+
+def _is_full(problem: sqlite3.DatabaseError) -> bool:
+    """Whether the disk is at fault, not the file."""
+    return isinstance(problem, sqlite3.OperationalError)
+
+
+def forget(cache: Cache) -> None:
+    """Empty a cache."""
+    cache.forget()
+    (cache.folder / LISTING).unlink(missing_ok=True)
+
+
+@contextmanager
+def locked(folder: Path, waiting: Callable[[], None] | None) -> Iterator[None]:
+    """Keep other builds out; wait for one that is under way."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        lock = (folder / "lock").open("a")
+    except OSError as problem:
+        message = f"{problem.filename or folder}: {problem.strerror}"
+        raise SiteGenError(message) from problem
+    with lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            if waiting:
+                waiting()
+            fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def _build(
+    options: BuildOptions,
+    cache: Cache,
+    began: float,
+    progress: Callable[[str, int, int], None] | None,
+) -> BuildReport:
+    _recover(cache)
+    tree = Tree(root=options.root)
+    now_ns = time.time_ns()
+    try:
+        scanned = tree.scan()
+    except OSError as problem:
+        message = f"{problem.filename}: {problem.strerror}"
+        raise SiteGenError(message) from problem
+    task = Task(options, cache, tree, scanned, now_ns, began, progress)
+    task.lap("scan")
+    last = task.last()
+    if last.lines == task.lines and (not last.header.get("ok") or options.out.is_dir()):
+        return _unchanged(task, last)
+    if last.header.get("ok"):
+        from site_gen.rewording import reword
+
+        report = reword(task, last)
+        if report is not None:
+            return report
+    from site_gen.rebuild import rebuild
+
+    return rebuild(task)
+
+
+def _recover(cache: Cache) -> None:
+    """Finish what a killed build began, and remember its files as ours."""
+    ours = recover(cache.folder)
+    if ours:
+        known = cache.traces()
+        cache.set_traces((path, Trace("", -1, "")) for path in ours if path not in known)
+        cache.commit()
+        (cache.folder / LISTING).unlink(missing_ok=True)
+    close(cache.folder)
+
+
+def _unchanged(task: Task, last: Last) -> BuildReport:
+    header = last.header
+    ok = bool(header.get("ok"))
     return BuildReport(
-        diagnostics=reading.diagnostics,
-        write=report,
-        entries=len(site.entries),
-        events=len(timeline.rows),
-        pages=pages,
-        seconds=time.perf_counter() - began,
+        diagnostics=unpacked(header.get("diagnostics", ())),
+        write=WriteReport(unchanged=header.get("files", 0)) if ok else None,
+        entries=header.get("entries", 0),
+        events=header.get("events", 0),
+        pages=header.get("pages", 0),
+        stages=task.stages,
+        seconds=time.perf_counter() - task.began,
     )

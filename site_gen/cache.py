@@ -1,52 +1,284 @@
 """What a build remembers for the next one, outside the site itself.
 
 Everything here may be lost: a cache that is missing, cut short, foreign or of another version is an
-empty cache. Files are JSON, replaced as a whole.
+empty cache, and a build without it gives the same site. It is a handful of SQLite files whose
+columns are plain text and JSON, so that `sqlite3` can show them:
+
+    site.db        settings, input files, and a trace for each file of the site
+    entries-N.db   what was read from the entries, N from 0 to 7, each entry by a hash of its path
+
+Entries are spread over several files so that processes can read and write their share at once.
 """
 
 from __future__ import annotations
 
-import json
-from dataclasses import dataclass
+import os
+import sqlite3
+from contextlib import suppress
+from dataclasses import dataclass, field
 from hashlib import blake2b
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NamedTuple
+from zlib import crc32
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-VERSION = 1
+VERSION = 3
 FOLDER = ".site_gen_cache"
+SHARDS = 8
+FRESH_NS = 50_000_000
+"""The time of a file that was changed so shortly before the look at it proves nothing: on file
+systems with coarse clocks it may change again without a new time."""
+
+_SITE = """
+create table meta (key text primary key, value text) without rowid;
+create table input (path text primary key, size int, mtime_ns int, digest text) without rowid;
+create table artifact (path text primary key, digest text, size int, inputs text);
+create table reader (name text, path text, primary key (name, path)) without rowid;
+"""
+_ENTRIES = """
+create table entry (
+    path text primary key, size int, mtime_ns int, digest text, context text, outline text,
+    slug text, data text, body text, notes text, shell text
+);
+"""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryRow(NamedTuple):
+    """What is remembered of one entry's file. Text columns hold JSON unless said otherwise."""
+
+    path: str
+    size: int
+    mtime_ns: int
+    """0 when the file was changed so shortly before it was read that its time proves nothing."""
+    digest: str
+    """Of the file's bytes."""
+    context: str
+    """Digest of what its names were looked up in; empty asks for a new reading."""
+    outline: str
+    """Digest of all but its words: front matter, headings, event blocks, links."""
+    slug: str
+    data: str
+    """The entry without its words; empty when nothing could be made of the file."""
+    body: str
+    notes: str
+    """Diagnostics."""
+    shell: str
+    """Its page with marks where the words stand (plain text); empty when not known."""
+
+
+class Trace(NamedTuple):
+    """What is remembered of one file of the site."""
+
+    digest: str
+    size: int
+    inputs: str
+    """JSON: input name → digest, as of the build that made the file."""
+
+
+def digest(content: bytes) -> str:
+    """Digest of a file's bytes, 32 hexadecimal characters."""
+    return blake2b(content, digest_size=16).hexdigest()
+
+
+def shard_of(path: str) -> int:
+    """The number of the file that remembers an entry."""
+    return crc32(path.encode()) % SHARDS
+
+
+@dataclass(slots=True)
 class Cache:
     """The folder in which one site's builds into one output folder are remembered."""
 
     folder: Path
+    _open: dict[str, tuple[int, sqlite3.Connection]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, root: Path, out: Path) -> Cache:
         """The cache for building `root` into `out`."""
         if out == root / "public":
             return cls(folder=root / FOLDER / "public")
-        name = blake2b(str(out).encode(), digest_size=8).hexdigest()
+        name = blake2b(os.fsencode(out), digest_size=8).hexdigest()
         return cls(folder=root / FOLDER / name)
 
-    def load(self, name: str) -> dict[str, Any]:
-        """What was saved under that name; empty when there is nothing usable."""
-        try:
-            found = json.loads((self.folder / f"{name}.json").read_bytes())
-        except (OSError, ValueError):
-            return {}
-        if not isinstance(found, dict) or found.get("version") != VERSION:
-            return {}
-        data = found.get("data")
-        return data if isinstance(data, dict) else {}
+    def _database(self, name: str, schema: str) -> sqlite3.Connection:
+        """An open database; a new one in place of what cannot be used.
 
-    def save(self, name: str, data: dict[str, Any]) -> None:
-        """Remember `data`, replacing the file as a whole."""
+        Connections do not cross a fork: each process opens its own.
+        """
+        process, connection = self._open.get(name, (0, None))
+        if connection is not None and process == os.getpid():
+            return connection
         self.folder.mkdir(parents=True, exist_ok=True)
-        path = self.folder / f"{name}.json"
-        temporary = path.with_name(path.name + ".new")
-        temporary.write_text(json.dumps({"version": VERSION, "data": data}, ensure_ascii=False))
-        temporary.replace(path)
+        path = self.folder / name
+        try:
+            connection = _connect(path, schema)
+        except sqlite3.DatabaseError:
+            for leftover in (path, path.with_name(f"{name}-journal")):
+                leftover.unlink(missing_ok=True)
+            connection = _connect(path, schema)
+        self._open[name] = (os.getpid(), connection)
+        return connection
+
+    @property
+    def site(self) -> sqlite3.Connection:
+        """The database of the site."""
+        return self._database("site.db", _SITE)
+
+    def entries(self, shard: int) -> sqlite3.Connection:
+        """One of the databases of entries."""
+        return self._database(f"entries-{shard}.db", _ENTRIES)
+
+    def close(self) -> None:
+        """Close what this process has opened."""
+        for process, connection in self._open.values():
+            if process == os.getpid():
+                connection.close()
+        self._open.clear()
+
+    def forget(self) -> None:
+        """Empty the cache."""
+        self.close()
+        for name in ("site.db", *(f"entries-{shard}.db" for shard in range(SHARDS))):
+            with suppress(FileNotFoundError):
+                (self.folder / name).unlink()
+
+    # --- the site ----------------------------------------------------------------------------
+
+    def meta(self) -> dict[str, str]:
+        """Everything that was noted with `note`."""
+        return dict(self.site.execute("select key, value from meta"))
+
+    def note(self, values: dict[str, str]) -> None:
+        """Remember some texts; takes effect with `commit`."""
+        self.site.executemany("insert or replace into meta values (?, ?)", values.items())
+
+    def inputs(self) -> dict[str, tuple[int, int, str]]:
+        """Path → size, time and digest of every input file that is not an entry."""
+        rows = self.site.execute("select path, size, mtime_ns, digest from input")
+        return {path: (size, mtime_ns, found) for path, size, mtime_ns, found in rows}
+
+    def set_inputs(self, rows: Iterable[tuple[str, int, int, str]]) -> None:
+        """Remember the input files that are no entries."""
+        self.site.execute("delete from input")
+        self.site.executemany("insert into input values (?, ?, ?, ?)", rows)
+
+    def traces(self) -> dict[str, Trace]:
+        """Path → trace of every file of the site."""
+        rows = self.site.execute("select path, digest, size, inputs from artifact")
+        return {row[0]: Trace._make(row[1:]) for row in rows}
+
+    def trace(self, path: str) -> Trace | None:
+        """The trace of one file."""
+        sql = "select digest, size, inputs from artifact where path = ?"
+        row = self.site.execute(sql, (path,)).fetchone()
+        return Trace._make(row) if row else None
+
+    def set_traces(self, traces: Iterable[tuple[str, Trace]], removed: Iterable[str] = ()) -> None:
+        """Remember new traces, and forget those of removed files."""
+        self.site.executemany("delete from artifact where path = ?", [(path,) for path in removed])
+        self.site.executemany(
+            "insert or replace into artifact values (?, ?, ?, ?)",
+            ((path, *trace) for path, trace in traces),
+        )
+
+    def readers(self, name: str) -> tuple[str, ...]:
+        """Files of the site that depend on an input of that name, where `set_readers` was told."""
+        rows = self.site.execute("select path from reader where name = ? order by path", (name,))
+        return tuple(path for (path,) in rows)
+
+    def set_readers(self, readers: Iterable[tuple[str, str]]) -> None:
+        """Remember (input name, path) pairs, in place of all earlier ones."""
+        self.site.execute("delete from reader")
+        self.site.executemany("insert or ignore into reader values (?, ?)", readers)
+
+    def commit(self) -> None:
+        """Make what was remembered of the site last."""
+        self.site.commit()
+
+    # --- entries -----------------------------------------------------------------------------
+
+    def stamps(self) -> dict[str, tuple[int, int, str, str]]:
+        """Path → size, time, digest and context of every entry remembered."""
+        found: dict[str, tuple[int, int, str, str]] = {}
+        for shard in range(SHARDS):
+            rows = self.entries(shard).execute(
+                "select path, size, mtime_ns, digest, context from entry"
+            )
+            found.update(
+                (path, (size, mtime, known, context)) for path, size, mtime, known, context in rows
+            )
+        return found
+
+    def data(self) -> Iterator[tuple[str, str, str]]:
+        """(path, data, notes) of every entry remembered."""
+        for shard in range(SHARDS):
+            yield from self.entries(shard).execute("select path, data, notes from entry")
+
+    def row(self, path: str) -> EntryRow | None:
+        """Everything remembered of one entry."""
+        sql = "select * from entry where path = ?"
+        row = self.entries(shard_of(path)).execute(sql, (path,)).fetchone()
+        return EntryRow._make(row) if row else None
+
+    def body(self, path: str) -> str:
+        """The words of one entry.
+
+        Raises:
+            KeyError: when it is not remembered.
+        """
+        sql = "select body from entry where path = ?"
+        row = self.entries(shard_of(path)).execute(sql, (path,)).fetchone()
+        if row is None:
+            raise KeyError(path)
+        return str(row[0])
+
+    def set_rows(self, shard: int, rows: Iterable[EntryRow]) -> None:
+        """Remember entries of one shard, at once."""
+        with self.entries(shard) as database:
+            database.executemany(
+                f"insert or replace into entry values ({', '.join('?' * 11)})",  # noqa: S608
+                rows,
+            )
+
+    def set_shells(self, shells: Iterable[tuple[str, str]]) -> None:
+        """Remember (entry path, page with marks)."""
+        by_shard: dict[int, list[tuple[str, str]]] = {}
+        for path, shell in shells:
+            by_shard.setdefault(shard_of(path), []).append((shell, path))
+        for shard, pairs in by_shard.items():
+            with self.entries(shard) as database:
+                database.executemany("update entry set shell = ? where path = ?", pairs)
+
+    def restamp(self, stamps: Iterable[tuple[str, int, int]]) -> None:
+        """Remember new (path, size, time) of entries whose bytes are as before."""
+        for path, size, mtime_ns in stamps:
+            with self.entries(shard_of(path)) as database:
+                database.execute(
+                    "update entry set size = ?, mtime_ns = ? where path = ?", (size, mtime_ns, path)
+                )
+
+    def drop(self, paths: Iterable[str]) -> None:
+        """Forget entries."""
+        for path in paths:
+            with self.entries(shard_of(path)) as database:
+                database.execute("delete from entry where path = ?", (path,))
+
+
+def _connect(path: Path, schema: str) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, timeout=60)
+    # A killed process leaves a whole database behind; only a power cut may not, and then the check
+    # of its version fails or the file is thrown away.
+    connection.execute("pragma synchronous = off")
+    connection.execute("pragma journal_mode = truncate")
+    (version,) = connection.execute("pragma user_version").fetchone()
+    if version != VERSION:
+        if connection.execute("select count(*) from sqlite_master").fetchone() != (0,):
+            connection.close()
+            message = "another version"
+            raise sqlite3.DatabaseError(message)
+        connection.executescript(schema)
+        connection.execute(f"pragma user_version = {VERSION}")
+        connection.commit()
+    return connection

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import json
 import os
 import sys
 from pathlib import Path
@@ -15,10 +16,12 @@ from typing import TYPE_CHECKING
 
 from site_gen import __version__
 from site_gen.diagnostics import SiteGenError
+from site_gen.meter import Meter
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from site_gen.build import BuildReport
     from site_gen.diagnostics import Diagnostic
 
 DESCRIPTION = """\
@@ -70,6 +73,23 @@ def parser() -> argparse.ArgumentParser:
     )
     _add_output(build)
     build.add_argument("--drafts", action="store_true", help="include drafts")
+    build.add_argument(
+        "--explain", action="store_true", help="say for each file why it was made anew"
+    )
+    build.add_argument("--json", action="store_true", help="print a report as JSON")
+    build.add_argument(
+        "--force", action="store_true", help="forget earlier builds and make everything anew"
+    )
+    build.add_argument(
+        "--overwrite", action="store_true", help="build into a folder that holds other files"
+    )
+    build.add_argument(
+        "--workers",
+        type=int,
+        default=0,
+        metavar="N",
+        help="processes for a large build (default: one for each core, 8 at most)",
+    )
     build.add_argument("--quiet", action="store_true", help="print mistakes only")
 
     check = command(
@@ -163,8 +183,8 @@ def print_diagnostics(diagnostics: Iterable[Diagnostic], form: str = "text") -> 
         print(f"{_count(errors, 'error')}, {_count(warnings, 'warning')}", file=sys.stderr)
 
 
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+def _count(number: int, noun: str, plural: str = "") -> str:
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
 
 
 def github_annotation(diagnostic: Diagnostic) -> str:
@@ -188,22 +208,81 @@ def _build(arguments: argparse.Namespace) -> int:
     from site_gen.build import BuildOptions, build
 
     root = _root(arguments)
-    out = Path(arguments.out).resolve() if arguments.out else root / "public"
-    report = build(
-        BuildOptions(root=root, out=out, base_url=arguments.base_url, drafts=arguments.drafts)
+    options = BuildOptions(
+        root=root,
+        out=Path(arguments.out).resolve() if arguments.out else root / "public",
+        base_url=arguments.base_url,
+        drafts=arguments.drafts,
+        workers=arguments.workers or min(os.cpu_count() or 1, 8),
+        force=arguments.force,
+        overwrite=arguments.overwrite,
     )
+    silent = arguments.quiet or arguments.json
+    meter = Meter(sys.stderr) if not silent else None
+    report = build(
+        options,
+        progress=meter,
+        waiting=lambda: print("another build of this site is running; waiting", file=sys.stderr),
+    )
+    if meter:
+        meter.end()
+    if arguments.json:
+        print(json.dumps(report_json(report), ensure_ascii=False, indent=1))
+        return int(report.failed)
     print_diagnostics(report.diagnostics, arguments.format)
     if report.write is None:
         print("Nothing was written; the last good site stays in place.", file=sys.stderr)
         return 1
+    if arguments.explain:
+        for path, reasons in report.reasons:
+            print(f"{path}: {', '.join(reasons)}")
+        for path in report.write.removed:
+            print(f"{path}: removed, no longer part of the site")
+    if report.foreign:
+        print(
+            f"{options.out} holds {_count(len(report.foreign), 'file')} that the site did not "
+            f"write; left alone: {', '.join(report.foreign[:5])}",
+            file=sys.stderr,
+        )
     if not arguments.quiet:
         print(
-            f"{_count(report.entries, 'entry').replace('entrys', 'entries')}, "
-            f"{_count(report.events, 'event')}, {_count(report.pages, 'page')}: "
-            f"{len(report.write.written)} written, {report.write.unchanged} unchanged, "
-            f"{len(report.write.removed)} removed in {report.seconds:.2f} s"
+            f"{_count(report.entries, 'entry', 'entries')}, {_count(report.events, 'event')}, "
+            f"{_count(report.pages, 'page')}: {len(report.write.written)} files written, "
+            f"{report.write.unchanged} unchanged, {len(report.write.removed)} removed "
+            f"in {report.seconds:.2f} s"
         )
     return 0
+
+
+def report_json(report: BuildReport) -> dict[str, object]:
+    """A build's report for other programs."""
+    write = report.write
+    return {
+        "ok": write is not None,
+        "entries": report.entries,
+        "events": report.events,
+        "pages": report.pages,
+        "read": report.read,
+        "written": list(write.written) if write else [],
+        "unchanged": write.unchanged if write else 0,
+        "removed": list(write.removed) if write else [],
+        "foreign": list(report.foreign),
+        "reasons": {path: list(reasons) for path, reasons in report.reasons},
+        "seconds": round(report.seconds, 4),
+        "stages": {stage: round(spent, 4) for stage, spent in report.stages.items()},
+        "diagnostics": [
+            {
+                "severity": d.severity,
+                "code": d.code,
+                "message": d.message,
+                "hint": d.hint,
+                "path": d.span.path,
+                "line": d.span.line,
+                "col": d.span.col,
+            }
+            for d in report.diagnostics
+        ],
+    }
 
 
 def _check(arguments: argparse.Namespace) -> int:
@@ -215,7 +294,10 @@ def _check(arguments: argparse.Namespace) -> int:
     if reading.site is None:
         return 1
     events = sum(len(entry.events) for entry in reading.site.entries)
-    print(f"{len(reading.site.entries)} entries with {events} events: no errors")
+    print(
+        f"{_count(len(reading.site.entries), 'entry', 'entries')} with "
+        f"{_count(events, 'event')}: no errors"
+    )
     return 0
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -97,3 +97,33 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     folded = {k.casefold(): k for k in known}
     near = get_close_matches(word.casefold(), folded, n=1, cutoff=0.6)
     return f"did you mean “{folded[near[0]]}”?" if near else ""
+
+
+def packed(diagnostics: Iterable[Diagnostic]) -> list[Any]:
+    """Diagnostics as plain lists, for JSON."""
+    return [
+        [
+            d.severity,
+            d.code,
+            d.message,
+            [d.span.path, d.span.line, d.span.col],
+            d.hint,
+            [[s.path, s.line, s.col, note] for s, note in d.related],
+        ]
+        for d in diagnostics
+    ]
+
+
+def unpacked(data: Any) -> tuple[Diagnostic, ...]:
+    """What `packed` gave."""
+    return tuple(
+        Diagnostic(
+            severity=severity,
+            code=code,
+            message=message,
+            span=Span(path=place[0], line=place[1], col=place[2]),
+            hint=hint,
+            related=tuple((Span(path=p, line=line, col=col), note) for p, line, col, note in more),
+        )
+        for severity, code, message, place, hint, more in data
+    )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
@@ -17,17 +16,16 @@ from site_gen.records import source_of
 from site_gen.shape import Values
 from site_gen.shape import read as read_shape
 from site_gen.slug import slugify
+from site_gen.words import body_of, dated_heading, outline_of, prose_of
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable, Mapping, Sequence
 
     from site_gen.body import Section
     from site_gen.config import Config
     from site_gen.gazetteer import Gazetteer
     from site_gen.register import ActorRegister
-
-_DATED = re.compile(r"(?P<date>[\d./~?%XuU-]+|\d[^:]{0,40}?\d{4}): *(?P<title>.*)", re.DOTALL)
-"""What begins with a digit (or an open end) and goes on to a colon is meant as a date."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,6 +99,7 @@ class EntryReader:
     provinces: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     cited: list[tuple[str, Span]] = field(default_factory=list)
+    outline: str = ""
     body: Body = Body(parts=(), digest="")  # noqa: RUF009 - immutable
 
     def at(self, value: Any) -> Span:
@@ -139,6 +138,7 @@ class EntryReader:
             split.body, self.path, split.body_line, entry_path=f"/entries/{slug}/"
         )
         self.found += found
+        self.outline = outline_of(split, document)
         if not document.sections:
             self.found.append(
                 error(
@@ -161,8 +161,7 @@ class EntryReader:
         date = data.get("date")
         if date is None or "title" not in data:
             return None
-        words = "\0".join(f"{part.html}\0{part.text}" for part in parts)
-        self.body = Body(parts=parts, digest=blake2b(words.encode(), digest_size=12).hexdigest())
+        self.body = body_of(parts)
         return Entry(
             slug=slug,
             title=str(data["title"]),
@@ -239,8 +238,9 @@ class EntryReader:
         events: list[Event] = []
         parts: list[Prose] = []
         ids: dict[str, Section] = {}
-        for section in sections:
-            dated = _DATED.match(section.heading) if section.heading else None
+        for part, section in enumerate(sections):
+            parts.append(prose_of(section))
+            dated = dated_heading(section)
             date = self._heading_date(section, dated) if dated else None
             if dated is None:
                 if section.block is not None:
@@ -250,8 +250,6 @@ class EntryReader:
                         section,
                         "begin the heading with a date and a colon, such as 2021-07-08:",
                     )
-                heading = f"<h2>{section.heading_html}</h2>\n" if section.heading else ""
-                parts.append(Prose(html=heading + section.html, text=section.text))
                 continue
             data = self._block(section)
             if date is None:
@@ -262,8 +260,7 @@ class EntryReader:
             if not title:
                 self.error("event.untitled", "this event has a date but no title", section)
             event_id = self._event_id(section, title, date, ids)
-            events.append(self._event(entry, event_id, title, date, data, section, len(parts)))
-            parts.append(Prose(html=section.html, text=section.text))
+            events.append(self._event(entry, event_id, title, date, data, section, part))
         return tuple(events), tuple(parts)
 
     def _heading_date(self, section: Section, dated: re.Match[str]) -> EventDate | None:
@@ -584,6 +581,8 @@ class EntryReading:
     entry: Entry | None
     """None when nothing could be made of the file."""
     body: Body
+    outline: str
+    """Digest of all but the words: front matter, headings, event blocks, links."""
     diagnostics: tuple[Diagnostic, ...]
 
 
@@ -598,4 +597,9 @@ def read_entry(path: str, raw: bytes, context: ReadingContext) -> EntryReading:
     """
     reader = EntryReader(path=path, context=context)
     entry = reader.read(raw)
-    return EntryReading(entry=entry, body=reader.body, diagnostics=tuple(reader.found))
+    return EntryReading(
+        entry=entry,
+        body=reader.body,
+        outline=reader.outline,
+        diagnostics=tuple(reader.found),
+    )

@@ -11,25 +11,33 @@ from __future__ import annotations
 import json
 import os
 from dataclasses import dataclass, field
-from hashlib import blake2b
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from site_gen.cache import Trace, digest
 from site_gen.diagnostics import SiteGenError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 JOURNAL = "journal.json"
+STAGING = "staging"
 
 
 class OutputError(SiteGenError):
     """A file could not be written; the message names it."""
 
 
-def digest(content: bytes) -> str:
-    """Digest of a file's bytes, 32 hexadecimal characters."""
-    return blake2b(content, digest_size=16).hexdigest()
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Staged:
+    """A file that waits for the switch."""
+
+    path: str
+    """Below the output folder."""
+    name: str
+    """In the staging folder; empty when the output folder has the same bytes already."""
+    digest: str
+    size: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,8 +47,58 @@ class WriteReport:
     written: tuple[str, ...] = ()
     unchanged: int = 0
     removed: tuple[str, ...] = ()
-    foreign: tuple[str, ...] = ()
-    """Found in the output folder, not ours, left alone."""
+
+
+def _said(problem: OSError, path: Path) -> str:
+    return f"{problem.filename or path}: {problem.strerror or problem}"
+
+
+def stage(state: Path, out: Path, path: str, content: bytes, old: Trace | None) -> Staged:
+    """Write one file beside the site, unless the site has the same bytes already.
+
+    Raises:
+        OutputError: when it cannot be written.
+    """
+    found = digest(content)
+    if old is not None and old.digest == found and present(out, path, old.size):
+        return Staged(path=path, name="", digest=found, size=len(content))
+    name = digest(path.encode())
+    try:
+        write(state / STAGING / name, content)
+    except OSError as problem:
+        raise OutputError(_said(problem, state / STAGING / name)) from problem
+    return Staged(path=path, name=name, digest=found, size=len(content))
+
+
+def write(path: Path, content: bytes) -> None:
+    """Write a new file whose whole life so far is in the staging folder."""
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
+    try:
+        view = memoryview(content)
+        while view:
+            view = view[os.write(handle, view) :]
+    finally:
+        os.close(handle)
+
+
+def present(out: Path, path: str, size: int) -> bool:
+    """Whether a file is in the output folder with the size that it was left with."""
+    try:
+        return os.stat(f"{out}/{path}").st_size == size
+    except OSError:
+        return False
+
+
+def prepare(state: Path) -> None:
+    """Make the staging folder.
+
+    Raises:
+        OutputError: when it cannot be made.
+    """
+    try:
+        (state / STAGING).mkdir(parents=True, exist_ok=True)
+    except OSError as problem:
+        raise OutputError(_said(problem, state / STAGING)) from problem
 
 
 @dataclass(slots=True)
@@ -50,123 +108,136 @@ class Switch:
     Args:
         out: output folder.
         state: folder for staging and journal, on the same file system.
-        previous: path → digest of what the last build left in `out`.
     """
 
     out: Path
     state: Path
-    previous: Mapping[str, str]
-    _staged: dict[str, str] = field(default_factory=dict)
-    _kept: dict[str, str] = field(default_factory=dict)
-
-    @property
-    def staging(self) -> Path:
-        """Folder of files that wait for the switch."""
-        return self.state / "staging"
-
-    def keep(self, path: str) -> None:
-        """Say that a file of the last build belongs to this one as it is."""
-        self._kept[path] = self.previous[path]
-
-    def add(self, path: str, content: bytes) -> None:
-        """Stage one file, unless the last build wrote the same bytes.
-
-        Raises:
-            OutputError: when it cannot be written.
-        """
-        found = digest(content)
-        if self.previous.get(path) == found and (self.out / path).is_file():
-            self._kept[path] = found
-            return
-        target = self.staging / path
-        try:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(content)
-        except OSError as problem:
-            raise OutputError(f"{target}: {problem.strerror}") from problem
-        self._staged[path] = found
+    staged: list[Staged] = field(default_factory=list)
+    removed: list[str] = field(default_factory=list)
 
     def commit(self) -> WriteReport:
-        """Bring the output folder to exactly what was added and kept."""
-        removed = tuple(
-            sorted(
-                path
-                for path in self.previous
-                if path not in self._staged and path not in self._kept
-            )
-        )
-        journal = {"out": str(self.out), "move": sorted(self._staged), "remove": removed}
+        """Bring the output folder to what was staged, up to `close`.
+
+        Raises:
+            OutputError: when something cannot be written; the journal then stays open.
+        """
+        moves = [(file.name, file.path) for file in self.staged if file.name]
+        journal = {"out": str(self.out), "move": moves, "remove": sorted(self.removed)}
         try:
-            self.state.mkdir(parents=True, exist_ok=True)
-            if self._staged or removed:
+            if moves or self.removed:
                 _write_durably(self.state / JOURNAL, json.dumps(journal).encode())
-            finish(self.state, journal)
+            carry_out(self.state, journal)
         except OSError as problem:
-            raise OutputError(f"{problem.filename or self.out}: {problem.strerror}") from problem
+            raise OutputError(_said(problem, self.out)) from problem
         return WriteReport(
-            written=tuple(sorted(self._staged)), unchanged=len(self._kept), removed=removed
+            written=tuple(sorted(path for _, path in moves)),
+            unchanged=len(self.staged) - len(moves),
+            removed=tuple(sorted(self.removed)),
         )
 
-    def files(self) -> dict[str, str]:
-        """Path → digest of the site as it is after the commit."""
-        return dict(sorted({**self._kept, **self._staged}.items()))
+    def close(self) -> None:
+        """End the switch, once what it did is remembered."""
+        close(self.state)
 
 
-def recover(state: Path) -> bool:
+def close(state: Path) -> None:
+    """Close a journal and clear the staging folder."""
+    try:
+        (state / JOURNAL).unlink(missing_ok=True)
+        clear(state / STAGING)
+    except OSError as problem:
+        raise OutputError(_said(problem, state)) from problem
+
+
+def recover(state: Path) -> tuple[str, ...]:
     """Finish a switch that was broken off; drop what was staged but never begun.
 
     Returns:
-        Whether there was a journal.
+        Paths below the output folder that the broken switch has written: they are ours, whatever is
+        remembered of them. The journal stays open until `close`.
     """
-    journal = state / JOURNAL
-    if journal.is_file():
-        finish(state, json.loads(journal.read_bytes()))
-        return True
-    _clear(state / "staging")
-    return False
+    try:
+        raw = (state / JOURNAL).read_bytes()
+    except FileNotFoundError:
+        clear(state / STAGING)
+        return ()
+    except OSError as problem:
+        raise OutputError(_said(problem, state / JOURNAL)) from problem
+    journal = json.loads(raw)
+    try:
+        carry_out(state, journal)
+    except OSError as problem:
+        raise OutputError(_said(problem, Path(journal["out"]))) from problem
+    return tuple(path for _, path in journal["move"])
 
 
-def finish(state: Path, journal: Mapping[str, object]) -> None:
-    """Carry out a journal; doing it twice is harmless."""
-    out = Path(str(journal["out"]))
-    staging = state / "staging"
-    out.mkdir(parents=True, exist_ok=True)
-    move, remove = journal["move"], journal["remove"]
-    assert isinstance(move, list)
-    assert isinstance(remove, (list, tuple))
-    folders: set[Path] = set()
-    for path in move:
-        source, target = staging / path, out / path
-        if target.parent not in folders:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            folders.add(target.parent)
-        if source.exists():
-            source.replace(target)
-    for path in remove:
-        (out / path).unlink(missing_ok=True)
-        _drop_empty(out, (out / path).parent)
-    (state / JOURNAL).unlink(missing_ok=True)
-    _clear(staging)
-
-
-def _drop_empty(out: Path, folder: Path) -> None:
-    while folder != out:
+def carry_out(state: Path, journal: Mapping[str, Any]) -> None:
+    """Do what a journal says; doing it twice, or from the middle, comes to the same."""
+    out, staging = str(journal["out"]), state / STAGING
+    folders = {os.path.dirname(path) for _, path in journal["move"]}
+    _make_way(out, folders, journal["remove"])
+    for folder in sorted(folders):
+        os.makedirs(f"{out}/{folder}" if folder else out, exist_ok=True)
+    for name, path in journal["move"]:
         try:
-            folder.rmdir()
+            os.replace(f"{staging}/{name}", f"{out}/{path}")
+        except FileNotFoundError:
+            # Moved already, before the process was killed.
+            if not os.path.lexists(f"{out}/{path}"):
+                raise
+    for path in journal["remove"]:
+        _remove(out, path)
+
+
+def _make_way(out: str, folders: set[str], removed: Iterable[str]) -> None:
+    """Remove old files that stand where a folder must be."""
+    needed = {
+        "/".join(parts[: n + 1])
+        for folder in folders
+        for parts in [folder.split("/")]
+        for n in range(len(parts))
+    }
+    for path in removed:
+        if path in needed and os.path.isfile(f"{out}/{path}"):
+            _remove(out, path)
+
+
+def _remove(out: str, path: str) -> None:
+    try:
+        os.unlink(f"{out}/{path}")
+    except (FileNotFoundError, IsADirectoryError, NotADirectoryError):
+        return
+    folder = os.path.dirname(path)
+    while folder:
+        try:
+            os.rmdir(f"{out}/{folder}")
         except OSError:
             return
-        folder = folder.parent
+        folder = os.path.dirname(folder)
 
 
-def _clear(folder: Path) -> None:
-    if not folder.is_dir():
+def clear(folder: Path) -> None:
+    """Remove the files of the staging folder, and the folder."""
+    try:
+        names = os.listdir(folder)
+    except FileNotFoundError:
         return
-    for parent, folders, files in os.walk(folder, topdown=False):
-        for name in files:
-            Path(parent, name).unlink()
-        for name in folders:
-            Path(parent, name).rmdir()
+    for name in names:
+        os.unlink(f"{folder}/{name}")
     folder.rmdir()
+
+
+def foreign(out: Path, ours: Mapping[str, object]) -> tuple[str, ...]:
+    """Files in the output folder that are not ours, hidden ones left out."""
+    found = []
+    for folder, folders, files in os.walk(out):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        below = os.path.relpath(folder, out)
+        for name in files:
+            path = name if below == "." else f"{below}/{name}".replace(os.sep, "/")
+            if path not in ours and not name.startswith("."):
+                found.append(path)
+    return tuple(sorted(found))
 
 
 def _write_durably(path: Path, content: bytes) -> None:

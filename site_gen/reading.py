@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from hashlib import blake2b
+from typing import TYPE_CHECKING, Any, TypeAlias
 
-from site_gen import frontmatter, markdown, schema
+from site_gen import __version__, frontmatter, markdown, schema
 from site_gen.config import Config
 from site_gen.crosscheck import crosscheck
 from site_gen.diagnostics import Diagnostic, Span, error
@@ -25,11 +26,19 @@ from site_gen.slug import slugify
 from site_gen.theme import Theme, read_theme
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
     from site_gen.geometry import Geometry
     from site_gen.source import InputFile, Tree
 
 SITE_FILE = "content/site.yaml"
 ACTORS_FILE = "content/actors.yaml"
+
+Load: TypeAlias = (
+    "Callable[[Sequence[InputFile], ReadingContext, str],"
+    " tuple[list[Entry], Mapping[str, Body], list[Diagnostic]]]"
+)
+"""(files, context, digest of the context) → entries, their words, and what is wrong with them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +51,8 @@ class Reading:
     media: tuple[str, ...]
     """Paths of files below `content/media/`, copied as they are."""
     diagnostics: tuple[Diagnostic, ...]
+    context: str = ""
+    """Digest of what entries were read against."""
 
 
 @dataclass(slots=True)
@@ -49,13 +60,17 @@ class SiteReader:
     """Reads a whole tree; mistakes of all files are collected."""
 
     tree: Tree
+    scanned: tuple[tuple[InputFile, ...], list[Diagnostic]] | None = None
+    """The tree's files, when they have been looked at already."""
     found: list[Diagnostic] = field(default_factory=list)
     files: dict[str, InputFile] = field(default_factory=dict)
-    bodies: dict[str, Body] = field(default_factory=dict)
+    bodies: Mapping[str, Body] = field(default_factory=dict)
+    load: Load | None = None
+    """How entries are loaded; by default each is read anew."""
 
     def read(self, *, base_url: str = "", drafts: bool = False) -> Reading:
         """The site, its theme, and everything that is wrong with them."""
-        files, found = self.tree.scan()
+        files, found = self.scanned or self.tree.scan()
         self.found += found
         self.files = {file.path: file for file in files}
         config = self._config(base_url)
@@ -100,6 +115,7 @@ class SiteReader:
             theme=None if failed else theme,
             media=media,
             diagnostics=diagnostics,
+            context=self._context_digest(config),
         )
 
     def _below(self, folder: str, suffix: str) -> list[str]:
@@ -209,16 +225,13 @@ class SiteReader:
         return sources
 
     def _entries(self, context: ReadingContext) -> tuple[Entry, ...]:
+        paths = self._below("content/entries/", ".md")
+        load = self.load or self._load
+        files = [self.files[path] for path in paths]
+        loaded, self.bodies, found = load(files, context, self._context_digest(context.config))
+        self.found += found
         entries: dict[str, Entry] = {}
-        for path in self._below("content/entries/", ".md"):
-            raw = self._bytes(path)
-            if raw is None:
-                continue
-            reading = read_entry(path, raw, context)
-            self.found += reading.diagnostics
-            entry = reading.entry
-            if entry is None:
-                continue
+        for entry in loaded:
             key = unicodedata.normalize("NFC", entry.slug).casefold()
             if key in entries:
                 self.found.append(
@@ -232,8 +245,34 @@ class SiteReader:
                 )
             else:
                 entries[key] = entry
-                self.bodies[entry.slug] = reading.body
         return tuple(sorted(entries.values(), key=lambda entry: entry.slug))
+
+    def _load(
+        self, files: Sequence[InputFile], context: ReadingContext, _digest: str
+    ) -> tuple[list[Entry], Mapping[str, Body], list[Diagnostic]]:
+        """Read every entry anew."""
+        entries: list[Entry] = []
+        bodies: dict[str, Body] = {}
+        found: list[Diagnostic] = []
+        for file in files:
+            raw = self._bytes(file.path)
+            if raw is None:
+                continue
+            reading = read_entry(file.path, raw, context)
+            found += reading.diagnostics
+            if reading.entry is not None:
+                entries.append(reading.entry)
+                bodies[reading.entry.slug] = reading.body
+        return entries, bodies, found
+
+    def _context_digest(self, config: Config) -> str:
+        """Digest of what entries are read against: settings, gazetteer, actors, program."""
+        told = blake2b(__version__.encode(), digest_size=16)
+        for path in (SITE_FILE, f"content/{config.gazetteer}", ACTORS_FILE):
+            raw = self._bytes(path) if path in self.files else None
+            told.update(f"{path}:{len(raw) if raw is not None else -1}:".encode())
+            told.update(raw or b"")
+        return told.hexdigest()
 
     def _document(self, path: str, shape: Any) -> tuple[dict[str, Any], Any] | None:
         text = self._text(path)

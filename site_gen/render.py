@@ -1,24 +1,20 @@
-"""From a page to its bytes: Jinja2, autoescape always on, undefined names are errors."""
+"""From a page to its text: Jinja2, autoescape always on, undefined names are errors."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import DictLoader, Environment, StrictUndefined, TemplateError
 from markupsafe import Markup
 
-from site_gen.address import PROSE, ROOT
+from site_gen.address import ROOT
 from site_gen.diagnostics import SiteGenError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from site_gen.model import Body
     from site_gen.pages import Page
-
-_ROOTED = re.compile(ROOT + r"(/[^\"'#?\s<>&]*)?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,50 +91,6 @@ class Renderer:
             return template.render(page=page, view=page.view())
         except (TemplateError, KeyError) as problem:
             raise ThemeError(_where(problem, page.template)) from problem
-
-    def render(self, page: Page, body: Body | None = None) -> bytes:
-        """The finished file.
-
-        Args:
-            page: to be rendered.
-            body: words of the entry that the page names, if it names one.
-        """
-        text = self.text(page)
-        if body is not None:
-            text = insert_prose(text, body)
-        return finish(
-            text,
-            page.url,
-            base_path=self._frame.base_path,
-            relative_urls=self._frame.relative_urls,
-        ).encode()
-
-
-def insert_prose(text: str, body: Body) -> str:
-    """Put the words of an entry where their marks stand."""
-    pieces = text.split(PROSE)
-    pieces[1::2] = [body.parts[int(number)].html for number in pieces[1::2]]
-    return "".join(pieces)
-
-
-def finish(text: str, url: str, *, base_path: str, relative_urls: bool) -> str:
-    """Replace the mark for the site's root by what it is on the page at `url`.
-
-    Args:
-        text: with marks.
-        url: site path of the page, without the mark.
-        base_path: of the site, without a slash at its end.
-        relative_urls: whether links lead from page to page, so that the site works from a disk.
-    """
-    if not relative_urls:
-        return text.replace(ROOT, base_path)
-    up = "../" * (url.count("/") - 1) or "./"
-
-    def relative(match: re.Match[str]) -> str:
-        path = (match[1] or "/").lstrip("/")
-        return up + path + ("index.html" if not path or path.endswith("/") else "")
-
-    return _ROOTED.sub(relative, text)
 
 
 def _where(problem: Exception, template: str) -> str:

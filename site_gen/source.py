@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from site_gen.diagnostics import Diagnostic, Span, error
 
@@ -19,8 +19,7 @@ INPUT_FOLDERS = ("content", "seeds", "themes")
 PACKAGED_THEMES = Path(__file__).parent / "themes"
 
 
-@dataclass(frozen=True, slots=True, order=True, kw_only=True)
-class InputFile:
+class InputFile(NamedTuple):
     """A file of the tree as a look at the folder tells it, without opening it."""
 
     path: str
@@ -63,7 +62,7 @@ class Tree:
                     yield from self._walk(path, diagnostics)
                 elif entry.is_file():
                     stat = entry.stat()
-                    yield InputFile(path=path, size=stat.st_size, mtime_ns=stat.st_mtime_ns)
+                    yield InputFile(path, stat.st_size, stat.st_mtime_ns)
 
     def _inside(self, path: str) -> bool:
         try:

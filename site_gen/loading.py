@@ -1,0 +1,195 @@
+"""Reads the entries that have changed and takes the others from the cache.
+
+With many entries to read, several processes share the work; what comes out does not depend on how
+many they are, since each entry is read on its own.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypeVar, cast
+
+from site_gen import codec
+from site_gen.cache import FRESH_NS, SHARDS, Cache, EntryRow, digest, shard_of
+from site_gen.diagnostics import Diagnostic, Span, error
+from site_gen.entry import read_entry
+from site_gen.model import Body
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from site_gen.entry import ReadingContext
+    from site_gen.model import Entry
+    from site_gen.source import InputFile, Tree
+
+T = TypeVar("T")
+
+WORTH_PROCESSES = 200
+"""Fewer entries or pages than this are done sooner than a second process has started."""
+
+
+@dataclass(slots=True)
+class CachedBodies(Mapping[str, Body]):
+    """The words of the entries, taken from the cache one at a time."""
+
+    cache: Cache
+    paths: dict[str, str]
+    """Entry slug → path of its file."""
+
+    def __getitem__(self, slug: str) -> Body:
+        """The words of one entry."""
+        return codec.decode_body(self.cache.body(self.paths[slug]))
+
+    def __iter__(self) -> Iterator[str]:
+        """Slugs."""
+        return iter(self.paths)
+
+    def __len__(self) -> int:
+        """How many entries there are."""
+        return len(self.paths)
+
+
+@dataclass(slots=True)
+class EntryLoader:
+    """Loads all entries of a tree, reading only what changed since the last time."""
+
+    tree: Tree
+    cache: Cache
+    workers: int = 1
+    now_ns: int = 0
+    """When the tree was scanned; 0 leaves time stamps untrusted."""
+    progress: Callable[[str, int, int], None] | None = None
+    read: int = field(default=0, init=False)
+    """How many files were read anew."""
+
+    def load(
+        self, files: Sequence[InputFile], context: ReadingContext, context_digest: str
+    ) -> tuple[list[Entry], Mapping[str, Body], list[Diagnostic]]:
+        """All entries in the order of their paths, their words, and what is wrong with them.
+
+        Args:
+            files: of the entries.
+            context: what names are looked up in.
+            context_digest: of that; entries read in another context are read again.
+        """
+        found = self._refresh(files, context, context_digest)
+        entries: list[Entry] = []
+        for _, data, notes in self.cache.data():
+            if data:
+                entries.append(codec.decode_entry(data))
+            if notes != "[]":
+                found += codec.decode_diagnostics(notes)
+        entries.sort(key=lambda entry: entry.span.path)
+        bodies = CachedBodies(self.cache, {e.slug: e.span.path for e in entries})
+        return entries, bodies, found
+
+    def _refresh(
+        self, files: Sequence[InputFile], context: ReadingContext, context_digest: str
+    ) -> list[Diagnostic]:
+        known = self.cache.stamps()
+        changed: list[InputFile] = []
+        for file in files:
+            old = known.get(file.path)
+            if (
+                old is None
+                or old[0] != file.size
+                or old[1] != file.mtime_ns
+                or old[3] != context_digest
+            ):
+                changed.append(file)
+        present = {file.path for file in files}
+        self.cache.drop(path for path in known if path not in present)
+        by_shard: list[list[InputFile]] = [[] for _ in range(SHARDS)]
+        for file in changed:
+            by_shard[shard_of(file.path)].append(file)
+        job = _Job(self.tree, self.cache, context, context_digest, self.now_ns, by_shard)
+        found: list[Diagnostic] = []
+        done = 0
+        shards = [shard for shard in range(SHARDS) if by_shard[shard]]
+        for shard, problems in in_processes(
+            job.read_shard, shards, self.workers if len(changed) >= WORTH_PROCESSES else 1
+        ):
+            found += problems
+            done += len(by_shard[shard])
+            if self.progress:
+                self.progress("entries", done, len(changed))
+        self.read = len(changed)
+        return found
+
+
+@dataclass(slots=True)
+class _Job:
+    """What a process needs to know to read its share."""
+
+    tree: Tree
+    cache: Cache
+    context: ReadingContext
+    context_digest: str
+    now_ns: int
+    by_shard: list[list[InputFile]]
+
+    def read_shard(self, shard: int) -> tuple[int, list[Diagnostic]]:
+        """Read the entries of one shard into the cache."""
+        found: list[Diagnostic] = []
+        rows = []
+        for file in self.by_shard[shard]:
+            try:
+                raw = self.tree.read(file.path)
+            except OSError as problem:
+                message = problem.strerror or str(problem)
+                found.append(error("file.unreadable", message, Span(path=file.path)))
+                self.cache.drop([file.path])
+                continue
+            rows.append(self.row(file, raw))
+        self.cache.set_rows(shard, rows)
+        return shard, found
+
+    def row(self, file: InputFile, raw: bytes) -> EntryRow:
+        """Read one entry."""
+        reading = read_entry(file.path, raw, self.context)
+        entry = reading.entry
+        fresh = self.now_ns - file.mtime_ns < FRESH_NS
+        return EntryRow(
+            path=file.path,
+            size=len(raw),
+            mtime_ns=0 if fresh else file.mtime_ns,
+            digest=digest(raw),
+            context=self.context_digest,
+            outline=reading.outline,
+            slug=entry.slug if entry else "",
+            data=codec.encode_entry(entry) if entry else "",
+            body=codec.encode_body(reading.body),
+            notes=codec.encode_diagnostics(reading.diagnostics),
+            shell="",
+        )
+
+
+_work: Callable[[int], object] | None = None
+
+
+def _do(item: int) -> object:
+    assert _work is not None
+    return _work(item)
+
+
+def in_processes(work: Callable[[int], T], items: Sequence[int], workers: int) -> Iterator[T]:
+    """The results of `work` for each item, in order, from several processes when that is wanted.
+
+    Processes are forked, so `work` may use whatever this process has in memory; it must not change
+    it. Where processes cannot be forked, this one does all of the work.
+    """
+    global _work  # noqa: PLW0603 - how forked processes find the work
+    if workers < 2 or len(items) < 2 or not hasattr(os, "fork"):
+        yield from (work(item) for item in items)
+        return
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    _work = work
+    try:
+        with ProcessPoolExecutor(workers, mp_context=get_context("fork")) as pool:
+            yield from cast("Iterator[T]", pool.map(_do, items))
+    finally:
+        _work = None

@@ -1,0 +1,139 @@
+"""The short way of a build: only words of some entries have changed.
+
+An entry's words stand on its own page and nowhere else, unless a feed or the search index says that
+it uses them too. The page was kept with marks where the words stand; as long as the entry says
+nothing new outside its words, putting them in gives the page that the long way would give.
+"""
+
+from __future__ import annotations
+
+import json
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from site_gen import codec
+from site_gen.cache import FRESH_NS, EntryRow, Trace, digest, shard_of
+from site_gen.diagnostics import unpacked
+from site_gen.marks import finish, insert_prose
+from site_gen.output import Switch, prepare, stage
+from site_gen.task import BuildReport
+from site_gen.words import read_words
+
+if TYPE_CHECKING:
+    from site_gen.model import Body
+    from site_gen.task import Last, Task
+
+MOST = 50
+"""With more entries than this the long way is as short."""
+WORDS = "words:"
+"""Put before the context of a row whose places in the file may have moved since it was read."""
+
+
+@dataclass(frozen=True, slots=True)
+class _New:
+    row: EntryRow
+    body: Body | None
+    """None when the file's bytes are as before."""
+
+
+def reword(task: Task, last: Last) -> BuildReport | None:
+    """Put new words into pages; None when that is not all that has changed."""
+    before = dict(line.split("\t", 1) for line in last.lines.split("\n") if line)
+    now = dict(line.split("\t", 1) for line in task.lines.split("\n") if line)
+    if before.keys() != now.keys():
+        return None
+    changed = [path for path in now if now[path] != before[path]]
+    if len(changed) > MOST or not all(
+        path.startswith("content/entries/") and path.endswith(".md") for path in changed
+    ):
+        return None
+    known = {d.span.path for d in unpacked(last.header["diagnostics"])}
+    if not known.isdisjoint(changed):
+        return None
+    new = [
+        _new_words(task, path, last.header["context"], last.header["max_entry_bytes"])
+        for path in changed
+    ]
+    if any(found is None for found in new):
+        return None
+    return _write(task, last, [found for found in new if found is not None])
+
+
+def _new_words(task: Task, path: str, context: str, limit: int) -> _New | None:
+    row = task.cache.row(path)
+    if row is None or not row.shell or row.notes != "[]":
+        return None
+    if row.context.removeprefix(WORDS) != context:
+        return None
+    file = next(file for file in task.scanned[0] if file.path == path)
+    mtime_ns = file.mtime_ns if file.mtime_ns < task.now_ns - FRESH_NS else 0
+    try:
+        raw = task.tree.read(path)
+    except OSError:
+        return None
+    found = digest(raw)
+    if found == row.digest:
+        return _New(row._replace(size=len(raw), mtime_ns=mtime_ns), None)
+    if task.cache.readers(f"prose:{row.slug}") != (f"entries/{row.slug}/index.html",):
+        return None
+    body, outline, notes = read_words(path, raw, limit, row.slug)
+    if notes or outline != row.outline:
+        return None
+    return _New(
+        row._replace(
+            size=len(raw),
+            mtime_ns=mtime_ns,
+            digest=found,
+            context=WORDS + context,
+            body=codec.encode_body(body),
+        ),
+        body,
+    )
+
+
+def _write(task: Task, last: Last, new: list[_New]) -> BuildReport:
+    cache, out, header = task.cache, task.options.out, last.header
+    task.lap("read")
+    prepare(cache.folder)
+    switch = Switch(out=out, state=cache.folder)
+    traces = []
+    for found in new:
+        if found.body is None:
+            continue
+        url = f"/entries/{found.row.slug}/"
+        path = f"{url[1:]}index.html"
+        old = cache.trace(path)
+        text = finish(
+            insert_prose(found.row.shell, found.body),
+            url,
+            base_path=header["base_path"],
+            relative_urls=header["relative_urls"],
+        )
+        staged = stage(cache.folder, out, path, text.encode(), old)
+        switch.staged.append(staged)
+        inputs = json.loads(old.inputs) if old else {}
+        inputs[f"prose:{found.row.slug}"] = found.body.digest
+        traces.append(
+            (path, Trace(staged.digest, staged.size, json.dumps(inputs, separators=(",", ":"))))
+        )
+    task.lap("render")
+    report = switch.commit()
+    cache.set_traces(traces)
+    cache.commit()
+    for found in new:
+        cache.set_rows(shard_of(found.row.path), [found.row])
+    switch.close()
+    task.remember({key: value for key, value in header.items() if key != "key"})
+    task.lap("write")
+    return BuildReport(
+        diagnostics=unpacked(header["diagnostics"]),
+        write=report,
+        entries=header["entries"],
+        events=header["events"],
+        pages=header["pages"],
+        read=len(new),
+        reasons=tuple((path, ("ProseModified",)) for path, _ in traces),
+        stages=task.stages,
+        seconds=time.perf_counter() - task.began,
+    )
