@@ -30,6 +30,11 @@ class Destination:
     target: str = ""
     """Path (and fragment) within the site that must exist, decoded; empty for other sites."""
 
+    @property
+    def external(self) -> bool:
+        """Whether it is a page of another site."""
+        return self.href[:4].lower() == "http"
+
 
 @dataclass(frozen=True, slots=True)
 class Refused:

@@ -395,7 +395,7 @@ class _Walk:
 
     def _link(self, found: re.Match[str], row: int, col: int, *, linkless: bool) -> str:
         address = resolve(found[_ADDRESS], self._path, self._page)
-        if linkless or not isinstance(address, Destination):
+        if linkless or not isinstance(address, Destination) or found[_BRACKETS].isspace():
             raise _Unsure  # deserves a diagnostic
         if address.target:
             at, text = found.start(), found.string

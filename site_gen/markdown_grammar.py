@@ -39,12 +39,18 @@ def parser(*, html: bool = False) -> MarkdownIt:
     md.inline.ruler.at("autolink", _noting_place(autolink, "link_open"))
     # Every address makes a link here; whether a page may hold it is decided, and reported, later.
     md.validateLink = _anything  # type: ignore[method-assign]
+    # An autolink shows what was typed; decoding it could bring in any character.
+    md.normalizeLinkText = _as_typed  # type: ignore[method-assign]
     md.core.ruler.before("inline", "heading_id", _cut_heading_ids)
     return md
 
 
 def _anything(url: str) -> bool:  # noqa: ARG001 markdown-it's signature
     return True
+
+
+def _as_typed(link: str) -> str:
+    return link
 
 
 def _noting_place(

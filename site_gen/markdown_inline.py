@@ -96,15 +96,17 @@ class InlineWalk:
         """(HTML, plain text on one line) of an inline token."""
         html: list[str] = []
         plain: list[str] = []
-        closers: list[str] = []  # end tags of the links around; empty for a refused one
+        # Of each link around: its end tag (none if it was refused), where its words begin, itself.
+        links: list[tuple[str, int, Token]] = []
         cell_span = self.span(content, 0, cell=True) if cell else None
         for token in content.children or ():
             kind = token.type
             if kind == "text":
-                html.append(markup.text(token.content))
-                plain.append(token.content)
-                if "[^" in token.content:
-                    self._check_unknown_notes(content, token.content, cell_span)
+                words = _tame(token.content)
+                html.append(markup.text(words))
+                plain.append(words)
+                if "[^" in words:
+                    self._check_unknown_notes(content, words, cell_span)
             elif kind == "softbreak":
                 html.append("\n")
                 plain.append(" ")
@@ -117,20 +119,25 @@ class InlineWalk:
             elif kind in _MARKS:
                 html.append(_MARKS[kind])
             elif kind == "link_open":
-                opening = self.link(content, token, cell_span) if not any(closers) else ""
-                closers.append("</a>" if opening else "")
+                within_another = any(closing for closing, _, _ in links)
+                opening = "" if within_another else self.link(content, token, cell_span)
+                links.append(("</a>" if opening else "", len(plain), token))
                 html.append(opening)
             elif kind == "link_close":
-                html.append(closers.pop())
+                closing, start, opened = links.pop()
+                html.append(closing)
+                if not "".join(plain[start:]).strip():
+                    at = self._at(content, opened, cell_span)
+                    self.warning("link.text", "link without a text", at)
             elif kind == "image":
-                alt = _plain(token.children or ())
+                alt = _tame(_plain(token.children or ()))
                 html.append(self.image(content, token, alt, cell_span))
                 plain.append(alt)
             elif kind == "footnote_ref":
                 html.append(self._footnote_reference(content, token))
             else:
                 html.append(self.other_inline(token))
-        return "".join(html), "".join(plain).strip()
+        return "".join(html), "".join(plain).replace("\n", " ").strip()
 
     def other_inline(self, token: Token) -> str:
         """A token that the grammar does not have."""
@@ -157,7 +164,7 @@ class InlineWalk:
             return ""
         if address.target:
             self.links.append(Link(target=address.target, span=at))
-        return markup.link_open(address, str(token.attrs.get("title", "")))
+        return markup.link_open(address, _tame(str(token.attrs.get("title", ""))))
 
     def image(self, content: Token, token: Token, alt: str, cell_span: Span | None) -> str:
         """An image of this site; else its alternative text."""
@@ -190,7 +197,7 @@ class InlineWalk:
                     "write ![what it shows](…)",
                 )
             self.links.append(Link(target=address.target, span=at))
-            return markup.image(address, alt, str(token.attrs.get("title", "")))
+            return markup.image(address, alt, _tame(str(token.attrs.get("title", ""))))
         return markup.text(alt)
 
     # Footnotes
@@ -225,6 +232,11 @@ class InlineWalk:
                     cell_span or self.span(content, at),
                     f"a line {mark}: … gives its text",
                 )
+
+
+def _tame(text: str) -> str:
+    """`text` without the white space that character references let in and XML (feeds) forbids."""
+    return text.replace("\f", " ").replace("\r", " ")
 
 
 def _plain(tokens: Sequence[Token]) -> str:

@@ -210,7 +210,7 @@ class BlockWalk(InlineWalk):
             elif kind == "heading_open":
                 html.append(self._heading_open(token, tokens[i + 1]))
             elif kind == "heading_close":
-                html.append(f"</{_heading_tag(token)}>\n")
+                html.append(f"</{self.heading_tag(token)}>\n")
             elif kind == "table_open":
                 start = i
                 while tokens[i].type != "table_close":
@@ -269,7 +269,7 @@ class BlockWalk(InlineWalk):
     # Headings
 
     def _heading_open(self, token: Token, content: Token) -> str:
-        tag = _heading_tag(token)
+        tag = self.heading_tag(token)
         if token.level:
             return f"<{tag}>"
         at = self.span(content)
@@ -282,6 +282,10 @@ class BlockWalk(InlineWalk):
             return f"<{tag}>"
         self._ids.add(anchor)
         return f'<{tag} id="{anchor}">'
+
+    def heading_tag(self, token: Token) -> str:
+        """h2 at least, and h3 within a list or quote, so that the outline of the page holds."""
+        return f"h{max(int(token.tag[1:]), 3 if token.level else 2)}"
 
     def _check_heading(self, token: Token, content: Token, at: Span) -> None:
         level = int(token.tag[1:])
@@ -323,8 +327,3 @@ def _opens_section(token: Token) -> bool:
 
 def _is_event(token: Token) -> bool:
     return unescapeAll(token.info).split() == ["yaml", "event"]
-
-
-def _heading_tag(token: Token) -> str:
-    """h2 at least, and h3 within a list or quote, so that the outline of the page holds."""
-    return f"h{max(int(token.tag[1:]), 3 if token.level else 2)}"

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from site_gen.address import ROOT
-
 if TYPE_CHECKING:
     from site_gen.destination import Destination
 
@@ -33,7 +31,7 @@ def attribute(plain: str) -> str:
 def link_open(address: Destination, title: str = "") -> str:
     """The start tag of a link. Links to other sites say so and pass no handle back."""
     tag = f'<a href="{attribute(address.href)}"'
-    if not address.target and not address.href.startswith(("mailto:", ROOT)):
+    if address.external:
         tag += ' rel="external noopener"'
     if title:
         tag += f' title="{attribute(title)}"'

@@ -284,6 +284,8 @@ def test_ids_of_footnotes_do_not_collide() -> None:
         ("a [b](ftp://c)", ["1:3 error link.scheme"]),
         ("<ftp://c>", ["1:1 error link.scheme"]),
         ("a [b]()", ["1:3 error link.path"]),
+        ("a\n[](/b/)", ["2:1 warning link.text"]),
+        ("[ ](/b/)", ["1:1 warning link.text"]),
         ("![b](https://c/d.png)", ["1:1 error image.remote"]),
         ("![b](/d.png)", ["1:1 error image.path"]),
         ("![](/media/d.png)", ["1:1 warning image.alt"]),
@@ -351,3 +353,18 @@ def test_the_mark_of_the_root_cannot_be_typed() -> None:
         html = read(text)[0].sections[0].html
         assert ROOT not in html.replace(ROOT + "/media", "")
         assert ROOT not in read(text)[0].sections[0].text
+
+
+def test_an_autolink_shows_what_was_typed() -> None:
+    section = only("<https://example.org/%02%03%0A>")
+    assert section.text == "https://example.org/%02%03%0A"
+    assert ">https://example.org/%02%03%0A</a>" in section.html
+
+
+def test_character_references_bring_in_no_line_end_and_nothing_that_feeds_forbid() -> None:
+    document, _ = read("## A&#10;B&#12;C&#13;D\n\n[e&#10;f](/g/ 'h&#12;i') ![j&#12;k](/media/l)\n")
+    (section,) = document.sections
+    assert section.heading == "A B C D"
+    assert section.text == "e f j k"
+    assert "\f" not in section.html + section.heading_html
+    assert "\r" not in section.html + section.heading_html
