@@ -24,6 +24,14 @@ def _parsed(text: str | None) -> EventDate | None:
     return None if text is None else parse(text)
 
 
+def _place(span: Span | None) -> list[int] | None:
+    return None if span is None else [span.line, span.col]
+
+
+def _placed(place: list[int] | None, path: str) -> Span | None:
+    return None if place is None else Span(path=path, line=place[0], col=place[1])
+
+
 def _source(source: Source) -> list[Any]:
     return [
         source.id,
@@ -44,6 +52,7 @@ def _source(source: Source) -> list[Any]:
         source.quotes,
         source.span.line,
         source.span.col,
+        _place(source.hash_span),
     ]
 
 
@@ -67,6 +76,7 @@ def _read_source(data: list[Any], path: str) -> Source:
         quotes=tuple(data[15]),
         inline=True,
         span=Span(path=path, line=data[16], col=data[17]),
+        hash_span=_placed(data[18], path),
     )
 
 
@@ -87,6 +97,7 @@ def _claim(claim: Claim) -> list[Any]:
         claim.not_disputed,
         claim.span.line,
         claim.span.col,
+        _place(claim.quote_span),
     ]
 
 
@@ -106,6 +117,7 @@ def _read_claim(data: list[Any], path: str) -> Claim:
         origin=data[11],
         not_disputed=data[12],
         span=Span(path=path, line=data[13], col=data[14]),
+        quote_span=_placed(data[15], path),
     )
 
 

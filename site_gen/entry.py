@@ -456,6 +456,7 @@ class EntryReader:
                     origin=str(item.get("origin", "")),
                     not_disputed=str(item.get("not_disputed", "")),
                     span=self.at(item["speaker"]),
+                    quote_span=self.at(item["quote"]) if "quote" in item else None,
                 )
             )
         return tuple(claims)

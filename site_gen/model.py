@@ -81,6 +81,8 @@ class Source:
     """SHA-256 of each verified quotation, after folding (see `quotes`)."""
     inline: bool = False
     span: Span
+    hash_span: Span | None = None
+    """Where `sha256` stands."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,6 +113,8 @@ class Claim:
     """Overrides whom the statement goes back to, for the count of independent origins."""
     not_disputed: str = ""
     span: Span
+    quote_span: Span | None = None
+    """Where `quote` stands."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -47,6 +47,8 @@ class Reading:
 
     site: Site | None
     """None when there is an error."""
+    found: Site
+    """The site as far as it could be read, mistakes and all: to look at, never to build."""
     theme: Theme | None
     media: tuple[str, ...]
     """Paths of files below `content/media/`, copied as they are."""
@@ -112,6 +114,7 @@ class SiteReader:
         failed = any(d.severity == "error" for d in diagnostics)
         return Reading(
             site=None if failed else site,
+            found=site,
             theme=None if failed else theme,
             media=media,
             diagnostics=diagnostics,

@@ -174,6 +174,7 @@ def test_the_edges_are_the_ones_of_the_design() -> None:
         "site_gen.build",
         "site_gen.cache",
         "site_gen.cli",
+        "site_gen.inspection",
         "site_gen.loading",
         "site_gen.meter",
         "site_gen.output",

@@ -1,0 +1,34 @@
+"""What `site-gen check` looks for beyond mistakes of form: quotations, wording, contradictions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from site_gen.quotes import SourceText, check_closeness, check_quotes, check_texts
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from site_gen.diagnostics import Diagnostic
+    from site_gen.site import Site
+
+
+def examine(site: Site, texts: Mapping[str, bytes], files: Mapping[str, str]) -> list[Diagnostic]:
+    """Everything that is doubtful about a site.
+
+    Args:
+        site: as far as it could be read.
+        texts: source id → bytes of the source's text, for those that are at hand.
+        files: path → text of the Markdown files of the content.
+    """
+    claims = [claim for entry in site.entries for event in entry.events for claim in event.claims]
+    quotes: dict[str, list[str]] = {}
+    for claim in claims:
+        if claim.quote:
+            quotes.setdefault(claim.span.path, []).append(claim.quote)
+    at_hand = {source_id: SourceText(raw) for source_id, raw in texts.items()}
+    return [
+        *check_texts(site.sources, at_hand),
+        *check_quotes(claims, site.sources, at_hand),
+        *check_closeness(files, at_hand, quotes),
+    ]

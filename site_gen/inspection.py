@@ -1,0 +1,119 @@
+"""Inspects a site without building it: `check` looks, `verify` records what it has verified."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from site_gen.check import examine
+from site_gen.diagnostics import Diagnostic, SiteGenError
+from site_gen.quotes import SourceText, check_quotes, check_texts, record, verified
+from site_gen.reading import read_site
+from site_gen.source import Tree
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from site_gen.site import Site
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inspection:
+    """What an inspection found."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    site: Site
+    """As far as it could be read."""
+    written: tuple[str, ...] = ()
+    """Records that `verify` has changed, as paths relative to the site's root."""
+    quotes: int = 0
+    """Number of different quotations that `verify` has found in the texts."""
+
+    @property
+    def failed(self) -> bool:
+        """Whether there was an error."""
+        return any(d.severity == "error" for d in self.diagnostics)
+
+
+def check(root: Path, *, drafts: bool = False) -> Inspection:
+    """Everything that is wrong or doubtful in a site."""
+    tree = Tree(root=root)
+    reading = read_site(tree, drafts=drafts)
+    site = reading.found
+    files = {
+        path: tree.read(path).decode("utf-8-sig", errors="replace")
+        for path in _paths(tree, "content/", ".md")
+    }
+    texts = {source_id: text.raw for source_id, text in _texts(tree).items()}
+    doubts = {
+        d
+        for d in examine(site, texts, files)
+        if d.severity == "error" or d.code not in site.config.ignore
+    }
+    found = {*reading.diagnostics, *doubts}
+    return Inspection(diagnostics=tuple(sorted(found, key=lambda d: d.sort_key)), site=site)
+
+
+def verify(root: Path) -> Inspection:
+    """Look for each quotation in its source's text and record the hashes of those that are there.
+
+    Drafts are part of it. Only the key `quotes` of `seeds/<id>.yaml` is changed, and only where the
+    text is at hand and is the one that the record describes.
+
+    Raises:
+        SiteGenError: when a record cannot be written.
+    """
+    tree = Tree(root=root)
+    reading = read_site(tree, drafts=True)
+    site = reading.found
+    texts = _texts(tree)
+    claims = [claim for entry in site.entries for event in entry.events for claim in event.claims]
+    faults = [*check_texts(site.sources, texts), *check_quotes(claims, site.sources, texts)]
+    sound = {
+        source_id: text
+        for source_id, text in texts.items()
+        if source_id in site.sources and site.sources[source_id].sha256 in ("", text.sha256)
+    }
+    hashes = verified(claims, site.sources, sound)
+    written = []
+    for source_id, found in hashes.items():
+        path = f"seeds/{source_id}.yaml"
+        raw = tree.read(path)
+        try:
+            edited = record(raw.decode(), found).encode()
+        except ValueError as problem:
+            message = f"{path}: {problem}; set quotes: {list(found)} by hand"
+            raise SiteGenError(message) from problem
+        if edited != raw:
+            _replace(root / path, edited)
+            written.append(path)
+    answered = {"quote.unrecorded"}
+    diagnostics = {*reading.diagnostics, *(d for d in faults if d.code not in answered)}
+    return Inspection(
+        diagnostics=tuple(sorted(diagnostics, key=lambda d: d.sort_key)),
+        site=site,
+        written=tuple(written),
+        quotes=sum(len(found) for found in hashes.values()),
+    )
+
+
+def _texts(tree: Tree) -> dict[str, SourceText]:
+    return {
+        path.removeprefix("seeds/").removesuffix(".txt"): SourceText(tree.read(path))
+        for path in _paths(tree, "seeds/", ".txt")
+    }
+
+
+def _paths(tree: Tree, folder: str, suffix: str) -> list[str]:
+    files, _ = tree.scan()
+    return [f.path for f in files if f.path.startswith(folder) and f.path.endswith(suffix)]
+
+
+def _replace(path: Path, content: bytes) -> None:
+    temporary = path.with_name(path.name + ".new")
+    try:
+        temporary.write_bytes(content)
+        temporary.replace(path)
+    except OSError as problem:
+        message = f"{path}: {problem.strerror}"
+        raise SiteGenError(message) from problem
