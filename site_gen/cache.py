@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-VERSION = 3
+VERSION = 4
 FOLDER = ".site_gen_cache"
 SHARDS = 8
 FRESH_NS = 50_000_000
