@@ -55,14 +55,14 @@ def site(tmp_path_factory: pytest.TempPathFactory, serve: Callable[..., str]) ->
 
 @pytest.fixture(scope="session")
 def nu() -> Callable[..., list[str]]:
-    """`nu(folder_or_file, *options)`: what the Nu HTML checker calls an error there."""
+    """`nu(*options_and_paths)`: what the Nu HTML checker calls an error there."""
 
-    def check(target: Path, *options: str) -> list[str]:
+    def check(*arguments: str | Path) -> list[str]:
         if not VNU.is_file():
             pytest.fail(f"{VNU.name} is missing: run `make oracles`", pytrace=False)
         # A deep page needs more stack than Java gives by default.
         command = ["java", "-Xss4m", "-jar", VNU, "--format", "json", "--exit-zero-always"]
-        report = run([*command, *options, target])
+        report = run([*command, *arguments])
         try:
             messages = json.loads(report.stderr)["messages"]
         except json.JSONDecodeError:
@@ -78,10 +78,10 @@ def nu() -> Callable[..., list[str]]:
 
 @pytest.fixture(scope="session")
 def csstree() -> Callable[[Path], list[str]]:
-    """`csstree(file)`: what csstree, which knows newer CSS than Nu does, calls an error."""
+    """`csstree(folder_or_file)`: what csstree, which knows newer CSS than Nu does, calls an error."""
 
-    def check(file: Path) -> list[str]:
-        report = run([MODULES / ".bin" / "csstree-validator", "--reporter", "json", file])
+    def check(target: Path) -> list[str]:
+        report = run([MODULES / ".bin" / "csstree-validator", "--reporter", "json", target])
         try:
             # Findings go to the error channel, their absence to the other.
             found = json.loads(report.stderr or report.stdout)
