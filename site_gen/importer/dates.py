@@ -1,0 +1,988 @@
+"""Dates that a text names, as EDTF, with how each one follows from the text.
+
+What counts as an expression follows TIMEX3 (ISO 24617-1, TimeML): calendar dates, weekdays,
+deictic and anaphoric expressions and sets; durations alone (“for three hours”) are not dates. How
+an incomplete date is completed follows the published treatment of HeidelTime (Strötgen and Gertz
+2013) for news: from the document's date, by the tense of the clause. Where that is not enough the
+mention has no value, and candidates instead.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Literal
+
+from site_gen.importer.datelines import dateline
+from site_gen.importer.words import words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+Basis = Literal["explicit", "year from document", "weekday", "relative"]
+"""How a value follows: whole in the text; day and month in the text; by the day of the week; by
+counting from the document's date or from a date named before."""
+
+Role = Literal["event", "plan"]
+"""A `plan` is a deadline or something still to come when the text was written."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateMention:
+    """One expression of time."""
+
+    line: int
+    start: int
+    """Offset of its first character in the paragraph."""
+    end: int
+    text: str
+    value: str
+    """EDTF; empty when the text does not tell."""
+    basis: Basis
+    role: Role = "event"
+    reason: str = ""
+    """Why there is no value."""
+    candidates: tuple[str, ...] = ()
+    quoted: bool = False
+    """Within direct speech."""
+
+    @property
+    def precision(self) -> str:
+        """`day`, `month`, `year`, `decade`, `interval`, or empty without a value."""
+        if not self.value:
+            return ""
+        if "/" in self.value:
+            return "interval"
+        if "X" in self.value:
+            return "decade"
+        return ("year", "month", "day")[self.value.rstrip("~?%").count("-")]
+
+
+_MONTH_NUMBER = {
+    name: number
+    for number, names in enumerate(
+        (
+            "January Jan",
+            "February Feb",
+            "March Mar",
+            "April Apr",
+            "May",
+            "June Jun",
+            "July Jul",
+            "August Aug",
+            "September Sept Sep",
+            "October Oct",
+            "November Nov",
+            "December Dec",
+        ),
+        1,
+    )
+    for name in names.split()
+}
+_WEEKDAY_NUMBER = {
+    name: number
+    for number, names in enumerate(
+        (
+            "Monday Mon",
+            "Tuesday Tues Tue",
+            "Wednesday Wed",
+            "Thursday Thurs Thur Thu",
+            "Friday Fri",
+            "Saturday Sat",
+            "Sunday Sun",
+        )
+    )
+    for name in names.split()
+}
+_NUMBER_WORDS = {
+    word: number
+    for number, word in enumerate(
+        words(
+            """
+    zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen
+    fifteen sixteen seventeen eighteen nineteen twenty
+    """
+        )
+    )
+} | {"a": 1, "an": 1, "thirty": 30, "forty": 40, "couple of": 2, "a couple of": 2}
+_ORDINAL_WORDS = {
+    word: number
+    for number, word in enumerate(
+        [
+            "first",
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
+            "eleventh",
+            "twelfth",
+        ],
+        1,
+    )
+}
+_M = (
+    r"(?P<m{0}>January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b)\.?"
+)
+_D = r"(?P<d{0}>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d:%])(?!,\d{{3}})(?!\.\d)"
+_Y = r"(?P<y{0}>1[5-9]\d\d|20\d\d)(?![\d%]|,\d{{3}})"
+_WD = (
+    r"(?P<w{0}>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    r"|(?:Mon|Tues|Tue|Wed|Thurs|Thur|Thu|Fri|Sat|Sun)(?:\.|(?=,? \d|, [A-Z])))"
+)
+_N = (
+    r"(?P<n>(?i:\d{1,3}|an?(?: couple of)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen"
+    r"|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty))"
+)
+_PART = (
+    r"(?:(?:late|early|mid)?-?(?:morning|afternoon|evening|night|midnight|noon|dawn|dusk|midday))"
+)
+_YEAR_TAIL = r"(?:,? (?:of )?(?P<tail>last|this|next) year)?"
+
+
+def _p(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Context:
+    text: str
+    published: date | None
+    anchor: date | None
+    """The day that the text named last, in the past."""
+    sentence_days: tuple[date, ...]
+    """Days resolved so far in this paragraph."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    value: str = ""
+    basis: Basis = "explicit"
+    role: Role = "event"
+    reason: str = ""
+    candidates: tuple[str, ...] = ()
+    day: date | None = None
+    """For what follows (“the next day”)."""
+    skip: bool = False
+
+
+_NO_DATE = "the publication date is not known"
+
+
+def _iso(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _month(name: str) -> int:
+    return _MONTH_NUMBER[name.rstrip(".")]
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isdigit() else _NUMBER_WORDS.get(text.lower(), 1)
+
+
+def _shift_month(year: int, month: int, by: int) -> tuple[int, int]:
+    index = year * 12 + month - 1 + by
+    return index // 12, index % 12 + 1
+
+
+# --- tense -----------------------------------------------------------------------------------
+
+_FUTURE = (
+    r"will|['’]ll|would|shall|(?:is|are|was|were) (?:to|due|set|expected|scheduled|slated|likely)|due|scheduled"
+    r"|set to|plan(?:s|ned|ning)?(?: to| for)?|expect(?:s|ed)?|hop(?:es?|ing|ed) to|aim(?:s|ing|ed)? to"
+    r"|intends? to|vow(?:s|ed) to|promise[sd]? to|prepar(?:es?|ing) (?:to|for)|ahead of|deadline|upcoming"
+    r"|going to|want(?:s|ed)? to|must|should|could|may|might|until|no later than"
+    r"|(?:opens?|begins?|starts?|meets?|resumes?|ends?|expires?|departs?|leaves|returns|takes office|arrives)"
+    r"(?= (?:in|on|at|here|again|for|from|there|next|talks|work|a)\b)"
+)
+_IRREGULAR = (
+    "was|were|had|did|said|told|took|fell|came|went|began|broke|left|got|made|met|put|held|led|sent|shot|drove|ran"
+    "|rose|fled|gave|found|kept|sold|sat|wrote|spoke|saw|fought|blew|died|lost|won|hit|struck|stood|became|brought"
+    "|caught|built|felt|grew|knew|paid|rode|sank|slew|swept|threw|wore|withdrew|overran|overthrew|flew|ate|bore|"
+    "chose|drew|dug|froze|hung|laid|lay|lit|meant|rang|read|sought|shook|slept|stole|stuck|swore|taught|thought|woke"
+    "|wounded|gone|taken|fallen|seen|been|killed|bombed|has|have|says|says|according to|since"
+)
+_CUES = re.compile(rf"\b(?:(?P<future>{_FUTURE})|(?P<past>{_IRREGULAR}|[a-z]{{2,}}ed))\b")
+_CLAUSE = re.compile(
+    r"[,;:—–()\"“”]| -- | (?:but|while|when|whereas|although|though|and|which|who) "
+)
+_SENTENCE = re.compile(r"(?<=[.!?…])[\"”’)]*\s+(?=[\"“‘(]?[A-Z0-9])")
+_ABBREVIATED = re.compile(
+    r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Col|Maj|Lt|Sgt|Capt|Gov|Sen|Rep|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|St|"
+    r"Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun|No|vs|approx|Brig|Cmdr|Prof|Rev|Adm|Cpl|Pvt|Hon|U\.S|U\.N|U\.K|a\.m|p\.m)\.$"
+)
+
+
+def sentences(text: str) -> tuple[tuple[int, int], ...]:
+    """(start, end) of each sentence of a paragraph."""
+    spans: list[tuple[int, int]] = []
+    start = 0
+    for found in _SENTENCE.finditer(text):
+        if _ABBREVIATED.search(text[start : found.start()]):
+            continue
+        spans.append((start, found.start()))
+        start = found.end()
+    spans.append((start, len(text)))
+    return tuple(spans)
+
+
+def _tense(text: str, start: int, end: int) -> Literal["past", "future", ""]:
+    """Of the clause that an expression stands in: the nearest verb before it, else after it."""
+    low, high = next(((a, b) for a, b in sentences(text) if a <= start <= b), (0, len(text)))
+    before = text[low:start]
+    cut = 0
+    for found in _CLAUSE.finditer(before):
+        if found.end() < len(before.rstrip()):
+            cut = found.end()
+    for clause in (before[cut:], before):
+        cues = list(_CUES.finditer(clause))
+        if cues:
+            return "future" if cues[-1]["future"] else "past"
+        after = text[end:high]
+        # A clause that begins with the expression: “On Friday, the president will meet …”.
+        if clause is not before or not before.strip():
+            follow = _CUES.search(after)
+            stop = None if not before.strip() else _CLAUSE.search(after.lstrip(", "))
+            if follow and (stop is None or follow.start() <= stop.start() + 2):
+                return "future" if follow["future"] else "past"
+    follow = _CUES.search(text[end:high])
+    return ("future" if follow["future"] else "past") if follow else ""
+
+
+def _is_deadline(text: str, start: int, end: int) -> bool:
+    before, after = text[max(0, start - 25) : start].lower(), text[end : end + 22].lower()
+    return bool(
+        re.search(
+            r"\b(?:by|before|until|till|no later than|ahead of|prior to|through|as of)\s+(?:the )?$",
+            before,
+        )
+        or re.match(r",?[ -]*(?:the )?(?:\w+ )?(?:deadline|target|cut-?off)", after)
+        or re.search(r"\bdeadline (?:of|on|for)\s+$", before)
+    )
+
+
+# --- completing ------------------------------------------------------------------------------
+
+
+def _complete_day(found: re.Match[str], context: _Context, month: int, day: int) -> _Found:
+    """Give a month and a day their year."""
+    published = context.published
+    if published is None:
+        return _Found(basis="year from document", reason=_NO_DATE)
+    this = _iso(published.year, month, day) or _iso(published.year - 1, month, day)
+    if this is None:
+        return _Found(
+            basis="year from document", reason="there is no such day", skip=_bad(month, day)
+        )
+    start, end = found.span()
+    tense = _tense(context.text, start, end)
+    deadline = _is_deadline(context.text, start, end)
+    ahead = (this - published).days
+    before = _iso(this.year - 1, month, day)
+    after = _iso(this.year + 1, month, day)
+    named = context.text[end : end + 12].strip().startswith("deadline")
+    if ahead <= 0:
+        if tense == "future" and not named and ahead < -200 and after is not None:
+            return _Found(
+                value=after.isoformat(), basis="year from document", role="plan", day=None
+            )
+        role: Role = "plan" if named or (ahead == 0 and tense == "future") else "event"
+        return _Found(value=this.isoformat(), basis="year from document", role=role, day=this)
+    if tense == "future" or deadline:
+        return _Found(value=this.isoformat(), basis="year from document", role="plan")
+    if tense == "past" and ahead == 1:
+        return _Found(value=this.isoformat(), basis="year from document", day=this)  # time zones
+    if tense == "past" and ahead > 60 and before is not None:
+        return _Found(value=before.isoformat(), basis="year from document", day=before)
+    return _Found(
+        basis="year from document",
+        reason="it lies after the publication date, and the clause does not tell whether it is to come",
+        candidates=tuple(d.isoformat() for d in (before, this) if d is not None),
+    )
+
+
+def _bad(month: int, day: int) -> bool:
+    return _iso(2000, month, day) is None
+
+
+def _whole_day(found: re.Match[str], context: _Context) -> _Found:
+    groups = found.groupdict()
+    month, day = _month(groups["m1"]), int(groups["d1"])
+    if _bad(month, day):
+        return _Found(skip=True)
+    year = groups.get("y1")
+    tail = groups.get("tail")
+    if year:
+        exact = _iso(int(year), month, day)
+        if exact is None:
+            return _Found(reason="there is no such day")
+        result = _Found(value=exact.isoformat(), day=exact)
+        if context.published is not None and exact > context.published:
+            result = replace(result, role="plan", day=None)
+    elif tail and context.published is not None:
+        exact = _iso(context.published.year + {"last": -1, "this": 0, "next": 1}[tail], month, day)
+        result = (
+            _Found(value=exact.isoformat(), basis="year from document", day=exact)
+            if exact
+            else _Found(reason="there is no such day")
+        )
+    else:
+        result = _complete_day(found, context, month, day)
+    weekday = groups.get("w1")
+    if weekday and result.value:
+        named = _WEEKDAY_NUMBER[weekday.rstrip(".")]
+        if date.fromisoformat(result.value).weekday() != named:
+            return _Found(
+                basis=result.basis,
+                reason=f"{result.value} is not a {weekday.rstrip('.')}",
+                candidates=(result.value,),
+            )
+    return result
+
+
+def _iso_day(found: re.Match[str], _context: _Context) -> _Found:
+    exact = _iso(int(found["y"]), int(found["m"]), int(found["d"]))
+    return _Found(value=exact.isoformat(), day=exact) if exact else _Found(skip=True)
+
+
+def _numeric_day(found: re.Match[str], _context: _Context) -> _Found:
+    one, two, year = int(found["a"]), int(found["b"]), int(found["y"])
+    options = {d for d in (_iso(year, two, one), _iso(year, one, two)) if d is not None}
+    if not options:
+        return _Found(skip=True)
+    if len(options) == 1:
+        (only,) = options
+        return _Found(value=only.isoformat(), day=only)
+    return _Found(
+        reason="the day and the month could be either way round",
+        candidates=tuple(d.isoformat() for d in sorted(options)),
+    )
+
+
+def _span_days(found: re.Match[str], context: _Context) -> _Found:
+    """`June 21–23`, `21 and 24 April`, `June 28 to July 2`."""
+    groups = found.groupdict()
+    first_month = _month(groups["m1"] or groups["m2"])
+    last_month = _month(groups["m2"] or groups["m1"])
+    year = groups.get("y1") or groups.get("y2")
+    if year:
+        last: _Found = _Found(
+            value=d.isoformat() if (d := _iso(int(year), last_month, int(groups["d2"]))) else "",
+            day=d,
+        )
+    else:
+        last = _complete_day(found, context, last_month, int(groups["d2"]))
+    if not last.value:
+        return last
+    end = date.fromisoformat(last.value)
+    start = _iso(end.year, first_month, int(groups["d1"]))
+    if start is not None and start > end:
+        start = _iso(end.year - 1, first_month, int(groups["d1"]))
+    if start is None or start >= end:
+        return _Found(skip=True)
+    return replace(last, value=f"{start.isoformat()}/{end.isoformat()}")
+
+
+def _month_of_year(found: re.Match[str], context: _Context) -> _Found:
+    value = f"{found['y1']}-{_month(found['m1']):02d}"
+    published = context.published
+    role: Role = "plan" if published and value > published.isoformat()[:7] else "event"
+    return _Found(value=value, role=role)
+
+
+def _bare_month(found: re.Match[str], context: _Context) -> _Found:
+    published = context.published
+    if published is None:
+        return _Found(basis="year from document", reason=_NO_DATE)
+    month = _month(found["m1"])
+    word = (found["word"] or "").lower()
+    tail = found["tail"]
+    year = published.year
+    if tail:
+        year += {"last": -1, "this": 0, "next": 1}[tail]
+        role: Role = "plan" if (year, month) > (published.year, published.month) else "event"
+        return _Found(value=f"{year}-{month:02d}", basis="year from document", role=role)
+    start, end = found.span("m1")
+    tense = _tense(context.text, start, end)
+    ahead = month > published.month
+    if word.endswith("last"):
+        year -= 1 if month >= published.month else 0
+        return _Found(value=f"{year}-{month:02d}", basis="year from document")
+    if word.endswith("next"):
+        year += 0 if ahead else 1
+        return _Found(value=f"{year}-{month:02d}", basis="year from document", role="plan")
+    deadline = bool(re.search(r"\b(?:by|until|before|through)\b", word))
+    if tense == "future" or (deadline and month >= published.month):
+        if month < published.month and published.month - month <= 4 and not deadline:
+            return _Found(value=f"{year}-{month:02d}", basis="year from document")
+        year += 1 if month < published.month else 0
+        return _Found(value=f"{year}-{month:02d}", basis="year from document", role="plan")
+    if tense == "" and ahead:
+        return _Found(
+            basis="year from document",
+            reason="the clause does not tell whether it is past or to come",
+            candidates=(f"{year - 1}-{month:02d}", f"{year}-{month:02d}"),
+        )
+    year -= 1 if ahead else 0
+    return _Found(value=f"{year}-{month:02d}", basis="year from document")
+
+
+def _year(found: re.Match[str], context: _Context) -> _Found:
+    year = int(found["y1"])
+    published = context.published
+    if published and year > published.year:
+        return _Found(value=str(year), role="plan")
+    return _Found(value=str(year))
+
+
+def _years(found: re.Match[str], _context: _Context) -> _Found:
+    if int(found["y1"]) >= int(found["y2"]):
+        return _Found(skip=True)
+    return _Found(value=f"{found['y1']}/{found['y2']}")
+
+
+def _decade(found: re.Match[str], _context: _Context) -> _Found:
+    return _Found(value=f"{found['decade']}X")
+
+
+def _weekday(found: re.Match[str], context: _Context) -> _Found:
+    groups = found.groupdict()
+    published = context.published
+    name = groups["w1"].rstrip(".")
+    if published is None:
+        return _Found(basis="weekday", reason=_NO_DATE)
+    number = _WEEKDAY_NUMBER[name]
+    word = (groups.get("word") or "").lower()
+    back = (published.weekday() - number) % 7
+    past = published - timedelta(days=back)
+    ahead = published + timedelta(days=(number - published.weekday()) % 7)
+    monday = published - timedelta(days=published.weekday())
+    if groups.get("week"):
+        which = -7 if "last" in groups["week"] else 7 if "next" in groups["week"] else 0
+        day = monday + timedelta(days=which + number)
+        plan = day > published
+        return _Found(
+            value=day.isoformat(),
+            basis="weekday",
+            role="plan" if plan else "event",
+            day=None if plan else day,
+        )
+    if word in ("last", "this past", "the previous", "the past"):
+        day = past - timedelta(days=7) if back == 0 else past
+        return _Found(value=day.isoformat(), basis="weekday", day=day)
+    if word in ("next", "this coming", "coming"):
+        day = ahead + timedelta(days=7) if back == 0 else ahead
+        return _Found(value=day.isoformat(), basis="weekday", role="plan")
+    if word == "the following" and context.anchor is not None:
+        gap = (number - context.anchor.weekday() - 1) % 7 + 1
+        day = context.anchor + timedelta(days=gap)
+        return _Found(value=day.isoformat(), basis="relative", day=day)
+    start, end = found.span("w1")
+    tense = _tense(context.text, start, end)
+    if tense == "future":
+        plan = ahead > published or not re.search(r"\bsaid|told\b", context.text[:start][-20:])
+        return _Found(value=ahead.isoformat(), basis="weekday", role="plan" if plan else "event")
+    return _Found(value=past.isoformat(), basis="weekday", day=past)
+
+
+def _weekdays(found: re.Match[str], context: _Context) -> _Found:
+    published = context.published
+    if published is None:
+        return _Found(basis="weekday", reason=_NO_DATE)
+    first, last = (_WEEKDAY_NUMBER[found[k].rstrip(".")] for k in ("w1", "w2"))
+    end = published - timedelta(days=(published.weekday() - last) % 7)
+    start = end - timedelta(days=(last - first) % 7)
+    if _tense(context.text, *found.span()) == "future":
+        start = published + timedelta(days=(first - published.weekday()) % 7)
+        end = start + timedelta(days=(last - first) % 7)
+        return _Found(value=f"{start}/{end}", basis="weekday", role="plan")
+    return _Found(value=f"{start.isoformat()}/{end.isoformat()}", basis="weekday", day=end)
+
+
+def _deictic(found: re.Match[str], context: _Context) -> _Found:
+    published = context.published
+    if published is None:
+        return _Found(basis="relative", reason=_NO_DATE)
+    word = found[0].lower()
+    if word == "overnight":
+        day = context.sentence_days[-1] if context.sentence_days else published
+        return _Found(
+            value=f"{(day - timedelta(days=1)).isoformat()}/{day.isoformat()}", basis="relative"
+        )
+    if "before yesterday" in word:
+        by = -2
+    elif "yesterday" in word or word == "last night":
+        by = -1
+    elif "tomorrow" in word:
+        by = 1
+    else:
+        by = 0
+    day = published + timedelta(days=by)
+    if by > 0:
+        return _Found(value=day.isoformat(), basis="relative", role="plan")
+    tense = _tense(context.text, *found.span()) if by == 0 else "past"
+    return _Found(
+        value=day.isoformat(),
+        basis="relative",
+        role="plan" if tense == "future" else "event",
+        day=day,
+    )
+
+
+def _past_span(found: re.Match[str], context: _Context) -> _Found:
+    """`in the past 24 hours`, `over the last three days`, `the past week`."""
+    published = context.published
+    count = _number(found["n"]) if found["n"] else 1
+    unit = found["unit"]
+    if unit.startswith(("decade", "centur", "minute", "generation")):
+        return _Found(skip=True)
+    if published is None:
+        return _Found(basis="relative", reason=_NO_DATE)
+    days = {"hour": -(-count // 24), "day": count, "week": 7 * count, "fortnight": 14 * count}
+    key = unit.rstrip("s")
+    if key in days:
+        start = published - timedelta(days=days[key])
+        return _Found(value=f"{start.isoformat()}/{published.isoformat()}", basis="relative")
+    if key == "month":
+        year, month = _shift_month(published.year, published.month, -count)
+        return _Found(value=f"{year}-{month:02d}/{published.isoformat()}", basis="relative")
+    return _Found(value=f"{published.year - count}/{published.year}", basis="relative")
+
+
+def _counted(found: re.Match[str], context: _Context) -> _Found:
+    """`two days ago`, `a day later`, `four days earlier`, `two days after …`."""
+    count, unit, way = _number(found["n"]), found["unit"].rstrip("s"), found["way"].lower()
+    if unit == "hour":
+        return _Found(skip=True)
+    if way == "ago":
+        base, sign = context.published, -1
+        if base is None:
+            return _Found(basis="relative", reason=_NO_DATE)
+    else:
+        base = context.anchor
+        sign = {"earlier": -1, "before": 1, "previously": -1, "later": 1, "after": -1}[way]
+        if base is None:
+            return _Found(
+                basis="relative",
+                reason=_NO_DATE if context.published is None else "what it counts from has no date",
+            )
+        if unit != "day":
+            return _Found(basis="relative", reason="what it counts from is not certain")
+    if unit == "day":
+        day = base + timedelta(days=sign * count)
+        return _Found(value=day.isoformat(), basis="relative", day=day)
+    if unit == "week":
+        day = base + timedelta(days=sign * 7 * count)
+        return _Found(value=f"{day.isoformat()}~", basis="relative")
+    if unit == "month":
+        year, month = _shift_month(base.year, base.month, sign * count)
+        return _Found(value=f"{year}-{month:02d}~", basis="relative")
+    if unit == "year":
+        return _Found(
+            value=f"{base.year + sign * count}~" if count > 1 else f"{base.year - 1}~",
+            basis="relative",
+        )
+    return _Found(skip=True)
+
+
+def _calendar_unit(found: re.Match[str], context: _Context) -> _Found:
+    """`last month`, `this year`, `next week`."""
+    published = context.published
+    if published is None:
+        return _Found(basis="relative", reason=_NO_DATE)
+    which = {"last": -1, "previous": -1, "this": 0, "current": 0, "next": 1, "coming": 1}[
+        found["which"].lower()
+    ]
+    role: Role = "plan" if which > 0 else "event"
+    if which == 0 and _tense(context.text, *found.span()) == "future":
+        role = "plan"
+    unit = found["unit"]
+    if unit == "week":
+        monday = published - timedelta(days=published.weekday()) + timedelta(days=7 * which)
+        sunday = monday + timedelta(days=6)
+        if which == 0 and role == "event":
+            sunday = published
+        if monday == sunday:
+            return _Found(value=monday.isoformat(), basis="relative", role=role)
+        return _Found(
+            value=f"{monday.isoformat()}/{sunday.isoformat()}", basis="relative", role=role
+        )
+    if unit == "month":
+        year, month = _shift_month(published.year, published.month, which)
+        return _Found(value=f"{year}-{month:02d}", basis="relative", role=role)
+    return _Found(value=str(published.year + which), basis="relative", role=role)
+
+
+def _weekend(found: re.Match[str], context: _Context) -> _Found:
+    published = context.published
+    if published is None:
+        return _Found(basis="relative", reason=_NO_DATE)
+    word = found[0].lower()
+    weekday = published.weekday()
+    saturday = published - timedelta(days=(weekday - 5) % 7)
+    if "last" in word and weekday >= 5:
+        saturday -= timedelta(days=7)
+    elif (
+        "next" in word
+        or "coming" in word
+        or (weekday < 5 and _tense(context.text, *found.span()) == "future")
+    ):
+        saturday = published + timedelta(days=(5 - weekday) % 7)
+        return _Found(
+            value=f"{saturday}/{saturday + timedelta(days=1)}", basis="relative", role="plan"
+        )
+    elif weekday == 5:
+        week_before = saturday - timedelta(days=7)
+        return _Found(
+            basis="relative",
+            reason="published on a Saturday, it could be this weekend or the one before",
+            candidates=tuple(f"{s}/{s + timedelta(days=1)}" for s in (week_before, saturday)),
+        )
+    sunday = saturday + timedelta(days=1)
+    return _Found(
+        value=f"{saturday.isoformat()}/{sunday.isoformat()}", basis="relative", day=sunday
+    )
+
+
+def _nth_day(found: re.Match[str], context: _Context) -> _Found:
+    """`for a second day`, `the fourth day of`."""
+    word = found["nth"].lower()
+    count = _ORDINAL_WORDS.get(word) or int(re.sub(r"\D", "", word) or 0)
+    last = context.sentence_days[-1] if context.sentence_days else context.published
+    if last is None:
+        return _Found(basis="relative", reason=_NO_DATE)
+    if count < 2:
+        return _Found(skip=True)
+    return _Found(
+        value=f"{(last - timedelta(days=count - 1)).isoformat()}/{last.isoformat()}",
+        basis="relative",
+    )
+
+
+def _same_or_next(found: re.Match[str], context: _Context) -> _Found:
+    """`the next day`, `the same day`, `the previous evening`."""
+    word = found["which"].lower()
+    by = {"next": 1, "following": 1, "same": 0, "that": 0, "previous": -1}.get(word, 0)
+    if word.startswith("the day"):
+        by = -1 if "before" in word else 1
+    if context.anchor is None:
+        return _Found(
+            basis="relative",
+            reason=_NO_DATE if context.published is None else "what it counts from has no date",
+        )
+    day = context.anchor + timedelta(days=by)
+    return _Found(value=day.isoformat(), basis="relative", day=day)
+
+
+def _attacks_of_2001(_found: re.Match[str], _context: _Context) -> _Found:
+    return _Found(value="2001-09-11")
+
+
+def _holiday(found: re.Match[str], context: _Context) -> _Found:
+    month, day = {
+        "Christmas Eve": (12, 24),
+        "Christmas Day": (12, 25),
+        "New Year's Eve": (12, 31),
+    }.get(found[0].replace("’", "'"), (1, 1))
+    return _complete_day(found, context, month, day)
+
+
+def _bare_ordinal(found: re.Match[str], context: _Context) -> _Found:
+    published = context.published
+    if published is None:
+        return _Found(basis="year from document", reason=_NO_DATE)
+    day = int(found["d1"])
+    base = published if day <= published.day else published.replace(day=1) - timedelta(days=1)
+    exact = _iso(base.year, base.month, day)
+    if exact is None or _tense(context.text, *found.span()) == "future":
+        return _Found(basis="year from document", reason="the month is not named")
+    return _Found(value=exact.isoformat(), basis="year from document", day=exact)
+
+
+def _that_day(_found: re.Match[str], context: _Context) -> _Found:
+    if context.anchor is None:
+        return _Found(
+            basis="relative",
+            reason=_NO_DATE if context.published is None else "what it refers to has no date",
+        )
+    return _Found(value=context.anchor.isoformat(), basis="relative", day=context.anchor)
+
+
+def _end_of(found: re.Match[str], context: _Context) -> _Found:
+    published = context.published
+    if published is None:
+        return _Found(basis="relative", reason=_NO_DATE)
+    future = _tense(context.text, *found.span()) == "future" or _is_deadline(
+        context.text, *found.span()
+    )
+    role: Role = "plan" if future else "event"
+    if found["unit"] == "week":
+        return _Found(skip=True)
+    if not future:
+        return _Found(basis="relative", reason="which month or year is meant is not certain")
+    cut = 7 if found["unit"] == "month" else 4
+    return _Found(value=published.isoformat()[:cut], basis="relative", role=role)
+
+
+_WD1, _M1, _M2, _D1, _D2 = _WD.format(1), _M.format(1), _M.format(2), _D.format(1), _D.format(2)
+_Y1, _Y2 = _Y.format(1), _Y.format(2)
+_NOT_COUNT = r"(?! (?:[a-z]+s|people|per|percent|men|women|children|police|civilians|other)\b)"
+_PREPOSITION = (
+    r"(?:[Ii]n|[Ss]ince|[Dd]uring|[Uu]ntil|[Bb]y|[Tt]hrough|[Ff]rom|[Bb]efore|[Aa]fter|[Aa]round|[Tt]hroughout|[Bb]ack in"
+    r"|(?:[Ff]or|of|and|to)(?= \w+\b(?! [A-Z])))"
+)
+_MOD = r"(?:the )?(?:very )?(?:early|mid|late|(?:beginning|start|end|middle|first half|second half) of)[ -](?:in )?"
+
+_PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], _Context], _Found]], ...] = (
+    (
+        _p(
+            r"\b(?:September|Sept\.?) 11(?:th)?,?(?: 2001,?)? (?:terror(?:ist)? )?attacks?\b|\b9/11\b"
+        ),
+        _attacks_of_2001,
+    ),
+    # June 21–23, June 28 to July 2
+    (
+        _p(
+            rf"\b(?:(?:[Bb]etween|[Ff]rom) )?{_M1} {_D1}(?:,? {_Y1})?(?: ?[-–—] ?| to | through | until | and )"
+            rf"(?:{_M2} )?{_D2}(?:,? {_Y2})?\b{_NOT_COUNT}"
+        ),
+        _span_days,
+    ),
+    # 21–24 April
+    (
+        _p(
+            rf"\b(?:(?:[Bb]etween|[Ff]rom) )?(?:the )?{_D1}(?: {_M1})?(?: ?[-–—] ?| to | through | until | and )(?:the )?"
+            rf"{_D2}(?: of)? {_M2}\b(?:,? {_Y2})?"
+        ),
+        _span_days,
+    ),
+    (_p(r"\b(?P<y>1[5-9]\d\d|20\d\d)-(?P<m>0[1-9]|1[0-2])-(?P<d>[0-2]\d|3[01])\b"), _iso_day),
+    (_p(r"\b(?P<a>\d{1,2})[-/.](?P<b>\d{1,2})[-/.](?P<y>(?:19|20)\d\d)\b"), _numeric_day),
+    (_p(rf"\b(?:{_WD1},? )?(?:{_PART} )?{_M1} {_D1}\b(?:,? {_Y1})?{_YEAR_TAIL}"), _whole_day),
+    (
+        _p(rf"\b(?:{_WD1},? )?(?:the )?{_D1}(?: of)? {_M1}(?![a-z])(?:,? {_Y1})?{_YEAR_TAIL}"),
+        _whole_day,
+    ),
+    (_p(rf"\b(?:{_MOD})?{_M1}(?:,| of)? {_Y1}\b"), _month_of_year),
+    (
+        _p(
+            rf"\b(?P<word>{_PREPOSITION} (?:last |next |this )?(?:{_MOD})?|{_MOD}|[Ll]ast |[Nn]ext |[Tt]his |[Ee]arlier in )"
+            rf"\s?{_M1}(?![a-z’'-]| ?\d| [A-Z][a-z]+,? (?:who|said|the))(?:,? (?:of )?(?P<tail>last|this|next) year)?"
+        ),
+        _bare_month,
+    ),
+    (_p(rf"\b(?:(?:between|from) )?{_Y1} ?(?:-|–|to|and) ?{_Y2}\b"), _years),
+    (_p(r"\b(?:the )?(?:(?:early|mid|late)[ -])?(?P<decade>1[5-9]\d|20\d)0s\b"), _decade),
+    (
+        _p(
+            rf"\b(?:[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Ff]rom|[Dd]uring|of|[Bb]efore|[Aa]fter|[Tt]hrough|[Ll]ate|[Ee]arly|[Mm]id-?|and"
+            rf"|[Tt]he|year|summer|winter|spring|autumn|fall|to|than) ?{_Y1}\b"
+            r"(?! (?:people|troops|soldiers|fighters|men|houses|homes|families|civilians|square|metres|meters|dollars))"
+        ),
+        _year,
+    ),
+    (
+        _p(
+            rf"\b(?:[Bb]etween|[Ff]rom) {_WD.format(1)}(?: {_PART})? (?:and|to|until|through|into) {_WD.format(2)}\b(?: {_PART})?"
+        ),
+        _weekdays,
+    ),
+    (
+        _p(
+            rf"\b(?:(?P<word>[Ll]ast|[Nn]ext|[Tt]his past|[Tt]his coming|[Cc]oming|[Tt]he following|[Tt]he previous|[Tt]he past|[Tt]his) )?"
+            rf"{_WD1}(?![a-z])(?:(?:['’]s)?(?: {_PART}))?"
+            r"(?:,? (?P<week>(?:of )?(?:last|this|next) week))?"
+            r"(?!s\b)(?! (?:Times|Mail|Telegraph|Express|Mirror|School|Post|Review)\b)"
+        ),
+        _weekday,
+    ),
+    (
+        _p(
+            r"\b(?:[Tt]he day before yesterday|[Yy]esterday(?: (?:morning|afternoon|evening))?|[Tt]oday|[Tt]onight"
+            r"|[Tt]omorrow(?: (?:morning|afternoon|evening|night))?|[Ll]ast night"
+            r"|[Tt]his (?:morning|afternoon|evening)|[Oo]vernight)\b(?! (?:stay|bus|train|curfew|shift|operation))"
+        ),
+        _deictic,
+    ),
+    (
+        _p(
+            rf"\b(?:[Ii]n|[Oo]ver|[Dd]uring|[Ff]or|[Ww]ithin|[Dd]uring|[Oo]f)? ?(?:just )?the (?:past|last|previous|preceding)(?: {_N})?[ -]"
+            r"(?P<unit>hours?|days?|weeks?|fortnights?|months?|years?|decades?|centur(?:y|ies)|minutes?|generations?)\b"
+        ),
+        _past_span,
+    ),
+    (
+        _p(
+            rf"\b(?:[Jj]ust |[Oo]nly |[Aa]bout |[Ss]ome )?{_N}(?: full)? (?P<unit>hours?|days?|weeks?|months?|years?) "
+            r"(?P<way>ago|earlier|later|before|after|previously)\b"
+        ),
+        _counted,
+    ),
+    (
+        _p(
+            r"\b(?:[Ee]arlier |[Ll]ater |[Ll]ate |[Ee]arly |[Tt]he end of |[Mm]id-?|[Tt]he (?:start|beginning) of )?"
+            r"(?P<which>[Ll]ast|[Pp]revious|[Tt]his|[Nn]ext|[Cc]oming|[Cc]urrent) (?P<unit>week|month|year)\b(?!['’]s \w+ (?:ago)|-)"
+        ),
+        _calendar_unit,
+    ),
+    (
+        _p(r"\b(?P<eom>[Tt]he (?:end|close) of the (?P<unit>month|year|week))\b"),
+        _end_of,
+    ),
+    (
+        _p(
+            r"\b(?:[Oo]ver|[Aa]t|[Dd]uring|[Oo]n|[Tt]his|[Ll]ast|[Nn]ext|[Oo]ver the last)? ?(?:the |this |last |next |coming )?weekend\b"
+        ),
+        _weekend,
+    ),
+    (
+        _p(
+            rf"\b(?:[Ff]or (?:a|the|its|their) |[Oo]n (?:the|its|a) |[Tt]he |its |a )(?P<nth>{'|'.join(_ORDINAL_WORDS)}|\d+(?:st|nd|rd|th))"
+            r"(?: consecutive| straight| successive| full)? (?:day|night)\b(?: running| in a row)?(?! (?:later|after))"
+        ),
+        _nth_day,
+    ),
+    (
+        _p(
+            r"\b(?:later |earlier )?(?:(?:on )?[Tt]he (?P<which>next|following|same|previous) (?:day|morning|evening|night|afternoon)"
+            r"|(?P<that>that (?:day|evening|night|morning|afternoon)))\b(?! of)"
+        ),
+        lambda f, c: _same_or_next(f, c) if f["which"] else _that_day(f, c),
+    ),
+    (_p(r"\b(?:Christmas (?:Eve|Day)|New Year['’]s (?:Eve|Day))\b"), _holiday),
+    (
+        _p(
+            r"\b[Oo]n the (?P<d1>3[01]|[12]\d|[1-9])(?:st|nd|rd|th)\b(?=[,.;)]| (?:and|when|after|by|in)\b)"
+        ),
+        _bare_ordinal,
+    ),
+)
+
+
+_TRIGGER = re.compile(
+    r"\d|day|week|month|year|night|yesterday|tomorrow|weekend|morning|evening"
+    r"|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun",
+)
+_NOT_A_DATE = re.compile(r"\b(?:Black|Good|Bloody|Palm|Easter|Ash|Cyber|Shrove) $")
+_QUOTES = re.compile(r"[“\"][^“”\"]*(?:[”\"]|$)")
+
+
+def find_dates(
+    paragraphs: Iterable[tuple[int, str]], published: date | None
+) -> tuple[DateMention, ...]:
+    """All expressions of time, in the order of the text.
+
+    Args:
+        paragraphs: (line number, text) of the article.
+        published: The document's date; None when it is not known, and then only expressions that
+            carry their own year have a value.
+    """
+    mentions: list[DateMention] = []
+    anchor: date | None = None
+    head: int | None = None
+    for line, text in paragraphs:
+        found, anchor = _in_paragraph(line, text, published, anchor)
+        if head is None:
+            head = dateline(text)[0]
+            found = [mention for mention in found if mention.end > head or len(text) == head]
+        mentions += found
+    return tuple(mentions)
+
+
+def _in_paragraph(
+    line: int, text: str, published: date | None, anchor: date | None
+) -> tuple[list[DateMention], date | None]:
+    if not _TRIGGER.search(text):
+        return [], anchor
+    hits: list[tuple[int, int, int, re.Match[str]]] = []
+    for rank, (pattern, _) in enumerate(_PATTERNS):
+        hits += [(m.start(), -m.end(), rank, m) for m in pattern.finditer(text) if m[0].strip()]
+    hits.sort(key=lambda hit: hit[:3])
+    quotes = [q.span() for q in _QUOTES.finditer(text)]
+    mentions: list[DateMention] = []
+    days: list[date] = []
+    # “For a second day” may count from a day that the sentence names later.
+    reach = 0
+    pending: list[tuple[int, int, int, re.Match[str]]] = []
+    for hit in hits:
+        start, end, rank, match = hit[0], -hit[1], hit[2], hit[3]
+        if start < reach or _NOT_A_DATE.search(text[:start]):
+            continue
+        pending.append(hit)
+        reach = end
+    for start, negative_end, rank, match in pending:
+        end = -negative_end
+        if start and _overlaps_kept(mentions, start):
+            continue
+        handler = _PATTERNS[rank][1]
+        context = _Context(text=text, published=published, anchor=anchor, sentence_days=tuple(days))
+        result = handler(match, context)
+        if result.skip:
+            continue
+        quoted = any(a < start < b for a, b in quotes)
+        surface = re.sub(r"^(?:and|to|than|of|for) ", "", match[0].strip())
+        if quoted and handler is _deictic:
+            continue  # “today” in a quotation is the speaker's day, not the article's
+        result = _with_since(text, match, result, published)
+        mentions.append(
+            DateMention(
+                line=line,
+                start=end - len(match[0].lstrip()),
+                end=end,
+                text=surface,
+                value=result.value,
+                basis=result.basis,
+                role=result.role,
+                reason=result.reason,
+                candidates=result.candidates,
+                quoted=quoted,
+            )
+        )
+        aside = re.search(r"\b[Ss]ince\b[^.,;]{0,60}$", text[:start])
+        if (
+            result.day is not None
+            and result.role == "event"
+            and "/" not in result.value
+            and not aside
+        ):
+            anchor = result.day
+            days.append(result.day)
+    return mentions, anchor
+
+
+def _overlaps_kept(mentions: list[DateMention], start: int) -> bool:
+    return bool(mentions) and start < mentions[-1].end
+
+
+def _with_since(text: str, match: re.Match[str], result: _Found, published: date | None) -> _Found:
+    """`since May 1` runs to the document's date; `by 25 June`, of the past, is open before."""
+    if not result.value or result.role != "event" or "/" in result.value:
+        return result
+    before = text[max(0, match.start() - 24) : match.start()] + match[0]
+    word = re.search(
+        r"\b([Ss]ince|[Bb]y)\s+(?:the )?(?:\w+ ?of |early |late |mid[- ]|last |about |around |at least )?(?:"
+        + re.escape(match[0].strip())
+        + r"|"
+        + re.escape(re.sub(r"^\w+ (?=\S)", "", match[0].strip()))
+        + r")$",
+        before,
+    )
+    if word is None:
+        return result
+    if word[1].lower() == "since" and published is not None:
+        if result.value.rstrip("~") >= published.isoformat()[: len(result.value.rstrip("~"))]:
+            return result
+        return replace(result, value=f"{result.value}/{published.isoformat()}")
+    if word[1].lower() == "by" and len(result.value) == 10:
+        return replace(result, value=f"../{result.value}")
+    return result

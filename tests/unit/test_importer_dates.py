@@ -1,0 +1,133 @@
+"""Expressions of time and what they come to, with the document's date given."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from site_gen.edtf import parse
+from site_gen.importer.dates import find_dates
+
+PUBLISHED = date(2021, 6, 22)  # a Tuesday
+
+
+def values(text: str, published: date | None = PUBLISHED) -> list[tuple[str, str]]:
+    return [(d.value, d.role) for d in find_dates([(1, text)], published)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They took the town on June 21.", "2021-06-21"),
+        ("They took the town late on June 21.", "2021-06-21"),
+        ("They took the town on 21 June.", "2021-06-21"),
+        ("On May 28th the base was closed.", "2021-05-28"),
+        ("The war began on Oct. 7, the general said.", "2020-10-07"),
+        ("Talks opened on March 3, 2004, in Doha.", "2004-03-03"),
+        ("Talks opened in September 2020.", "2020-09"),
+        ("The deal was signed last September.", "2020-09"),
+        ("The bridge opened in 2007.", "2007"),
+        ("The party ruled in the 1990s.", "199X"),
+        ("Shells fell on Sunday, residents said.", "2021-06-20"),
+        ("Shells fell on Tuesday, residents said.", "2021-06-22"),
+        ("Shells fell last Tuesday, residents said.", "2021-06-15"),
+        ("Shells fell on Monday night.", "2021-06-21"),
+        ("Shells fell yesterday.", "2021-06-21"),
+        ("Forty were killed in the past 24 hours.", "2021-06-21/2021-06-22"),
+        ("Forty were killed over the past three days.", "2021-06-19/2021-06-22"),
+        ("Dozens of towns fell since May 1.", "2021-05-01/2021-06-22"),
+        ("Fifty districts fell since May.", "2021-05/2021-06-22"),
+        ("The town fell over the weekend.", "2021-06-19/2021-06-20"),
+        ("They fought for a second day.", "2021-06-21/2021-06-22"),
+        ("They fought for a third consecutive day.", "2021-06-20/2021-06-22"),
+        ("They fought from June 18 to June 20.", "2021-06-18/2021-06-20"),
+        ("They fought on 18–20 June.", "2021-06-18/2021-06-20"),
+        ("They fought between Friday and Sunday.", "2021-06-18/2021-06-20"),
+        ("Two days ago the road was cut.", "2021-06-20"),
+        ("Three weeks ago the road was cut.", "2021-06-01~"),
+        ("The road was cut last week.", "2021-06-14/2021-06-20"),
+        ("The road was cut last month.", "2021-05"),
+        ("The road was cut in early June.", "2021-06"),
+        ("The town was lost by June 20.", "../2021-06-20"),
+        ("The attackers of the September 11 attacks trained there.", "2001-09-11"),
+    ],
+)
+def test_what_has_happened(text: str, expected: str) -> None:
+    assert values(text) == [(expected, "event")]
+    parse(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Troops will leave by September 11.", "2021-09-11"),
+        ("They face a September 11 deadline.", "2021-09-11"),
+        ("The president will fly to Paris on Friday.", "2021-06-25"),
+        ("On Friday, the president will fly to Paris.", "2021-06-25"),
+        ("The vote is due to take place on August 20.", "2021-08-20"),
+        ("The next round is planned for September.", "2021-09"),
+        ("They meet again tomorrow.", "2021-06-23"),
+        ("A conference opens in Geneva on Thursday.", "2021-06-24"),
+    ],
+)
+def test_deadlines_and_plans_are_no_events(text: str, expected: str) -> None:
+    assert values(text) == [(expected, "plan")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The march may go on, and they sat in the sun.",
+        "We said that the second group won.",
+        "He waited for three hours and two days.",
+        "Some 2,000 people and 31 houses.",
+        "It is read in the Sunday Times.",
+        "“Today we lost everything,” she said.",
+        "April Jones and June Smith came.",
+    ],
+)
+def test_what_is_no_date(text: str) -> None:
+    assert values(text) == []
+
+
+def test_a_weekday_and_a_day_that_contradict_each_other_ask() -> None:
+    (mention,) = find_dates([(1, "It fell on Monday, June 22.")], PUBLISHED)
+    assert mention.value == ""
+    assert "not a Monday" in mention.reason
+    assert mention.candidates == ("2021-06-22",)
+
+
+def test_without_the_documents_date_only_whole_dates_have_a_value() -> None:
+    text = "On Sunday, on June 20, yesterday and in 2015 it was taken, and on 3 May 2016."
+    assert [d.value for d in find_dates([(1, text)], None)] == ["", "", "", "2015", "2016-05-03"]
+
+
+def test_the_next_day_counts_from_the_day_named_before() -> None:
+    paragraphs = [
+        (1, "They came on June 18 and left the next day."),
+        (2, "Two days later it rained."),
+    ]
+    assert [d.value for d in find_dates(paragraphs, PUBLISHED)] == [
+        "2021-06-18",
+        "2021-06-19",
+        "2021-06-21",
+    ]
+
+
+def test_either_way_round_asks() -> None:
+    (mention,) = find_dates([(1, "Filed 04/05/2004 at noon.")], None)
+    assert mention.value == ""
+    assert mention.candidates == ("2004-04-05", "2004-05-04")
+
+
+def test_basis_and_precision_say_how_a_value_follows() -> None:
+    text = "On June 21, on Sunday, in May 2003, two days ago and on 1 May 2001."
+    found = find_dates([(1, text)], PUBLISHED)
+    assert [(d.basis, d.precision) for d in found] == [
+        ("year from document", "day"),
+        ("weekday", "day"),
+        ("explicit", "month"),
+        ("relative", "day"),
+        ("explicit", "day"),
+    ]
