@@ -1,0 +1,339 @@
+"""Numbers that count something, with their unit and how exact the text makes them.
+
+Durations, distances, dates, times, ages and ordinals are no figures. These are hints for an
+editor's `figures`; which series one belongs to is for the editor to say.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from site_gen.importer.words import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from site_gen.model import Qualifier
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureMention:
+    """One figure."""
+
+    line: int
+    start: int
+    end: int
+    text: str
+    value: float | None
+    """None when the text gives words only (“dozens”)."""
+    high: float | None = None
+    of: float | None = None
+    """The whole, in “14 of the province's 18 districts”."""
+    qualifier: Qualifier = "exactly"
+    unit: str = ""
+    """What is counted, as the text says it: “districts”; empty when it leaves that out."""
+    words: str = ""
+
+
+_SMALL = {
+    w: n
+    for n, w in enumerate(
+        words(
+            """
+    zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen
+    fifteen sixteen seventeen eighteen nineteen
+    """
+        )
+    )
+}
+_TENS = {
+    w: 10 * n
+    for n, w in enumerate(
+        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2
+    )
+}
+_SCALE = {
+    "hundred": 100.0,
+    "thousand": 1e3,
+    "million": 1e6,
+    "billion": 1e9,
+    "bn": 1e9,
+    "m": 1e6,
+    "dozen": 12.0,
+}
+_VAGUE = "dozens|scores|hundreds|thousands|tens of thousands|hundreds of thousands|millions|several dozen|several hundred|a few dozen|several thousand"
+_WORD_NUMBER = rf"(?:(?:{'|'.join(_TENS)})(?:-(?:{'|'.join(_SMALL)}))?|{'|'.join(sorted(_SMALL, key=len, reverse=True))})"
+_NUMBER = (
+    rf"(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|{_WORD_NUMBER}|half a|a|an)"
+    r"(?:[ -](?:hundred|thousand|million|billion|bn|dozen)\b)?"
+)
+_PLAIN = rf"(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?(?![\d,.]*(?:st|nd|rd|th)\b)|{_WORD_NUMBER})(?:[ -](?:hundred|thousand|million|billion|bn|dozen)\b)?|(?:an?|half a) (?:hundred|thousand|million|dozen)\b"
+_QUALIFIERS: tuple[tuple[Qualifier, str], ...] = (
+    ("more than", r"more than|over|above|upwards of|in excess of|greater than|well over|exceeding"),
+    ("at least", r"at least|no fewer than|no less than|not less than|a minimum of"),
+    ("nearly", r"nearly|almost|close to|just under|approaching|just short of"),
+    ("up to", r"up to|as many as|as much as|at most|a maximum of|no more than|not more than"),
+    ("fewer than", r"fewer than|less than|under|below"),
+    (
+        "about",
+        r"about|around|some|roughly|approximately|an estimated|estimated|or so|circa|perhaps|in the region of",
+    ),
+    ("exactly", r"exactly|precisely"),
+)
+_QUALIFIER = "|".join(rf"(?P<q{i}>{words})" for i, (_, words) in enumerate(_QUALIFIERS))
+_FIGURE = re.compile(
+    rf"(?<![\w.,$€£#/:-])(?:(?:{_QUALIFIER})\s+(?:the )?)?(?P<cur>[$€£]|US\$)?\s?"
+    rf"(?:(?P<range>[Bb]etween )?(?P<n>{_PLAIN})(?:\s?(?:-|–|to|and|or)\s?(?P<hi>{_PLAIN}))?|(?P<vague>(?:{_VAGUE})\b))"
+    rf"(?P<plus>\+)?(?P<rest>(?:\s?%|\s+per\s?cent\b|-percent\b)?)",
+    re.IGNORECASE,
+)
+_NO_UNIT = frozenset(
+    words(
+        """
+    hour hours hr hrs day days week weeks month months year years minute minutes second seconds
+    decade decades century centuries night nights morning mornings weekend weekends am pm
+    kilometer kilometers kilometre kilometres km mile miles meter meters metre metres m feet
+    foot yards yard inches hectares acres degrees degree o'clock gmt times time side sides
+    direction directions way ways things thing point points part parts pm st nd rd th bst est
+    edt utc cot hrs word words january february march april may june july august september
+    october november december jan feb mar apr jun jul aug sep sept oct nov dec reasons reason
+    fronts front generations generation kph mph min fold year-old
+    """
+    )
+)
+_STOP_UNIT = frozenset(
+    words(
+        """
+    of the in on at to from and or but for by with was were is are had has have who which that
+    as after before during since while when said says into over under near against between among
+    died dead killed wounded injured a an it they he she not than if so then also still more
+    less others other be been will would could remain remained were
+    """
+    )
+)
+_ADJECTIVE = re.compile(
+    r"^(?:afghan|malian|colombian|french|american|british|african|european|foreign|u\.?s\.?|us|u\.?n\.?|nato|most|taliban|government|civilian|"
+    r"provincial|elite|additional|armed|unarmed|local|national|international|new|more|other|further|fuel|police|election|"
+    r"polling|traditional|[a-z]+(?:ed|al|ic|ian|ese|ish|an|ing|ary|ous|ful|ive|ist|less)|security|army|border|air|tribal|"
+    r"truck|militant|rebel|enemy|women|key|special|large|small|major|young|old|main|counting|metric|family)$",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W_][\w'’.]*(?:-[\w'’]+)*")
+
+
+def find_figures(paragraphs: Iterable[tuple[int, str]]) -> tuple[FigureMention, ...]:
+    """All figures, in the order of the text."""
+    return tuple(figure for line, text in paragraphs for figure in _in_paragraph(line, text))
+
+
+def _in_paragraph(line: int, text: str) -> list[FigureMention]:
+    found: list[FigureMention] = []
+    reach = 0
+    for match in _FIGURE.finditer(text):
+        if match.start() < reach:
+            continue
+        figure = _figure(line, text, match)
+        if figure is not None:
+            found.append(figure)
+            reach = figure.end
+    return found
+
+
+def _figure(line: int, text: str, match: re.Match[str]) -> FigureMention | None:
+    number = match["n"]
+    after = text[match.end() :]
+    if number and not _plausible(text, match, after):
+        return None
+    if match["vague"] and re.match(r"\s+of\s+(?:times|miles|kilomet|years|hours|days)", after):
+        return None
+    value = to_number(number) if number else None
+    high: float | None = None
+    end = match.end("rest") if match["rest"] else match.end()
+    if match["hi"]:
+        high = to_number(match["hi"])
+        joined = text[match.end("n") : match.start("hi")].strip()
+        if (joined in ("and", "or") and not match["range"] and joined == "and") or (
+            value is not None and high is not None and high <= value
+        ):
+            high = None
+            end = match.end("n")
+            after = text[end:]
+        elif (
+            value is not None
+            and high is not None
+            and re.search(r"thousand|million|hundred|billion", match["hi"])
+        ) and (
+            not re.search(r"thousand|million|hundred|billion|,", number or "")
+            and value < 1000 <= high
+        ):
+            value *= next(s for w, s in _SCALE.items() if w in match["hi"].lower())
+    qualifier: Qualifier = next(
+        (name for i, (name, _) in enumerate(_QUALIFIERS) if match[f"q{i}"]),
+        "about" if match["vague"] else "exactly",
+    )
+    if match["plus"]:
+        qualifier = "more than"
+    unit: str | None
+    if match["rest"]:
+        unit, used = "percent", 0
+    elif match["cur"]:
+        unit, used = match["cur"], 0
+    else:
+        unit, used = _unit(after)
+        if unit is None:
+            return None
+    of = _whole(after) if not match["rest"] else None
+    start = match.start()
+    if number and not unit and not match["cur"] and not _bare_count(text, start, end):
+        return None
+    return FigureMention(
+        line=line,
+        start=start,
+        end=end + used,
+        text=text[start : end + used].strip(),
+        value=value,
+        high=high,
+        of=of,
+        qualifier=qualifier,
+        unit=unit or "",
+        words=(match["vague"] or "").lower(),
+    )
+
+
+def to_number(text: str) -> float | None:
+    """`1,037`, `nineteen`, `forty-two`, `1.5 million`, `two dozen`, `a dozen`."""
+    text = text.strip().lower().replace(",", "")
+    scale = 1.0
+    found = re.fullmatch(r"(.+?)[ -](hundred|thousand|million|billion|bn|dozen)", text)
+    if found:
+        text, scale = found[1], _SCALE[found[2]]
+    if text in ("a", "an"):
+        return scale
+    if text == "half a":
+        return scale / 2
+    if re.fullmatch(r"\d+(?:\.\d+)?", text):
+        return float(text) * scale
+    tens, _, units = text.partition("-")
+    if text in _SMALL:
+        return _SMALL[text] * scale
+    if tens in _TENS:
+        return (_TENS[tens] + _SMALL.get(units, 0)) * scale
+    return None
+
+
+_MONTH = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
+
+
+def _plausible(text: str, match: re.Match[str], after: str) -> bool:
+    """Whether a number is a count rather than a date, a time, an age or part of a name."""
+    start, number = match.start("n"), match["n"]
+    before = text[max(0, start - 24) : start]
+    if re.search(rf"\b{_MONTH}\s*$", before) or re.match(
+        rf"\s*(?:st|nd|rd|th)?\s*(?:of )?{_MONTH}\b(?!\s+(?:have|not))", after
+    ):
+        return False
+    if re.search(rf"\b{_MONTH} \d{{1,2}}(?: and|,| to|-|–)\s*$", before):
+        return False
+    if re.fullmatch(r"(?:1[5-9]|20)\d\d", number) and (match.start() == start or not match["rest"]):
+        unit = _WORD.match(after.lstrip())
+        if re.search(
+            r"\b(?:in|since|of|by|until|from|before|after|the|late|early|during|and|between|than|through|to|for|mid-?)\s*$",
+            before.lower(),
+        ) or not (unit and unit[0].endswith("s")):
+            return False
+    if re.match(r"\s*(?:[ap]\.?m\b|o['’]clock|:\d|\.\d\d [A-Z]{3}|GMT|hrs\b)", after):
+        return False
+    if re.match(
+        r"-(?:year|month|week|day|hour|minute|metre|meter|kilomet|km|mile|foot|point|time|man\b|member|nation|page|storey|story)",
+        after,
+    ):
+        return False
+    if re.match(r"[-/]?[A-Za-z]*\d", after) or re.search(
+        r"(?:No\.|Article|Resolution|Highway|Route|Page|Section|Group of|aged|age)\s*$",
+        before,
+        re.IGNORECASE,
+    ):
+        return False
+    if re.match(r",\s(?:a|an|the|who|from|whose|of)\b", after) and re.search(
+        r"[A-Z][a-z]+,\s*$", before
+    ):
+        return False  # an age: “Abdul, 45, a farmer”
+    if re.search(r"\b[A-Z][a-z]+,\s*$", before) and re.match(r",", after):
+        return False
+    return (
+        not (
+            number.lower() in ("one", "a", "an")
+            and not re.match(
+                r"\s+(?:of (?:them|whom)|person|man|woman|child|soldier|civilian|policeman|officer|people|guard|worker|death)\b",
+                after,
+            )
+        )
+        and number.lower() != "zero"
+    )
+
+
+def _unit(after: str) -> tuple[str | None, int]:
+    """(what is counted, characters used); (None, 0) when it is a duration or the like."""
+    match = re.match(
+        r"[\s-]+(?:or so\s+)?(?:of (?:the|its|their|his|her|our|these|those|[A-Z][\w’'-]*['’]s)?\s*(?:[\w’'-]+['’]s? )?(?:(?:more than|roughly|about|nearly|some)\s)?(?:\d[\d,]*\s|(?:ten|eleven|twelve|twenty)\s)?)?",
+        after,
+    )
+    offset = match.end() if match else 0
+    rest = after[offset:]
+    used = offset
+    unit = ""
+    for steps, word in enumerate(_WORD.finditer(rest)):
+        gap = rest[: word.start()] if steps == 0 else rest[used - offset : word.start()]
+        if gap.strip():
+            break
+        token = word[0].rstrip(".").lower()
+        first = token.split("-")[0]
+        if token in _NO_UNIT or (steps == 0 and first in _NO_UNIT):
+            return None, 0
+        if token in _STOP_UNIT:
+            break
+        if re.search(r"(?:wounded|killed|dead|missing|injured)$", token) and steps == 0:
+            unit, used = word[0], offset + word.end()
+            break
+        adjective = _ADJECTIVE.match(token) is not None and not re.search(
+            r"(?:s|men|people)$", token
+        )
+        used = offset + word.end()
+        if not adjective or steps >= 4:
+            unit = word[0].rstrip(".")
+            # “polling stations”, “police officers”: the last noun of a short chain counts.
+            following = re.match(
+                r"\s+([a-z][\w-]*s|men|women|people|children)\b", rest[word.end() :]
+            )
+            if (
+                following
+                and not unit.lower().endswith("s")
+                and following[1].lower() not in _STOP_UNIT | _NO_UNIT
+            ):
+                unit = following[1]
+                used = offset + word.end() + following.end()
+            break
+        unit = word[0].rstrip(".")
+    return unit, used
+
+
+def _whole(after: str) -> float | None:
+    match = re.match(
+        rf"(?: \w+)?\s+of\s+(?:(?:the|its|their|his)\s+)?(?:[\w’'-]+(?: province)?['’]s?\s+|(?:\w+ )?(?:[\w]+['’]s\s+))?(?:(?:roughly|about|some|nearly|more than)\s+)?({_PLAIN})\b",
+        after,
+        re.IGNORECASE,
+    )
+    return to_number(match[1]) if match else None
+
+
+def _bare_count(text: str, start: int, end: int) -> bool:
+    """A number without a noun counts when its clause says of whom: “and wounded 23 others”."""
+    around = text[max(0, start - 60) : end + 30].lower()
+    return bool(
+        re.search(
+            r"\b(?:kill|wound|injur|dead|died|arrest|captur|detain|escap|toll|number|bring|brings|brought|missing|casualt)\w*",
+            around,
+        )
+    )

@@ -1,0 +1,483 @@
+"""What of a pasted page is the article, and what is the page's furniture.
+
+Every line is put into one class, with the reason; nothing is thrown away, so that `--explain` can
+list what was left out and an editor can disagree. The classes are found by what a line says (a list
+of the phrases that news pages use), by what it looks like (a sentence, a headline, a row of links)
+and by whether the very same paragraph stands in other documents.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from site_gen.gazetteer import fold
+from site_gen.importer.words import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+LineKind = Literal["title", "body", "furniture"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One paragraph of the supplied text."""
+
+    number: int
+    """Line in the supplied text, counted from 1; the first one when lines were hard-wrapped."""
+    text: str
+    kind: LineKind
+    reason: str
+    """Class of furniture (`navigation`, `caption` …); empty for the article itself."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A supplied text, taken apart."""
+
+    title: str
+    title_line: int
+    """0 when no headline was found."""
+    lines: tuple[Line, ...]
+    """All paragraphs in the order of the text."""
+    byline: tuple[str, ...] = ()
+    """Names after “By”, as the page gives them."""
+    agencies: tuple[str, ...] = ()
+    """Agencies of a closing “With reporting by …” line."""
+
+    @property
+    def body(self) -> tuple[Line, ...]:
+        """The paragraphs of the article."""
+        return tuple(line for line in self.lines if line.kind == "body")
+
+    @property
+    def text(self) -> str:
+        """The article's paragraphs, one a line."""
+        return "\n".join(line.text for line in self.lines if line.kind == "body")
+
+
+_MONTHS = (
+    "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    "|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
+)
+_DATE_WORDS = re.compile(
+    rf"\b(?:{_MONTHS}|(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun|\d[\d:/.,hH-]*"
+    r"(?:st|nd|rd|th)?|[ap]\.?m\.?|(?-i:[A-Z]{3,4})|gmt|utc|at|on|published|updated?|last|posted|first|modified"
+    r"|edition|date|time|issue|of|minutes?|hours?|days?|weeks?|months?|ago|min|read)\b\.?",
+    re.IGNORECASE,
+)
+
+_ANYWHERE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (reason, re.compile(pattern, re.IGNORECASE))
+    for reason, pattern in (
+        (
+            "navigation",
+            (
+                r"^(?:accessibility links|skip to (?:main )?(?:content|navigation)|breaking news|(?:go|back) to "
+                r"(?:the )?(?:top|contents|home ?page).*|home|menu|search|sections|latest(?: news)?|top stories|"
+                r"most (?:read|viewed|popular|shared|commented).*|trending.*|live:.*|next story:?.*|"
+                r"previous (?:story|post|article):?.*|next (?:post|article):?.*|print(?:able version)?.*|"
+                r"text size.*|listen(?: to this article)?|open menu|close|more (?:news|stories|on this).*|"
+                r"(?:main )?navigation|toggle .{0,20}|view (?:comments|all)|load more.*|jump to .{0,30}|"
+                r"edition:.*|tags?:.*|topics?:.*|filed under.*|categor(?:y|ies):.*|keywords:.*|download)$"
+            ),
+        ),
+        (
+            "page turn",
+            r"^(?:please )?(?:see|turn to) .{0,40},? page \w+|^continued (?:from|on) .{0,30}$|^page \w+$",
+        ),
+        (
+            "related links",
+            (
+                r"^(?:related|read (?:more|next|also)|also read|see also|more from|more about|you (?:might|may) also"
+                r"|recommended|further reading|don.t miss|watch|listen|video|podcast|gallery|in pictures|what to read"
+                r"|up next|more coverage|editors?['’]? picks?|explainer|opinion|analysis)\b[^.]{0,20}(?::.*|$)"
+            ),
+        ),
+        (
+            "share and subscribe",
+            (
+                r"^(?:share\b.{0,60}|tweet.{0,20}|email (?:this|article).{0,30}|click to share.*|like loading.*"
+                r"|(?:sign|log) (?:in|up|out|on)\b.{0,80}|register(?: now)?|subscribe\b.{0,80}|my account"
+                r"|follow (?:us|me|him|her|them)\b.*|enter your e-?mail.*|newsletters?\b.*|.{0,40}newsletter\.?"
+                r"|get (?:the|our) .{0,60}(?:inbox|mail|email|app)\b.*|donate(?: now)?|support (?:us|our).{0,40}"
+                r"|facebook|twitter|whatsapp|(?:(?:facebook|twitter|whatsapp|telegram|linkedin|email|print|reddit"
+                r"|pinterest|instagram|share|tweet|pdf)[\s|·•,/]*){2,}|copy link|save|bookmark)$"
+            ),
+        ),
+        (
+            "consent and terms",
+            (
+                r"\b(?:we use|uses?) cookies\b|\bcookie (?:policy|preferences|settings)\b|^(?:accept|reject) all\b"
+                r"|^manage preferences|^terms (?:of|and)\b|^privacy\b|privacy policy\b|\ball rights reserved\b"
+                r"|^(?:©|\(c\)|copyright)\s|©|\breproduction (?:is )?prohibited|^about us$|^contact(?: us)?$"
+                r"|^advertise(?: with us)?$|^disclaimer"
+            ),
+        ),
+        (
+            "advertisement",
+            r"^(?:advertisements?|sponsored.{0,40}|promoted|ad|paid (?:post|content)|story continues below.*)$",
+        ),
+        (
+            "shop",
+            r"^(?:shopping cart|no products in the cart.*|(?:add to|view) (?:cart|basket).*|checkout|your (?:cart|basket).*)$",
+        ),
+        (
+            "letters",
+            (
+                r"^(?:were you there|send us (?:your|a)\b|letters to the editor|have (?:you|a) (?:got )?(?:a )?(?:story|tip|news)\b"
+                r"|got a tip|contact the (?:author|reporter|editor)).*"
+            ),
+        ),
+        (
+            "caption",
+            (
+                r"^\[?(?:image|photo|picture|video|graphic|map|illustration|caption)s?(?: credit| caption)?\s*[:/–-]"
+                r"|\((?:file(?: photo| picture)?|archive(?: photo)?|undated photo|photo:? .{0,40}|handout.{0,20}|"
+                r"illustrative.{0,20})\)\.?$"
+                r"|\((?:[A-Z][\w.' -]{1,40}/ ?[A-Z][\w.' -]{1,40}|(?:ap|afp|reuters|epa|getty)\b.{0,40})\)\.?$"
+                r"|(?:getty images|shutterstock|ap photo|afp photo|reuters/[A-Z]\w+|epa-efe)\b.{0,30}$"
+                r"|\b(?:file photo|photo(?:graph)? (?:by|courtesy))\b|^\d+x\d+ image$"
+            ),
+        ),
+        (
+            "credit",
+            (
+                r"^\(?(?:with |additional |some )*(?:reporting|files|contributions?|material|information)\b.{0,12}"
+                r"\b(?:by|from)\b.{0,160}$|^\(?(?:reporting|writing|editing|compiled|edited|written|translated) by\b.*"
+                r"|^this (?:story|report|article) (?:is|was) (?:based on|written|produced|originally|first|compiled)\b.*"
+                r"|^.{2,60} contributed (?:to this|reporting).{0,60}$|^their names are being withheld.*"
+            ),
+        ),
+        (
+            "byline",
+            (
+                r"^by:? [A-Z@].{1,80}$|^posted (?:by|on|in)\b.{0,80}$|^from (?:our|a) (?:own )?(?:special )?correspondent"
+                r".{0,60}$|^(?:staff|special|contributing|guest) (?:writer|reporter|correspondent|to the .{2,30})s?$"
+                r"|^.{2,60}[·•|]\s*\d+ min(?:ute)?s? read$|^\d+ min(?:ute)?s? read$|^written by .{2,60}$|^author:.*"
+            ),
+        ),
+        (
+            "comments",
+            r"^\d+ (?:comments?|replies|likes|shares|views)$|^comments? ?(?:\(\d+\)|\d+)?$",
+        ),
+    )
+)
+_AUTHOR_BOX = re.compile(
+    r"^(?:[A-Z][\w.'’-]+ ){1,4}(?:is|was) (?:an?|the|one of the|our) .{0,60}(?:correspondent|journalist|reporter|writer|"
+    r"editor|columnist|freelancer?|fellow|contributor|media outlet|news (?:agency|service|website)|broadcaster|station)"
+    r"|^(?:[\w.’'/-]+ ){1,6}is one of the (?:most|largest|oldest|leading)"
+    r"|\b(?:joined|writes for|reports (?:on|for|from)|covers?) .{0,60}\b(?:in (?:19|20)\d\d|for (?:the|us|our)|since (?:19|20)\d\d|@\w)"
+    r"|\bfollow (?:him|her|them|me|us)\b|\bcan be reached at\b|\breports on (?:the )?[A-Z]\w+\.",
+)
+_STOP = re.compile(
+    r"^(?:leave (?:a |your )?(?:comments?|repl(?:y|ies))|(?:add|post|write) (?:a|your) comment.*|\d+ comments?"
+    r"|comments? ?(?:\(\d+\)|\d+)?|your email address will not be published.*|join the (?:conversation|discussion).*"
+    r"|the comments? (?:section )?(?:is|are) .*|(?:•\s*)?\d+x\d+ image|about the authors?|most (?:read|viewed|popular).*"
+    r"|you (?:might|may) also (?:like|be interested).*|related (?:posts|articles|stories|news|content|topics).*"
+    r"|more (?:news|stories)$|recommended for you.*)$",
+    re.IGNORECASE,
+)
+"""After such a line nothing of the article follows."""
+
+_AFTER_LINKS = re.compile(
+    r"^(?:read (?:more|next|also)|see also|related.*|more from.*):?$", re.IGNORECASE
+)
+_SENTENCE_END = re.compile(r"[.!?…][\"”’'»)\]]*$|[\"”»]$|[.!?][\"”]?\s*[—-]?\s*\(?[A-Z]{2,6}\)?$")
+_SMALL_WORD = re.compile(
+    r"\b(?:the|a|an|of|to|in|and|was|were|is|are|had|has|have|said|that|on|at|for|with|from|by|he|she|they|it|his|"
+    r"her|their|not|be|been|who|which|as|but|i|we|there|will|would)\b"
+)
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|says?|said|did|does|do|came|went|took|fell|began|left|told|got|"
+    r"made|met|put|set|cut|hit|lost|won|held|led|sent|shot|broke|drove|ran|rose|fled|could|can|may|might|must|[a-z]+ed|"
+    r"became|gave|found|kept|sold|sat|wrote|spoke|saw|fought|blew|died|declared|insists?)\b"
+)
+_PRESENT = re.compile(
+    r"\b(?:patrols?|stands?|walks?|sits?|looks?|gathers?|inspects?|holds?|carry|carries|waves?|rides?|attends?|speaks?|"
+    r"poses?|arrives?|leaves?|pass(?:es)?|queues?|waits?|listens?|watch(?:es)?|prays?|mourns?|shows?|runs?|warms?|"
+    r"rest|rests|keeps? watch|drives?|searches|search|board|boards|greets?|shakes?|visits?|take part|takes part|"
+    r"are (?:seen|pictured|\w+ing)|is (?:seen|pictured|\w+ing)|(?:is|are) shown)\b"
+)
+_DAY = re.compile(rf"\b(?:{_MONTHS})\.? \d{{1,2}}\b|\b\d{{1,2}} (?:{_MONTHS})\b", re.IGNORECASE)
+_LINKS = re.compile(r"\s(?:[>›»|·•]|/)\s|[|·•›»]")
+_BULLET = re.compile(r"^[\s•*▪◦‣·–-]+\s*(?=\S)")
+
+
+def paragraphs(text: str) -> tuple[tuple[int, str], ...]:
+    """(line number, text) of each paragraph; hard-wrapped lines are joined again.
+
+    Most pasted pages have one paragraph a line. A text counts as hard-wrapped when most of its
+    lines that are followed directly by another one are of much the same length and end within a
+    sentence.
+    """
+    raw = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").split("\n")
+    stripped = [re.sub(r"[\s\u200b\ufeff]+", " ", line).strip() for line in raw]
+    follow = [
+        (one, two) for one, two in itertools.pairwise(stripped) if one and two and len(one) > 20
+    ]
+    wrapped = [one for one, _ in follow if 48 <= len(one) <= 100 and not _SENTENCE_END.search(one)]
+    if len(wrapped) < 6 or len(wrapped) < 0.55 * len(follow):
+        return tuple((number, line) for number, line in enumerate(stripped, 1) if line)
+    joined: list[tuple[int, str]] = []
+    width = max(len(one) for one in wrapped)
+    open_line = False
+    for number, line in enumerate(stripped, 1):
+        if not line:
+            open_line = False
+        elif open_line:
+            joined[-1] = (joined[-1][0], f"{joined[-1][1]} {line}")
+            open_line = len(line) > 0.6 * width
+        else:
+            joined.append((number, line))
+            open_line = len(line) > 0.6 * width
+    return tuple(joined)
+
+
+def paragraph_key(text: str) -> str:
+    """What makes two paragraphs “the same” across documents."""
+    return fold(text)
+
+
+def take_apart(text: str, *, title: str = "", elsewhere: frozenset[str] = frozenset()) -> Document:
+    """Tell the article from the page around it.
+
+    Args:
+        text: The supplied text.
+        title: The headline, when the page's own data give it.
+        elsewhere: `paragraph_key`s of paragraphs that stand in other documents too.
+    """
+    found = paragraphs(text)
+    reasons = [_furniture(line, elsewhere) for _, line in found]
+    _mark_captions(found, reasons)
+    start = next(
+        (i for i, (_, line) in enumerate(found) if not reasons[i] and is_sentence(line)), len(found)
+    )
+    at = _find_title(found, reasons, start, title)
+    if at is not None and at > start:
+        start = next(
+            (i for i in range(at + 1, len(found)) if not reasons[i] and is_sentence(found[i][1])),
+            len(found),
+        )
+    _mark_outside(found, reasons, start, at)
+    lines: list[Line] = []
+    for i, (number, line) in enumerate(found):
+        if i == at:
+            lines.append(Line(number=number, text=line, kind="title", reason=""))
+        elif reasons[i]:
+            lines.append(Line(number=number, text=line, kind="furniture", reason=reasons[i]))
+        else:
+            lines.append(Line(number=number, text=_BULLET.sub("", line), kind="body", reason=""))
+    headline = title or (found[at][1] if at is not None else "")
+    return Document(
+        title=_clean_title(headline),
+        title_line=found[at][0] if at is not None else 0,
+        lines=tuple(lines),
+        byline=_byline(
+            line for (_, line), why in zip(found, reasons, strict=True) if why == "byline"
+        ),
+        agencies=_agencies(
+            line for (_, line), why in zip(found, reasons, strict=True) if why == "credit"
+        ),
+    )
+
+
+def is_sentence(line: str) -> bool:
+    """Whether a line reads like running text rather than like a label, a link or a headline."""
+    words = line.split()
+    small = len(_SMALL_WORD.findall(line))
+    if _SENTENCE_END.search(line):
+        return len(words) >= 5 and small >= 1
+    return len(words) >= 22 and small >= 3
+
+
+def _furniture(line: str, elsewhere: frozenset[str]) -> str:
+    """The class of furniture that a line is by itself, or an empty string."""
+    bare = _BULLET.sub("", line).strip()
+    if not re.search(r"\w", bare):
+        return "ornament"
+    for reason, pattern in _ANYWHERE:
+        if pattern.search(bare) and (reason == "credit" or len(bare) < 400):
+            return reason
+    if _AUTHOR_BOX.search(bare) and not re.search(r"[\"“”]|\bsaid\b|\btold\b", bare):
+        return "author box"
+    left = _DATE_WORDS.sub(" ", bare)
+    told = is_sentence(bare) and _VERB.search(
+        re.sub(r"(?i)published|posted|updated|modified", "", bare)
+    )
+    if (
+        not told
+        and re.search(r"\d|\bago\b", bare)
+        and len(re.findall(r"[^\W\d_]{2,}", left)) <= min(4, len(bare.split()) - 2)
+    ):
+        if _DAY.search(bare) or re.search(r"\b\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}\b|\bago\b", bare):
+            return "date line"
+        if not is_sentence(bare) and re.search(
+            r"\b(?:vol|no|issue|page)\b\.? ?\d", bare, re.IGNORECASE
+        ):
+            return "date line"
+    if not is_sentence(bare) and _LINKS.search(bare):
+        parts = [part.strip() for part in _LINKS.split(bare)]
+        if all(len(part.split()) <= 6 for part in parts):
+            return "navigation"
+    if len(bare) > 30 and paragraph_key(bare) in elsewhere:
+        return "in several documents"
+    return ""
+
+
+def _mark_captions(found: Sequence[tuple[int, str]], reasons: list[str]) -> None:
+    """Captions that no mark betrays: they describe a picture, or are printed twice in a row."""
+    sentences = [i for i, (_, line) in enumerate(found) if not reasons[i] and is_sentence(line)]
+    for i, (_, line) in enumerate(found):
+        if reasons[i]:
+            continue
+        twice = i + 1 < len(found) and paragraph_key(found[i + 1][1]) == paragraph_key(line)
+        if twice and not is_sentence(line) and len(line.split()) <= 12 and "," in line:
+            reasons[i] = reasons[i + 1] = "caption"
+        if len(line.split()) > 40 or "“" in line or '"' in line or not _DAY.search(line):
+            continue
+        early = bool(sentences) and i == sentences[0]
+        bare = re.sub(
+            r"\b(?:which|who|that|such as)\b.*|\b(?:following|after|during|as)\b.*", "", line
+        )
+        dated_present = _PRESENT.search(bare) and not re.search(
+            r"\b(?:said|says|told|was|were|will|have|has)\b", bare
+        )
+        if (early and (dated_present or not _VERB.search(bare))) or (
+            dated_present
+            and re.search(rf"(?:{_MONTHS})\.? \d{{1,2}}(?:, \d{{4}})?\.?$", line, re.IGNORECASE)
+        ):
+            reasons[i] = "caption"
+
+
+_STOPWORDS = frozenset(
+    words(
+        """
+    the a an of to in on at for with from by and or as is are was were be has have had not but
+    after before over into near amid says say said will its it his her their they this that than
+    more what how why who
+    """
+    )
+)
+
+
+def _content_words(text: str) -> set[str]:
+    return {w[:5] for w in fold(text).split() if w not in _STOPWORDS and len(w) > 2}
+
+
+def _find_title(
+    found: Sequence[tuple[int, str]], reasons: list[str], start: int, given: str
+) -> int | None:
+    """Index of the headline: before the article, and about the same things as its beginning."""
+    if given:
+        wanted = paragraph_key(given)
+        for i, (_, line) in enumerate(found):
+            if paragraph_key(line) == wanted:
+                return i
+        return None
+    opening: set[str] = set()
+    for _, line in found[start : start + 8]:
+        opening |= _content_words(line)
+    best: tuple[float, int] | None = None
+    for i in range(start):
+        line = found[i][1]
+        words = line.split()
+        if reasons[i] or not 2 <= len(words) <= 30 or len(line) > 220:
+            continue
+        content = _content_words(line)
+        shared = len(content & opening) / (len(content) or 1)
+        score = 2 * shared + min(len(words), 8) / 8 + 0.5 * (i + 1) / (start + 1)
+        if re.fullmatch(r"(?:[A-Z][\w.'’-]+ ){1,3}(?:in|at) [A-Z]\w+(?: [A-Z]\w+)?", line):
+            score -= 1.5  # “Name in Place”: a byline
+        if line.isupper() and len(words) <= 4:
+            score -= 0.5  # the paper's own name
+        if best is None or score > best[0]:
+            best = (score, i)
+    return best[1] if best and best[0] > 0.6 else None
+
+
+def _mark_outside(
+    found: Sequence[tuple[int, str]], reasons: list[str], start: int, title: int | None
+) -> None:
+    """Mark what lies before the headline and after the article's end, and links in between."""
+    title_key = paragraph_key(found[title][1]) if title is not None else ""
+    last = start - 1
+    stopped = False
+    links = False
+    for i, (_, line) in enumerate(found):
+        bare = _BULLET.sub("", line).strip()
+        if i == title:
+            continue
+        if i < start:
+            reasons[i] = reasons[i] or (
+                "headline again" if paragraph_key(line) == title_key else "before the article"
+            )
+            continue
+        if _STOP.match(bare) and last >= start:
+            stopped = True
+        if stopped:
+            reasons[i] = reasons[i] or "after the article"
+            continue
+        if _AFTER_LINKS.match(bare):
+            links = True
+        if reasons[i]:
+            continue
+        if is_sentence(line):
+            links = False
+            last = i
+        elif links:
+            reasons[i] = "related links"
+        elif re.search(r"[.!?:;…\"”’)]$", line) and len(line.split()) >= 2:
+            last = i
+    for i in range(start, len(found)):
+        if reasons[i]:
+            continue
+        if i > last:
+            reasons[i] = "after the article"
+        elif (
+            not is_sentence(found[i][1])
+            and not _SENTENCE_END.search(found[i][1])
+            and len(found[i][1].split()) > 7
+            and not _BULLET.match(found[i][1])
+            and not found[i][1].endswith((":", ";", ","))
+        ):
+            reasons[i] = "related links"
+
+
+def _clean_title(text: str) -> str:
+    return re.sub(r"\s+[|–—-]\s+[^|–—]{2,30}$", "", text) if text.count("|") else text
+
+
+def _byline(lines: Iterable[str]) -> tuple[str, ...]:
+    names: list[str] = []
+    for line in lines:
+        found = re.match(r"^(?:by|written by|author):? (.+)$", line, re.IGNORECASE)
+        if found:
+            bare = _DATE_WORDS.sub("", re.split(r"\s{2,}|[|·•]", found[1])[0])
+            bare = re.split(r"\b(?:in|for|on)\b", bare)[0]
+            names += [
+                part.strip(" ,.")
+                for part in re.split(r",| and | & ", bare)
+                if len(part.strip(" ,.")) > 2
+            ]
+    return tuple(dict.fromkeys(names))
+
+
+def _agencies(lines: Iterable[str]) -> tuple[str, ...]:
+    names: list[str] = []
+    for line in lines:
+        found = re.match(
+            r"^\(?(?:with |additional |some )*(?:reporting|files|material|information)\b.{0,12}?\b(?:by|from)\b (.+?)\.?\)?$",
+            line,
+            re.IGNORECASE,
+        )
+        if found:
+            names += [
+                re.sub(r"^the ", "", part.strip(" ,."))
+                for part in re.split(r",\s*(?:and\s)?|\s(?:and|&)\s|;", found[1])
+                if part.strip(" ,.")
+            ]
+    return tuple(dict.fromkeys(names))

@@ -1,0 +1,492 @@
+"""Provinces and places that a text names, and which of them are places of what happened.
+
+A name is not yet a place of an event: a dateline says where the reporter sat, “the governor of Ghor”
+who spoke, “the road to Herat” where it leads, “officials in Kabul” who governs. Every mention is
+kept with its part, so that a draft can list the first kind and an editor can see the rest.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+from site_gen.gazetteer import fold
+from site_gen.importer.datelines import dateline
+from site_gen.importer.words import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from site_gen.gazetteer import Gazetteer
+
+Part = Literal["scene", "office", "origin", "destination", "landmark", "government", "dateline"]
+"""What a name does in its sentence. Only a `scene` is a place of the event; an `office` (“the
+governor of Ghor”) tells where, when nothing better does."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceMention:
+    """One name of the gazetteer in the text."""
+
+    line: int
+    start: int
+    end: int
+    text: str
+    provinces: tuple[str, ...]
+    """Codes that the name can mean: several when it is ambiguous."""
+    places: tuple[str, ...] = ()
+    """Ids of places; empty when the province itself is named."""
+    part: Part = "scene"
+    typo: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceIndex:
+    """The gazetteer's spellings, arranged for finding them in running text."""
+
+    by_words: Mapping[tuple[str, ...], tuple[tuple[str, str], ...]] = field(repr=False)
+    """Folded words → (province code, place id or empty)."""
+    longest: int
+    """Words of the longest name."""
+    firsts: frozenset[str] = field(repr=False)
+    names: Mapping[str, str]
+    """Code → name of the province."""
+    seat: frozenset[str] = frozenset()
+    """Codes of the province whose capital is the country's, when the gazetteer tells."""
+
+
+def index(gazetteer: Gazetteer) -> PlaceIndex:
+    """Arrange a gazetteer for `find_places`."""
+    table: defaultdict[tuple[str, ...], dict[tuple[str, str], None]] = defaultdict(dict)
+    for province in gazetteer.provinces:
+        for name in province.spellings:
+            table[tuple(fold(name).split())][province.code, ""] = None
+    for place in gazetteer.places:
+        for name in place.spellings:
+            table[tuple(fold(name).split())][place.province, place.id] = None
+    table.pop((), None)
+    return PlaceIndex(
+        by_words={key: tuple(value) for key, value in table.items()},
+        longest=max((len(key) for key in table), default=0),
+        firsts=frozenset(key[0] for key in table),
+        names={province.code: province.name for province in gazetteer.provinces},
+    )
+
+
+_WORD = re.compile(r"[^\W_]+(?:['’ʼ`][^\W\d_]+)*")
+_KINDS = r"(?:province|district|region|department|state|city|town|village|oblast|governorate|valley|area|county)"
+_DIRECTIONS = frozenset(
+    words(
+        """
+    the in at near of from to and or for by around outside inside northern southern eastern
+    western central north south east west northeast northwest southeast southwest northeastern
+    northwestern southeastern southwestern greater upper lower a an on that across between into
+    toward towards through throughout with as when while after before his her their its our this
+    where is was who said saying meanwhile but both neighboring neighbouring nearby city town
+    village district province region department old new afghan malian colombian rural
+    """
+    )
+)
+_OFFICE_WORDS = frozenset(
+    words(
+        """
+    governor mayor council councillor councilor councilman member lawmaker parliamentarian mp
+    senator official officials police chief commander spokesman spokeswoman spokesperson
+    provincial elder elders resident residents hospital head director teacher farmer trader
+    shopkeeper journalist doctor activist representative lawyer deputy authorities
+    administration prosecutor ombudsman bishop priest department office
+    """
+    )
+)
+_OFFICE_BEFORE = re.compile(
+    r"\b(?:governors?|mayors?|council(?:l?or|man|woman|members?)?s?|lawmakers?|mps?|senators?|members? of parliament|"
+    r"police chief|chief of police|commander|spokes(?:man|woman|person)|elders?|representatives?|residents?|"
+    r"director|head|deputy|journalist|teacher|farmer|trader|shopkeeper|member of the|bishop|officials?|lawmaker|deputy)"
+    r"(?: (?:of|for|in|from|at))(?: the)?(?: (?:neighbou?ring|northern|southern|eastern|western|central|provincial))*"
+    r"(?: (?:city|town|province|district|department|region) of)?(?: (?:provincial )?capital,?(?: of)?)? $",
+    re.IGNORECASE,
+)
+_GOVERNMENT_BEFORE = re.compile(
+    r"\b(?:government|ministr(?:y|ies)|ministers?|officials?|authorities|president|palace|parliament|embass(?:y|ies)|embassies|"
+    r"administration|headquarters|diplomats?|leaders?|spokes(?:man|woman|person)|command|think tank|junta|cabinet|"
+    r"analysts?|stationed mainly|based|capital,?|Kabul-based|judges?|court|commanders) (?:(?:mainly|also|back) )?(?:in|at) $",
+    re.IGNORECASE,
+)
+_GOVERNMENT_AFTER = re.compile(
+    r"^(?: and [A-Z]\w+)?,? (?:sent|says?|said|has (?:sent|said|denied|promised)|denied|denies|insists?|wants|hopes|fears|"
+    r"blamed|accused|announced|vowed|government|administration|embassy|regime|think tank|and Washington|may collapse|"
+    r"and planes|-based|-backed)\b"
+)
+_DESTINATION = re.compile(
+    r"\b(?:(?:road|highway|route|way|bus(?:es)?|flights?|convoys?|journey|trip|bound|leave|leaving|left|headed|heading|travel(?:l?ed|s|l?ing)?"
+    r"|fl(?:ed|ee|eeing)|gone|went|go(?:ing)?|drive|drove|moved?|escaped?|returned?|flew|flown|"
+    r"evacuated|marching|walking|pulled back|on the way|advanced)"
+    r"(?: \w+){0,5}? (?:to|for|towards?|into neighbou?ring)(?: the)?(?: (?:city|town|province|department) of)?"
+    r"|towards?(?: the)?) $",
+    re.IGNORECASE,
+)
+_ROUTE = re.compile(
+    r"\b(?:road|highway|route|railway|pipeline|flights?|traffic|line)(?: \w+)? (?:between|from|linking|connecting|joining) "
+    r"(?:the )?[\w' -]{0,40}$",
+    re.IGNORECASE,
+)
+_ORIGIN = re.compile(
+    r"\b(?:(?:fled|flee(?:ing)?|escaped|come|came|comes|coming|arrived|returned|refugees|displaced|reinforcements(?: \w+){0,2}|"
+    r"driven|troops sent|natives?|born|report(?:ed|ing|s)|from our correspondent|telephoned|flown|phone)"
+    r"(?: \w+){0,2}? from|fled|fleeing|(?:kilomet(?:er|re)s?|km|miles?) from)(?: the)?"
+    r"(?: (?:city|town|province|districts?|village) of)? $",
+    re.IGNORECASE,
+)
+_LANDMARK = re.compile(
+    r"(?:(?:\b|[a-z])(?:north|south|east|west|northeast|northwest|southeast|southwest)(?:ern side)? of"
+    r"|\bborder(?:s|ing|ed)?(?: \w+){0,2}(?: with| between| of)?|\bneighbou?r(?:ing|s)?(?: \w+){0,3} of|\bneighbou?rs?"
+    r"|\b(?:kilomet(?:er|re)s?|km|miles?)(?: \w+)? (?:from|outside|to)|\badjoin(?:s|ing)|\blike(?:ned)? to|"
+    r"\bdistance from|\bbirthplace of \w+ in)(?: the)?(?: (?:city|town|province) of)? $",
+    re.IGNORECASE,
+)
+_SPEAKS_FOR = re.compile(
+    r"\b(?:elders?|residents?|lawmakers?|mp|senators?|mayor|council\w* members?|councill?ors?|deput(?:y|ies)|"
+    r"representatives?|delegates?)\b.{0,25}from(?: the)? $",
+    re.IGNORECASE,
+)
+_LEFT = re.compile(
+    r"\b(?:withdr[ae]wn?|withdrawal|withdrawing|retreat\w*|pull\w* (?:out|back)|evacuat\w+|retaken|recaptured|captured|"
+    r"expelled|ousted|driven|fired|launched|report(?:s|ed)?|footage|videos?|images)\b.{0,40}from(?: the)? $",
+    re.IGNORECASE,
+)
+_TOWN_ANAPHOR = re.compile(
+    r"\bthis (?:\w+ ){0,2}(?:town|city|village|province|district|region|settlement|outpost)\b",
+    re.IGNORECASE,
+)
+
+
+def find_places(
+    paragraphs: Iterable[tuple[int, str]], known: PlaceIndex
+) -> tuple[PlaceMention, ...]:
+    """All names of the gazetteer in a text, in order, each with its part in the sentence."""
+    mentions: list[PlaceMention] = []
+    first = True
+    for line, text in paragraphs:
+        head = dateline(text)[0] if first else 0
+        first = False
+        mentions += _in_paragraph(line, text, head, known)
+    return tuple(mentions)
+
+
+def _in_paragraph(line: int, text: str, head: int, known: PlaceIndex) -> list[PlaceMention]:
+    words = [(m.start(), m.end(), fold(m[0])) for m in _WORD.finditer(text)]
+    mentions: list[PlaceMention] = []
+    i = 0
+    while i < len(words):
+        start = words[i][0]
+        if not text[start].isupper():
+            i += 1
+            continue
+        length, meaning = _longest(words, i, text, known)
+        typo = False
+        if not meaning:
+            meaning = _misspelt(words, i, known)
+            length, typo = 1, bool(meaning)
+        if not meaning:
+            i += 1
+            continue
+        end = words[i + length - 1][1]
+        if text[end - 2 : end] in ("'s", "’s"):
+            end -= 2
+        if _is_person(words, i, length, text):
+            i += length
+            continue
+        mentions.append(
+            PlaceMention(
+                line=line,
+                start=start,
+                end=end,
+                text=text[start:end],
+                provinces=tuple(dict.fromkeys(code for code, _ in meaning)),
+                places=tuple(dict.fromkeys(place for _, place in meaning if place)),
+                part="dateline" if end <= head else _part(text, start, end, mentions),
+                typo=typo,
+            )
+        )
+        i += length
+    return mentions
+
+
+def _longest(
+    words: Sequence[tuple[int, int, str]], at: int, text: str, known: PlaceIndex
+) -> tuple[int, tuple[tuple[str, str], ...]]:
+    """(number of tokens, meanings) of the longest name that begins at a token."""
+    for length in range(min(known.longest + 1, len(words) - at, 6), 0, -1):
+        start, end = words[at][0], words[at + length - 1][1]
+        piece = text[start:end]
+        if length > 1 and re.search(r"[.,;:()“”\"]", piece.replace("St.", "St")):
+            continue
+        folded = fold(re.sub(r"['’]s$", "", piece)).split()
+        for key in (tuple(folded), ("".join(folded),)):
+            meaning = known.by_words.get(key)
+            if meaning:
+                return length, _by_kind(meaning, text, start, end)
+    return 0, ()
+
+
+def _by_kind(
+    meaning: tuple[tuple[str, str], ...], text: str, start: int, end: int
+) -> tuple[tuple[str, str], ...]:
+    """Of a name that is a province's and a town's, what the words around it say."""
+    whole = tuple(m for m in meaning if not m[1])
+    within = tuple(m for m in meaning if m[1])
+    if not whole or not within:
+        return meaning
+    around = text[max(0, start - 14) : start] + "|" + text[end : end + 12]
+    if re.search(
+        r"\b(?:city|town|district) of \||\|(?:['’]s)?,? (?:city|town)\b", around, re.IGNORECASE
+    ):
+        same = tuple(m for m in within if m[0] in {w[0] for w in whole})
+        return same or within
+    return whole
+
+
+def _misspelt(
+    words: Sequence[tuple[int, int, str]], at: int, known: PlaceIndex
+) -> tuple[tuple[str, str], ...]:
+    """The one name that a long word, or a word before “Province”, misspells by one letter."""
+    _start, _end, word = words[at]
+    follow = words[at + 1][2] if at + 1 < len(words) else ""
+    named = re.fullmatch(_KINDS, follow) is not None
+    if len(word) < (5 if named else 8) or not word.isascii():
+        return ()
+    near = {
+        key: meaning
+        for key, meaning in known.by_words.items()
+        if len(key) == 1
+        and abs(len(key[0]) - len(word)) <= 1
+        and key[0][0] == word[0]
+        and _one_letter(key[0], word, strict=not named)
+    }
+    codes = {code for meaning in near.values() for code, _ in meaning}
+    return next(iter(near.values())) if len(codes) == 1 else ()
+
+
+def _one_letter(one: str, other: str, *, strict: bool) -> bool:
+    """Whether two words differ by one doubled, dropped, added or swapped letter.
+
+    A letter that is replaced by another one is a different word (Taliban, Taliqan) unless both are
+    vowels; with `strict` not even then.
+    """
+    if one == other:
+        return True
+    if len(one) == len(other):
+        differ = [i for i, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
+        if len(differ) == 1:
+            return not strict and {one[differ[0]], other[differ[0]]} <= set("aeiouy")
+        return (
+            len(differ) == 2
+            and differ[1] == differ[0] + 1
+            and one[differ[0]] == other[differ[1]]
+            and one[differ[1]] == other[differ[0]]
+        )
+    short, long = sorted((one, other), key=len)
+    at = next((i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    return short[at:] == long[at + 1 :]
+
+
+_FOLLOW_OK = re.compile(
+    rf"(?i)^(?:{_KINDS}s?|governor|province|provincial|mayor|council|police|airport|airfield|air|border|crossing|university|"
+    r"prison|hospital|road|highway|and|river|bridge|base|pass|council|chief|commander|bazaar|afghanistan|mali|colombia|"
+    r"customs|port|dry|garrison|resident|residents|officials?)$"
+)
+
+
+def _is_person(
+    words: Sequence[tuple[int, int, str]],
+    at: int,
+    length: int,
+    text: str,
+) -> bool:
+    """Whether the name is part of somebody's or something's longer name (“Farah Karimi”)."""
+    start, end = words[at][0], words[at + length - 1][1]
+    before = words[at - 1] if at else None
+    after = words[at + length] if at + length < len(words) else None
+    if text[end - 2 : end] in ("'s", "’s"):
+        return False
+    joined_after = (
+        after is not None
+        and text[end : after[0]] in (" ", "-")
+        and text[after[0]].isupper()
+        and not _FOLLOW_OK.match(after[2])
+        and after[2] not in _OFFICE_WORDS
+    )
+    lead = ""
+    if before is not None and text[before[1] : start] in (" ", "-", " al-", " ul-", " ur-"):
+        lead = text[before[0] : before[1]]
+    capital_before = bool(lead) and lead[0].isupper() and fold(lead) not in _DIRECTIONS
+    if capital_before and before is not None:
+        sentence_start = before[0] == 0 or re.search(
+            r"[.!?…:][\"”’)]*\s+[\"“‘(]?$", text[: before[0]]
+        )
+        if fold(lead) in _OFFICE_WORDS or re.fullmatch(_KINDS, fold(lead)):
+            return False
+        if not sentence_start:
+            # “Afghan Herat”, “Taliban-held Kunduz” are places; “Mohammad Farah” is a man.
+            return not re.search(r"(?:an|ban|ish|ese|held|controlled)$", lead) and length == 1
+    preposition = bool(lead) and fold(lead) in (
+        "in",
+        "near",
+        "at",
+        "outside",
+        "around",
+        "inside",
+        "across",
+    )
+    return joined_after and not preposition and length == 1
+
+
+def _part(text: str, start: int, end: int, earlier: Sequence[PlaceMention]) -> Part:
+    before, after = text[max(0, start - 90) : start], text[end : end + 60]
+    sentence = re.split(r"(?<=[.!?])\s", before)[-1]
+    if _LANDMARK.search(sentence):
+        return "landmark"
+    if re.match(r"(?:['’]s)?(?: (?:city|province|district))? border\b", after):
+        return "scene"
+    if _OFFICE_BEFORE.search(sentence):
+        return "office"
+    follow = re.match(
+        r"(?:['’]s)?(?: (?:province|city|district|department|region|state|town))?(?:['’]s)? (?:(?:provincial|deputy|acting|former|city|district|town|local|police|hospital) )*([a-z]+)",
+        after,
+        re.IGNORECASE,
+    )
+    if (
+        follow
+        and follow[1].lower() in _OFFICE_WORDS
+        and (
+            re.search(
+                r"\b(?:said|says?|told|added|denied|confirmed|claimed|according)\b",
+                text[end : end + 120],
+            )
+            or re.search(r"\b(?:said|told|according to)\b[^.]{0,60}$", sentence)
+        )
+    ):
+        return "office"
+    if _GOVERNMENT_BEFORE.search(sentence) or _GOVERNMENT_AFTER.match(after):
+        return "government"
+    if re.match(
+        r",? the (?:country['’]s |Afghan |national )?capital\b(?! of)", after
+    ) and not re.match(r",? the capital of", after):
+        return "government"
+    if re.search(r"\bthe (?:Afghan |national )?capital,? $", before):
+        return "government"
+    if _ORIGIN.search(sentence):
+        return "origin"
+    if re.search(r"\bfrom(?: the)?(?: (?:city|town|province|district) of)? $", sentence):
+        if _SPEAKS_FOR.search(sentence):
+            return "office"
+        if not _LEFT.search(sentence):
+            return "origin"
+    if _DESTINATION.search(sentence) or _ROUTE.search(sentence):
+        return "destination"
+    if earlier:
+        last = earlier[-1]
+        between = text[last.end : start]
+        if last.part in ("destination", "landmark", "origin", "government") and re.fullmatch(
+            r"(?: [Pp]rovinces?)?,?(?: and| or| to)?(?: to)? ?(?:the )?", between
+        ):
+            return last.part
+    return "scene"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """Where what one paragraph tells took place."""
+
+    line: int
+    provinces: tuple[str, ...]
+    places: tuple[str, ...]
+    how: Literal["named", "office", "continued", "none"]
+    """`office`: only through who speaks; `continued`: the paragraph before named it."""
+    ambiguous: tuple[PlaceMention, ...] = ()
+
+
+_CONTINUES = re.compile(
+    r"\b(?:the|this|that) (?:\w+ ){0,1}(?:town|city|village|district|province|region|area|base|prison|jail|airport|hospital|"
+    r"clinic|attack|assault|explosion|blast|bombing|siege|battle|raid|clash(?:es)?|killings?|operation|offensive|"
+    r"deaths|crossing|compound|bazaar|market|mosque|school|hotel|victims?|attackers?|dead|wounded|bodies|militants|"
+    r"insurgents|gunmen|fighters|governor|mayor|guards|soldiers)\b",
+    re.IGNORECASE,
+)
+_FAR = re.compile(
+    r"\bU\.S\.|\b(?:Washington|White House|Pentagon|United States|United Nations|UN\b|NATO|Brussels|Paris|London|Moscow|Doha|Qatar|"
+    r"Security Council|talks|donors?|the country|across the country|nationwide|meanwhile|elsewhere|Congress|"
+    r"presidential|parliament)\b",
+)
+
+
+def scenes(
+    paragraphs: Sequence[tuple[int, str]], mentions: Sequence[PlaceMention]
+) -> tuple[Scene, ...]:
+    """For every paragraph, the provinces in which what it tells took place."""
+    by_line: defaultdict[int, list[PlaceMention]] = defaultdict(list)
+    for mention in mentions:
+        by_line[mention.line].append(mention)
+    sure = {
+        m.provinces[0]
+        for m in mentions
+        if len(m.provinces) == 1 and m.part not in ("government", "destination")
+    }
+    result: list[Scene] = []
+    current: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
+    for line, text in paragraphs:
+        here = by_line[line]
+        scene = [m for m in here if m.part == "scene"]
+        how: Literal["named", "office", "continued", "none"] = "named"
+        if not scene and _TOWN_ANAPHOR.search(text):
+            scene = [m for m in here if m.part == "dateline"]
+        if not scene:
+            scene = [m for m in here if m.part == "office"]
+            how = "office"
+        codes: dict[str, None] = {}
+        places: dict[str, None] = {}
+        unclear: list[PlaceMention] = []
+        local = {m.provinces[0] for m in here if len(m.provinces) == 1}
+        for mention in scene:
+            options = mention.provinces
+            if len(options) > 1:
+                narrowed = [c for c in options if c in local] or [c for c in options if c in sure]
+                if len(narrowed) != 1:
+                    unclear.append(mention)
+                    continue
+                options = (narrowed[0],)
+            codes[options[0]] = None
+            named = [p for p in mention.places if _of(p, options[0], mention)]
+            places.update(dict.fromkeys(named[:1]))
+        if codes:
+            current = (tuple(codes), tuple(places))
+        elif unclear:
+            how = "none"
+            current = ((), ())
+        elif current[0] and not _FAR.search(text) and (_CONTINUES.search(text) or text[:1] in '"“'):
+            how = "continued"
+            result.append(Scene(line=line, provinces=current[0], places=(), how=how))
+            continue
+        else:
+            how = "none"
+            if _FAR.search(text):
+                current = ((), ())
+        result.append(
+            Scene(
+                line=line,
+                provinces=tuple(codes),
+                places=tuple(places),
+                how=how if codes else "none",
+                ambiguous=tuple(unclear),
+            )
+        )
+    return tuple(result)
+
+
+def _of(place: str, code: str, mention: PlaceMention) -> bool:
+    """Whether a place's id belongs to the province that was chosen."""
+    return len(mention.provinces) == 1 or mention.places.index(place) == mention.provinces.index(
+        code
+    )

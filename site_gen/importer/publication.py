@@ -1,0 +1,412 @@
+"""On which day a document was published, by evidence and never by today's date.
+
+A page's own statement counts (a dateline, a line “Published 14 August 2009”, the day in its
+address), and so do two agreeing machine-readable ones. A running text only bounds the day: the
+latest day that it tells of in the past gives month and day, the years that it names as past give a
+lower bound, a weekday named with a day leaves some years out. Only the site's own `period:` can turn
+that into a year; otherwise the year is asked for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from site_gen.importer.datelines import dateline
+from site_gen.importer.dates import DateMention, find_dates
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from site_gen.importer.furniture import Document
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Publication:
+    """When a document was published, or what to ask."""
+
+    value: str
+    """`YYYY-MM-DD`; empty when there is not enough evidence."""
+    note: str
+    """How it is known, or why not, for `published_note` and for the question."""
+    candidates: tuple[str, ...] = ()
+    """Days to offer, nearest first."""
+    evidence: tuple[int, ...] = ()
+    """Lines of the supplied text."""
+    span: str = ""
+    """EDTF interval within which it must lie, when it is not known; empty when nothing bounds it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stated:
+    """One machine-readable statement of the day of publication."""
+
+    origin: str
+    """`JSON-LD`, `meta`, `address`, `htmldate` …"""
+    value: str
+
+
+_STATEMENT = re.compile(
+    r"\b(?:published|posted|updated|first published|last (?:updated|modified)|date|filed|created|released)\b",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(
+    r"https?://\S*?/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[/-]?([0-2]\d|3[01])(?=[/_.-]|\b)",
+    re.IGNORECASE,
+)
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_BAD_LINE = frozenset({"consent and terms", "comments", "related links", "caption"})
+
+
+def day_in_address(url: str) -> str:
+    """`YYYY-MM-DD` from an address like `https://…/2021/06/22/…`, or an empty string."""
+    found = _ADDRESS.search(url)
+    if not found:
+        return ""
+    month = found[2].lower()
+    number = int(month) if month.isdigit() else _MONTHS.index(month) + 1
+    try:
+        return date(int(found[1]), number, int(found[3])).isoformat()
+    except ValueError:
+        return ""
+
+
+def infer_publication(
+    document: Document,
+    *,
+    url: str = "",
+    stated: Sequence[Stated] = (),
+    period: tuple[str, str] | None = None,
+) -> Publication:
+    """The day of publication as far as the evidence goes.
+
+    Args:
+        document: The supplied text, taken apart.
+        url: Address of the page, when it is known.
+        stated: What the page's data say.
+        period: First and last day of the site's chronology, either may be empty.
+    """
+    machine = _from_data(url, stated)
+    page = _from_page(document)
+    if machine is None:
+        return page or _from_text(document, period)
+    if page is None or not page.value:
+        return machine
+    said = [machine.value] if machine.value else list(machine.candidates)
+    if not any(_close(page.value, day) for day in said):
+        return Publication(
+            value="",
+            note=f"the page's data say {' or '.join(said)}, its text says {page.value}",
+            candidates=(page.value, *said),
+            evidence=page.evidence,
+        )
+    if machine.value:
+        return machine
+    return Publication(
+        value=page.value, note=f"{page.note}, and so do its data", evidence=page.evidence
+    )
+
+
+def _close(one: str, other: str) -> bool:
+    """Whether two days are the same but for a time zone."""
+    return abs((date.fromisoformat(one) - date.fromisoformat(other)).days) <= 1
+
+
+def _from_data(url: str, stated: Sequence[Stated]) -> Publication | None:
+    """What data and address say: two that agree decide, one alone is a candidate."""
+    every = list(stated)
+    if url and (day := day_in_address(url)):
+        every.append(Stated(origin="address", value=day))
+    every = [s for s in every if re.fullmatch(r"\d{4}-\d\d-\d\d", s.value[:10])]
+    if not every:
+        return None
+    count = Counter(s.value[:10] for s in every)
+    day, votes = count.most_common(1)[0]
+    origins = sorted({s.origin for s in every if s.value[:10] == day})
+    if votes >= 2 and len(origins) >= 2 and list(count.values()).count(votes) == 1:
+        return Publication(value=day, note=f"{' and '.join(origins)} agree")
+    candidates = tuple(sorted(count))
+    said = ", ".join(f"{s.origin}: {s.value[:10]}" for s in every)
+    return Publication(
+        value="", note=f"only one statement, or several that differ ({said})", candidates=candidates
+    )
+
+
+def _from_page(document: Document) -> Publication | None:
+    """A dateline, a line with the date beside the headline, an address in the text."""
+    votes: dict[str, list[int]] = {}
+    unclear: dict[str, list[int]] = {}
+    for line, value, sure in _page_days(document):
+        (votes if sure else unclear).setdefault(value, []).append(line)
+    if not votes:
+        if not unclear:
+            return None
+        return Publication(
+            value="",
+            note="the day and the month of the page's date could be either way round",
+            candidates=tuple(sorted(unclear)),
+            evidence=tuple(sorted({n for lines in unclear.values() for n in lines})),
+        )
+    days = sorted(votes)
+    lines = tuple(sorted({n for found in votes.values() for n in found}))
+    if (date.fromisoformat(days[-1]) - date.fromisoformat(days[0])).days > 7:
+        return Publication(
+            value="", note="the page bears several dates", candidates=tuple(days), evidence=lines
+        )
+    text = {line.number: line.text for line in document.lines}
+    first = [d for d in days if not all(_UPDATED.search(text[n]) for n in votes[d])]
+    published = (first or days)[0]
+    ahead = _contradicts(document, date.fromisoformat(published))
+    if ahead:
+        return Publication(
+            value="",
+            note=f"the page says {published}, but line {ahead} tells of a later day",
+            candidates=(published,),
+            evidence=(*lines, ahead),
+        )
+    return Publication(value=published, note="the page says so", evidence=lines)
+
+
+_UPDATED = re.compile(r"\b(?:updated|modified)\b", re.IGNORECASE)
+
+
+def _page_days(document: Document) -> Iterator[tuple[int, str, bool]]:
+    """(line, day, whether it is sure) of the days with a year that stand beside the article."""
+    body_from = document.body[0].number if document.body else 0
+    for line in document.lines:
+        if line.kind != "furniture" or line.reason in _BAD_LINE:
+            continue
+        if addressed := day_in_address(line.text):
+            yield line.number, addressed, True
+        elif len(line.text) <= 160 and (line.number <= body_from or _STATEMENT.search(line.text)):
+            for mention in find_dates([(line.number, line.text)], None):
+                if mention.precision == "day" and mention.basis == "explicit":
+                    yield line.number, mention.value, True
+                for candidate in mention.candidates:
+                    yield line.number, candidate, False
+    if document.body:
+        first = document.body[0]
+        length, head = dateline(first.text)
+        for mention in find_dates([(first.number, head)], None) if length else ():
+            if mention.precision == "day" and mention.basis == "explicit":
+                yield first.number, mention.value, True
+
+
+def _contradicts(document: Document, published: date) -> int:
+    """Line of a day with its year, told as past, that lies after the supposed publication; else 0."""
+    for mention in find_dates(((b.number, b.text) for b in document.body), None):
+        if mention.basis == "explicit" and mention.precision == "day" and mention.role == "event":
+            day = date.fromisoformat(mention.value)
+            if day > published + timedelta(days=1) and not mention.quoted:
+                probe = find_dates(
+                    [(b.number, b.text) for b in document.body if b.number == mention.line],
+                    published,
+                )
+                if any(p.value == mention.value and p.role == "event" for p in probe):
+                    return mention.line
+    return 0
+
+
+_PAST_DAY = re.compile(r"\b(?:said|says|told|on|late|early|reported|announced|since|of)\b")
+
+
+@dataclass(slots=True)
+class _Told:
+    """What a text says of days, weekdays and years."""
+
+    days: Counter[tuple[int, int]]
+    """(month, day) → how often it is told as past."""
+    lines: dict[tuple[int, int], list[int]]
+    named: dict[tuple[int, int], int]
+    """(month, day) → the weekday that the text gives with it, Monday is 0."""
+    bare: dict[str, list[int]]
+    """Weekday without a day of the month → lines."""
+    year: int
+    """The latest year that is named as past; 0 for none."""
+    year_line: int
+
+
+def _told(body: Sequence[tuple[int, str]]) -> _Told:
+    told = _Told(days=Counter(), lines={}, named={}, bare={}, year=0, year_line=0)
+    for mention in find_dates(body, None):
+        found = re.match(r"\d{4}", mention.value)
+        if (
+            found
+            and mention.role == "event"
+            and not mention.quoted
+            and int(found[0]) > told.year
+            and not _is_future_year(body, mention.line, mention.start)
+        ):
+            told.year, told.year_line = int(found[0]), mention.line
+    # The end of a leap year as a stand-in: what counts here is month, day and tense.
+    for mention in find_dates(body, date(2000, 12, 31)):
+        name = re.search(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day", mention.text)
+        if mention.basis == "weekday" and name:
+            told.bare.setdefault(name[0], []).append(mention.line)
+        if mention.basis != "year from document" or _deadline(body, mention):
+            continue
+        value = mention.value or next(iter(mention.candidates), "")
+        if value.endswith("/2000-12-31"):  # “since May 1”
+            value = value.partition("/")[0]
+        found = re.fullmatch(r"\d{4}-(\d\d)-(\d\d)", value.rpartition("/")[2])
+        if found:
+            key = (int(found[1]), int(found[2]))
+            told.days[key] += 1
+            told.lines.setdefault(key, []).append(mention.line)
+            named = re.match(r"Mon|Tue|Wed|Thu|Fri|Sat|Sun", mention.text)
+            if named:
+                order = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+                told.named[key] = order.index(named[0])
+    return told
+
+
+def _from_text(document: Document, period: tuple[str, str] | None) -> Publication:
+    """Month and day from the latest day told as past; the year only from the site's period."""
+    told = _told([(line.number, line.text) for line in document.body])
+    if not told.days:
+        return _from_weekdays(told.bare, period, f"{told.year:04d}-01-01" if told.year else "")
+    month, day = _latest(told.days)
+    if sum(map(len, told.bare.values())) > told.days.total() and not told.named:
+        # The text names recent days by weekday; a day of a month is then an older one.
+        after = f"{told.year:04d}-{month:02d}-{day:02d}" if told.year else ""
+        if period is not None and period[0]:
+            inside = f"{period[0][:4]}-{month:02d}-{day:02d}"
+            after = max(after, inside) if inside <= _last(period[1] or period[0]) else after
+        return _from_weekdays(told.bare, period, after)
+    lines = tuple(dict.fromkeys(told.lines[month, day]))[:6]
+    text = f"the latest day that the text tells of is {day} {_MONTH_NAMES[month - 1]} (line {lines[0]})"
+    options = [y for y in range(max(told.year, 1900), 2100) if _fits(y, month, day, told.named)]
+    if period is not None:
+        low = _first(period[0]) if period[0] else "0001"
+        high = _last(period[1]) if period[1] else "9999"
+        within = [y for y in options if low <= f"{y}-{month:02d}-{day:02d}" <= high]
+        if len(within) == 1 and all(period):
+            value = date(within[0], month, day).isoformat()
+            agrees = ", and the weekday agrees" if told.named else ""
+            note = f"{text}; the year from the site's period{agrees}"
+            return Publication(value=value, note=note, evidence=lines)
+        options = within or options
+    bound = f"; line {told.year_line} names {told.year} as past" if told.year else ""
+    bounded = bool(told.year or period)
+    candidates = tuple(f"{y}-{month:02d}-{day:02d}" for y in options[:4]) if bounded else ()
+    first = f"{options[0]}-{month:02d}-{day:02d}" if bounded and options else ""
+    return Publication(
+        value="",
+        note=f"{text}, but no line tells the year{bound}",
+        candidates=candidates or (f"XXXX-{month:02d}-{day:02d}",),
+        evidence=lines,
+        span=_interval(first, period) if bounded else "",
+    )
+
+
+_MONTH_NAMES = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+def _interval(after: str, period: tuple[str, str] | None) -> str:
+    start, end = period or ("", "")
+    low = max(filter(None, (after, _first(start) if start else "")), default="")
+    if not low and not end:
+        return ""
+    return f"{low or '..'}/{_last(end) if end else '..'}"
+
+
+def _first(edtf: str) -> str:
+    return {4: f"{edtf}-01-01", 7: f"{edtf}-01"}.get(len(edtf), edtf)
+
+
+def _last(edtf: str) -> str:
+    if len(edtf) == 7:
+        following = date(int(edtf[:4]) + int(edtf[5:]) // 12, int(edtf[5:]) % 12 + 1, 1)
+        return (following - timedelta(days=1)).isoformat()
+    return f"{edtf}-12-31" if len(edtf) == 4 else edtf
+
+
+def _fits(year: int, month: int, day: int, weekdays: dict[tuple[int, int], int]) -> bool:
+    for (m, d), named in weekdays.items():
+        try:
+            before = (m, d) > (month, day)
+            if date(year - 1 if before else year, m, d).weekday() != named:
+                return False
+        except ValueError:
+            return False
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    return True
+
+
+def _latest(days: Counter[tuple[int, int]]) -> tuple[int, int]:
+    """The last of the days on the circle of the year: after the widest gap without any day."""
+    ordered = sorted(days)
+    if len(ordered) == 1:
+        return ordered[0]
+    number = [date(2000, m, d).timetuple().tm_yday for m, d in ordered]
+    gaps = [
+        ((number[(i + 1) % len(number)] - number[i]) % 366 or 366, i) for i in range(len(number))
+    ]
+    return ordered[max(gaps)[1]]
+
+
+def _deadline(body: Sequence[tuple[int, str]], mention: DateMention) -> bool:
+    text = next(t for n, t in body if n == mention.line)
+    before, after = text[: mention.start], text[mention.end :]
+    return bool(
+        re.search(
+            r"\b(?:by|before|until|ahead of|deadline of|deadline on|due on|for)\s+(?:an? |the )?$"
+            r"|\b(?:will|due|scheduled|to be|planned|set to|expected)\b[^.]{0,50}$",
+            before,
+            re.IGNORECASE,
+        )
+        or re.match(r",? (?:\w+ )?(?:deadline|attacks?)\b", after)
+    )
+
+
+def _is_future_year(body: Sequence[tuple[int, str]], line: int, start: int) -> bool:
+    text = next(t for n, t in body if n == line)
+    return bool(
+        re.search(
+            r"\b(?:by|until|through|before)(?: the| at least| about)?\s*$|\b(?:will|expected|planned|due)\b[^.]{0,40}$",
+            text[:start],
+        )
+    )
+
+
+def _from_weekdays(
+    named: dict[str, list[int]], period: tuple[str, str] | None, after: str
+) -> Publication:
+    if not named:
+        return Publication(value="", note="the text names no day", span=_interval(after, period))
+    words = ", ".join(named)
+    lines = tuple(sorted({n for found in named.values() for n in found}))
+    candidates: tuple[str, ...] = ()
+    if period is not None and period[0] and period[1]:
+        first = max(
+            date.fromisoformat(_first(period[0])), date.fromisoformat(after or "0001-01-01")
+        )
+        last = date.fromisoformat(_last(period[1]))
+        top = max(named, key=lambda name: len(named[name]))
+        number = (
+            ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday").index(
+                top
+            )
+            if top.endswith("day")
+            else 0
+        )
+        if (last - first).days <= 120:
+            day = first + timedelta(days=(number - first.weekday()) % 7)
+            while day <= last:
+                candidates += (day.isoformat(),)
+                day += timedelta(days=7)
+    return Publication(
+        value="",
+        note=f"the text names weekdays only ({words}) and no day of a month",
+        candidates=candidates[:12],
+        evidence=lines[:8],
+        span=_interval(after, period),
+    )

@@ -1,0 +1,47 @@
+"""Which outlet published a text, when the page itself says so."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from site_gen.importer.datelines import dateline
+
+if TYPE_CHECKING:
+    from site_gen.importer.furniture import Document
+
+_COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?,?\s*)?(?:by )?(?P<name>(?:the )?[A-Z][^.|•·©]{2,50}?)(?:\s*©?\s*(?:19|20)\d\d)?(?:[.|•·,]|$)",
+    re.IGNORECASE,
+)
+_COPYRIGHT_AFTER = re.compile(
+    r"^(?P<name>(?:The )?[A-Z][\w'’&. -]{2,50}?)\s*(?:©|\(c\))", re.IGNORECASE
+)
+_BOX = re.compile(r"^(?P<name>(?:[\w.’'/&-]+ ){1,6}?)is one of the (?:most|largest|oldest|leading)")
+
+
+def infer_publisher(document: Document, given: str) -> tuple[str, tuple[str, tuple[str, ...]]]:
+    """(publisher, (reason, candidates)): the first is empty when the page does not say."""
+    if given:
+        return given, ("", ())
+    candidates: dict[str, None] = {}
+    for line in document.lines:
+        if line.kind != "furniture":
+            continue
+        box = _BOX.match(line.text)
+        if box:
+            return box["name"].strip(), ("", ())
+        found = _COPYRIGHT.search(line.text) or _COPYRIGHT_AFTER.match(line.text)
+        if found:
+            name = found["name"].strip(" ,")
+            if not re.search(r"rights|reserved|photo|image|getty", name, re.IGNORECASE):
+                return name, ("", ())
+    if document.body:
+        length, head = dateline(document.body[0].text)
+        agency = re.search(r"\(([A-Z][^()]{1,30})\)", head) if length else None
+        if agency:
+            return agency[1], ("", ())
+    for line in document.lines[:4]:
+        if line.reason in ("before the article", "headline again") and len(line.text.split()) <= 6:
+            candidates[line.text] = None
+    return "", ("the page does not say who published it", tuple(candidates))

@@ -1,0 +1,446 @@
+"""Who a text says has said something: name, role, and through which outlet.
+
+Only what stands in the sentence is read: a subject next to a verb of saying, or after “according
+to”. These are hints for an editor's claims; nothing here asserts one.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from site_gen.importer.dates import sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpeakerMention:
+    """One speaker in one paragraph."""
+
+    line: int
+    name: str
+    """A person's name, or the body or group that speaks (“local officials”)."""
+    role: str = ""
+    verb: str = ""
+    to: str = ""
+    """To whom, when the text says (“RFE/RL”)."""
+    via: str = ""
+    """Outlet that carried it, when that is not the article's own."""
+
+
+_VERBS = (
+    r"said|says|say|told|tells|added|adds|claimed|claims|denied|denies|deny|confirmed|confirms|reported|reports|announced|"
+    r"announces|warned|warns|accused|accuses|blamed|blames|urged|urges|insisted|insists|insist|vowed|condemned|condemns|"
+    r"complained|complains|wrote|writes|stated|argued|acknowledged|admitted|explained|estimated|estimates|estimate|alleged|"
+    r"alleges|threatened|promised|pledged|suggested|noted|stressed|called (?:for|on)|put the (?:number|toll|figure)|gave the"
+    r"(?: number| toll| figure)|declined to|refused to|described|tweeted|posted|recalled|predicted|appealed|rejected|"
+    r"dismissed|questioned|tried to reassure|cautioned|thanked|praised"
+)
+_SAY = re.compile(
+    rf"\b(?:(?:has|have|had|also|later|earlier|previously|first|then|once|repeatedly|since|reportedly)\s+)*(?P<verb>{_VERBS})\b"
+)
+_INVERTED = re.compile(
+    r"[,?!.][\"”’'»]\s*(?P<verb>said|says|added|adds|recalled|explained|complained|wrote|told|warned|insisted)\s+(?=[A-Za-z])"
+)
+_ACCORDING = re.compile(r"\b[Aa]ccording to ")
+_PRONOUN = re.compile(
+    r"^(?:he|she|it|they|we|i|you|who|which|that|this|these|those|there|what|one|both|some|many|others?|nobody|no one|his|her|"
+    r"their|its|all|none|most|few|several|another|everyone|everybody|somebody|someone|whoever)\b",
+    re.IGNORECASE,
+)
+_NAME_WORD = (
+    r"(?:[A-Z][\w'’]*[a-zà-öø-ÿ][\w'’]*(?:-(?:[A-Z]?[\w'’]+))*|[A-Z]\.|[A-Z]{2,}(?=\s[A-Z][a-z]))"
+)
+_PARTICLE = (
+    r"(?:al|ul|ur|el|ag|bin|ibn|de|del|de la|la|van|von|da|dos|di|ould|i|e|al-[A-Z]\w+|ul-[A-Z]\w+)"
+)
+_NAME = re.compile(rf"{_NAME_WORD}(?:\s(?:{_PARTICLE}\s)?{_NAME_WORD}){{0,4}}")
+_ROLE_WORD = re.compile(
+    r"\b(?:spokes(?:man|woman|person)|minister|governor|president|premier|secretary|general|gen|major|maj|colonel|col|captain|capt|"
+    r"lieutenant|lt|sergeant|sgt|commander|cmdr|chief|chairman|chairwoman|director|mayor|ambassador|envoy|adviser|advisor|"
+    r"official|officer|elder|analyst|expert|professor|prof|dr|doctor|senator|sen|representative|rep|lawmaker|mp|councillor|"
+    r"councilman|member|leader|head|deputy|teacher|farmer|trader|shopkeeper|driver|resident|journalist|lawyer|judge|"
+    r"prosecutor|bishop|mullah|maulvi|mawlawi|haji|sheikh|imam|sayed|engineer|mr|mrs|ms|sir|king|queen|prince|"
+    r"coordinator|activist|student|widow|witness|brigadier|brig|admiral|adm|marshal|superintendent|inspector|counterpart|"
+    r"warlord|schoolteacher|policeman|fighter|soldier|ombudsman|priest)\b\.?",
+    re.IGNORECASE,
+)
+_TITLES = frozenset(
+    [
+        "mullah",
+        "maulvi",
+        "mawlawi",
+        "haji",
+        "hajji",
+        "sheikh",
+        "imam",
+        "sayed",
+        "sayyid",
+        "sir",
+        "king",
+        "queen",
+        "prince",
+    ]
+)
+_COLLECTIVE = re.compile(
+    r"\b(?:officials?|authorit(?:y|ies)|ministr(?:y|ies)|minister|residents?|locals|witness(?:es)?|police|army|military|forces|government|"
+    r"office|agency|agencies|department|command|council|committee|commission|spokes(?:man|woman|person)|leaders?|elders?|"
+    r"members?|troops|guards|drivers?|soldiers?|officers?|diplomats?|analysts?|experts?|sources?|media|report|reports|statement|"
+    r"monitors?|observers?|activists?|doctors?|medics|hospital|villagers|farmers|refugees|survivors|relatives|families|"
+    r"rebels?|militants?|insurgents?|guerrillas?|taliban|group|mission|embassy|un|nato|u\.n\.|united nations|house|center|"
+    r"centre|service|network|organi[sz]ation|union|company|ombudsman|governor|mayor|president|chief|commander|programme|"
+    r"program|cross|crescent|junta|parties|sides|coalition|alliance|states|pentagon|kremlin|court|prosecutors?|"
+    r"cousin|man|woman|resident|farmer|trader|elder|envoy|lawmakers?|groups|workers|team|university|institute|newspaper|"
+    r"times|post|radio|television|channel|afp|reuters|ap|rfe/rl|bbc|cnn|xinhua|dpa|tass|al jazeera|counterparts?)\b",
+    re.IGNORECASE,
+)
+_LEAD = re.compile(
+    r"^(?:but|and|meanwhile|however|also|still|then|later|earlier|elsewhere|in turn|for (?:his|her|its|their) part|yet|so|though|"
+    r"although|while|as|when|where|because|since|after|before|separately|instead|only|just|even|or|nor|if|that|once|"
+    r"whereas|locally|yesterday|today|last week|on (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b,?\s*",
+    re.IGNORECASE,
+)
+_OFFICE = re.compile(
+    r"State|Defen[cs]e|Interior|Justice|Health|Foreign|Affairs|Security|Finance|Education|Agriculture|Trade|Energy|Labou?r|Information"
+)
+_OUTLET = r"(?:(?:the )?[A-Z][\w./'’-]*(?: (?:[A-Z][\w./'’-]*|of|the))*|reporters|journalists|a (?:\w+ ){0,3}(?:station|channel|conference|agency|briefing|broadcaster))"
+
+
+def find_speakers(paragraphs: Iterable[tuple[int, str]]) -> tuple[SpeakerMention, ...]:
+    """All speakers, in the order of the text; one and the same only once in a paragraph."""
+    mentions: list[SpeakerMention] = []
+    for line, text in paragraphs:
+        seen: set[str] = set()
+        for low, high in sentences(text):
+            for mention in _in_sentence(line, text[low:high]):
+                key = mention.name.casefold()
+                if any(key in other or other in key for other in seen):
+                    continue
+                seen.add(key)
+                mentions.append(_full_name(mention, mentions))
+    return tuple(mentions)
+
+
+def _full_name(mention: SpeakerMention, earlier: Iterable[SpeakerMention]) -> SpeakerMention:
+    """“Blinken”, once “Antony Blinken” has spoken."""
+    if " " in mention.name:
+        return mention
+    whole = {m.name for m in earlier if m.name.endswith(f" {mention.name}")}
+    return replace(mention, name=whole.pop()) if len(whole) == 1 else mention
+
+
+def _in_sentence(line: int, raw: str) -> list[SpeakerMention]:
+    found: list[SpeakerMention] = []
+    spoken = _spoken(raw)
+    # Words within quotation marks are the speaker's; a verb of saying in there tells of another.
+    text = "".join(
+        " " if inside and raw[i] not in '"“”' else raw[i] for i, inside in enumerate(spoken)
+    )
+    inverted_at: set[int] = set()
+    for match in _INVERTED.finditer(text):
+        inverted_at.add(match.start("verb"))
+        mention = _subject_after(text[match.end() :])
+        if mention:
+            found.append(_mention(line, mention, match["verb"], text[match.end() :]))
+        else:
+            inverted_at.discard(match.start("verb"))
+    for match in _SAY.finditer(text):
+        if match.start("verb") in inverted_at or match.start() in inverted_at:
+            continue
+        if re.search(r"\b(?:was|were|is|are|be|been|being|to|not)\s+$", text[: match.start()]):
+            continue  # “were told”, “is said to”, “has been reported”
+        if match["verb"] in (
+            "report",
+            "reports",
+            "claims",
+            "estimates",
+            "estimate",
+            "posted",
+            "put the",
+        ) and (re.search(r"\b(?:the|a|an|these|such|of|all|with)\s+$", text[: match.start()])):
+            continue
+        after = text[match.end() :]
+        if match["verb"] in (
+            "confirmed",
+            "reported",
+            "claimed",
+            "estimated",
+            "described",
+            "rejected",
+            "called",
+            "posted",
+            "wrote",
+        ) and re.match(r"\s*(?:\)|dead|cases?\b|missing|by\b)", after):
+            continue
+        mention = _subject_before(text[: match.start()])
+        if (
+            mention is None
+            and match["verb"] in ("said", "says", "added")
+            and not re.search(
+                r"\b(?:he|she|it|they|who|we|i)\s*$", text[: match.start()], re.IGNORECASE
+            )
+        ) and re.search(r"[,”\"]\s*$", text[: match.start()]):
+            mention = _subject_after(after)
+        if mention:
+            found.append(_mention(line, mention, match["verb"], after))
+    for match in _ACCORDING.finditer(text):
+        mention = _subject_after(text[match.end() :])
+        if mention:
+            found.append(_mention(line, mention, "according to", ""))
+    return found
+
+
+def _spoken(text: str) -> list[bool]:
+    inside = False
+    marks: list[bool] = []
+    for char in text:
+        if char == "“":
+            inside = True
+        elif char == "”":
+            inside = False
+        elif char == '"':
+            inside = not inside
+        marks.append(inside)
+    return marks
+
+
+def _mention(line: int, who: tuple[str, str], verb: str, after: str) -> SpeakerMention:
+    to = ""
+    if verb in ("told", "tells"):
+        match = re.match(rf"\s*({_OUTLET})", after)
+        if match:
+            to = re.sub(r"\s+(?:on|by|in|that|late|early)$", "", match[1]).strip(" .,")
+    via = ""
+    match = re.search(r",? according to ([A-Z][\w./-]*)\b", after)
+    if match and verb != "according to":
+        via = match[1].rstrip(".")
+    return SpeakerMention(line=line, name=who[0], role=who[1], verb=verb, to=to, via=via)
+
+
+def _segments(text: str) -> list[str]:
+    """The parts of a sentence between commas and the like."""
+    return [part.strip() for part in re.split(r"\s*[,;:“”\"()]\s*|\s+[—–-]{1,2}\s+", text)]
+
+
+def _subject_before(text: str) -> tuple[str, str] | None:
+    """(name, role) of the subject that ends right before a verb of saying."""
+    parts = _segments(text)
+    closed = parts and parts[-1] == ""
+    while parts and parts[-1] == "":
+        parts.pop()
+    if not parts:
+        return None
+    if not closed:
+        last = _strip_time(parts[-1])
+        if not last:
+            return None
+        if (
+            len(parts) > 1
+            and re.match(
+                r"^(?:who|which|whose|and|but|in|on|at|from|speaking|citing|including|also)\b", last
+            )
+            and not re.search(r"\b(?:that|as|when|because|while)\s+(?:the\s)?\w+", last)
+        ):
+            closed = True
+        else:
+            return _person_or_body(last, before=parts[-2] if len(parts) > 1 else "")
+    # The verb follows a comma: “Name, role, said” or “The role, Name, said”.
+    tail = parts[-1]
+    if _whole_name(tail) and len(parts) > 1:
+        role = _strip_lead(parts[-2])
+        return (_without_title(tail), _role(role) if _ROLE_WORD.search(role) else "")
+    for back in range(2, min(6, len(parts)) + 1):
+        name = _strip_lead(parts[-back])
+        if _whole_name(name):
+            return (_without_title(name), _role(" ".join(parts[len(parts) - back + 1 :])))
+        named = _named_person(name)
+        if named:
+            extra = parts[len(parts) - back + 1]
+            return (named[0], named[1] or _role(extra))
+    for back in range(1, min(4, len(parts)) + 1):
+        body = _body(parts[-back])
+        if (
+            body
+            and not re.match(
+                r"^(?:who|which|including|especially|among|in|on|at|from|with|near)\b", parts[-back]
+            )
+            and (back > 1 or not re.match(r"^(?:a|an|the) ", parts[-back]))
+        ):
+            return (body, "")
+    return None
+
+
+def _subject_after(text: str) -> tuple[str, str] | None:
+    """(name, role) of the subject right after a verb of saying or “according to”."""
+    parts = _segments(
+        re.split(r"(?<=[a-z])\.\s|\.$|\bwho\b|\bwhich\b|\bas\b|\bwhen\b|\bafter\b", text)[0]
+    )
+    if not parts or not parts[0]:
+        return None
+    head = (
+        _strip_time(
+            re.split(r"\s(?:in|on|at|by|from|late|early|to|during)\s(?=[A-Zat\d])", parts[0])[0]
+        )
+        if not _named_person(parts[0])
+        else parts[0]
+    )
+    named = _named_person(head)
+    if named:
+        role = named[1]
+        if (
+            not role
+            and len(parts) > 1
+            and (_ROLE_WORD.search(parts[1]) or re.match(r"^(?:an?|the|one) ", parts[1]))
+        ):
+            role = _role(parts[1])
+        return (named[0], role)
+    if len(parts) > 1 and _whole_name(parts[1]) and _ROLE_WORD.search(head):
+        return (_without_title(parts[1]), _role(head))
+    body = _body(head)
+    return (body, "") if body else None
+
+
+def _strip_time(text: str) -> str:
+    """Without the day or the place that stands between a subject and its verb."""
+    return re.sub(
+        r"\s+(?:on|late on|early on|in|over|by)\s+(?:the (?:weekend|statement)|a statement|[A-Z][a-z]+day(?: \w+)?|"
+        r"(?:January|February|March|April|May|June|July|August|September|October|November|December|[A-Z][a-z]{2}\.?) \d{1,2}"
+        r"|\d{1,2} [A-Z][a-z]+)$"
+        r"|\s+(?:yesterday|today|[A-Z][a-z]+day)$|\s+(?:also|earlier|later|then|in turn|however)$",
+        "",
+        text,
+    ).strip()
+
+
+def _strip_lead(text: str) -> str:
+    before = None
+    while before != text:
+        before = text
+        text = _LEAD.sub("", text).strip()
+    return text
+
+
+def _whole_name(text: str) -> bool:
+    """Whether a text is a person's name and nothing else."""
+    text = text.strip()
+    bare = _without_title(text)
+    if not bare or not re.fullmatch(rf"{_NAME.pattern}", bare):
+        return False
+    words = bare.split()
+    return (
+        2 <= len(words) <= 5
+        and not _COLLECTIVE.search(words[-1])
+        and not _ROLE_WORD.fullmatch(words[-1])
+    )
+
+
+def _without_title(text: str) -> str:
+    words = text.split()
+    while (
+        len(words) > 1
+        and _ROLE_WORD.fullmatch(words[0])
+        and words[0].lower().rstrip(".") not in _TITLES
+    ):
+        words.pop(0)
+    return " ".join(words)
+
+
+def _named_person(text: str) -> tuple[str, str] | None:
+    """(name, role) in “Ministry spokesman Rahim Stanekzai” or “Abdul Bari”; None without a name."""
+    text = _strip_lead(text).strip()
+    match = re.search(rf"(?:^|\s)(?P<name>{_NAME.pattern})$", text)
+    if not match:
+        return None
+    # The name is what follows the last word of a role or the last word in small letters.
+    name = match["name"]
+    lead = text[: match.start("name")].strip()
+    words = name.split()
+    cut = 0
+    for i, word in enumerate(words):
+        if _ROLE_WORD.fullmatch(word) and word.lower().rstrip(".") not in _TITLES:
+            cut = i + 1
+    while lead.endswith(" of") and cut < len(words) - 1 and _OFFICE.fullmatch(words[cut]):
+        cut += 1
+    role = " ".join([lead, *words[:cut]]).strip()
+    words = words[cut:]
+    if not words or _COLLECTIVE.fullmatch(words[-1]) or (len(words) == 1 and not cut and not role):
+        if (
+            len(words) == 1
+            and len(text.split()) == 1
+            and not _COLLECTIVE.fullmatch(words[0])
+            and not _PRONOUN.match(words[0])
+        ):
+            return (words[0], "")
+        return None
+    if (
+        re.search(r"\b(?:the|a|an)$", role, re.IGNORECASE)
+        and len(words) < 4
+        and not _ROLE_WORD.search(role)
+    ):
+        return None  # “the Defense Ministry”, “the Red Crescent”
+    if role and not _ROLE_WORD.search(role):
+        if cut == 0 and lead and not re.search(r"\b(?:that|and|but|as)$", lead):
+            return None
+        role = ""
+    return (" ".join(words), _role(role))
+
+
+def _role(text: str) -> str:
+    text = re.sub(r"^(?:but|and|who is|who was|who)\s+", "", text.strip(), flags=re.IGNORECASE)
+    text = re.sub(r"^(?:an?|the)\s+", "", text, flags=re.IGNORECASE)
+    return text if len(text.split()) <= 14 else ""
+
+
+def _body(text: str) -> str:
+    """The body or group that a noun phrase names, or an empty string."""
+    text = _strip_time(_strip_lead(text.strip()))
+    # The subject of a clause within the sentence: “… as the government said”.
+    inner = re.split(
+        r"\b(?:as|that|when|because|while|although|though|but|and(?= (?:the|a|an|local|some) )|after|before|where|so|than|like)\s+(?=(?:the|a|an|local|some|afghan|[A-Z])\b)",
+        text,
+    )[-1]
+    if _COLLECTIVE.search(inner):
+        text = inner
+    text = _strip_lead(text)
+    if not text or _PRONOUN.match(text) or len(text.split()) > 14:
+        return ""
+    match = _COLLECTIVE.search(text)
+    if not match:
+        # “The Mayor of X” is caught above; a lone name of a body: “Human Rights Now”.
+        return ""
+    # Post-modifiers are cut: “residents of Kunduz reached by phone”.
+    text = re.split(r"\s(?:who|which|reached|quoted|speaking|contacted|based|whom|whose)\s", text)[
+        0
+    ]
+    if re.search(r"\b(?:was|were|had|has|is|are|been|did|killed|took)\b", text):
+        return ""
+    return text if len(text.split()) <= 10 else ""
+
+
+def _person_or_body(text: str, before: str) -> tuple[str, str] | None:
+    text = _strip_lead(text)
+    if not text or _PRONOUN.match(text):
+        return None
+    clause = re.split(r"\b(?:that|as|when|because|while|although|though|but|which)\s+(?=\S)", text)[
+        -1
+    ].strip()
+    if _PRONOUN.match(clause):
+        return None
+    named = _named_person(clause)
+    if named:
+        name, role = named
+        if (
+            not role
+            and before
+            and _ROLE_WORD.search(before)
+            and len(before.split()) <= 8
+            and before[:1].islower()
+        ):
+            role = ""
+        return (name, role)
+    # “a member of the council on Monday”, “Election officials in Kabul”.
+    body = _body(clause)
+    return (body, "") if body else None
