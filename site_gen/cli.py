@@ -119,10 +119,38 @@ def parser() -> argparse.ArgumentParser:
     new.add_argument("--date", metavar="EDTF", help="when the article was published")
     new.add_argument("--slug", help="address of the entry (default: made from the title)")
 
+    importer = command(
+        "import",
+        _import,
+        "draft entries from raw articles",
+        "What the text decides is filled in, with its line; the rest is asked in the draft. Nothing is "
+        "ever overwritten, and a text that was imported before changes nothing.",
+    )
+    _add_import(importer)
+
     serve = command("serve", _serve, "preview the site and reload on every save")
     serve.add_argument("--host", default="127.0.0.1", help="address to listen on")
     serve.add_argument("--port", type=int, default=8000, help="port (default: 8000)")
     return root
+
+
+def _add_import(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "inputs",
+        nargs="+",
+        metavar="FILE|URL|-",
+        help="plain text, HTML, an address, or - for standard input",
+    )
+    command.add_argument("--date", default="", metavar="EDTF", help="when it was published")
+    command.add_argument("--url", default="", help="address of the article")
+    command.add_argument("--publisher", default="", help="who published it")
+    command.add_argument(
+        "--explain", action="store_true", help="list what was dropped, and how each answer follows"
+    )
+    command.add_argument(
+        "--json", action="store_true", help="print one line of JSON for each input"
+    )
+    command.add_argument("--dry-run", action="store_true", help="write nothing")
 
 
 def _add_output(command: argparse.ArgumentParser) -> None:
@@ -332,6 +360,43 @@ def _new(arguments: argparse.Namespace) -> int:
     )
     print(path)
     return 0
+
+
+def _import(arguments: argparse.Namespace) -> int:
+    from site_gen.importer import reporting
+    from site_gen.importer.intake import ImportOptions, import_articles
+
+    options = ImportOptions(
+        date=arguments.date,
+        url=arguments.url,
+        publisher=arguments.publisher,
+        today=dt.datetime.now(tz=dt.UTC).date().isoformat(),
+    )
+    faults: list[Diagnostic] = []
+    total = len(arguments.inputs)
+    bar = total > 1 and sys.stderr.isatty()
+    results = import_articles(
+        arguments.inputs, _root(arguments), options, write=not arguments.dry_run
+    )
+    for number, done in enumerate(results, 1):
+        if bar:
+            _print_bar(number, total)
+        if done.fault is not None:
+            faults.append(done.fault)
+        if arguments.json:
+            print(reporting.as_json(done))
+        else:
+            for line in reporting.say(done, explain=arguments.explain):
+                print(line)
+    print_diagnostics(faults)
+    return 1 if faults else 0
+
+
+def _print_bar(number: int, total: int) -> None:
+    width = 30
+    full = width * number // total
+    end = "\n" if number == total else ""
+    print(f"\r{'█' * full}{'·' * (width - full)} {number}/{total}", end=end, file=sys.stderr)
 
 
 def _serve(arguments: argparse.Namespace) -> int:

@@ -154,7 +154,12 @@ EVENT = Shape(
 
 _QUESTION = Shape(
     name="question",
-    fields=(Field("field", TEXT, required=True), Field("reason", TEXT, required=True)),
+    fields=(
+        Field("field", TEXT, required=True, doc="Key of the front matter, or event-id.key."),
+        Field("reason", TEXT, required=True),
+        Field("candidates", TEXTS, doc="Answers to choose from."),
+        Field("evidence", List(NUMBER), doc="Lines of seeds/<id>.txt."),
+    ),
     doc="What an import could not settle.",
 )
 _IMPORT = Shape(

@@ -25,7 +25,7 @@ compile() { # output, options of uv …
 
 # setuptools: the package itself is installed without build isolation, hence from the lock too.
 echo "setuptools>=77" >.venv/lock/build.in
-compile requirements.lock pyproject.toml .venv/lock/build.in --extra import --no-annotate
+compile requirements.lock pyproject.toml .venv/lock/build.in --no-annotate
 compile requirements-dev.lock pyproject.toml .venv/lock/build.in --all-extras --no-annotate
 
 if [ -f tests/oracles/package.json ]; then

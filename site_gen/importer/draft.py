@@ -1,0 +1,568 @@
+"""From a raw text to the draft of an entry and the record of its source.
+
+A draft holds no sentence of the article: dates, names, figures and line numbers only, the last four
+as comments for the editor. What the evidence does not decide is a question in the front matter.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass, field
+from datetime import date
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from site_gen.importer.dates import DateMention, find_dates, sentences
+from site_gen.importer.figures import FigureMention, find_figures
+from site_gen.importer.furniture import Document, take_apart
+from site_gen.importer.places import PlaceMention, Scene, find_places, index, scenes
+from site_gen.importer.publication import Publication, Stated, infer_publication
+from site_gen.importer.publisher import infer_publisher
+from site_gen.importer.refusal import refuse_text
+from site_gen.importer.speakers import SpeakerMention, find_speakers
+from site_gen.slug import slugify
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from site_gen.diagnostics import Diagnostic
+    from site_gen.gazetteer import Gazetteer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answers:
+    """What is known in advance, from the command line or from the page's own data."""
+
+    name: str
+    """Of the input, for messages."""
+    date: str = ""
+    """EDTF."""
+    url: str = ""
+    publisher: str = ""
+    title: str = ""
+    credits: tuple[str, ...] = ()
+    stated: tuple[Stated, ...] = ()
+    retrieved: str = ""
+    period: tuple[str, str] | None = None
+    elsewhere: frozenset[str] = frozenset()
+    """Keys of paragraphs that stand in other sources (`furniture.paragraph_key`)."""
+    taken: frozenset[str] = frozenset()
+    """Ids and slugs that are in use."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """Something that the evidence does not settle."""
+
+    field: str
+    """`date`, `title`, `publisher`, `provinces`, or `event-id.date`, `event-id.places`."""
+    reason: str
+    candidates: tuple[str, ...] = ()
+    evidence: tuple[int, ...] = ()
+    """Lines of the supplied text."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventHint:
+    """A dated happening that the text seems to tell of."""
+
+    id: str
+    date: str
+    """EDTF; never more precise than the text."""
+    note: str
+    provinces: tuple[str, ...] = ()
+    """Codes."""
+    places: tuple[str, ...] = ()
+    """Ids of the gazetteer."""
+    speakers: tuple[SpeakerMention, ...] = ()
+    figures: tuple[FigureMention, ...] = ()
+    lines: tuple[int, ...] = ()
+    plan: bool = False
+    caption: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """All that an import knows of one text."""
+
+    source_id: str
+    slug: str
+    sha256: str
+    document: Document = field(repr=False)
+    published: Publication
+    publisher: str
+    provinces: tuple[str, ...]
+    """Names, as the entry lists them."""
+    events: tuple[EventHint, ...] = ()
+    dates: tuple[DateMention, ...] = field(default=(), repr=False)
+    places: tuple[PlaceMention, ...] = field(default=(), repr=False)
+    scenes: tuple[Scene, ...] = field(default=(), repr=False)
+    speakers: tuple[SpeakerMention, ...] = field(default=(), repr=False)
+    figures: tuple[FigureMention, ...] = field(default=(), repr=False)
+    questions: tuple[Question, ...] = ()
+    record: str = field(repr=False)
+    """Text of `seeds/<id>.yaml`."""
+    entry: str = field(repr=False)
+    """Text of `content/entries/<slug>.md`."""
+    explanation: tuple[str, ...] = field(default=(), repr=False)
+    """What was dropped, and how each answer follows; for `--explain`."""
+
+
+def draft_article(text: str, gazetteer: Gazetteer, given: Answers) -> Draft | Diagnostic:
+    """A draft of one article, or what is wrong with the text.
+
+    The text is what `seeds/<id>.txt` will hold; line numbers count in it.
+    """
+    document = take_apart(text, title=given.title, elsewhere=given.elsewhere)
+    fault = refuse_text(text, document.text, given.name)
+    if fault is not None:
+        return fault
+    published = _published(document, given)
+    day = _day(published.value)
+    body = [(line.number, line.text) for line in document.body]
+    captions = [
+        (line.number, line.text)
+        for line in document.lines
+        if line.reason == "caption"
+        and not re.search(r"(?i)file (?:photo|picture)|archive", line.text)
+    ]
+    known = index(gazetteer)
+    places = find_places(body, known)
+    where = scenes(body, places)
+    dates = find_dates(body, day)
+    speakers = find_speakers(body)
+    figures = find_figures(body)
+    questions = _page_questions(document, published)
+    publisher, why = infer_publisher(document, given.publisher)
+    if not publisher:
+        questions.append(Question(field="publisher", reason=why[0], candidates=why[1]))
+    events, more = _events(body, published, dates, where, speakers, figures)
+    questions += more
+    caption_places = find_places(captions, known)
+    caption_dates = find_dates(captions, day)
+    caption_events, _ = _events(
+        captions,
+        published,
+        [d for d in caption_dates if d.precision == "day"],
+        scenes(captions, caption_places),
+        (),
+        (),
+        caption=True,
+    )
+    caption_events = [e for e in caption_events if e.provinces and e.note]
+    every = _unique([*events, *caption_events])
+    codes = dict.fromkeys(code for event in every for code in event.provinces)
+    names = tuple(gazetteer.by_code[code].name for code in codes)
+    if not names:
+        questions.append(
+            Question(field="provinces", reason="no province was found as a place of events")
+        )
+    source_id = _source_id(document, published, publisher, given)
+    slug = _free(_slug(document.title or source_id), given.taken)
+    digest = sha256(text.encode()).hexdigest()
+    draft = Draft(
+        source_id=source_id,
+        slug=slug,
+        sha256=digest,
+        document=document,
+        published=published,
+        publisher=publisher,
+        provinces=names,
+        events=tuple(every),
+        dates=dates,
+        places=places,
+        scenes=where,
+        speakers=speakers,
+        figures=figures,
+        questions=tuple(questions),
+        record="",
+        entry="",
+    )
+    return _with_texts(draft, text, gazetteer, given)
+
+
+def _with_texts(draft: Draft, text: str, gazetteer: Gazetteer, given: Answers) -> Draft:
+    values = {name: getattr(draft, name) for name in Draft.__dataclass_fields__}
+    values["record"] = _record(draft, text, given)
+    values["entry"] = _entry(draft, gazetteer)
+    values["explanation"] = tuple(_explain(draft, gazetteer))
+    return Draft(**values)
+
+
+def _day(edtf: str) -> date | None:
+    found = re.fullmatch(r"(\d{4}-\d\d-\d\d)[~?%]?", edtf)
+    return date.fromisoformat(found[1]) if found else None
+
+
+def _published(document: Document, given: Answers) -> Publication:
+    if given.date:
+        return Publication(value=given.date, note="given with --date")
+    return infer_publication(document, url=given.url, stated=given.stated, period=given.period)
+
+
+def _page_questions(document: Document, published: Publication) -> list[Question]:
+    questions: list[Question] = []
+    if not document.title:
+        questions.append(Question(field="title", reason="no headline was found"))
+    if not published.value:
+        questions.append(
+            Question(
+                field="date",
+                reason=published.note,
+                candidates=published.candidates,
+                evidence=published.evidence,
+            )
+        )
+    return questions
+
+
+# --- events ----------------------------------------------------------------------------------
+
+
+def bounds(published: Publication) -> str:
+    """The publication date as far as it is known, as EDTF: the day, or the span of the candidates."""
+    if published.value:
+        return published.value
+    if published.span:
+        return published.span
+    days = sorted(c for c in published.candidates if re.fullmatch(r"\d{4}-\d\d-\d\d", c))
+    if len(days) > 1:
+        return f"{days[0]}/{days[-1]}"
+    return f"{days[0]}?" if days else "1900/.."
+
+
+def _no_later(published: Publication) -> str:
+    """When what the text tells without a date has happened: by the day of publication."""
+    known = bounds(published)
+    last = known.rsplit("/", maxsplit=1)[-1]
+    return known if last == ".." else f"../{last}"
+
+
+def _events(
+    body: Sequence[tuple[int, str]],
+    published: Publication,
+    dates: Sequence[DateMention],
+    where: Sequence[Scene],
+    speakers: Sequence[SpeakerMention],
+    figures: Sequence[FigureMention],
+    *,
+    caption: bool = False,
+) -> tuple[list[EventHint], list[Question]]:
+    """One event for each date of each paragraph; neighbours of one date and place are joined."""
+    events: list[EventHint] = []
+    questions: list[Question] = []
+    scene_of = {scene.line: scene for scene in where}
+    for line, text in body:
+        scene = scene_of[line]
+        here = [d for d in dates if d.line == line]
+        said = tuple(s for s in speakers if s.line == line)
+        counted = tuple(f for f in figures if f.line == line)
+        told = [d for d in here if d.role == "event"]
+        open_dates = [d for d in told if not d.value and not d.quoted]
+        by_date: dict[str, list[DateMention]] = {}
+        for mention in told:
+            if mention.value:
+                by_date.setdefault(mention.value, []).append(mention)
+        plain = _no_later(published)
+        if not by_date and (scene.provinces or said or counted or open_dates):
+            by_date[plain] = []
+        for value, mentions in by_date.items():
+            sentence = _sentences_of(text, mentions)
+            figures_here = (
+                tuple(f for f in counted if not mentions or _inside(f.start, sentence))
+                if len(by_date) > 1
+                else counted
+            )
+            events.append(
+                EventHint(
+                    id=f"line-{line}",
+                    date=value,
+                    note="; ".join(_note(m) for m in mentions),
+                    provinces=scene.provinces,
+                    places=scene.places,
+                    speakers=said,
+                    figures=figures_here,
+                    lines=(line,),
+                    caption=caption,
+                )
+            )
+        event_id = f"line-{line}"
+        questions += [
+            Question(
+                field=f"{event_id}.date",
+                reason=f"“{mention.text}”: {mention.reason}",
+                candidates=mention.candidates,
+                evidence=(line,),
+            )
+            for mention in open_dates
+        ]
+        questions += [
+            Question(
+                field=f"{event_id}.provinces",
+                reason=f"“{place.text}” is a place in several provinces",
+                candidates=place.places or place.provinces,
+                evidence=(line,),
+            )
+            for place in scene.ambiguous
+        ]
+    return _joined(events, _no_later(published)), questions
+
+
+def _sentences_of(text: str, mentions: Iterable[DateMention]) -> list[tuple[int, int]]:
+    spans = sentences(text)
+    return [(a, b) for a, b in spans if any(a <= m.start <= b for m in mentions)]
+
+
+def _inside(at: int, spans: Iterable[tuple[int, int]]) -> bool:
+    return any(a <= at <= b for a, b in spans)
+
+
+_BASIS = {
+    "explicit": "",
+    "year from document": "the year from the publication date",
+    "weekday": "counted from the publication date",
+    "relative": "counted from the publication date or from the day named before",
+}
+
+
+def _note(mention: DateMention) -> str:
+    how = _BASIS[mention.basis]
+    return f"“{mention.text}” (line {mention.line})" + (f", {how}" if how else "")
+
+
+def _joined(events: Iterable[EventHint], plain: str) -> list[EventHint]:
+    """Join what follows each other with the same dated day and the same provinces."""
+    result: list[EventHint] = []
+    for event in events:
+        last = result[-1] if result else None
+        if (
+            last is not None
+            and last.date == event.date
+            and last.provinces == event.provinces
+            and event.date != plain
+            and last.lines[-1] != event.lines[0]
+        ):
+            result[-1] = EventHint(
+                id=last.id,
+                date=last.date,
+                note="; ".join(filter(None, (last.note, event.note))),
+                provinces=last.provinces,
+                places=tuple(dict.fromkeys((*last.places, *event.places))),
+                speakers=(*last.speakers, *event.speakers),
+                figures=(*last.figures, *event.figures),
+                lines=(*last.lines, *event.lines),
+                caption=last.caption,
+            )
+        else:
+            result.append(event)
+    return result
+
+
+def _unique(events: Iterable[EventHint]) -> list[EventHint]:
+    """Give every event an id of its own."""
+    seen: dict[str, int] = {}
+    result = []
+    for event in events:
+        seen[event.id] = seen.get(event.id, 0) + 1
+        if seen[event.id] > 1:
+            values = {name: getattr(event, name) for name in EventHint.__dataclass_fields__}
+            event = EventHint(**{**values, "id": f"{event.id}-{seen[event.id]}"})
+        result.append(event)
+    return result
+
+
+# --- names -----------------------------------------------------------------------------------
+
+
+def _slug(title: str) -> str:
+    slug = slugify(title)
+    if len(slug) <= 60:
+        return slug or "article"
+    return slug[:61].rpartition("-")[0] or slug[:60]
+
+
+def _free(name: str, taken: frozenset[str]) -> str:
+    if name not in taken:
+        return name
+    return next(f"{name}-{n}" for n in range(2, 10_000) if f"{name}-{n}" not in taken)
+
+
+def _source_id(document: Document, published: Publication, publisher: str, given: Answers) -> str:
+    """`rferl-31347178` from an address with a number, else publisher and day, else the headline."""
+    host = re.match(r"https?://(?:www\.)?([^/:]+)", given.url)
+    number = re.search(r"(\d{5,})(?:\.\w+)?/?(?:[?#].*)?$", given.url)
+    if host and number:
+        parts = [p for p in host[1].split(".") if len(p) > 3] or host[1].split(".")
+        return _free(
+            f"{slugify(parts[-1] if len(parts) < 3 else parts[-2])}-{number[1]}", given.taken
+        )
+    stem = slugify(publisher)[:30].strip("-") if publisher else "unattributed"
+    day = _day(published.value)
+    if day is not None:
+        return _free(f"{stem}-{day.isoformat()}", given.taken)
+    words = "-".join(_slug(document.title or "article").split("-")[:5])
+    return _free(f"{stem}-{words}", given.taken)
+
+
+# --- texts -----------------------------------------------------------------------------------
+
+_PLAIN = re.compile(r"[^\W\d][\w '’(),./’–-]*[\w.)’]|[\w]")
+_RESERVED = frozenset({"null", "true", "false", "yes", "no", "on", "off", "~"})
+
+
+def yaml_text(text: str, *, flow: bool = False) -> str:
+    """A text as a YAML scalar, quoted where it must be; `flow` inside `[…]`."""
+    clean = re.sub(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]+", " ", text).strip()
+    plain = _PLAIN.fullmatch(clean) and clean.lower() not in _RESERVED and " #" not in clean
+    if plain and not (flow and "," in clean):
+        return clean
+    return json.dumps(clean, ensure_ascii=False)
+
+
+def _list(items: Iterable[str]) -> str:
+    return "[" + ", ".join(yaml_text(item, flow=True) for item in items) + "]"
+
+
+def _record(draft: Draft, text: str, given: Answers) -> str:
+    lines = [
+        f"headline: {yaml_text(draft.document.title) if draft.document.title else json.dumps('')}",
+        f"publisher: {yaml_text(draft.publisher) if draft.publisher else 'null'}",
+    ]
+    credited = tuple(dict.fromkeys((*given.credits, *draft.document.byline)))
+    if credited:
+        lines.append(f"credits: {_list(credited)}")
+    if draft.document.agencies:
+        lines.append(f"agencies: {_list(draft.document.agencies)}")
+    if draft.published.value:
+        lines.append(f"published: {draft.published.value}")
+    where = (
+        f" (line {', '.join(map(str, draft.published.evidence))})"
+        if draft.published.evidence
+        else ""
+    )
+    lines.append(f"published_note: {yaml_text(draft.published.note + where)}")
+    lines.append(f"url: {yaml_text(given.url) if given.url else 'null'}")
+    if given.retrieved:
+        lines.append(f"retrieved: {given.retrieved}")
+    lines += [f"sha256: {draft.sha256}", f"words: {len(text.split())}", "language: en"]
+    return "\n".join(lines) + "\n"
+
+
+def _entry(draft: Draft, gazetteer: Gazetteer) -> str:
+    head = [
+        "---",
+        f"title: {yaml_text(draft.document.title or 'Headline wanted')}",
+        f"date: {bounds(draft.published)}",
+        f"provinces: {_list(draft.provinces)}",
+        f"sources: {_list([draft.source_id])}",
+        "draft: true",
+    ]
+    if draft.questions:
+        head.append("import:")
+        head.append("  questions:")
+        for question in draft.questions:
+            head.append(f"    - field: {yaml_text(question.field)}")
+            head.append(f"      reason: {yaml_text(question.reason)}")
+            if question.candidates:
+                head.append(f"      candidates: {_list(question.candidates)}")
+            if question.evidence:
+                head.append(f"      evidence: [{', '.join(map(str, question.evidence))}]")
+    head.append("---")
+    parts = ["\n".join(head)]
+    parts.append(
+        "Lead wanted, in your own words. Below, one section for each date and place that the text names; "
+        f"line numbers count in `seeds/{draft.source_id}.txt`."
+    )
+    parts += [_section(event, gazetteer) for event in draft.events]
+    return "\n\n".join(parts) + "\n"
+
+
+def _section(event: EventHint, gazetteer: Gazetteer) -> str:
+    places = [
+        gazetteer.label(gazetteer.place_by_id[p])
+        for p in event.places
+        if p in gazetteer.place_by_id
+    ]
+    provinces = [gazetteer.by_code[c].name for c in event.provinces]
+    lines = ", ".join(map(str, event.lines))
+    plural = "s" if len(event.lines) > 1 else ""
+    where = (
+        ", ".join(dict.fromkeys((*(p.rsplit("/", 1)[-1] for p in places), *provinces)))
+        or "No province named"
+    )
+    rows = [
+        f"## {event.date}: {where}, line{plural} {lines} {{#{event.id}}}",
+        "",
+        "```yaml event",
+        f"provinces: {_list(provinces)}",
+    ]
+    if places:
+        rows.append(f"places: {_list(places)}")
+    if event.note:
+        rows.append(f"date_note: {yaml_text(event.note)}")
+    elif event.date.startswith("../"):
+        rows.append("date_note: no date in the text; not later than the article")
+    rows.append(
+        f"# evidence: line{plural} {lines}" + (" (a picture's caption)" if event.caption else "")
+    )
+    for speaker in event.speakers:
+        extra = "".join(
+            f", {word} {value}"
+            for word, value in (("to", speaker.to), ("via", speaker.via))
+            if value
+        )
+        role = f", {speaker.role}" if speaker.role else ""
+        rows.append(
+            _comment(f"speaker: {speaker.name}{role} ({speaker.verb}{extra}; line {speaker.line})")
+        )
+    rows += [_comment(f"figure: {describe(f)} (line {f.line})") for f in event.figures]
+    rows.append("```")
+    return "\n".join(rows)
+
+
+def _comment(text: str) -> str:
+    return "# " + re.sub(r"\s+", " ", text).replace("```", "'''")
+
+
+def describe(figure: FigureMention) -> str:
+    """`more than 50 districts of 370`."""
+    number = (
+        figure.words or f"{figure.value:g}"
+        if figure.value is None or figure.value < 1e6
+        else f"{figure.value:.0f}"
+    )
+    if figure.high is not None:
+        number += f" to {figure.high:g}"
+    qualifier = "" if figure.qualifier == "exactly" or figure.words else f"{figure.qualifier} "
+    of = f" of {figure.of:g}" if figure.of is not None else ""
+    return f"{qualifier}{number} {figure.unit}".strip() + of
+
+
+def _explain(draft: Draft, gazetteer: Gazetteer) -> Iterable[str]:
+    for line in draft.document.lines:
+        if line.kind == "title":
+            yield f"line {line.number}: headline"
+        elif line.kind == "furniture":
+            yield f"line {line.number}: dropped ({line.reason}): {_short(line.text)}"
+    published = draft.published
+    where = f", line {', '.join(map(str, published.evidence))}" if published.evidence else ""
+    yield f"published: {published.value or 'asked'}: {published.note}{where}"
+    for mention in draft.dates:
+        what = mention.value or f"asked ({mention.reason})"
+        plan = ", to come" if mention.role == "plan" else ""
+        yield f"line {mention.line}: “{mention.text}” is {what} [{mention.basis}{plan}]"
+    for place in draft.places:
+        names = "/".join(gazetteer.by_code[c].name for c in place.provinces)
+        typo = ", misspelt" if place.typo else ""
+        yield f"line {place.line}: “{place.text}” in {names} [{place.part}{typo}]"
+    for speaker in draft.speakers:
+        yield f"line {speaker.line}: speaker {speaker.name}" + (
+            f", {speaker.role}" if speaker.role else ""
+        )
+    for figure in draft.figures:
+        yield f"line {figure.line}: figure {describe(figure)}"
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 70 else text[:67] + "…"

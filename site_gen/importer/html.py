@@ -1,0 +1,222 @@
+"""An article out of a page of HTML: text, headline, author, and every date that the page states.
+
+The text comes from trafilatura, dates from JSON-LD, meta elements and htmldate; both libraries are
+the extra `site-gen[import]` and are loaded only here. Nothing is fetched.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from html import unescape
+from typing import Any
+
+from site_gen.importer.publication import Stated
+from site_gen.importer.words import words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WebArticle:
+    """What a page says of itself."""
+
+    text: str
+    """Headline, empty line, paragraphs; empty when no article was found."""
+    title: str
+    publisher: str
+    credits: tuple[str, ...]
+    url: str
+    """Canonical address, as the page gives it; empty when it does not."""
+    stated: tuple[Stated, ...]
+    language: str
+
+
+class MissingExtra(Exception):  # noqa: N818 - a state, not an error of the caller
+    """The libraries of the extra are not installed."""
+
+
+_LD = re.compile(r"<script[^>]+application/ld\+json[^>]*>(.*?)</script>", re.DOTALL | re.IGNORECASE)
+_META = re.compile(r"<meta\s[^>]*>", re.IGNORECASE)
+_ATTRIBUTE = re.compile(r"([\w:.-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
+_TIME = re.compile(r"<time\s[^>]*>", re.IGNORECASE)
+_ARTICLE_TYPES = frozenset(
+    {
+        "NewsArticle",
+        "Article",
+        "BlogPosting",
+        "ReportageNewsArticle",
+        "AnalysisNewsArticle",
+        "LiveBlogPosting",
+        "WebPage",
+        "BackgroundNewsArticle",
+        "OpinionNewsArticle",
+    }
+)
+_PUBLISHED_META = frozenset(
+    words(
+        """
+    article:published_time og:published_time datepublished date pubdate publishdate dc.date
+    dc.date.issued dcterms.created dcterms.date dcterms.issued sailthru.date parsely-pub-date
+    publish-date publication_date article.published published_time citation_publication_date
+    originalpublicationdate cxenseparse:recs:publishtime
+    """
+    )
+)
+
+
+def read_page(page: str, url: str = "") -> WebArticle:
+    """Take an article out of a page.
+
+    Raises:
+        MissingExtra: when trafilatura or htmldate is not installed.
+    """
+    try:
+        import trafilatura
+        from htmldate import find_date
+    except ImportError as problem:
+        raise MissingExtra(str(problem)) from problem
+    meta = _meta(page)
+    data = list(_linked_data(page))
+    stated = [*_dates_of(data), *_dates_in_meta(meta)]
+    found = find_date(page, original_date=True, extensive_search=False, url=url or None)
+    if found:
+        stated.append(Stated(origin="htmldate", value=str(found)))
+    extracted = trafilatura.bare_extraction(
+        page, url=url or None, include_comments=False, include_tables=False, with_metadata=True
+    )
+    values: dict[str, Any] = {}
+    if extracted is not None:
+        values = extracted if isinstance(extracted, dict) else extracted.as_dict()
+    title = _first(
+        *(item.get("headline") for item in data),
+        meta.get("og:title"),
+        values.get("title"),
+    )
+    body = str(values.get("text") or "")
+    return WebArticle(
+        text=f"{title}\n\n" + re.sub(r"\n+", "\n\n", body) + "\n" if body else "",
+        title=title,
+        publisher=_first(
+            *(_name(item.get("publisher")) for item in data),
+            meta.get("og:site_name"),
+            values.get("sitename"),
+        ),
+        credits=_authors(data, meta),
+        url=_canonical(page) or _first(meta.get("og:url")),
+        stated=tuple(dict.fromkeys(stated)),
+        language=_first(_page_language(page)),
+    )
+
+
+def looks_like_html(text: str) -> bool:
+    """Whether a text is a page rather than the words of one."""
+    return bool(
+        re.search(
+            r"<(?:!doctype html|html|head|body|article|div|p)\b", text[:20_000], re.IGNORECASE
+        )
+    )
+
+
+def _first(*values: object) -> str:
+    for value in values:
+        if isinstance(value, str) and value.strip():
+            return re.sub(r"\s+", " ", unescape(value)).strip()
+    return ""
+
+
+def _attributes(tag: str) -> dict[str, str]:
+    return {
+        found[1].lower(): unescape(found[2] or found[3] or found[4] or "")
+        for found in _ATTRIBUTE.finditer(tag)
+    }
+
+
+def _meta(page: str) -> dict[str, str]:
+    values: dict[str, str] = {}
+    for found in _META.finditer(page):
+        given = _attributes(found[0])
+        name = given.get("property") or given.get("name") or given.get("itemprop") or ""
+        if name and given.get("content"):
+            values.setdefault(name.lower(), given["content"])
+    return values
+
+
+def _linked_data(page: str) -> list[dict[str, Any]]:
+    items: list[dict[str, Any]] = []
+    for found in _LD.finditer(page):
+        try:
+            data = json.loads(found[1].strip().strip(";"), strict=False)
+        except ValueError:
+            continue
+        waiting = [data]
+        while waiting:
+            node = waiting.pop(0)
+            if isinstance(node, list):
+                waiting += node[:50]
+            elif isinstance(node, dict):
+                kinds = node.get("@type")
+                kinds = kinds if isinstance(kinds, list) else [kinds]
+                if _ARTICLE_TYPES & {k for k in kinds if isinstance(k, str)}:
+                    items.append(node)
+                waiting += [node[k] for k in ("@graph", "mainEntity") if k in node]
+    items.sort(key=lambda item: "headline" not in item)
+    return items
+
+
+def _day(value: object) -> str:
+    found = re.match(r"\s*(\d{4}-\d\d-\d\d)", value) if isinstance(value, str) else None
+    return found[1] if found else ""
+
+
+def _dates_of(data: list[dict[str, Any]]) -> list[Stated]:
+    return [
+        Stated(origin="JSON-LD", value=day)
+        for item in data
+        if (day := _day(item.get("datePublished")))
+    ][:1]
+
+
+def _dates_in_meta(meta: dict[str, str]) -> list[Stated]:
+    found = [
+        Stated(origin="meta", value=day)
+        for name, value in meta.items()
+        if name in _PUBLISHED_META and (day := _day(value))
+    ]
+    return list(dict.fromkeys(found))
+
+
+def _name(value: object) -> str:
+    if isinstance(value, list):
+        value = value[0] if value else ""
+    if isinstance(value, dict):
+        value = value.get("name")
+    return value if isinstance(value, str) else ""
+
+
+def _authors(data: list[dict[str, Any]], meta: dict[str, str]) -> tuple[str, ...]:
+    names: dict[str, None] = {}
+    for item in data:
+        author = item.get("author")
+        for one in author if isinstance(author, list) else [author]:
+            if name := _first(_name(one)):
+                names[name] = None
+    if (
+        not names
+        and (name := _first(meta.get("author"), meta.get("article:author")))
+        and "://" not in name
+    ):
+        names[name] = None
+    return tuple(names)
+
+
+def _canonical(page: str) -> str:
+    for found in re.finditer(r"<link\s[^>]*>", page, re.IGNORECASE):
+        given = _attributes(found[0])
+        if given.get("rel", "").lower() == "canonical" and given.get("href", "").startswith("http"):
+            return given["href"]
+    return ""
+
+
+def _page_language(page: str) -> str:
+    found = re.search(r"<html\s[^>]*\blang\s*=\s*[\"']?([\w-]+)", page, re.IGNORECASE)
+    return found[1].lower() if found else ""

@@ -1,0 +1,337 @@
+"""The importer's edge: reads inputs and the site, writes records and drafts, never over a file."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+import tempfile
+from dataclasses import dataclass, field, replace
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import yaml
+
+from site_gen import schema
+from site_gen.diagnostics import Diagnostic, SiteGenError, Span, error
+from site_gen.edtf import EdtfError, parse
+from site_gen.frontmatter import parse_yaml
+from site_gen.frontmatter.limits import DATA_LIMITS
+from site_gen.gazetteer import Gazetteer, read_gazetteer
+from site_gen.importer.draft import Answers, Draft, draft_article
+from site_gen.importer.fetching import fetch
+from site_gen.importer.furniture import paragraph_key, paragraphs
+from site_gen.importer.html import MissingExtra, looks_like_html, read_page
+from site_gen.importer.nearduplicate import SAME, nearest_text
+from site_gen.importer.refusal import MAX_BYTES, decode, refuse_bytes, too_large
+from site_gen.shape import read as read_shape
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportOptions:
+    """What the command line says."""
+
+    date: str = ""
+    url: str = ""
+    publisher: str = ""
+    today: str = ""
+    """The real day, for `retrieved` of a page that is fetched; never for its date."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Imported:
+    """What became of one input."""
+
+    name: str
+    draft: Draft | None = None
+    written: tuple[str, ...] = ()
+    """Paths below the site's root."""
+    known_as: str = ""
+    """Id of the source that this text already is."""
+    likeness: float | None = None
+    """Share of its wording that the known source has too; None: the same text to the letter."""
+    fault: Diagnostic | None = None
+
+
+@dataclass(slots=True)
+class SiteState:
+    """The parts of a site that an import looks at."""
+
+    root: Path
+    gazetteer: Gazetteer
+    period: tuple[str, str] | None
+    hashes: dict[str, str] = field(default_factory=dict)
+    """SHA-256 of a source's text → its id."""
+    texts: dict[str, str] = field(default_factory=dict)
+    """Id → text, of the sources whose text is at hand."""
+    taken: set[str] = field(default_factory=set)
+    """Ids of sources and slugs of entries."""
+
+
+def read_state(root: Path) -> SiteState:
+    """Look at a site.
+
+    Raises:
+        SiteGenError: without a readable gazetteer.
+    """
+    site = _mapping(root / "content" / "site.yaml")
+    path = root / "content" / str(site.get("gazetteer") or "provinces.yaml")
+    try:
+        gazetteer = parse_gazetteer(path.read_text(encoding="utf-8"), path.name)
+    except (OSError, UnicodeDecodeError) as problem:
+        message = f"{path}: no gazetteer; the importer needs the names of provinces and places"
+        raise SiteGenError(message) from problem
+    start, slash, end = str(site.get("period") or "").partition("/")
+    period = (start.strip(".~?%"), end.strip(".~?%")) if slash else None
+    state = SiteState(root=root, gazetteer=gazetteer, period=period)
+    for record in sorted((root / "seeds").glob("*.yaml")):
+        state.taken.add(record.stem)
+        values = _mapping(record)
+        if values.get("sha256"):
+            state.hashes[str(values["sha256"])] = record.stem
+        text = record.with_suffix(".txt")
+        if text.is_file() and text.stat().st_size <= MAX_BYTES:
+            state.texts[record.stem] = decode(text.read_bytes()) or ""
+    state.taken |= {path.stem for path in (root / "content" / "entries").glob("*.md")}
+    return state
+
+
+def parse_gazetteer(text: str, path: str) -> Gazetteer:
+    """A gazetteer as far as it can be read; `check` says what is wrong with it."""
+    node, _ = parse_yaml(text, path, limits=DATA_LIMITS)
+    if node is None:
+        return Gazetteer()
+    values, _ = read_shape(node, schema.PROVINCES, path)
+    return read_gazetteer(values, path)[0]
+
+
+def _mapping(path: Path) -> dict[str, object]:
+    try:
+        data = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - BaseLoader makes text only
+    except FileNotFoundError:
+        return {}
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as problem:
+        message = f"{path}: cannot be read: {problem}"
+        raise SiteGenError(message) from problem
+    return data if isinstance(data, dict) else {}
+
+
+def import_articles(
+    inputs: Sequence[str],
+    root: Path,
+    options: ImportOptions,
+    *,
+    write: bool = True,
+    stdin: Callable[[], bytes] = lambda: sys.stdin.buffer.read(MAX_BYTES + 1),
+) -> Iterator[Imported]:
+    """Import each input, in order; one that fails stops none of the others.
+
+    Args:
+        inputs: Files, addresses, or `-` for standard input.
+        root: Folder of the site.
+        options: Answers in advance.
+        write: Whether to write what was found.
+        stdin: Where `-` comes from.
+
+    Raises:
+        SiteGenError: when the site itself cannot be read or written.
+    """
+    _check_answers(options)
+    state = read_state(root)
+    together = _shared_paragraphs(inputs, state)
+    for name in inputs:
+        yield _import(name, state, options, together, write=write, stdin=stdin)
+
+
+def _check_answers(options: ImportOptions) -> None:
+    if options.date:
+        try:
+            parse(options.date)
+        except EdtfError as problem:
+            message = f"--date: {problem}"
+            raise SiteGenError(message) from problem
+    if options.url and not re.match(r"(?i)https?://[^/\s]+", options.url):
+        message = f"--url: “{options.url}” is no address of a page"
+        raise SiteGenError(message)
+
+
+def _shared_paragraphs(inputs: Sequence[str], state: SiteState) -> frozenset[str]:
+    """Paragraphs of at least two sources or inputs that are not the same text: furniture."""
+    seen: dict[str, set[str]] = {}
+    for source, text in state.texts.items():
+        for _, line in paragraphs(text):
+            if len(line) > 30:
+                seen.setdefault(paragraph_key(line), set()).add(source)
+    for name in inputs:
+        path = Path(name)
+        if (
+            len(inputs) > 1
+            and "://" not in name
+            and path.is_file()
+            and path.stat().st_size <= MAX_BYTES
+        ):
+            raw = path.read_bytes()
+            for _, line in paragraphs(decode(raw) or ""):
+                if len(line) > 30:
+                    seen.setdefault(paragraph_key(line), set()).add(sha256(raw).hexdigest())
+    return frozenset(key for key, sources in seen.items() if len(sources) > 1)
+
+
+def _import(
+    name: str,
+    state: SiteState,
+    options: ImportOptions,
+    together: frozenset[str],
+    *,
+    write: bool,
+    stdin: Callable[[], bytes],
+) -> Imported:
+    given = Answers(
+        name=name,
+        date=options.date,
+        url=options.url,
+        publisher=options.publisher,
+        period=state.period,
+        elsewhere=together,
+        taken=frozenset(state.taken),
+    )
+    found = _read(name, given, options, stdin)
+    if isinstance(found, Diagnostic):
+        return Imported(name=name, fault=found)
+    text, given = found
+    digest = sha256(text.encode()).hexdigest()
+    if digest in state.hashes:
+        return Imported(name=name, known_as=state.hashes[digest])
+    near, likeness = nearest_text(text, state.texts.items())
+    if likeness >= SAME:
+        return Imported(name=name, known_as=near, likeness=likeness)
+    draft = draft_article(text, state.gazetteer, given)
+    if isinstance(draft, Diagnostic):
+        return Imported(name=name, fault=draft)
+    written: tuple[str, ...] = ()
+    if write:
+        written = write_new(
+            state.root,
+            {
+                f"seeds/{draft.source_id}.txt": text,
+                f"seeds/{draft.source_id}.yaml": draft.record,
+                f"content/entries/{draft.slug}.md": draft.entry,
+            },
+        )
+    state.hashes[digest] = draft.source_id
+    state.texts[draft.source_id] = text
+    state.taken |= {draft.source_id, draft.slug}
+    return Imported(name=name, draft=draft, written=written)
+
+
+def _read(
+    name: str, given: Answers, options: ImportOptions, stdin: Callable[[], bytes]
+) -> tuple[str, Answers] | Diagnostic:
+    charset = ""
+    if name == "-":
+        raw = stdin()
+    elif re.match(r"(?i)https?://", name):
+        page = fetch(name)
+        if isinstance(page, Diagnostic):
+            return page
+        raw, charset = page.raw, page.charset
+        given = replace(given, url=given.url or page.url, retrieved=options.today)
+    else:
+        try:
+            size = Path(name).stat().st_size
+            if size > MAX_BYTES:
+                return too_large(size, name)
+            raw = Path(name).read_bytes()
+        except OSError as problem:
+            return error(
+                "import.unreadable", f"cannot be read: {problem.strerror}", Span(path=name)
+            )
+    fault = refuse_bytes(raw, name)
+    if fault is not None:
+        return fault
+    declared = charset or _declared(raw)
+    text = decode(raw, declared)
+    if text is None:
+        return error(
+            "import.binary",
+            "this is not text",
+            Span(path=name),
+            "paste the article's text into a file",
+        )
+    if not looks_like_html(text):
+        return text, given
+    return _from_html(text, name, given)
+
+
+def _declared(raw: bytes) -> str:
+    found = re.search(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", raw[:4096], re.IGNORECASE)
+    return found[1].decode("ascii") if found else ""
+
+
+def _from_html(page: str, name: str, given: Answers) -> tuple[str, Answers] | Diagnostic:
+    try:
+        article = read_page(page, given.url)
+    except MissingExtra:
+        return error(
+            "import.extra",
+            "reading HTML needs two libraries that are not installed",
+            Span(path=name),
+            "pip install 'site-gen[import]', or paste the article as plain text",
+        )
+    if article.language and not article.language.startswith("en"):
+        return error(
+            "import.language",
+            f"the page says that its language is “{article.language}”: there are rules for English only",
+            Span(path=name),
+            "write the entry by hand: site-gen new",
+        )
+    text = article.text or re.sub(r"(?is)<(script|style)\b.*?</\1>|<[^>]+>", " ", page)
+    return text, replace(
+        given,
+        url=given.url or article.url,
+        title=article.title,
+        publisher=given.publisher or article.publisher,
+        credits=article.credits,
+        stated=article.stated,
+    )
+
+
+def write_new(root: Path, files: dict[str, str]) -> tuple[str, ...]:
+    """Write files that do not exist yet: all of them, or none.
+
+    Each is written beside its place first and then linked into it, which fails when something is
+    there already.
+
+    Raises:
+        SiteGenError: when one exists or cannot be written; then none was left behind.
+    """
+    made: list[Path] = []
+    temporary: list[tuple[Path, Path]] = []
+    try:
+        for path, text in files.items():
+            target = root / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            handle, name = tempfile.mkstemp(dir=target.parent, prefix=".import-")
+            temporary.append((Path(name), target))
+            with os.fdopen(handle, "wb") as file:
+                file.write(text.encode())
+                file.flush()
+                os.fsync(file.fileno())
+            Path(name).chmod(0o644)
+        for source, target in temporary:
+            os.link(source, target)
+            made.append(target)
+    except OSError as problem:
+        for target in made:
+            target.unlink(missing_ok=True)
+        what = "exists already" if isinstance(problem, FileExistsError) else problem.strerror
+        message = f"{problem.filename2 or problem.filename}: {what}; nothing was written"
+        raise SiteGenError(message) from problem
+    finally:
+        for source, _ in temporary:
+            source.unlink(missing_ok=True)
+    return tuple(files)

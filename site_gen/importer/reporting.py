@@ -1,0 +1,79 @@
+"""What to tell of an import, for people and as JSON."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from site_gen.importer.intake import Imported
+
+
+def say(done: Imported, *, explain: bool) -> Iterable[str]:
+    """Lines about one input."""
+    if done.known_as:
+        how = (
+            "the same text"
+            if done.likeness is None
+            else f"much the same text ({done.likeness:.0%} of its wording)"
+        )
+        yield f"{done.name}: {how} as {done.known_as}, imported before; nothing was changed"
+    draft = done.draft
+    if draft is None:
+        return
+    asked = len(draft.questions)
+    yield (
+        f"{done.name}: {len(draft.events)} events in {', '.join(draft.provinces) or 'no province'}; "
+        f"published {draft.published.value or 'is asked'}; "
+        f"{asked} open question{'' if asked == 1 else 's'}"
+    )
+    for path in done.written:
+        yield f"  {path}"
+    for question in draft.questions:
+        where = f" (line {', '.join(map(str, question.evidence))})" if question.evidence else ""
+        offered = f"; candidates: {', '.join(question.candidates)}" if question.candidates else ""
+        yield f"  asks {question.field}: {question.reason}{where}{offered}"
+    if explain:
+        for line in draft.explanation:
+            yield f"  {line}"
+
+
+def as_json(done: Imported) -> str:
+    """One input's result as one line of JSON, for programs that call the importer."""
+    data: dict[str, Any] = {"input": done.name, "written": done.written}
+    if done.known_as:
+        data |= {"known_as": done.known_as, "likeness": done.likeness}
+    if done.fault is not None:
+        data["error"] = {"code": done.fault.code, "message": done.fault.message}
+    draft = done.draft
+    if draft is not None:
+        document = draft.document
+        data |= {
+            "id": draft.source_id,
+            "slug": draft.slug,
+            "title": document.title,
+            "published": draft.published.value,
+            "published_note": draft.published.note,
+            "publisher": draft.publisher,
+            "agencies": document.agencies,
+            "provinces": draft.provinces,
+            "body": [[line.number, line.text] for line in document.body],
+            "dropped": [
+                [line.number, line.reason, line.text]
+                for line in document.lines
+                if line.kind == "furniture"
+            ],
+            "dates": [asdict(each) | {"precision": each.precision} for each in draft.dates],
+            "places": [asdict(each) for each in draft.places],
+            "scenes": [
+                {"line": s.line, "provinces": s.provinces, "places": s.places, "how": s.how}
+                for s in draft.scenes
+            ],
+            "speakers": [asdict(each) for each in draft.speakers],
+            "figures": [asdict(each) for each in draft.figures],
+            "questions": [asdict(each) for each in draft.questions],
+        }
+    return json.dumps(data, ensure_ascii=False)

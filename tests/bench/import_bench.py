@@ -1,0 +1,214 @@
+"""How well the importer reads: `python tests/bench/import_bench.py [known|unseen] [-v]`.
+
+Prints, over the hand-labelled articles of tests/data/import: body and title, dates with the
+document's date given, the publication date from the text alone, provinces by document and by
+paragraph, speakers and figures, each with precision, recall and F1 (and coverage, where the
+importer may rather ask), then time and peak memory. `unseen` was written before the rules.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import resource
+import statistics
+import sys
+import time
+from collections import Counter
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from site_gen.gazetteer import Gazetteer, fold
+from site_gen.importer.dates import find_dates
+from site_gen.importer.figures import find_figures
+from site_gen.importer.furniture import take_apart
+from site_gen.importer.intake import parse_gazetteer
+from site_gen.importer.places import find_places, index, scenes
+from site_gen.importer.publication import infer_publication
+from site_gen.importer.speakers import find_speakers
+
+ROOT = Path(__file__).resolve().parents[2]
+DATA = ROOT / "tests" / "data" / "import"
+
+
+def load_gazetteer(name: str) -> Gazetteer:
+    path = ROOT / "content" / "provinces.yaml" if name == "afghanistan" else DATA / f"{name}.yaml"
+    return parse_gazetteer(path.read_text(encoding="utf-8"), path.name)
+
+
+class Score:
+    """Counts of right, wrong and missing answers."""
+
+    def __init__(self) -> None:
+        self.right = self.wrong = self.missing = 0
+
+    def add(self, expected: Counter[Any], found: Counter[Any]) -> tuple[Counter[Any], Counter[Any]]:
+        common = expected & found
+        self.right += sum(common.values())
+        self.wrong += sum((found - common).values())
+        self.missing += sum((expected - common).values())
+        return expected - common, found - common
+
+    def __str__(self) -> str:
+        precision = self.right / ((self.right + self.wrong) or 1)
+        recall = self.right / ((self.right + self.missing) or 1)
+        f1 = 2 * precision * recall / ((precision + recall) or 1)
+        return f"P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}  ({self.right} right, {self.wrong} wrong, {self.missing} missing)"
+
+
+def same_speaker(one: str, other: str) -> bool:
+    a, b = fold(one), fold(other)
+    for article in ("the ", "a ", "an "):
+        a, b = a.removeprefix(article), b.removeprefix(article)
+    return a in b or b in a
+
+
+def run(part: str, *, verbose: bool) -> dict[str, Any]:
+    scores: dict[str, Score] = {
+        name: Score()
+        for name in (
+            "body (words)",
+            "date values",
+            "  of them plans",
+            "provinces, document",
+            "provinces, paragraph",
+            "speakers",
+            "figures",
+        )
+    }
+    titles = total = 0
+    silent = asked = mentions = 0
+    publication = Counter[str]()
+    times: list[float] = []
+    gazetteers: dict[str, Any] = {}
+
+    def tell(name: str, what: str, missing: object, extra: object) -> None:
+        if verbose and (missing or extra):
+            print(f"  {name} {what}: missing {missing}  extra {extra}")
+
+    for path in sorted((DATA / part).glob("*.json")):
+        label = json.loads(path.read_text(encoding="utf-8"))
+        text = path.with_suffix(".txt").read_text(encoding="utf-8")
+        name = path.stem
+        if label["gazetteer"] not in gazetteers:
+            gazetteers[label["gazetteer"]] = index(load_gazetteer(label["gazetteer"]))
+        known = gazetteers[label["gazetteer"]]
+        published = date.fromisoformat(label["published"])
+        start = time.perf_counter()
+        document = take_apart(text)
+        body = [(line.number, line.text) for line in document.body]
+        dates = find_dates(body, published)
+        places = find_places(body, known)
+        where = scenes(body, places)
+        speakers = find_speakers(body)
+        figures = find_figures(body)
+        inferred = infer_publication(document)
+        times.append(time.perf_counter() - start)
+
+        lines = text.split("\n")
+        gold = Counter(w for n in label["body"] for w in lines[n - 1].strip(" •").split())
+        got = Counter(w for _, t in body for w in t.split())
+        scores["body (words)"].add(gold, got)
+        tell(
+            name,
+            "body",
+            set(label["body"]) - {n for n, _ in body},
+            {n for n, _ in body} - set(label["body"]),
+        )
+        total += 1
+        titles += document.title == label["title"]
+        if document.title != label["title"]:
+            tell(name, "title", label["title"], document.title)
+
+        gold_dates = Counter((d["line"], d["value"]) for d in label["dates"])
+        plans = Counter((d["line"], d["value"]) for d in label["plans"])
+        found = Counter((d.line, d.value) for d in dates if d.value and d.role == "event")
+        found_plans = Counter((d.line, d.value) for d in dates if d.value and d.role == "plan")
+        missing, extra = scores["date values"].add(gold_dates + plans, found + found_plans)
+        tell(name, "dates", dict(missing), dict(extra))
+        missing, extra = scores["  of them plans"].add(plans, found_plans)
+        tell(name, "plans", dict(missing), dict(extra))
+        mentions += len(dates)
+        asked += sum(not d.value for d in dates)
+
+        outcome = "asked"
+        if inferred.value:
+            outcome = "right" if inferred.value == label["published"] else "WRONG"
+            if inferred.value[:4] != label["published"][:4]:
+                silent += 1
+        publication[outcome] += 1
+        if not inferred.value:
+            offered = {c[5:] for c in inferred.candidates}
+            if offered:
+                publication["month-day offered"] += 1
+                publication["month-day right"] += offered == {label["published"][5:]}
+        else:
+            publication["month-day offered"] += 1
+            publication["month-day right"] += inferred.value[5:] == label["published"][5:]
+        if outcome != "right":
+            tell(
+                name,
+                f"publication ({label['date_in_text']})",
+                label["published"],
+                (inferred.value, inferred.candidates),
+            )
+
+        gold_doc = Counter(label["provinces"])
+        got_doc = Counter({known.names[c] for s in where for c in s.provinces})
+        tell(name, "provinces", *scores["provinces, document"].add(gold_doc, got_doc))
+        gold_par = Counter(
+            (int(n), p) for n, ps in label["paragraph_provinces"].items() for p in ps
+        )
+        got_par = Counter((s.line, known.names[c]) for s in where for c in s.provinces)
+        tell(
+            name,
+            "paragraphs",
+            *(sorted(c) for c in scores["provinces, paragraph"].add(gold_par, got_par)),
+        )
+
+        left = [(s["line"], s["text"]) for s in label["speakers"]]
+        wrong = []
+        for mention in speakers:
+            hit = next(
+                (s for s in left if s[0] == mention.line and same_speaker(s[1], mention.name)), None
+            )
+            if hit:
+                left.remove(hit)
+                scores["speakers"].right += 1
+            else:
+                wrong.append((mention.line, mention.name))
+        scores["speakers"].wrong += len(wrong)
+        scores["speakers"].missing += len(left)
+        tell(name, "speakers", left, wrong)
+
+        gold_fig = Counter(
+            (f["line"], f["value"], f["high"], f["qualifier"]) for f in label["figures"]
+        )
+        got_fig = Counter((f.line, f.value, f.high, f.qualifier) for f in figures)
+        tell(name, "figures", *(list(c) for c in scores["figures"].add(gold_fig, got_fig)))
+
+    print(f"{part}: {total} articles")
+    for key, score in scores.items():
+        print(f"{key:24} {score}")
+    print(f"{'title':24} {titles}/{total}")
+    print(f"{'dates asked':24} {asked} of {mentions} expressions")
+    print(f"{'publication':24} {dict(publication)}; wrong year without a question: {silent}")
+    print(
+        f"{'time':24} median {1000 * statistics.median(times):.1f} ms, worst {1000 * max(times):.1f} ms; "
+        f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB"
+    )
+    return {"scores": scores, "titles": titles, "total": total, "silent": silent}
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("part", nargs="?", choices=("known", "unseen"), default="known")
+    parser.add_argument("-v", "--verbose", action="store_true")
+    given = parser.parse_args()
+    run(given.part, verbose=given.verbose)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

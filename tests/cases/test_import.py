@@ -1,0 +1,380 @@
+"""`site-gen import`, from a pasted page to files on disk."""
+
+from __future__ import annotations
+
+import io
+import json
+import socket
+import sys
+import threading
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+import yaml
+
+from site_gen.cli import main
+from site_gen.importer import fetching
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+DATA = Path(__file__).resolve().parents[1] / "data" / "import"
+SEEDS = Path(__file__).resolve().parents[3] / "shared" / "seeds"
+ROOT = Path(__file__).resolve().parents[2]
+ARTICLE = DATA / "known" / "d02.txt"
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    content = tmp_path / "site" / "content"
+    content.mkdir(parents=True)
+    (content / "provinces.yaml").write_bytes((DATA / "mali.yaml").read_bytes())
+    (content / "site.yaml").write_text("title: Mali\n", encoding="utf-8")
+    return tmp_path / "site"
+
+
+def run(site: Path, *arguments: object) -> int:
+    return main(["import", "--root", str(site), *map(str, arguments)])
+
+
+def files(site: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(site).as_posix(): path.read_bytes()
+        for path in sorted(site.rglob("*"))
+        if path.is_file() and path.name not in ("site.yaml", "provinces.yaml")
+    }
+
+
+def front_matter(site: Path) -> dict[str, object]:
+    (path,) = (site / "content" / "entries").glob("*.md")
+    front = path.read_text(encoding="utf-8").split("---\n")[1]
+    data = yaml.load(front, Loader=yaml.BaseLoader)
+    assert isinstance(data, dict)
+    return data
+
+
+def test_a_pasted_page_becomes_record_text_and_draft(site: Path) -> None:
+    assert run(site, ARTICLE) == 0
+    found = files(site)
+    assert sorted(found) == [
+        "content/entries/rebels-overrun-timbuktu-last-government-town-in-malis-north.md",
+        "seeds/wire-continental-2012-04-02.txt",
+        "seeds/wire-continental-2012-04-02.yaml",
+    ]
+    assert found["seeds/wire-continental-2012-04-02.txt"] == ARTICLE.read_bytes()
+    record = yaml.load(found["seeds/wire-continental-2012-04-02.yaml"], Loader=yaml.BaseLoader)
+    assert record["published"] == "2012-04-02"
+    assert record["publisher"] == "Wire Continental"
+    assert record["words"] == str(len(ARTICLE.read_text(encoding="utf-8").split()))
+    front = front_matter(site)
+    assert front["draft"] == "true"
+    assert front["date"] == "2012-04-02"
+    assert front["sources"] == ["wire-continental-2012-04-02"]
+    assert "import" not in front
+
+
+def test_the_draft_holds_no_sentence_of_the_article(site: Path) -> None:
+    run(site, ARTICLE)
+    (path,) = (site / "content" / "entries").glob("*.md")
+    draft = path.read_text(encoding="utf-8").split("---\n", 2)[2]
+    words = ARTICLE.read_text(encoding="utf-8").split()
+    for i in range(len(words) - 7):
+        assert " ".join(words[i : i + 8]) not in draft
+
+
+def test_the_same_text_twice_changes_nothing(
+    site: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(site, ARTICLE)
+    before = files(site)
+    assert run(site, ARTICLE) == 0
+    assert "the same text as wire-continental-2012-04-02" in capsys.readouterr().out
+    near = tmp_path / "near.txt"
+    near.write_text(
+        "Another page\n\n" + ARTICLE.read_text(encoding="utf-8") + "\nMore\n", encoding="utf-8"
+    )
+    assert run(site, near) == 0
+    assert "much the same text" in capsys.readouterr().out
+    assert files(site) == before
+
+
+def test_nothing_is_overwritten_and_nothing_half_written(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    entries = site / "content" / "entries"
+    seeds = site / "seeds"
+    run(site, ARTICLE)
+    (draft,) = entries.glob("*.md")
+    name = draft.name
+    for path in (*seeds.iterdir(), draft):
+        path.unlink()
+    (seeds / "wire-continental-2012-04-02.txt").write_text("mine", encoding="utf-8")
+    capsys.readouterr()
+    assert run(site, ARTICLE) == 1
+    assert "exists already; nothing was written" in capsys.readouterr().err
+    assert files(site) == {"seeds/wire-continental-2012-04-02.txt": b"mine"}
+    assert not (entries / name).exists()
+
+
+def test_answers_in_advance(site: Path) -> None:
+    text = DATA / "known" / "d11.txt"
+    url = "https://example.org/news/7654321.html"
+    assert run(site, text, "--date", "2016-07-19", "--url", url, "--publisher", "Sahel News") == 0
+    record = yaml.load(
+        (site / "seeds" / "example-7654321.yaml").read_text("utf-8"), Loader=yaml.BaseLoader
+    )
+    assert record["publisher"] == "Sahel News"
+    assert record["url"] == url
+    assert record["published"] == "2016-07-19"
+
+
+def test_what_the_text_does_not_tell_is_asked(site: Path) -> None:
+    assert run(site, DATA / "known" / "d11.txt") == 0
+    front = front_matter(site)
+    questions = front["import"]["questions"]  # type: ignore[index]
+    assert questions[0]["field"] == "date"
+    assert "no line tells the year" in questions[0]["reason"]
+    assert questions[0]["candidates"] == ["XXXX-07-19"]
+    assert questions[0]["evidence"] == ["10", "14"] or questions[0]["evidence"]
+
+
+def test_an_impossible_answer_is_refused(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(site, ARTICLE, "--date", "2012-13-01") == 1
+    assert "--date" in capsys.readouterr().err
+    assert run(site, ARTICLE, "--url", "wire") == 1
+    assert files(site) == {}
+
+
+def test_standard_input_and_json(
+    site: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(ARTICLE.read_bytes())))
+    assert run(site, "-", "--json", "--dry-run") == 0
+    data = json.loads(capsys.readouterr().out)
+    assert data["published"] == "2012-04-02"
+    assert {"Timbuktu", "Kidal", "Gao"} <= set(data["provinces"])
+    assert files(site) == {}
+
+
+def test_explain_lists_what_was_dropped(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run(site, DATA / "known" / "d05.txt", "--explain", "--dry-run")
+    said = capsys.readouterr().out
+    assert "dropped (share and subscribe): Facebook Twitter WhatsApp" in said
+    assert "“Saturday” is 2019-03-23 [weekday]" in said
+
+
+def test_many_files_and_one_bad_one(
+    site: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    empty = tmp_path / "empty.txt"
+    empty.write_text("  \n", encoding="utf-8")
+    assert run(site, ARTICLE, empty, DATA / "known" / "d05.txt") == 1
+    assert "error[import.empty]" in capsys.readouterr().err
+    assert len(list((site / "seeds").glob("*.yaml"))) == 2
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le", "cp1252"])
+def test_any_encoding(site: Path, tmp_path: Path, encoding: str) -> None:
+    text = ARTICLE.read_text(encoding="utf-8").replace(
+        "entered the ancient", "entered the “ancient”"
+    )
+    path = tmp_path / "page.txt"
+    path.write_bytes(text.encode(encoding))
+    assert run(site, path) == 0
+    assert front_matter(site)["date"] == "2012-04-02"
+
+
+GERMAN = "Im Norden des Landes wird weiter gekämpft, teilten die Behörden am Montag mit, und die Menschen fliehen. "
+DARI = "در شمال کشور جنگ ادامه دارد و مردم از خانه‌های خود فرار کرده‌اند، مقامات روز دوشنبه گفتند. "
+
+
+@pytest.mark.parametrize(
+    ("code", "content"),
+    [
+        ("import.empty", b""),
+        ("import.empty", b"Hello\n"),
+        ("import.binary", b"%PDF-1.7\n" + b"text " * 100),
+        ("import.binary", bytes(range(256)) * 20),
+        ("import.too_large", b"a " * 2_600_000),
+        ("import.language", (GERMAN * 5).encode()),
+        ("import.language", (DARI * 5).encode()),
+        ("import.not_found", b"404\n\nPage not found\n\nSorry, we could not find that page.\n"),
+        ("import.login", b"The Daily\n\nSign in to continue reading\n\nForgot your password?\n"),
+    ],
+)
+def test_what_is_no_article(
+    code: str, content: bytes, site: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "input.txt"
+    path.write_bytes(content)
+    assert run(site, path) == 1
+    assert f"error[{code}]" in capsys.readouterr().err
+    assert files(site) == {}
+
+
+def test_a_file_that_is_not_there(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(site, "no-such-file.txt") == 1
+    assert "error[import.unreadable]" in capsys.readouterr().err
+
+
+# --- pages -----------------------------------------------------------------------------------
+
+PAGE = """<!doctype html><html lang="en"><head><title>Bridge at Konna reopens | Sahel News</title>
+<meta property="og:site_name" content="Sahel News">
+<meta property="article:published_time" content="2014-05-03T10:00:00Z">
+<script type="application/ld+json">{"@context": "https://schema.org", "@type": "NewsArticle",
+"headline": "Bridge at Konna reopens", "datePublished": "2014-05-03T10:00:00Z",
+"author": {"@type": "Person", "name": "Anna Harrow"}}</script></head>
+<body><nav><a href="/">Home</a> <a href="/world">World</a></nav><article><h1>Bridge at Konna reopens</h1>
+<p>Lorries crossed the bridge at Konna again on Saturday, the regional governor said, after a week of
+fighting in which the army lost at least nine soldiers and two armoured cars.</p>
+<p>The army says that the road to Gao is still closed, and that it will stay closed until the mines which
+the rebels laid there in April have been cleared away by engineers.</p>
+<p>“We slept in the lorries for six nights,” said Moussa Diakite, a driver from Gao, who had waited with
+his load of onions on the southern bank since the fighting began a week earlier.</p>
+</article><footer>© 2024 Sahel News. All rights reserved.</footer></body></html>"""
+
+
+class Pages(BaseHTTPRequestHandler):
+    def do_GET(self) -> None:
+        if self.path == "/ok":
+            self.answer(200, PAGE)
+        elif self.path == "/moved":
+            self.send_response(302)
+            self.send_header("Location", "/ok")
+            self.end_headers()
+        elif self.path == "/away":
+            self.send_response(302)
+            self.send_header("Location", "https://example.net/other")
+            self.end_headers()
+        elif self.path == "/german":
+            self.answer(200, PAGE.replace('lang="en"', 'lang="de"'))
+        elif self.path == "/image":
+            self.answer(200, "GIF89a", "image/gif")
+        elif self.path == "/closed":
+            self.answer(403, "no")
+        elif self.path == "/broken":
+            self.answer(500, "oh")
+        elif self.path == "/hang":
+            self.server.stop.wait(5)  # type: ignore[attr-defined]
+        else:
+            self.answer(404, "Not found")
+
+    def answer(self, status: int, text: str, kind: str = "text/html; charset=utf-8") -> None:
+        raw = text.encode()
+        self.send_response(status)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(raw)))
+        self.end_headers()
+        self.wfile.write(raw)
+
+    def log_message(self, *arguments: object) -> None:
+        pass
+
+
+@pytest.fixture
+def server() -> Iterator[str]:
+    httpd = ThreadingHTTPServer(("127.0.0.1", 0), Pages)
+    httpd.stop = threading.Event()  # type: ignore[attr-defined]
+    thread = threading.Thread(target=httpd.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{httpd.server_address[1]}"
+    httpd.stop.set()  # type: ignore[attr-defined]
+    httpd.shutdown()
+    httpd.server_close()
+    thread.join()
+
+
+@pytest.mark.parametrize("path", ["/ok", "/moved"])
+def test_an_address(path: str, site: Path, server: str) -> None:
+    assert run(site, server + path) == 0
+    (record,) = (site / "seeds").glob("*.yaml")
+    data = yaml.load(record.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    assert data["headline"] == "Bridge at Konna reopens"
+    assert data["publisher"] == "Sahel News"
+    assert data["credits"] == ["Anna Harrow"]
+    assert data["published"] == "2014-05-03"
+    assert data["url"] == server + "/ok"
+    assert data["retrieved"]
+    assert front_matter(site)["provinces"] == ["Mopti"]
+
+
+@pytest.mark.parametrize(
+    ("path", "code"),
+    [
+        ("/missing", "import.not_found"),
+        ("/away", "import.redirect"),
+        ("/german", "import.language"),
+        ("/image", "import.binary"),
+        ("/closed", "import.login"),
+        ("/broken", "import.unreachable"),
+    ],
+)
+def test_an_address_without_an_article(
+    path: str, code: str, site: Path, server: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(site, server + path) == 1
+    assert f"error[{code}]" in capsys.readouterr().err
+    assert files(site) == {}
+
+
+def test_a_server_that_hangs(server: str) -> None:
+    found = fetching.fetch(f"{server}/hang", seconds=0.2)
+    assert getattr(found, "code", "") == "import.timeout"
+
+
+def test_nobody_listens(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    assert run(site, f"http://127.0.0.1:{port}/") == 1
+    assert "error[import.unreachable]" in capsys.readouterr().err
+    assert getattr(fetching.fetch("http:///nowhere"), "code", "") == "import.address"
+
+
+def test_html_without_the_extra(
+    site: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setitem(sys.modules, "trafilatura", None)
+    path = tmp_path / "page.html"
+    path.write_text(PAGE, encoding="utf-8")
+    assert run(site, path) == 1
+    assert "error[import.extra]" in capsys.readouterr().err
+    assert run(site, ARTICLE) == 0
+
+
+# --- the five supplied articles, where they are at hand --------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("number", "date", "provinces"),
+    [
+        (
+            "000",
+            "2021-06-25",
+            {"Baghlan", "Kunduz", "Balkh", "Takhar", "Faryab", "Paktia", "Zabul", "Ghor"},
+        ),
+        ("001", "2021-06-22", {"Kunduz", "Balkh", "Baghlan"}),
+        ("002", "", {"Kunduz", "Faryab", "Takhar", "Helmand", "Parwan"}),
+        ("003", "2021-07-08", {"Herat", "Badghis", "Khost"}),
+        ("004", "2021-07-05", {"Badakhshan", "Parwan"}),
+    ],
+)
+def test_the_supplied_articles(
+    number: str, date: str, provinces: set[str], site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    found = list(SEEDS.glob(f"{number}_*.txt"))
+    if not found:
+        return  # they belong to their publishers and are not part of the repository
+    for name in ("site.yaml", "provinces.yaml"):
+        (site / "content" / name).write_bytes((ROOT / "content" / name).read_bytes())
+    assert run(site, found[0], "--json", "--dry-run") == 0
+    data = json.loads(capsys.readouterr().out)
+    assert data["published"] == date
+    assert set(data["provinces"]) == provinces
+    assert ("date" in [q["field"] for q in data["questions"]]) == (not date)

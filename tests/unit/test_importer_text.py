@@ -1,0 +1,324 @@
+"""Furniture, places, speakers, figures and the publication date of pasted text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from site_gen.importer.datelines import dateline
+from site_gen.importer.figures import find_figures, to_number
+from site_gen.importer.furniture import is_sentence, paragraph_key, paragraphs, take_apart
+from site_gen.importer.intake import parse_gazetteer
+from site_gen.importer.nearduplicate import SAME, nearest_text
+from site_gen.importer.places import PlaceIndex, find_places, index, scenes
+from site_gen.importer.publication import Stated, day_in_address, infer_publication
+from site_gen.importer.speakers import find_speakers
+
+DATA = Path(__file__).resolve().parents[1] / "data" / "import"
+MALI = DATA / "mali.yaml"
+
+PAGE = """\
+Skip to main content
+Home > World > Mali
+
+Bridge reopens at Konna after week of fighting
+
+By Anna Harrow
+Published 3 May 2014
+
+Lorries crossed the bridge at Konna again on Saturday, the regional governor said, after a week of fighting.
+
+ADVERTISEMENT
+
+"We slept in the lorries for six nights," said Moussa Diakite, a driver from Gao.
+
+Read more: Ten years of the north
+
+The army says that the road to Gao is still closed.
+
+Leave a comment
+bob: I was there and saw it all with my own eyes.
+© 2014 The Sahel Record. All rights reserved.
+"""
+
+
+@pytest.fixture(scope="module")
+def mali() -> PlaceIndex:
+    return index(parse_gazetteer(MALI.read_text(encoding="utf-8"), "mali.yaml"))
+
+
+# --- furniture -------------------------------------------------------------------------------
+
+
+def test_the_article_is_told_from_the_page() -> None:
+    document = take_apart(PAGE)
+    assert document.title == "Bridge reopens at Konna after week of fighting"
+    assert [line.number for line in document.body] == [9, 13, 17]
+    assert document.byline == ("Anna Harrow",)
+    reasons = {line.number: line.reason for line in document.lines if line.kind == "furniture"}
+    assert reasons[1] == "navigation"
+    assert reasons[7] == "date line"
+    assert reasons[11] == "advertisement"
+    assert reasons[15] == "related links"
+    assert reasons[20] == "after the article"
+
+
+def test_a_paragraph_of_several_documents_is_furniture() -> None:
+    shared = "The army says that the road to Gao is still closed."
+    document = take_apart(PAGE, elsewhere=frozenset({paragraph_key(shared)}))
+    assert [line.number for line in document.body] == [9, 13]
+
+
+def test_an_unmarked_caption_is_dropped() -> None:
+    text = PAGE.replace(
+        "Lorries crossed", "Drivers wait at the bridge at Konna on May 2.\n\nLorries crossed", 1
+    )
+    document = take_apart(text)
+    assert document.lines[5].reason == "caption"
+
+
+def test_hard_wrapped_lines_are_joined() -> None:
+    text = (
+        "The first paragraph of a message that was wrapped by the program that\n"
+        "sent it, as programs for letters did at the time when this was still a\n"
+        "habit of many people who wrote them and read them on narrow screens of\n"
+        "eighty columns, and so it goes on for a while.\n"
+        "\n"
+        "The second paragraph of the same message, wrapped at the same width by\n"
+        "the same program for the same reason, which nobody remembers any more\n"
+        "now that lines may be as long as they like and nobody counts a column\n"
+        "of them.\n"
+    )
+    assert [number for number, _ in paragraphs(text)] == [1, 6]
+
+
+def test_sentences_and_labels() -> None:
+    assert is_sentence("The town was taken in the night.")
+    assert not is_sentence("Most read stories of the week")
+
+
+# --- places ----------------------------------------------------------------------------------
+
+
+def parts(text: str, known: PlaceIndex) -> list[tuple[str, str]]:
+    return [(m.text, m.part) for m in find_places([(1, text)], known)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Rebels took Konna, in the Mopti region.", [("Konna", "scene"), ("Mopti", "scene")]),
+        ("The governor of Gao said nothing.", [("Gao", "office")]),
+        ("The road to Kidal is closed.", [("Kidal", "destination")]),
+        ("Thousands fled Gao.", [("Gao", "origin")]),
+        ("The base lies 50 km north of Gao.", [("Gao", "landmark")]),
+        ("The government in Bamako denied it.", [("Bamako", "government")]),
+        ("Segou was quiet.", [("Segou", "scene")]),
+        ("Shells hit Timbuktuu Region.", [("Timbuktuu", "scene")]),
+        ("He met Ibrahim Gao there.", []),
+    ],
+)
+def test_the_part_of_a_name(text: str, expected: list[tuple[str, str]], mali: PlaceIndex) -> None:
+    assert parts(text, mali) == expected
+
+
+def test_a_dateline_is_no_scene(mali: PlaceIndex) -> None:
+    text = "BAMAKO, April 2 (Wire) - Rebels entered Kidal on Sunday."
+    assert dateline(text)[1].startswith("BAMAKO")
+    assert parts(text, mali) == [("BAMAKO", "dateline"), ("Kidal", "scene")]
+
+
+def test_a_paragraph_that_goes_on_keeps_its_place(mali: PlaceIndex) -> None:
+    body = [
+        (1, "Rebels entered Kidal."),
+        (3, "The town fell in an hour."),
+        (5, "NATO met in Brussels."),
+    ]
+    found = scenes(body, find_places(body, mali))
+    assert [(s.line, s.provinces, s.how) for s in found] == [
+        (1, ("ML-8",), "named"),
+        (3, ("ML-8",), "continued"),
+        (5, (), "none"),
+    ]
+
+
+def test_taliban_is_not_taliqan() -> None:
+    known = index(
+        parse_gazetteer(
+            "country: {name: A, code: AF}\n"
+            "provinces:\n"
+            "  - {code: AF-TAK, name: Takhar, capital: {name: Taliqan}}\n"
+            "  - {code: AF-BDS, name: Badakhshan, capital: {name: Faizabad}}\n",
+            "p.yaml",
+        )
+    )
+    text = "Taliban fighters reached Faizabad, Badakhhsan Province."
+    found = find_places([(1, text)], known)
+    assert [(m.text, m.provinces, m.typo) for m in found] == [
+        ("Faizabad", ("AF-BDS",), False),
+        ("Badakhhsan", ("AF-BDS",), True),
+    ]
+
+
+def test_a_name_of_two_provinces_asks_unless_one_is_named() -> None:
+    known = index(
+        parse_gazetteer(
+            "country: {name: A, code: XA}\n"
+            "provinces:\n"
+            "  - {code: XA-1, name: Norland, places: [{name: Ashford, kind: town}]}\n"
+            "  - {code: XA-2, name: Soutland, places: [{name: Ashford, kind: town}]}\n",
+            "p.yaml",
+        )
+    )
+    body = [(1, "Ashford was shelled.")]
+    (scene,) = scenes(body, find_places(body, known))
+    assert scene.provinces == ()
+    assert [m.text for m in scene.ambiguous] == ["Ashford"]
+    body = [(1, "Ashford, in Norland, was shelled.")]
+    (scene,) = scenes(body, find_places(body, known))
+    assert scene.provinces == ("XA-1",)
+    assert scene.ambiguous == ()
+
+
+# --- speakers --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Moussa Diakite, a driver, said it was over.", [("Moussa Diakite", "driver")]),
+        ("“It is over,” said Moussa Diakite, a driver.", [("Moussa Diakite", "driver")]),
+        ("Army spokesman Ali Kone denied it.", [("Ali Kone", "Army spokesman")]),
+        ("The mayor, Ali Kone, confirmed it.", [("Ali Kone", "mayor")]),
+        ("Twelve died, according to the Red Cross.", [("the Red Cross", "")]),
+        ("Local officials said the road was closed.", [("Local officials", "")]),
+        ("The Secretary of State Ann Lee told reporters so.", [("Ann Lee", "Secretary of State")]),
+        ("They were told to leave.", []),
+        ("He said it was over.", []),
+    ],
+)
+def test_who_says_so(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(m.name, m.role) for m in find_speakers([(1, text)])] == expected
+
+
+def test_to_whom_and_through_whom() -> None:
+    (told,) = find_speakers([(1, "Officials told RFE/RL on June 25 that it was over.")])
+    assert told.to == "RFE/RL"
+    (via, *_) = find_speakers([(1, "Ali Kone, a mayor, said so, according to AFP.")])
+    assert via.via == "AFP"
+
+
+# --- figures ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("More than 50 of the 370 districts fell.", (50, None, 370, "more than", "districts")),
+        ("At least nine soldiers died.", (9, None, None, "at least", "soldiers")),
+        ("Nearly 1,600 soldiers fled.", (1600, None, None, "nearly", "soldiers")),
+        ("Between 20 and 30 families left.", (20, 30, None, "exactly", "families")),
+        ("Turnout was 53 percent.", (53, None, None, "exactly", "percent")),
+        ("Dozens of houses burned.", (None, None, None, "about", "houses")),
+        ("As many as 40,000 people fled.", (40000, None, None, "up to", "people")),
+        ("Fewer than 80 fighters remain.", (80, None, None, "fewer than", "fighters")),
+    ],
+)
+def test_what_is_counted(text: str, expected: tuple[object, ...]) -> None:
+    (found,) = find_figures([(1, text)])
+    assert (found.value, found.high, found.of, found.qualifier, found.unit) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It fell on June 21 at 7 a.m.",
+        "It lasted three hours and two days.",
+        "The 700-meter bridge opened in 2007, 50 kilometers away.",
+        "Ali Kone, 45, a farmer, agreed.",
+        "The second of them left.",
+        "The 20-year-old conflict goes on.",
+    ],
+)
+def test_what_is_no_figure(text: str) -> None:
+    assert find_figures([(1, text)]) == ()
+
+
+def test_numbers_in_words() -> None:
+    assert to_number("forty-two") == 42
+    assert to_number("two dozen") == 24
+    assert to_number("1.5 million") == 1_500_000
+
+
+# --- publication -----------------------------------------------------------------------------
+
+BODY = """\
+Rebels take the bridge at Konna
+
+Rebels took the bridge at Konna on June 21, officials in the region said on June 22.
+
+The bridge was built in 2007 and is the only one for many miles around, they said.
+
+The rebels have promised to leave the town by September 11, a spokesman said.
+"""
+
+
+def test_the_page_says_so() -> None:
+    found = infer_publication(take_apart(PAGE))
+    assert (found.value, found.evidence) == ("2014-05-03", (7,))
+
+
+def test_the_text_gives_month_and_day_and_asks_for_the_year() -> None:
+    found = infer_publication(take_apart(BODY))
+    assert found.value == ""
+    assert found.candidates[0] == "2007-06-22"
+    assert found.span == "2007-06-22/.."
+
+
+def test_the_sites_period_gives_the_year() -> None:
+    found = infer_publication(take_apart(BODY), period=("2021-06-01", "2021-07-31"))
+    assert found.value == "2021-06-22"
+    assert "period" in found.note
+
+
+def test_weekdays_alone_ask() -> None:
+    text = BODY.replace("on June 21", "on Sunday").replace("on June 22", "on Monday")
+    found = infer_publication(take_apart(text))
+    assert found.value == ""
+    assert found.candidates == ()
+
+
+def test_two_statements_of_the_page_decide_and_one_asks() -> None:
+    document = take_apart(BODY)
+    one = Stated(origin="JSON-LD", value="2021-06-22")
+    url = "https://example.org/2021/06/22/bridge.html"
+    assert day_in_address(url) == "2021-06-22"
+    assert infer_publication(document, url=url, stated=[one]).value == "2021-06-22"
+    asked = infer_publication(document, stated=[one])
+    assert (asked.value, asked.candidates) == ("", ("2021-06-22",))
+
+
+def test_data_and_text_that_differ_ask() -> None:
+    stated = [
+        Stated(origin="JSON-LD", value="2015-01-01"),
+        Stated(origin="meta", value="2015-01-01"),
+    ]
+    found = infer_publication(take_apart(PAGE), stated=stated)
+    assert found.value == ""
+    assert set(found.candidates) == {"2014-05-03", "2015-01-01"}
+
+
+# --- near duplicates -------------------------------------------------------------------------
+
+
+def test_the_same_article_in_another_page_is_a_near_duplicate() -> None:
+    other = (
+        "Other paper\n\n"
+        + "\n\n".join(line.text for line in take_apart(PAGE).body)
+        + "\n\nMore news\n"
+    )
+    name, likeness = nearest_text(other, [("far", BODY), ("near", PAGE)])
+    assert name == "near"
+    assert likeness > SAME
+    assert nearest_text(BODY, [("other", PAGE)])[1] < 0.2
