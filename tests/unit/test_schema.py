@@ -161,8 +161,8 @@ def test_a_gazetteer_is_given_whole_records_only():
 @pytest.mark.parametrize(
     ("shape", "model", "made_elsewhere"),
     [
-        (schema.SOURCE, Source, {"id", "inline", "span"}),
-        (schema.CLAIM, Claim, {"span"}),
+        (schema.SOURCE, Source, {"hash_span", "id", "inline", "span"}),
+        (schema.CLAIM, Claim, {"quote_span", "span"}),
         (schema.FIGURE, Figure, {"high", "span"}),
         (
             schema.EVENT,
