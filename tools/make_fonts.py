@@ -16,37 +16,62 @@ from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 from fontTools.varLib.instancer import instantiateVariableFont
 
-LETTERS = (
+BASIC = (
     *range(0x20, 0x7F),
-    *range(0xA0, 0x100),
-    *(0x0131, 0x0152, 0x0153, 0x0160, 0x0161, 0x0178, 0x017D, 0x017E, 0x02BB, 0x02BC),
-    *(0x2013, 0x2014, 0x2018, 0x2019, 0x201A, 0x201C, 0x201D, 0x201E, 0x2020, 0x2022, 0x2026),
-    *(0x2032, 0x2033, 0x2039, 0x203A, 0x20AC, 0x2212, 0x2248, 0x2264, 0x2265),
+    *(0xA0, 0xA7, 0xA9, 0xB0, 0xB7, 0xD7, 0x2013, 0x2014, 0x2018, 0x2019, 0x201C, 0x201D),
+    *(0x2020, 0x2022, 0x2026, 0x2032, 0x2033, 0x2212, 0x2248, 0x2264, 0x2265),
 )
-"""Western European Latin and the punctuation of running text; anything else falls back."""
+"""Letters of English and the punctuation of running text: in every first view."""
 
+ACCENTED = tuple(
+    code
+    for code in (
+        *range(0xA1, 0x100),
+        *(0x0131, 0x0152, 0x0153, 0x0160, 0x0161, 0x0178, 0x017D, 0x017E, 0x02BB, 0x02BC),
+        *(0x201A, 0x201E, 0x2039, 0x203A, 0x20AC),
+    )
+    if code not in BASIC
+)
+"""The rest of western European Latin: fetched by pages that have some (`unicode-range`)."""
+
+SERIF = "newsreader/files/newsreader-latin-wght-normal.woff2"
+ITALIC = "newsreader/files/newsreader-latin-wght-italic.woff2"
+SANS = "libre-franklin/files/libre-franklin-latin-wght-normal.woff2"
+FEATURES = ("liga", "locl", "ccmp")
 CUTS = (
-    # source file, weights kept (a range stays variable), further features, result
-    ("newsreader/files/newsreader-latin-wght-normal.woff2", (400, 600), [], "serif"),
-    ("newsreader/files/newsreader-latin-wght-italic.woff2", 400, [], "serif-italic"),
-    ("libre-franklin/files/libre-franklin-latin-wght-normal.woff2", (400, 600), ["tnum"], "sans"),
+    # result, source, weights kept (a range stays variable), letters, further features
+    ("serif", SERIF, (400, 600), BASIC, ("kern",)),
+    ("serif-accented", SERIF, (400, 600), ACCENTED, ()),
+    ("serif-italic", ITALIC, 400, BASIC + ACCENTED, ()),
+    ("sans", SANS, (400, 600), BASIC, ("kern", "tnum")),
+    ("sans-accented", SANS, (400, 600), ACCENTED, ()),
 )
-FEATURES = ["kern", "liga", "locl", "ccmp"]
 
 
-def cut(source: Path, weights: object, features: list[str], target: Path) -> int:
+def ranges(codes: tuple[int, ...]) -> str:
+    """Value of CSS's `unicode-range`."""
+    found: list[list[int]] = []
+    for code in sorted(codes):
+        if found and code == found[-1][1] + 1:
+            found[-1][1] = code
+        else:
+            found.append([code, code])
+    return ", ".join(f"U+{a:X}" if a == b else f"U+{a:X}-{b:X}" for a, b in found)
+
+
+def cut(
+    source: Path, weights: object, letters: tuple[int, ...], features: tuple[str, ...], target: Path
+) -> int:
     """Write the reduced font; return its size in bytes."""
     font = instantiateVariableFont(TTFont(source), {"wght": weights})
     options = Options()
-    options.layout_features = FEATURES + features
+    options.layout_features = [*FEATURES, *features]
     options.name_IDs = [1, 2, 13, 14]
     options.hinting = False
-    options.flavor = "woff2"
     subsetter = Subsetter(options)
-    subsetter.populate(unicodes=LETTERS)
+    subsetter.populate(unicodes=letters)
     subsetter.subset(font)
-    font["head"].modified = font["head"].created  # the same bytes on every run
-    font.recalcTimestamp = False
+    font.recalcTimestamp = False  # the same bytes on every run
     font.flavor = "woff2"
     font.save(target)
     return target.stat().st_size
@@ -55,9 +80,11 @@ def cut(source: Path, weights: object, features: list[str], target: Path) -> int
 def main() -> None:
     """Cut every font of the theme."""
     modules, target = map(Path, sys.argv[1:])
-    for source, weights, features, name in CUTS:
+    for name, source, weights, letters, features in CUTS:
         path = target / f"{name}.woff2"
-        print(path, cut(modules / source, weights, features, path))
+        print(path, cut(modules / source, weights, letters, features, path))
+    print("basic:", ranges(BASIC))
+    print("accented:", ranges(ACCENTED))
 
 
 if __name__ == "__main__":

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from site_gen import address
 from site_gen.acled import EVENT_TYPE_OF
+from site_gen.edtf import parse
 from site_gen.pages.digests import Digests
 from site_gen.pages.views import (
     Card,
     ClaimView,
     DateView,
+    DisputeLink,
     EntryCard,
     FigureView,
     Link,
@@ -20,12 +22,13 @@ from site_gen.pages.views import (
     Sourcing,
 )
 from site_gen.slug import slugify
+from site_gen.timeline import event_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from site_gen.edtf import EventDate
-    from site_gen.model import Claim, Entry, Figure
+    from site_gen.model import Claim, Dispute, Entry, Figure
     from site_gen.site import Site
     from site_gen.timeline import Row, Timeline
 
@@ -68,21 +71,35 @@ class CardMaker:
     digests: Digests = field(init=False)
     _cards: dict[str, Card] = field(default_factory=dict)
     _sources: dict[str, SourceLink] = field(default_factory=dict)
-    _dispute_links: dict[str, Link] = field(default_factory=dict)
-    _disputes_of: dict[str, tuple[Link, ...]] = field(default_factory=dict)
-    """Claim → the disputes that name it."""
+    _disputes: dict[str, Dispute] = field(default_factory=dict)
+    _disputes_of: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Claim → slugs of the disputes that name it."""
 
     def __post_init__(self) -> None:
         self.digests = Digests(self.site, self.timeline)
-        found: dict[str, list[Link]] = {}
+        self._disputes = {dispute.slug: dispute for dispute in self.site.disputes}
+        found: dict[str, dict[str, None]] = {}
         for dispute in self.site.disputes:
-            link = Link(
-                name=dispute.title, url=address.dispute(dispute.slug), note=str(dispute.kind)
-            )
-            self._dispute_links[dispute.slug] = link
             for member in dispute.members:
-                found.setdefault(member.ref, []).append(link)
-        self._disputes_of = {ref: tuple(dict.fromkeys(links)) for ref, links in found.items()}
+                found.setdefault(member.ref, {})[dispute.slug] = None
+        self._disputes_of = {ref: tuple(slugs) for ref, slugs in found.items()}
+
+    def dispute_link(self, slug: str, event_ref: str) -> DisputeLink:
+        """A dispute as one event's card names it."""
+        dispute = self._disputes[slug]
+        own = self.timeline.by_ref[event_ref].known
+        others = {
+            self.timeline.by_ref[event_of(member.ref)].known
+            for member in dispute.members
+            if event_of(member.ref) != event_ref
+        }
+        first = min(others, default="")
+        return DisputeLink(
+            name=dispute.title,
+            url=address.dispute(slug),
+            kind=dispute.kind,
+            since=date_view(parse(first)) if own and first > own else None,
+        )
 
     def source(self, source_id: str) -> SourceLink:
         """A source, named as in a footnote."""
@@ -151,7 +168,9 @@ class CardMaker:
             via=claim.via,
             to=claim.to,
             said=date_view(claim.said) if claim.said else None,
-            disputes=self._disputes_of.get(ref, ()),
+            disputes=tuple(
+                self.dispute_link(slug, event_ref) for slug in self._disputes_of.get(ref, ())
+            ),
         )
 
     def figure(self, row: Row, figure: Figure) -> FigureView:
@@ -196,7 +215,7 @@ class CardMaker:
                 claims=tuple(self.claim(event.ref, claim) for claim in event.claims),
                 figures=tuple(self.figure(row, figure) for figure in event.figures),
                 sources=tuple(self.source(source) for source in event.sources),
-                disputes=tuple(self._dispute_links[slug] for slug in row.disputes),
+                disputes=tuple(self.dispute_link(slug, event.ref) for slug in row.disputes),
                 same_as=tuple(self.event_link(ref) for ref in row.same_as),
                 tags=row.entry.tags,
                 entry=Link(name=row.entry.title, url=address.entry(row.entry.slug)),

@@ -10,10 +10,12 @@ from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
+from site_gen.timeline import dispute_refs
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from site_gen.model import Entry
+    from site_gen.model import Dispute, Entry
     from site_gen.site import Site
     from site_gen.timeline import Row, Timeline
 
@@ -35,8 +37,13 @@ class Digests:
 
     def __post_init__(self) -> None:
         self._disputes = {
-            d.slug: digest_of((d.slug, d.title, d.kind, d.members)) for d in self.site.disputes
+            d.slug: digest_of((d.slug, d.title, d.kind, d.members, self._known(d)))
+            for d in self.site.disputes
         }
+
+    def _known(self, dispute: Dispute) -> list[str]:
+        """When each account in a dispute came out."""
+        return [self.timeline.by_ref[ref].known for ref in dispute_refs(dispute)]
 
     def source(self, source_id: str) -> str:
         """A source as footnotes name it."""

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from site_gen import address
 from site_gen.address import prose_mark
+from site_gen.pages.citations import cite_entry, cite_event
 from site_gen.pages.digests import digest_of
+from site_gen.pages.linked_data import linked_data
 from site_gen.pages.page import Page, site_path
 from site_gen.pages.views import Count, EntriesView, EntryView, Link, PartView
 
@@ -55,10 +57,20 @@ def _entry_inputs(maker: CardMaker, entry: Entry, number: int) -> tuple[tuple[st
 def _entry_view(maker: CardMaker, entry: Entry, number: int) -> EntryView:
     entries = maker.timeline.entries
     rows = {row.event.part: row for row in maker.timeline.by_entry[entry.slug]}
-    parts = tuple(
-        PartView(html=prose_mark(number), card=maker.card(rows[number]) if number in rows else None)
-        for number in range(entry.parts)
-    )
+    config = maker.site.config
+
+    def part(number: int) -> PartView:
+        if number not in rows:
+            return PartView(html=prose_mark(number))
+        row = rows[number]
+        return PartView(
+            html=prose_mark(number),
+            card=maker.card(row),
+            citation=cite_event(row.event, entry, config),
+        )
+
+    parts = tuple(part(number) for number in range(entry.parts))
+    card = maker.entry_card(entry)
 
     def neighbour(other: int) -> Link | None:
         if not 0 <= other < len(entries):
@@ -67,12 +79,14 @@ def _entry_view(maker: CardMaker, entry: Entry, number: int) -> EntryView:
         return Link(name=found.title, url=address.entry(found.slug), note=found.date.words())
 
     return EntryView(
-        card=maker.entry_card(entry),
+        card=card,
         parts=parts,
         sourcing=maker.sourcing(maker.timeline.by_entry[entry.slug]),
         previous=neighbour(number - 1),
         next=neighbour(number + 1),
         path=entry.span.path,
+        citation=cite_entry(entry, config),
+        linked_data=linked_data(card, tuple(p.card for p in parts if p.card), config),
         questions=entry.questions,
     )
 

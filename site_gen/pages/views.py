@@ -66,6 +66,18 @@ class SourceLink:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DisputeLink:
+    """A dispute, seen from an event or a claim that is part of it."""
+
+    name: str
+    url: str
+    kind: str
+    since: DateView | None
+    """Day on which the first account of another day came out, when that was later than the event's own:
+    before it nobody could know of the dispute."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimView:
     """One statement by one speaker."""
 
@@ -83,7 +95,7 @@ class ClaimView:
     via: str
     to: str
     said: DateView | None
-    disputes: tuple[Link, ...] = ()
+    disputes: tuple[DisputeLink, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,7 +137,7 @@ class Card:
     claims: tuple[ClaimView, ...]
     figures: tuple[FigureView, ...]
     sources: tuple[SourceLink, ...]
-    disputes: tuple[Link, ...]
+    disputes: tuple[DisputeLink, ...]
     same_as: tuple[Link, ...]
     tags: tuple[str, ...]
     entry: Link
@@ -134,11 +146,26 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CitationView:
+    """How to cite an entry or an event."""
+
+    url: str
+    """Permalink, absolute."""
+    title: str
+    authors: tuple[str, ...]
+    """Empty: the site itself."""
+    bibtex: str
+    csl: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PartView:
     """A stretch of an entry's body: prose, or an event with its prose."""
 
     html: str
     card: Card | None = None
+    citation: CitationView | None = None
+    """Of the event."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,6 +208,9 @@ class EntryView:
     next: Link | None
     path: str
     """Of its file, for “edit this entry”."""
+    citation: CitationView
+    linked_data: str
+    """JSON-LD."""
     questions: tuple[tuple[str, str], ...] = ()
 
 
