@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Iterable, Mapping, Sequence
 
-    from site_gen.body import Section
     from site_gen.config import Config
     from site_gen.gazetteer import Gazetteer
+    from site_gen.markdown.body import Section
     from site_gen.register import ActorRegister
 
 

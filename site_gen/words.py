@@ -16,8 +16,8 @@ from site_gen.model import Body, Prose
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from site_gen.body import Document, Section
     from site_gen.diagnostics import Diagnostic
+    from site_gen.markdown.body import Document, Section
 
 _DATED = re.compile(r"(?P<date>[\d./~?%XuU-]+|\d[^:]{0,40}?\d{4}): *(?P<title>.*)", re.DOTALL)
 """What begins with a digit (or an open end) and goes on to a colon is meant as a date."""

@@ -29,9 +29,9 @@ import pytest
 
 from site_gen.address import ROOT
 from site_gen.markdown import render
-from site_gen.markdown_grammar import parser
-from site_gen.markdown_reference import BlockWalk
-from site_gen.markup import attribute
+from site_gen.markdown.document import DocumentWalk
+from site_gen.markdown.grammar import parser
+from site_gen.markdown.markup import attribute
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -41,7 +41,7 @@ EXAMPLES = json.loads((DATA / "spec-0.31.2.json").read_text(encoding="utf-8"))
 REASONS = ("html", "heading", "link")
 
 
-class AsSpecified(BlockWalk):
+class AsSpecified(DocumentWalk):
     """The walk without what site-gen does on purpose; `keep` names what it does all the same."""
 
     def __init__(self, body: str, keep: tuple[str, ...] = ()) -> None:

@@ -16,8 +16,7 @@ from random import Random
 
 import pytest
 
-from site_gen import markdown_fast
-from site_gen.markdown import inline, parse, render
+from site_gen.markdown import fast, inline, parse, render
 
 PATH = "content/entries/x.md"
 PAGE = "/entries/x/"
@@ -33,14 +32,14 @@ def pool(name: str) -> list[str]:
 def differs(body: str) -> bool | None:
     """Whether the two disagree on a text; None when the fast reader gives it up."""
     answered = wrong = False
-    if markdown_fast.sections(body, PATH, 3, PAGE) is not None:
+    if fast.sections(body, PATH, 3, PAGE) is not None:
         answered = True
-        fast = parse(body, PATH, 3, entry_path=PAGE)
-        wrong = fast != parse(body, PATH, 3, entry_path=PAGE, fast=False)
-    if markdown_fast.whole(body, PATH, 3) is not None:
+        answer = parse(body, PATH, 3, entry_path=PAGE)
+        wrong = answer != parse(body, PATH, 3, entry_path=PAGE, fast=False)
+    if fast.whole(body, PATH, 3) is not None:
         answered = True
         wrong = wrong or render(body, PATH, 3) != render(body, PATH, 3, fast=False)
-    if markdown_fast.inline(body) is not None:
+    if fast.inline(body) is not None:
         answered = True
         wrong = wrong or inline(body) != inline(body, fast=False)
     return wrong if answered else None
@@ -185,7 +184,7 @@ def test_every_piece_in_every_place(odd: str) -> None:
 def test_a_planted_mistake_is_found(
     rule: str, mistake: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(markdown_fast, rule, re.compile(mistake))
+    monkeypatch.setattr(fast, rule, re.compile(mistake))
     bodies = ["\n".join(lines) for lines in itertools.product(LINES, repeat=2)]
     bodies += [Hostile(7, 0.3).document() for _ in range(500)]
     with pytest.raises(AssertionError, match="differ; the shortest"):

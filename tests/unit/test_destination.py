@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from site_gen.address import ROOT
-from site_gen.destination import Destination, Refused, resolve
+from site_gen.markdown.destination import Destination, Refused, resolve
 
 ENTRY = "content/entries/here.md"
 

@@ -3,8 +3,8 @@
 Takes paragraphs, headings, flat lists, quotes of paragraphs, simple tables and rules, with
 emphasis, code and inline links in them, and the event block under a heading. At the first sign of
 anything else, or of a mistake that deserves a diagnostic, it gives the whole text up and answers
-None: `markdown_reference` then reads it. What it does answer equals the reference's answer byte
-for byte; `tests/property/test_markdown_fast.py` holds it to that, and
+None: `document` then reads it. What it does answer equals the reference's answer byte
+for byte; `tests/property/test_fast_reader.py` holds it to that, and
 `docs/decisions/009-markdown-speed.md` tells why it exists.
 
 So each rule here errs on the side of giving up. The comments name what would go wrong otherwise.
@@ -13,12 +13,14 @@ So each rule here errs on the side of giving up. The comments name what would go
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from site_gen import markup
-from site_gen.body import Fence, Section
-from site_gen.destination import Destination, resolve
-from site_gen.diagnostics import Span
-from site_gen.model import Link
+from site_gen.markdown import markup
+from site_gen.markdown.body import Fence, Section
+from site_gen.markdown.fast_inlines import Inlines, Unsure
+
+if TYPE_CHECKING:
+    from site_gen.model import Link
 
 # Read by other rules than those below, wherever they stand: escapes, raw HTML and autolinks,
 # images, definitions of links and footnotes, footnote marks, full reference links, fences,
@@ -39,42 +41,9 @@ _HEADING_ID = re.compile(r"(?:^|[ \t]+)\{#([A-Za-z0-9][A-Za-z0-9_-]*)\}\Z")
 _BULLET = re.compile(r"[-*+] ")
 _NUMBER = re.compile(r"(\d{1,9})([.)]) ")
 _EVENT_FENCE = "```yaml event\n"
-_NEWLINE = "\n"
 _RULES = ("---", "***", "___")
 _DELIMITERS = re.compile(r"\|(?: *:?-+:? *\|)+\Z")
 _ALIGNMENT = {(0, 0): "", (1, 0): "left", (1, 1): "center", (0, 1): "right"}
-
-# Inline markup, each alternative beginning with the character that starts it, so that the engine
-# skips what lies between. Emphasis holds no other markup. A run of `*` opens before a letter or
-# digit, or after white space before anything else; it closes likewise. `_` moreover needs white
-# space before, and white space or punctuation after, since it does nothing within words. Addresses
-# are of characters that no normalisation touches. The last alternative catches what none of the
-# others is sure of.
-_INLINE = re.compile(
-    r"""
-      `(?<!``)([^`\s](?:[^`]*[^`\s])?)`(?!`)                                       # 1 code
-    | \*\*(?:(?<!\S\*\*)(?=[^\s*])|(?=[^\W_]))([^*_`\[\]]+)
-          (?:(?<=[^\W_])\*\*|(?<=\S)\*\*(?!\S))(?!\*)                              # 2 strong
-    | \*(?:(?<!\S\*)(?=[^\s*])|(?=[^\W_]))([^*_`\[\]]+)
-          (?:(?<=[^\W_])\*|(?<=\S)\*(?!\S))(?!\*)                                  # 3 emphasis
-    | _(?<!\S_)(?=[^\W_])([^*_`\[\]]+)(?<=[^\W_])_(?=[\s.,;:!?)]|\Z)               # 4 emphasis
-    | _(?<=[^\W_]_)(?=[^\W_])()                                                    # 5 in a word
-    | \[([^*_`\[\]]+)\](?:
-          \((
-              https?://[A-Za-z0-9.-]{1,200}(?:[/?\#](?:[A-Za-z0-9/.~?=\#:,;+@&_-]|%[0-9A-F]{2})*)?
-            | [A-Za-z0-9/._~-]+(?:\#[A-Za-z0-9._~-]+)? | \#[A-Za-z0-9._~-]+
-          )\)                                                                      # 6, 7 link
-        | (?!\()                                                                   # 6 brackets
-      )
-    | ([*_`\[])                                                                    # 8
-    """,
-    re.VERBOSE,
-)
-_CODE, _STRONG, _EMPHASIS, _EMPHASIS_TOO, _IN_WORD, _BRACKETS, _ADDRESS, _OTHER = range(1, 9)
-
-
-class _Unsure(Exception):  # noqa: N818 a signal to the callers below, never an error
-    """This text is for the reference."""
 
 
 def sections(
@@ -84,9 +53,9 @@ def sections(
     walk = _Walk(path, line, page, split=True)
     try:
         walk.document(body)
-    except _Unsure:
+    except Unsure:
         return None
-    return tuple(walk.sections), tuple(walk.links)
+    return tuple(walk.sections), tuple(walk.inlines.links)
 
 
 def whole(text: str, path: str, line: int) -> tuple[str, str, tuple[Link, ...]] | None:
@@ -94,9 +63,9 @@ def whole(text: str, path: str, line: int) -> tuple[str, str, tuple[Link, ...]] 
     walk = _Walk(path, line, "", split=False)
     try:
         walk.blocks(text, 0)
-    except _Unsure:
+    except Unsure:
         return None
-    return "".join(walk.html), "\n".join(walk.plain), tuple(walk.links)
+    return "".join(walk.html), "\n".join(walk.plain), tuple(walk.inlines.links)
 
 
 def inline(text: str) -> str | None:
@@ -105,8 +74,8 @@ def inline(text: str) -> str | None:
         _check(text)
         if "\n" in text:
             return None
-        return _Walk("", 1, "", split=False).inline(text, linkless=True)[0]
-    except _Unsure:
+        return Inlines("", 1, "").read(text, linkless=True)[0]
+    except Unsure:
         return None
 
 
@@ -114,12 +83,12 @@ def _check(text: str) -> None:
     """Give up on what is no plain character, or belongs to rules that are not here."""
     # Beyond the space and the line end, no white space or invisible character is printable.
     if not text.replace("\n", "").isprintable():
-        raise _Unsure
+        raise Unsure
     for mark in _FOREIGN:
         if mark in text:
-            raise _Unsure
+            raise Unsure
     if text.endswith(" ") or ("&" in text and _CHARACTER_REFERENCE.search(text)):
-        raise _Unsure
+        raise Unsure
 
 
 class _Walk:
@@ -128,11 +97,9 @@ class _Walk:
     def __init__(self, path: str, line: int, page: str, *, split: bool) -> None:
         self.html: list[str] = []
         self.plain: list[str] = []
-        self.links: list[Link] = []
+        self.inlines = Inlines(path, line, page)
         self.sections: list[Section] = []
-        self._path = path
         self._line = line
-        self._page = page
         self._split = split
         self._level = 1
         self._ids: set[str] = set()
@@ -149,14 +116,14 @@ class _Walk:
             content = at + len(_EVENT_FENCE)
             end = body.find("\n```", content - 1) + 1
             if not (end and body.startswith(_EVENT_FENCE, at) and body.startswith("\n", at - 1)):
-                raise _Unsure
+                raise Unsure
             after = end + len("```")
             text = body[content:end]
             if "```" in text or body[after : after + 1] not in ("", "\n"):
-                raise _Unsure
+                raise Unsure
             self.blocks(body[start:at], row)
             if self._heading is None or self._block is not None or self.html:
-                raise _Unsure  # not right under its heading
+                raise Unsure  # not right under its heading
             row += body.count("\n", start, content)
             self._block = Fence(text=text, line=self._line + row)
             row += text.count("\n") + 1
@@ -221,7 +188,7 @@ class _Walk:
         elif not _OPENS_BLOCK.match(chunk):
             self._paragraph(chunk, row, 1)
         elif in_list:
-            raise _Unsure
+            raise Unsure
         elif _BULLET.match(chunk):
             self._list(chunk, row, _BULLET, chunk[0], "<ul>\n", "</ul>\n")
             return True
@@ -231,13 +198,13 @@ class _Walk:
             self._list(chunk, row, _NUMBER, found[2], opening, "</ol>\n")
             return True
         else:
-            raise _Unsure
+            raise Unsure
         return False
 
     def _paragraph(self, text: str, row: int, col: int) -> None:
         if _INTERRUPTS.search(text):
-            raise _Unsure
-        html, plain = self.inline(text, row, col)
+            raise Unsure
+        html, plain = self.inlines.read(text, row, col)
         self.html.append(f"<p>{html}</p>\n")
         self.plain.append(plain)
 
@@ -245,15 +212,15 @@ class _Walk:
         lines = []
         for line in chunk.split("\n"):
             if line != ">" and not line.startswith("> "):
-                raise _Unsure
+                raise Unsure
             lines.append(line[2:])
         self.html.append("<blockquote>\n")
         inner = "\n".join(lines)
         if not inner or inner[0] == "\n" or inner[-1] == "\n" or "\n\n\n" in inner:
-            raise _Unsure
+            raise Unsure
         for text in inner.split("\n\n"):
             if _OPENS_BLOCK.match(text):
-                raise _Unsure
+                raise Unsure
             self._paragraph(text, row, 3)
             row += text.count("\n") + 2
         self.html.append("</blockquote>\n")
@@ -275,12 +242,12 @@ class _Walk:
                 text = line[len(indent) :]
                 items[-1].append(text)
             else:
-                raise _Unsure
+                raise Unsure
             if not text or _OPENS_BLOCK.match(text):
-                raise _Unsure
+                raise Unsure
         self.html.append(opening)
         for item, width in zip(items, indents):
-            html, plain = self.inline("\n".join(item), row, width + 1)
+            html, plain = self.inlines.read("\n".join(item), row, width + 1)
             self.html.append(f"<li>{html}</li>\n")
             self.plain.append(plain)
             row += len(item)
@@ -289,7 +256,7 @@ class _Walk:
     def _table(self, chunk: str, row: int) -> None:
         lines = chunk.split("\n")
         if len(lines) < 2 or not _DELIMITERS.match(lines[1]):
-            raise _Unsure
+            raise Unsure
         aligns = [
             _ALIGNMENT[cell[0] == ":", cell[-1] == ":"]
             for cell in _cells(lines[1].replace(" ", ""))
@@ -309,13 +276,13 @@ class _Walk:
         """(Plain text of the cells that have any, HTML) of one line of a table."""
         cells = _cells(line)
         if len(cells) != len(aligns):
-            raise _Unsure
+            raise Unsure
         out = ["<tr>\n"]
         words: list[str] = []
         col = 2
         for cell, align in zip(cells, aligns):
             indent = len(cell) - len(cell.lstrip())
-            html, plain = self.inline(cell.strip(), row, col + indent)
+            html, plain = self.inlines.read(cell.strip(), row, col + indent)
             out += [opening[align], html, closing]
             words += [plain] if plain else []
             col += len(cell) + 1
@@ -327,23 +294,23 @@ class _Walk:
     def _take_heading(self, line: str, row: int) -> None:
         found = _HEADING.match(line)
         if not found or line.endswith("#"):
-            raise _Unsure
+            raise Unsure
         level, source = len(found[1]), found[2]
         if level > self._level + 1:
-            raise _Unsure  # deserves a diagnostic
+            raise Unsure  # deserves a diagnostic
         self._level = level
         anchor = ""
         if level == 2 and source.endswith("}") and "{#" in source:
             with_id = _HEADING_ID.search(source)
             if not with_id or with_id.start() == 0:
-                raise _Unsure
+                raise Unsure
             source, anchor = source[: with_id.start()], with_id[1]
-        html, plain = self.inline(
+        html, plain = self.inlines.read(
             source, row, found.start(2) + 1, linkless=self._split and level == 2
         )
         if level > 2 or not self._split:
             if anchor in self._ids:
-                raise _Unsure
+                raise Unsure
             attribute = ""
             if anchor:
                 self._ids.add(anchor)
@@ -354,60 +321,9 @@ class _Walk:
         self._end_section()
         self._heading = (source, html, plain, anchor, self._line + row, found.start(2) + 1)
 
-    # Inline text
-
-    def inline(
-        self, text: str, row: int = 0, col: int = 1, *, linkless: bool = False
-    ) -> tuple[str, str]:
-        """(HTML, plain text) of lines of text, the first beginning at `col`, as all others do."""
-        if not ("*" in text or "[" in text or "`" in text or "_" in text):
-            return markup.text(text), text.replace("\n", " ")
-        html: list[str] = []
-        plain: list[str] = []
-        done = 0
-        for found in _INLINE.finditer(text):
-            start = found.start()
-            if start > done:
-                html.append(markup.text(text[done:start]))
-                plain.append(text[done:start])
-            done = found.end()
-            kind = found.lastindex
-            if kind == _ADDRESS:
-                html.append(self._link(found, row, col, linkless=linkless))
-                plain.append(found[_BRACKETS])
-                continue
-            if kind is None or kind == _OTHER:
-                raise _Unsure
-            words = found[kind]
-            if kind == _CODE:
-                html.append(f"<code>{markup.text(words.replace(_NEWLINE, ' '))}</code>")
-            elif kind == _STRONG:
-                html.append(f"<strong>{markup.text(words)}</strong>")
-            elif kind in (_EMPHASIS, _EMPHASIS_TOO):
-                html.append(f"<em>{markup.text(words)}</em>")
-            else:  # an underscore within a word, or brackets that are no link
-                words = found[0]
-                html.append(markup.text(words))
-            plain.append(words)
-        html.append(markup.text(text[done:]))
-        plain.append(text[done:])
-        return "".join(html), "".join(plain).replace("\n", " ").strip()
-
-    def _link(self, found: re.Match[str], row: int, col: int, *, linkless: bool) -> str:
-        address = resolve(found[_ADDRESS], self._path, self._page)
-        if linkless or not isinstance(address, Destination) or found[_BRACKETS].isspace():
-            raise _Unsure  # deserves a diagnostic
-        if address.target:
-            at, text = found.start(), found.string
-            row += text.count("\n", 0, at)
-            col += at - (text.rfind("\n", 0, at) + 1)
-            span = Span(path=self._path, line=self._line + row, col=col)
-            self.links.append(Link(target=address.target, span=span))
-        return f"{markup.link_open(address)}{markup.text(found[_BRACKETS])}</a>"
-
 
 def _cells(line: str) -> list[str]:
     """What stands between the bars of a table's line, which must begin and end it."""
     if len(line) < 2 or line[0] != "|" or line[-1] != "|":
-        raise _Unsure
+        raise Unsure
     return line[1:-1].split("|")

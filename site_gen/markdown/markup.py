@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from site_gen.destination import Destination
+    from site_gen.markdown.destination import Destination
 
 
 def text(plain: str) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from site_gen import markup
-from site_gen.destination import Refused, resolve
 from site_gen.diagnostics import Span, error, warning
+from site_gen.markdown import markup
+from site_gen.markdown.destination import Refused, resolve
 from site_gen.model import Link
 
 if TYPE_CHECKING:

@@ -1,26 +1,20 @@
-"""Markdown → HTML, plain text, links and the data blocks of events.
-
-CommonMark with tables and footnotes; raw HTML is shown as text; links lead to http, https, mailto
-or into the site and nowhere else. See `docs/entry-format.md` for what editors are told.
-"""
+"""Bodies, pages and single lines of Markdown, by the fast reader or by the reference."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from site_gen import markdown_fast
 from site_gen.address import PROSE, ROOT
-from site_gen.body import Document, Fence, Section
+from site_gen.markdown import fast as fast_reader
+from site_gen.markdown.body import Document
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
     from site_gen.diagnostics import Diagnostic
-    from site_gen.markdown_reference import BlockWalk
+    from site_gen.markdown.document import DocumentWalk
     from site_gen.model import Link
-
-__all__ = ["ROOT", "Document", "Fence", "Section", "inline", "parse", "render"]
 
 _NEWLINES = re.compile(r"\r\n?")
 _UNFIT_FOR_ID = re.compile(r"[^A-Za-z0-9-]")
@@ -37,12 +31,12 @@ def parse(
         line: line of the file on which the body begins.
         entry_path: path within the site of the entry's own page (`/entries/x/`), to which a bare
             `#fragment` leads wherever a section is shown.
-        fast: whether `markdown_fast` may answer where it can; the answer is the same.
+        fast: whether `fast` may answer where it can; the answer is the same.
 
     Returns: what was read, and all that is wrong with it, in the order of the file.
     """
     body = _clean(body)
-    if fast and (answer := markdown_fast.sections(body, path, line, entry_path)):
+    if fast and (answer := fast_reader.sections(body, path, line, entry_path)):
         sections, links = answer
         diagnostics: list[Diagnostic] = []
     else:
@@ -64,7 +58,7 @@ def render(
     Returns: HTML, plain text, links within the site, diagnostics.
     """
     text = _clean(text)
-    if fast and (answer := markdown_fast.whole(text, path, line)):
+    if fast and (answer := fast_reader.whole(text, path, line)):
         return *answer, []
     walk, tokens = _walk(text, path, line, "")
     html, plain = walk.whole(tokens, f"{_id_prefix(path)}_l{line}")
@@ -74,21 +68,21 @@ def render(
 def inline(text: str, *, fast: bool = True) -> str:
     """HTML of one line's emphasis and code. Links, images and footnotes become their words."""
     text = _clean(text)
-    if fast and (answer := markdown_fast.inline(text)) is not None:
+    if fast and (answer := fast_reader.inline(text)) is not None:
         return answer
-    from site_gen.markdown_grammar import parser
-    from site_gen.markdown_reference import BlockWalk
+    from site_gen.markdown.document import DocumentWalk
+    from site_gen.markdown.grammar import parser
 
-    walk = BlockWalk(text, "", 1, "")
+    walk = DocumentWalk(text, "", 1, "")
     walk.linkless = True
     return "".join(walk.inline(token)[0] for token in parser().parseInline(text))
 
 
-def _walk(body: str, path: str, line: int, page: str) -> tuple[BlockWalk, list[Token]]:
-    from site_gen.markdown_grammar import parser
-    from site_gen.markdown_reference import BlockWalk
+def _walk(body: str, path: str, line: int, page: str) -> tuple[DocumentWalk, list[Token]]:
+    from site_gen.markdown.document import DocumentWalk
+    from site_gen.markdown.grammar import parser
 
-    return BlockWalk(body, path, line, page), parser().parse(body)
+    return DocumentWalk(body, path, line, page), parser().parse(body)
 
 
 def _clean(text: str) -> str:
