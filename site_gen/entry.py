@@ -602,5 +602,7 @@ def read_entry(path: str, raw: bytes, context: ReadingContext) -> EntryReading:
         entry=entry,
         body=reader.body,
         outline=reader.outline,
-        diagnostics=tuple(reader.found),
+        diagnostics=tuple(
+            d for d in reader.found if d.severity == "error" or d.code not in context.config.ignore
+        ),
     )

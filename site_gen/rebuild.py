@@ -202,7 +202,7 @@ class _Rebuild:
         strings = digest_of(sorted(self.theme.strings.items()))
         templates = closures(self.theme.templates)
         common = (("program", __version__), ("settings", settings))
-        for page in plan(self.site, self.timeline):
+        for page in plan(self.site, self.timeline, kinds=self.theme.pages, lists=self.theme.lists):
             self.pages += 1
             head = digest_of((page.title, page.description, page.kind, page.crumbs))
             closure = templates.get(page.template, "")

@@ -6,7 +6,7 @@ Nothing outside the tree is ever read: a symbolic link that leads out of it is a
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,7 +16,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 INPUT_FOLDERS = ("content", "seeds", "themes")
-PACKAGED_THEMES = Path(__file__).parent / "themes"
+
+
+def packaged_themes() -> Path:
+    """The themes that come with the program: beside the package in a checkout, or installed."""
+    beside = Path(__file__).parent.parent
+    checkout = beside / "themes"
+    return checkout if (checkout / "default").is_dir() else beside / "site_gen_themes"
 
 
 class InputFile(NamedTuple):
@@ -33,6 +39,8 @@ class Tree:
     """The folder of one site."""
 
     root: Path
+    packaged: Path | None = field(default_factory=packaged_themes)
+    """Folder of themes to fall back to, file by file."""
 
     def scan(self) -> tuple[tuple[InputFile, ...], list[Diagnostic]]:
         """All input files in the order of their paths, hidden ones left out."""
@@ -40,16 +48,26 @@ class Tree:
         diagnostics: list[Diagnostic] = []
         for folder in INPUT_FOLDERS:
             if (self.root / folder).is_dir():
-                found.extend(self._walk(folder, diagnostics))
+                found.extend(self._walk(self.root, folder, diagnostics))
+        if self.packaged is not None and self.packaged != self.root / "themes":
+            here = {file.path for file in found}
+            found.extend(file for file in self._packaged(diagnostics) if file.path not in here)
         return tuple(sorted(found)), diagnostics
 
-    def _walk(self, folder: str, diagnostics: list[Diagnostic]) -> Iterator[InputFile]:
-        with os.scandir(self.root / folder) as entries:
+    def _packaged(self, diagnostics: list[Diagnostic]) -> Iterator[InputFile]:
+        assert self.packaged is not None
+        for theme in sorted(self.packaged.iterdir()):
+            if theme.is_dir() and not theme.name.startswith(("_", ".")):
+                for file in self._walk(self.packaged, theme.name, diagnostics):
+                    yield file._replace(path=f"themes/{file.path}")
+
+    def _walk(self, root: Path, folder: str, diagnostics: list[Diagnostic]) -> Iterator[InputFile]:
+        with os.scandir(root / folder) as entries:
             for entry in entries:
                 if entry.name.startswith("."):
                     continue
                 path = f"{folder}/{entry.name}"
-                if entry.is_symlink() and not self._inside(path):
+                if entry.is_symlink() and not _inside(root, path):
                     diagnostics.append(
                         error(
                             "file.outside",
@@ -59,17 +77,10 @@ class Tree:
                         )
                     )
                 elif entry.is_dir():
-                    yield from self._walk(path, diagnostics)
+                    yield from self._walk(root, path, diagnostics)
                 elif entry.is_file():
                     stat = entry.stat()
                     yield InputFile(path, stat.st_size, stat.st_mtime_ns)
-
-    def _inside(self, path: str) -> bool:
-        try:
-            target = (self.root / path).resolve(strict=True)
-        except (OSError, RuntimeError):
-            return False
-        return target.is_relative_to(self.root.resolve())
 
     def read(self, path: str) -> bytes:
         """The bytes of one file.
@@ -77,7 +88,21 @@ class Tree:
         Raises:
             OSError: when it cannot be read; the caller makes a diagnostic of it.
         """
-        return (self.root / path).read_bytes()
+        try:
+            return (self.root / path).read_bytes()
+        except FileNotFoundError:
+            if self.packaged is None or not path.startswith("themes/"):
+                raise
+            return (self.packaged / path.removeprefix("themes/")).read_bytes()
+
+
+def _inside(root: Path, path: str) -> bool:
+    """Whether a path, all links followed, lies within the tree."""
+    try:
+        target = (root / path).resolve(strict=True)
+    except (OSError, RuntimeError):
+        return False
+    return target.is_relative_to(root.resolve())
 
 
 def find_root(start: Path) -> Path | None:

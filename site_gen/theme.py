@@ -10,12 +10,16 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from site_gen import frontmatter
-from site_gen.diagnostics import Diagnostic, Span, error
+from site_gen.diagnostics import Diagnostic, Span, did_you_mean, error
 from site_gen.frontmatter import Mapping as Tree_Mapping
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+NOTHING = "nothing"
+"""What a theme extends that stands on its own."""
+KEYS = ("name", "extends", "pages", "lists")
+"""Keys of `theme.yaml`."""
 LANGUAGE = "en"
 """Interface language whose strings are complete; others fall back to it, key by key."""
 
@@ -31,12 +35,16 @@ class Theme:
     """Path below `/assets/` → path of the file in the tree."""
     strings: Mapping[str, str] = field(default_factory=dict)
     """Key → interface text in the site's language."""
+    pages: tuple[str, ...] = ()
+    """Kinds of pages that it draws; empty: all."""
+    lists: str = "events"
+    """What its listings show: `events` or `entries`."""
 
 
 def lineage(name: str, extends: Mapping[str, str]) -> tuple[str, ...]:
     """A theme and those that it extends, the last one first; a circle ends where it closes."""
     chain: list[str] = []
-    while name and name not in chain:
+    while name and name != NOTHING and name not in chain:
         chain.append(name)
         name = extends.get(name, "default" if name != "default" else "")
     return tuple(reversed(chain))
@@ -55,16 +63,23 @@ def read_theme(
     """
     found: list[Diagnostic] = []
     extends: dict[str, str] = {}
+    settings: dict[str, dict[str, str]] = {}
     for path in paths:
         if path.startswith("themes/") and path.endswith("/theme.yaml") and path.count("/") == 2:
             values = _flat(path, read(path) or "", found)
-            extends[path.split("/")[1]] = values.get("extends", "")
+            found += _unknown_keys(path, values)
+            own = path.split("/")[1]
+            settings[own] = values
+            if "extends" in values:
+                extends[own] = values["extends"]
     templates: dict[str, str] = {}
     assets: dict[str, str] = {}
     strings: dict[str, str] = {}
-    for theme in lineage(name, extends):
+    merged: dict[str, str] = {}
+    for ancestor in lineage(name, extends):
+        merged |= settings.get(ancestor, {})
         for path in paths:
-            prefix, _, rest = path.partition(f"themes/{theme}/")
+            prefix, _, rest = path.partition(f"themes/{ancestor}/")
             folder, _, file = rest.partition("/")
             if prefix or not file:
                 continue
@@ -73,10 +88,26 @@ def read_theme(
             elif folder == "assets":
                 assets[file] = path
         for tag in dict.fromkeys((LANGUAGE, language.partition("-")[0], language)):
-            path = f"themes/{theme}/strings/{tag}.yaml"
+            path = f"themes/{ancestor}/strings/{tag}.yaml"
             if path in paths:
                 strings |= _flat(path, read(path) or "", found)
-    return Theme(name=name, templates=templates, assets=assets, strings=strings), found
+    theme = Theme(
+        name=name,
+        templates=templates,
+        assets=assets,
+        strings=strings,
+        pages=tuple(merged.get("pages", "").split()),
+        lists=merged.get("lists", "events"),
+    )
+    return theme, found
+
+
+def _unknown_keys(path: str, values: Mapping[str, str]) -> list[Diagnostic]:
+    return [
+        error("key.unknown", f"unknown key “{key}”", Span(path=path), did_you_mean(key, KEYS))
+        for key in values
+        if key not in KEYS
+    ]
 
 
 def _flat(path: str, text: str, found: list[Diagnostic]) -> dict[str, str]:

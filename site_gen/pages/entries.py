@@ -37,7 +37,7 @@ def entry_pages(maker: CardMaker) -> Iterator[Page]:
             entry=entry.slug,
             crumbs=(crumb,),
         )
-    yield from _list_pages(maker)
+    yield from list_pages(maker, f"{address.ROOT}/entries/", "entries.html", "Articles")
 
 
 def _entry_inputs(maker: CardMaker, entry: Entry, number: int) -> tuple[tuple[str, str], ...]:
@@ -91,7 +91,15 @@ def _entry_view(maker: CardMaker, entry: Entry, number: int) -> EntryView:
     )
 
 
-def _list_pages(maker: CardMaker) -> Iterator[Page]:
+def list_pages(maker: CardMaker, root: str, template: str, title: str) -> Iterator[Page]:
+    """The list of entries by publication, some on each page.
+
+    Args:
+        maker: of the site's cards.
+        root: address of the first page, with `ROOT` and a slash at its end.
+        template: that draws them.
+        title: of the first page.
+    """
     entries = maker.timeline.entries
     ordered = entries[::-1] if maker.site.config.order == "newest" else entries
     pieces = [
@@ -99,7 +107,7 @@ def _list_pages(maker: CardMaker) -> Iterator[Page]:
     ] or [()]
 
     def url(number: int) -> str:
-        return f"{address.ROOT}/entries/" + (f"page/{number + 1}/" if number else "")
+        return root + (f"page/{number + 1}/" if number else "")
 
     parts = tuple(
         Count(name=str(number + 1), url=url(number), key=str(number + 1), events=len(piece))
@@ -108,20 +116,20 @@ def _list_pages(maker: CardMaker) -> Iterator[Page]:
     for number, piece in enumerate(pieces):
         yield Page(
             url=site_path(url(number)),
-            template="entries.html",
-            view=partial(_entries_view, maker, piece, number, parts),
+            template=template,
+            view=partial(_entries_view, maker, title, piece, number, parts),
             inputs=(
                 ("entries", digest_of([maker.digests.entry(entry) for entry in piece])),
                 ("listing", digest_of(parts)),
             ),
-            title="Articles" if not number else f"Articles, page {number + 1}",
+            title=f"{title}, page {number + 1}" if number else title,
             description="All articles in order of publication.",
             kind="entries",
         )
 
 
 def _entries_view(
-    maker: CardMaker, piece: Sequence[Entry], number: int, parts: tuple[Count, ...]
+    maker: CardMaker, title: str, piece: Sequence[Entry], number: int, parts: tuple[Count, ...]
 ) -> EntriesView:
     def link(other: int) -> Link | None:
         if not 0 <= other < len(parts):
@@ -129,7 +137,7 @@ def _entries_view(
         return Link(name=parts[other].name, url=parts[other].url)
 
     return EntriesView(
-        title="Articles",
+        title=title,
         cards=tuple(maker.entry_card(entry) for entry in piece),
         parts=parts if len(parts) > 1 else (),
         previous=link(number - 1),

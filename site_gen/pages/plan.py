@@ -2,39 +2,64 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from site_gen.pages.cards import CardMaker
 from site_gen.pages.disputes import dispute_pages
 from site_gen.pages.entries import entry_pages
 from site_gen.pages.figures import figure_pages
 from site_gen.pages.home import home_pages, month_pages
+from site_gen.pages.plain import plain_home, plain_provinces, plain_tags
 from site_gen.pages.prose import prose_pages
 from site_gen.pages.provinces import province_pages
 from site_gen.pages.sources import source_pages
 from site_gen.pages.terms import actor_pages, tag_pages
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from site_gen.pages.page import Page
     from site_gen.site import Site
     from site_gen.timeline import Timeline
 
 
-def plan(site: Site, timeline: Timeline) -> Iterator[Page]:
-    """All pages of a site, lazily: views of thousands of pages are never held at once."""
+Maker: TypeAlias = "Callable[[CardMaker], Iterator[Page]]"
+
+EVENTS: Mapping[str, Maker] = {
+    "home": home_pages,
+    "entries": entry_pages,
+    "months": month_pages,
+    "provinces": province_pages,
+    "sources": source_pages,
+    "tags": tag_pages,
+    "actors": actor_pages,
+    "disputes": dispute_pages,
+    "figures": figure_pages,
+    "prose": prose_pages,
+}
+"""Kind of pages → what makes them, on sites whose listings show events."""
+
+ENTRIES: Mapping[str, Maker] = {
+    **EVENTS,
+    "home": plain_home,
+    "provinces": plain_provinces,
+    "tags": plain_tags,
+}
+"""The same for themes whose listings show entries."""
+
+
+def plan(
+    site: Site, timeline: Timeline, *, kinds: Sequence[str] = (), lists: str = "events"
+) -> Iterator[Page]:
+    """All pages of a site, lazily: views of thousands of pages are never held at once.
+
+    Args:
+        site: as read.
+        timeline: of the site.
+        kinds: of pages that the theme draws; empty: all.
+        lists: what listings show, `events` or `entries`.
+    """
     maker = CardMaker(site, timeline)
-    for pages in (
-        home_pages,
-        entry_pages,
-        month_pages,
-        province_pages,
-        source_pages,
-        tag_pages,
-        actor_pages,
-        dispute_pages,
-        figure_pages,
-        prose_pages,
-    ):
-        yield from pages(maker)
+    makers = ENTRIES if lists == "entries" else EVENTS
+    for kind in kinds or EVENTS:
+        yield from makers[kind](maker)
