@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from site_gen import __version__, frontmatter, markdown, schema
+from site_gen import frontmatter, markdown, schema
 from site_gen.config import Config
 from site_gen.crosscheck import crosscheck
 from site_gen.diagnostics import Diagnostic, Span, error
@@ -270,7 +270,7 @@ class SiteReader:
 
     def _context_digest(self, config: Config) -> str:
         """Digest of what entries are read against: settings, gazetteer, actors, program."""
-        told = blake2b(__version__.encode(), digest_size=16)
+        told = blake2b(self.tree.program.encode(), digest_size=16)
         for path in (SITE_FILE, f"content/{config.gazetteer}", ACTORS_FILE):
             raw = self._bytes(path) if path in self.files else None
             told.update(f"{path}:{len(raw) if raw is not None else -1}:".encode())

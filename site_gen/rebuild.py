@@ -201,7 +201,7 @@ class _Rebuild:
         settings = digest_of((self.reading.context, frame, self.site.geometry))
         strings = digest_of(sorted(self.theme.strings.items()))
         templates = closures(self.theme.templates)
-        common = (("program", __version__), ("settings", settings))
+        common = (("program", self.task.tree.program), ("settings", settings))
         for page in plan(self.site, self.timeline, kinds=self.theme.pages, lists=self.theme.lists):
             self.pages += 1
             head = digest_of((page.title, page.description, page.kind, page.crumbs))

@@ -7,9 +7,12 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
+from zlib import crc32
 
+from site_gen import __version__
 from site_gen.diagnostics import Diagnostic, Span, error
 
 if TYPE_CHECKING:
@@ -34,6 +37,26 @@ class InputFile(NamedTuple):
     mtime_ns: int
 
 
+@lru_cache(maxsize=1)
+def program() -> str:
+    """What tells this program from another version of it, a changed checkout included.
+
+    The version alone would let a cache survive an edit of the program's own modules.
+    """
+    found = [__version__]
+    stack = [os.path.dirname(__file__)]
+    while stack:
+        folder = stack.pop()
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                if entry.is_dir() and not entry.name.startswith(("_", ".")):
+                    stack.append(entry.path)
+                elif entry.name.endswith(".py"):
+                    stat = entry.stat()
+                    found.append(f"{entry.path} {stat.st_size} {stat.st_mtime_ns}")
+    return f"{__version__}-{crc32(chr(10).join(sorted(found)).encode()):08x}"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tree:
     """The folder of one site."""
@@ -41,6 +64,8 @@ class Tree:
     root: Path
     packaged: Path | None = field(default_factory=packaged_themes)
     """Folder of themes to fall back to, file by file."""
+    program: str = field(default_factory=program)
+    """What tells this program from another version of it."""
 
     def scan(self) -> tuple[tuple[InputFile, ...], list[Diagnostic]]:
         """All input files in the order of their paths, hidden ones left out."""

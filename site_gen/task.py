@@ -7,9 +7,9 @@ import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from site_gen import __version__
 from site_gen.cache import FRESH_NS
 from site_gen.diagnostics import SiteGenError
+from site_gen.source import program
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -43,7 +43,7 @@ class BuildOptions:
     @property
     def key(self) -> str:
         """What tells builds apart that must not take each other's results."""
-        return f"{__version__} {self.out} {self.base_url} {self.drafts} {self.preview}"
+        return f"{program()} {self.out} {self.base_url} {self.drafts} {self.preview}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

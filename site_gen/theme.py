@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 NOTHING = "nothing"
 """What a theme extends that stands on its own."""
-KEYS = ("name", "extends", "pages", "lists")
+KEYS = ("name", "title", "description", "license", "extends", "pages", "lists")
 """Keys of `theme.yaml`."""
 LANGUAGE = "en"
 """Interface language whose strings are complete; others fall back to it, key by key."""
