@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from site_gen.conflicts import find_conflicts
 from site_gen.quotes import SourceText, check_closeness, check_quotes, check_texts
 
 if TYPE_CHECKING:
@@ -31,4 +32,5 @@ def examine(site: Site, texts: Mapping[str, bytes], files: Mapping[str, str]) ->
         *check_texts(site.sources, at_hand),
         *check_quotes(claims, site.sources, at_hand),
         *check_closeness(files, at_hand, quotes),
+        *find_conflicts(site),
     ]
