@@ -102,10 +102,13 @@ class Task:
 
     @property
     def lines(self) -> str:
-        """The tree as text: equal texts mean that nothing was touched."""
+        """The tree as text: equal texts mean that nothing was touched.
+
+        The time of a fresh file proves nothing, so it equals that of no other look.
+        """
         limit = self.now_ns - FRESH_NS
         return "\n".join(
-            f"{path}\t{size}\t{mtime if mtime < limit else 0}"
+            f"{path}\t{size}\t{mtime if mtime < limit else f'fresh at {self.now_ns}'}"
             for path, size, mtime in self.scanned[0]
         )
 
