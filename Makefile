@@ -8,7 +8,7 @@ WORKERS = 2
 ARGS =
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test check format oracles shots lock clean runtime dev
+.PHONY: help site serve test check format oracles shots lock clean runtime importer dev
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
@@ -22,6 +22,9 @@ site: runtime ## build the site into public/
 
 serve: runtime ## live preview of the site while you edit
 	@$(PY) -m site_gen serve
+
+importer: ## what `site-gen import` needs to read pages of HTML
+	@sh tools/venv.sh import
 
 test: dev ## all tests, those in a browser too; includes `make check`
 	@sh tools/need.sh browser driver

@@ -1,5 +1,6 @@
 #!/bin/sh
-# Writes the lock files anew: requirements.lock, requirements-dev.lock, tests/oracles/package-lock.json.
+# Writes the lock files anew: requirements.lock, requirements-import.lock, requirements-dev.lock and
+# tests/oracles/package-lock.json.
 #
 # The locks name packages, versions and hashes; never an address to fetch from, so that a mirror
 # serves as well as the public registry. A lock is resolved from nothing each time, so that this is
@@ -25,12 +26,18 @@ compile() { # output, options of uv …
 
 # setuptools: the package itself is installed without build isolation, hence from the lock too.
 echo "setuptools>=77" >.venv/lock/build.in
-compile requirements.lock pyproject.toml .venv/lock/build.in --no-annotate
 compile requirements-dev.lock pyproject.toml .venv/lock/build.in --all-extras --no-annotate
+# The smaller ones agree with it, version by version.
+compile requirements-import.lock pyproject.toml .venv/lock/build.in --extra import --no-annotate \
+    --constraints requirements-dev.lock
+compile requirements.lock pyproject.toml .venv/lock/build.in --no-annotate \
+    --constraints requirements-dev.lock
 
-if [ -f tests/oracles/package.json ]; then
-    sh tools/need.sh node npm
-    rm -f tests/oracles/package-lock.json
-    npm install --prefix tests/oracles --package-lock-only --ignore-scripts \
-        --omit-lockfile-registry-resolved --no-audit --no-fund
-fi
+sh tools/need.sh node npm
+# Away from node_modules, which npm would lock as it finds it, hashes missing.
+rm -rf .venv/lock/npm
+mkdir .venv/lock/npm
+cp tests/oracles/package.json .venv/lock/npm/
+npm install --prefix .venv/lock/npm --package-lock-only --ignore-scripts \
+    --omit-lockfile-registry-resolved --no-audit --no-fund --loglevel=error
+cp .venv/lock/npm/package-lock.json tests/oracles/

@@ -1,32 +1,40 @@
 #!/bin/sh
-# Brings .venv to the state of a lock file: `tools/venv.sh runtime` or `tools/venv.sh dev`.
+# Brings .venv to the state of a lock file: `tools/venv.sh runtime`, `import` or `dev`.
 #
 # pip runs only when the lock, the package's metadata or the folder's own path has changed since the last
-# complete run: .venv/<kind>.stamp keeps what it ran with. `dev` holds everything in `runtime`.
+# complete run: .venv/<kind>.stamp keeps what it ran with. `dev` holds
+# everything in `import`, and that everything in `runtime`.
 set -eu
 cd "$(dirname "$0")/.."
 
 kind=$1
 venv=${VENV:-.venv}
 case $kind in
-    runtime) lock=requirements.lock ;;
-    dev) lock=requirements-dev.lock ;;
-    *) echo "usage: tools/venv.sh runtime|dev" >&2; exit 2 ;;
+    runtime) enough="runtime import dev" ;;
+    import) enough="import dev" ;;
+    dev) enough=dev ;;
+    *) echo "usage: tools/venv.sh runtime|import|dev" >&2; exit 2 ;;
 esac
 
-wanted() { # kind, lock
+lock_of() {
+    case $1 in
+        runtime) echo requirements.lock ;;
+        *) echo "requirements-$1.lock" ;;
+    esac
+}
+
+wanted() {
     pwd
-    cat "$2"
+    cat "$(lock_of "$1")"
     sed '/^\[tool\.ruff/,$d' pyproject.toml # settings of the checkers change nothing here
 }
 
-ready() { # kind, lock
-    [ -f "$venv/$1.stamp" ] && wanted "$1" "$2" | cmp -s - "$venv/$1.stamp" &&
-        "$venv/bin/python" -c '' 2>/dev/null
-}
-
-ready "$kind" "$lock" && exit 0
-[ "$kind" = runtime ] && ready dev requirements-dev.lock && exit 0
+for candidate in $enough; do
+    if [ -f "$venv/$candidate.stamp" ] && wanted "$candidate" | cmp -s - "$venv/$candidate.stamp" &&
+        "$venv/bin/python" -c '' 2>/dev/null; then
+        exit 0
+    fi
+done
 
 if ! "$venv/bin/python" -c '' 2>/dev/null; then
     python=
@@ -48,6 +56,7 @@ if ! "$venv/bin/python" -c '' 2>/dev/null; then
     "$python" -m venv "$venv"
 fi
 
+lock=$(lock_of "$kind")
 echo "Installing the packages of $lock into $venv"
 rm -f "$venv/$kind.stamp"
 pip() { "$venv/bin/python" -m pip --disable-pip-version-check --no-input "$@"; }
@@ -55,4 +64,4 @@ pip install -qq --require-hashes -r "$lock"
 # `compat`: a plain path file, which costs nothing at start-up, rather than an import hook.
 pip install -qq --no-deps --no-build-isolation --no-index \
     --config-settings editable_mode=compat -e .
-wanted "$kind" "$lock" >"$venv/$kind.stamp"
+wanted "$kind" >"$venv/$kind.stamp"

@@ -280,7 +280,7 @@ def _from_html(page: str, name: str, given: Answers) -> tuple[str, Answers] | Di
             "import.extra",
             "reading HTML needs two libraries that are not installed",
             Span(path=name),
-            "pip install 'site-gen[import]', or paste the article as plain text",
+            "make importer installs them; or paste the article as plain text",
         )
     if article.language and not article.language.startswith("en"):
         return error(
