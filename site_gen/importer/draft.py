@@ -129,7 +129,7 @@ def draft_article(text: str, gazetteer: Gazetteer, given: Answers) -> Draft | Di
     ]
     known = index(gazetteer)
     places = find_places(body, known)
-    where = scenes(body, places)
+    where = scenes(body, places, find_places([(0, document.title)], known))
     dates = find_dates(body, day)
     speakers = find_speakers(body)
     figures = find_figures(body)

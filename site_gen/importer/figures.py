@@ -123,6 +123,16 @@ _ADJECTIVE = re.compile(
 _WORD = re.compile(r"[^\W_][\w'’.]*(?:-[\w'’]+)*")
 
 
+_SPEAKER = re.compile(
+    r"\b(?:officials?|officers?|witness(?:es)?|residents?|members?|sources?|diplomats?|spokes\w+|analysts?|lawmakers?|"
+    r"elders|aides?|doctors?|commanders?|sides)\b",
+    re.IGNORECASE,
+)
+_SPEAKING = re.compile(
+    r"(?: (?:of|in|from|at|with) [^,.]{1,40})?(?:, [^,.]{1,60},)?(?: (?:whom|who|which) [^,.]{1,30})? (?:said|told|confirmed|reported)\b"
+)
+
+
 def find_figures(paragraphs: Iterable[tuple[int, str]]) -> tuple[FigureMention, ...]:
     """All figures, in the order of the text."""
     return tuple(figure for line, text in paragraphs for figure in _in_paragraph(line, text))
@@ -184,6 +194,8 @@ def _figure(line: int, text: str, match: re.Match[str]) -> FigureMention | None:
         unit, used = _unit(after)
         if unit is None:
             return None
+    if used and _SPEAKING.match(after[used:]) and _SPEAKER.search(after[:used]):
+        return None  # “two officials said”: they are who speaks
     of = _whole(after) if not match["rest"] else None
     start = match.start()
     if number and not unit and not match["cur"] and not _bare_count(text, start, end):

@@ -146,6 +146,15 @@ _LANDMARK = re.compile(
     r"\bdistance from|\bbirthplace of \w+ in)(?: the)?(?: (?:city|town|province) of)? $",
     re.IGNORECASE,
 )
+_VISIT = re.compile(
+    r"\b(?:send|sends|sent|sending|deploy\w*|fly|flying|dispatch\w*)\b[^.;]{0,40} to (?:the )?(?:\w+ (?:in|at|near) )?$"
+    r"|\b(?:delegation|mission|envoy|council|minister|secretary|president)s? (?:was|were|is|are|has been|had been|arrived|"
+    r"landed) in $",
+    re.IGNORECASE,
+)
+_HOME_OF = re.compile(
+    r"(?:['’]s)? (?:is|was|has been|remains) (?:the|a|an|its|their) (?:\w+ )?(?:birthplace|stronghold|heartland|cradle)\b"
+)
 _SPEAKS_FOR = re.compile(
     r"\b(?:elders?|residents?|lawmakers?|mp|senators?|mayor|council\w* members?|councill?ors?|deput(?:y|ies)|"
     r"representatives?|delegates?)\b.{0,25}from(?: the)? $",
@@ -346,7 +355,7 @@ def _is_person(
 def _part(text: str, start: int, end: int, earlier: Sequence[PlaceMention]) -> Part:
     before, after = text[max(0, start - 90) : start], text[end : end + 60]
     sentence = re.split(r"(?<=[.!?])\s", before)[-1]
-    if _LANDMARK.search(sentence):
+    if _LANDMARK.search(sentence) or _HOME_OF.match(after):
         return "landmark"
     if re.match(r"(?:['’]s)?(?: (?:city|province|district))? border\b", after):
         return "scene"
@@ -384,6 +393,8 @@ def _part(text: str, start: int, end: int, earlier: Sequence[PlaceMention]) -> P
             return "office"
         if not _LEFT.search(sentence):
             return "origin"
+    if _VISIT.search(sentence):
+        return "destination"
     if _DESTINATION.search(sentence) or _ROUTE.search(sentence):
         return "destination"
     if earlier:
@@ -409,23 +420,43 @@ class Scene:
 
 
 _CONTINUES = re.compile(
-    r"\b(?:the|this|that) (?:\w+ ){0,1}(?:town|city|village|district|province|region|area|base|prison|jail|airport|hospital|"
-    r"clinic|attack|assault|explosion|blast|bombing|siege|battle|raid|clash(?:es)?|killings?|operation|offensive|"
-    r"deaths|crossing|compound|bazaar|market|mosque|school|hotel|victims?|attackers?|dead|wounded|bodies|militants|"
-    r"insurgents|gunmen|fighters|governor|mayor|guards|soldiers)\b",
+    r"\b(?:the|this|that|his|her|their|its) (?:\w+ )?(?:town|city|village|district|province|region|department|area|base|prison|"
+    r"jail|airport|hospital|clinic|attack|assault|explosion|blast|bomb(?:ing)?|siege|battle|raid|clash(?:es)?|killings?|"
+    r"operation|offensive|deaths|crossing|compound|bazaar|market|mosque|school|hotel|victims?|attackers?|dead|wounded|"
+    r"bodies|militants|insurgents|gunmen|fighters|governor|mayor|guards|soldiers|house|garden|shop|bridge|fighting)\b"
+    r"|\bthe same (?!day|time|week|month|year)\w+\b|\b(?:hospital|clinic)\b",
+    re.IGNORECASE,
+)
+_HARM = re.compile(
+    r"\b(?:killed|wounded|injured|dead|died|bodies|shot|escaped|attack(?:ed|s)?|fighting|clash(?:es|ed)?|shelling|burned)\b",
     re.IGNORECASE,
 )
 _FAR = re.compile(
-    r"\bU\.S\.|\b(?:Washington|White House|Pentagon|United States|United Nations|UN\b|NATO|Brussels|Paris|London|Moscow|Doha|Qatar|"
-    r"Security Council|talks|donors?|the country|across the country|nationwide|meanwhile|elsewhere|Congress|"
-    r"presidential|parliament)\b",
+    r"\bU\.S\. (?:officials?|State|President|Secretary|Senat|Congress|Central|Defense|government|military says?)"
+    r"|\b(?:Washington|White House|Pentagon|United States|United Nations|UN\b|NATO|Brussels|Paris|London|Moscow|Doha|"
+    r"Qatar|Security Council|talks|donors?|the country|across the country|nationwide|meanwhile|elsewhere|Congress|"
+    r"presidential|parliament|last year)\b",
 )
+_OFFICIAL = re.compile(
+    r"\b(?:spokes(?:man|woman|person)|minister|ministry|president|leader|junta)\b", re.IGNORECASE
+)
+
+_Where = tuple[tuple[str, ...], tuple[str, ...]]
+"""Codes of provinces, ids of places."""
 
 
 def scenes(
-    paragraphs: Sequence[tuple[int, str]], mentions: Sequence[PlaceMention]
+    paragraphs: Sequence[tuple[int, str]],
+    mentions: Sequence[PlaceMention],
+    headline: Sequence[PlaceMention] = (),
 ) -> tuple[Scene, ...]:
-    """For every paragraph, the provinces in which what it tells took place."""
+    """For every paragraph, the provinces in which what it tells took place.
+
+    Args:
+        paragraphs: (line number, text) of the article.
+        mentions: What `find_places` found in them.
+        headline: What it found in the headline: where the article begins.
+    """
     by_line: defaultdict[int, list[PlaceMention]] = defaultdict(list)
     for mention in mentions:
         by_line[mention.line].append(mention)
@@ -434,55 +465,78 @@ def scenes(
         for m in mentions
         if len(m.provinces) == 1 and m.part not in ("government", "destination")
     }
+    begin = tuple(dict.fromkeys(m.provinces[0] for m in headline if _sure_scene(m)))
+    current: _Where = (begin, ()) if len(begin) == 1 else ((), ())
+    seen = set(begin)
     result: list[Scene] = []
-    current: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
     for line, text in paragraphs:
-        here = by_line[line]
-        scene = [m for m in here if m.part == "scene"]
-        how: Literal["named", "office", "continued", "none"] = "named"
-        if not scene and _TOWN_ANAPHOR.search(text):
-            scene = [m for m in here if m.part == "dateline"]
-        if not scene:
-            scene = [m for m in here if m.part == "office"]
-            how = "office"
-        codes: dict[str, None] = {}
-        places: dict[str, None] = {}
-        unclear: list[PlaceMention] = []
-        local = {m.provinces[0] for m in here if len(m.provinces) == 1}
-        for mention in scene:
-            options = mention.provinces
-            if len(options) > 1:
-                narrowed = [c for c in options if c in local] or [c for c in options if c in sure]
-                if len(narrowed) != 1:
-                    unclear.append(mention)
-                    continue
-                options = (narrowed[0],)
-            codes[options[0]] = None
-            named = [p for p in mention.places if _of(p, options[0], mention)]
-            places.update(dict.fromkeys(named[:1]))
-        if codes:
-            current = (tuple(codes), tuple(places))
+        found, how, unclear = _named(by_line[line], text, sure)
+        if found[0]:
+            current = found
+            seen.update(found[0])
         elif unclear:
-            how = "none"
             current = ((), ())
-        elif current[0] and not _FAR.search(text) and (_CONTINUES.search(text) or text[:1] in '"“'):
-            how = "continued"
-            result.append(Scene(line=line, provinces=current[0], places=(), how=how))
-            continue
-        else:
-            how = "none"
-            if _FAR.search(text):
-                current = ((), ())
+        elif current[0] and _goes_on(text, alone=len(seen) == 1):
+            found, how = (current[0], ()), "continued"
+        elif _FAR.search(text):
+            current = ((), ())
         result.append(
             Scene(
                 line=line,
-                provinces=tuple(codes),
-                places=tuple(places),
-                how=how if codes else "none",
-                ambiguous=tuple(unclear),
+                provinces=found[0],
+                places=found[1],
+                how=how if found[0] else "none",
+                ambiguous=unclear,
             )
         )
     return tuple(result)
+
+
+def _sure_scene(mention: PlaceMention) -> bool:
+    return len(mention.provinces) == 1 and mention.part == "scene"
+
+
+def _goes_on(text: str, *, alone: bool) -> bool:
+    """Whether a paragraph without a place of its own tells of the same place as the one before.
+
+    `alone`: the article has told of one province only so far.
+    """
+    if _FAR.search(text):
+        return False
+    if _CONTINUES.search(text):
+        return True
+    if text[:1] in "\"“":
+        return not _OFFICIAL.search(text)
+    return alone and _HARM.search(text) is not None
+
+
+def _named(
+    here: Sequence[PlaceMention], text: str, sure: set[str]
+) -> tuple[_Where, Literal["named", "office"], tuple[PlaceMention, ...]]:
+    """What one paragraph itself says of its place."""
+    how: Literal["named", "office"] = "named"
+    scene = [m for m in here if m.part == "scene"]
+    if not scene and _TOWN_ANAPHOR.search(text):
+        scene = [m for m in here if m.part == "dateline"]
+    if not scene:
+        scene = [m for m in here if m.part == "office"]
+        how = "office"
+    codes: dict[str, None] = {}
+    places: dict[str, None] = {}
+    unclear: list[PlaceMention] = []
+    local = {m.provinces[0] for m in here if len(m.provinces) == 1}
+    for mention in scene:
+        options = mention.provinces
+        if len(options) > 1:
+            narrowed = [c for c in options if c in local] or [c for c in options if c in sure]
+            if len(narrowed) != 1:
+                unclear.append(mention)
+                continue
+            options = (narrowed[0],)
+        codes[options[0]] = None
+        named = [p for p in mention.places if _of(p, options[0], mention)]
+        places.update(dict.fromkeys(named[:1]))
+    return (tuple(codes), tuple(places)), how, tuple(unclear)
 
 
 def _of(place: str, code: str, mention: PlaceMention) -> bool:

@@ -35,9 +35,9 @@ _VERBS = (
     r"said|says|say|told|tells|added|adds|claimed|claims|denied|denies|deny|confirmed|confirms|reported|reports|announced|"
     r"announces|warned|warns|accused|accuses|blamed|blames|urged|urges|insisted|insists|insist|vowed|condemned|condemns|"
     r"complained|complains|wrote|writes|stated|argued|acknowledged|admitted|explained|estimated|estimates|estimate|alleged|"
-    r"alleges|threatened|promised|pledged|suggested|noted|stressed|called (?:for|on)|put the (?:number|toll|figure)|gave the"
+    r"alleges|promised|pledged|suggested|noted|stressed|called (?:for|on)|put the (?:number|toll|figure)|gave the"
     r"(?: number| toll| figure)|declined to|refused to|described|tweeted|posted|recalled|predicted|appealed|rejected|"
-    r"dismissed|questioned|tried to reassure|cautioned|thanked|praised"
+    r"dismissed|questioned|tried to reassure|cautioned|thanked|praised|(?:spoke|spoken) of"
 )
 _SAY = re.compile(
     rf"\b(?:(?:has|have|had|also|later|earlier|previously|first|then|once|repeatedly|since|reportedly)\s+)*(?P<verb>{_VERBS})\b"
@@ -47,7 +47,7 @@ _INVERTED = re.compile(
 )
 _ACCORDING = re.compile(r"\b[Aa]ccording to ")
 _PRONOUN = re.compile(
-    r"^(?:he|she|it|they|we|i|you|who|which|that|this|these|those|there|what|one|both|some|many|others?|nobody|no one|his|her|"
+    r"^(?:he|she|it|they|we|i|you|who|which|that|this|these|those|there|what|one(?! (?:\w+ )?(?:officer|official|resident|soldier|man|woman|witness|source|commander|elder|doctor|farmer|driver))|both(?! sides)|some(?! (?:\w+ )?(?:residents|officials|witnesses|elders|lawmakers|analysts))|many|others?|nobody|no one|his|her|"
     r"their|its|all|none|most|few|several|another|everyone|everybody|somebody|someone|whoever)\b",
     re.IGNORECASE,
 )
@@ -235,6 +235,9 @@ def _subject_before(text: str) -> tuple[str, str] | None:
         return None
     if not closed:
         last = _strip_time(parts[-1])
+        relative = re.search(r"\b(?:that|who|which) (?!(?:the|a|an|he|she|it|they)\b)[a-z]", last)
+        if relative and _COLLECTIVE.search(last[: relative.start()]):
+            last = last[: relative.start()].strip()
         if not last:
             return None
         if (

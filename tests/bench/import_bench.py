@@ -100,7 +100,7 @@ def run(part: str, *, verbose: bool) -> dict[str, Any]:
         body = [(line.number, line.text) for line in document.body]
         dates = find_dates(body, published)
         places = find_places(body, known)
-        where = scenes(body, places)
+        where = scenes(body, places, find_places([(0, document.title)], known))
         speakers = find_speakers(body)
         figures = find_figures(body)
         inferred = infer_publication(document)
