@@ -198,7 +198,7 @@ def _shift_month(year: int, month: int, by: int) -> tuple[int, int]:
 # --- tense -----------------------------------------------------------------------------------
 
 _FUTURE = (
-    r"will|['’]ll|would|shall|(?:is|are|was|were) (?:to|due|set|expected|scheduled|slated|likely)|due|scheduled"
+    r"will|['’]ll|would|shall|(?:was|were) to have (?:been )?\w+|(?:is|are|was|were) (?:to|due|set|expected|scheduled|slated|likely)|due|scheduled"
     r"|set to|plan(?:s|ned|ning)?(?: to| for)?|expect(?:s|ed)?|hop(?:es?|ing|ed) to|aim(?:s|ing|ed)? to"
     r"|intends? to|vow(?:s|ed) to|promise[sd]? to|prepar(?:es?|ing) (?:to|for)|ahead of|deadline|upcoming"
     r"|going to|want(?:s|ed)? to|must|should|could|may|might|until|no later than"
@@ -259,6 +259,11 @@ def _tense(text: str, start: int, end: int) -> Literal["past", "future", ""]:
     return ("future" if follow["future"] else "past") if follow else ""
 
 
+def tells(text: str) -> bool:
+    """Whether there is a verb in it that tells of something past or to come."""
+    return _CUES.search(text) is not None
+
+
 def _is_deadline(text: str, start: int, end: int) -> bool:
     before, after = text[max(0, start - 25) : start].lower(), text[end : end + 22].lower()
     return bool(
@@ -296,7 +301,8 @@ def _complete_day(found: re.Match[str], context: _Context, month: int, day: int)
             return _Found(
                 value=after.isoformat(), basis="year from document", role="plan", day=None
             )
-        role: Role = "plan" if named or (ahead == 0 and tense == "future") else "event"
+        missed = tense == "future" and (ahead == 0 or deadline)
+        role: Role = "plan" if named or missed else "event"
         return _Found(value=this.isoformat(), basis="year from document", role=role, day=this)
     if tense == "future" or deadline:
         return _Found(value=this.isoformat(), basis="year from document", role="plan")
@@ -670,11 +676,9 @@ def _nth_day(found: re.Match[str], context: _Context) -> _Found:
 
 
 def _same_or_next(found: re.Match[str], context: _Context) -> _Found:
-    """`the next day`, `the same day`, `the previous evening`."""
-    word = found["which"].lower()
-    by = {"next": 1, "following": 1, "same": 0, "that": 0, "previous": -1}.get(word, 0)
-    if word.startswith("the day"):
-        by = -1 if "before" in word else 1
+    """`the next day`, `that day`, `the previous evening`, `the night before`."""
+    word = found["which"] or ("previous" if found["before"] else "same")
+    by = {"next": 1, "following": 1, "same": 0, "previous": -1}[word]
     if context.anchor is None:
         return _Found(
             basis="relative",
@@ -707,15 +711,6 @@ def _bare_ordinal(found: re.Match[str], context: _Context) -> _Found:
     if exact is None or _tense(context.text, *found.span()) == "future":
         return _Found(basis="year from document", reason="the month is not named")
     return _Found(value=exact.isoformat(), basis="year from document", day=exact)
-
-
-def _that_day(_found: re.Match[str], context: _Context) -> _Found:
-    if context.anchor is None:
-        return _Found(
-            basis="relative",
-            reason=_NO_DATE if context.published is None else "what it refers to has no date",
-        )
-    return _Found(value=context.anchor.isoformat(), basis="relative", day=context.anchor)
 
 
 def _end_of(found: re.Match[str], context: _Context) -> _Found:
@@ -753,11 +748,20 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], _Context], _Fou
     # June 21–23, June 28 to July 2
     (
         _p(
-            rf"\b(?:(?:[Bb]etween|[Ff]rom) )?{_M1} {_D1}(?:,? {_Y1})?(?: ?[-–—] ?| to | through | until | and )"
+            rf"\b(?:[Bb]etween|[Ff]rom) {_M1} {_D1}(?:,? {_Y1})?(?: ?[-–—] ?| to | through | until | and )"
             rf"(?:{_M2} )?{_D2}(?:,? {_Y2})?\b{_NOT_COUNT}"
         ),
         _span_days,
     ),
+    (
+        _p(
+            rf"\b{_M1} {_D1}(?:,? {_Y1})?(?: ?[-–—] ?| to | through | until )"
+            rf"(?:{_M2} )?{_D2}(?:,? {_Y2})?\b{_NOT_COUNT}"
+        ),
+        _span_days,
+    ),
+    # October 4 and 5
+    (_p(rf"\b{_M1} {_D1} and (?P<m2>(?!))?{_D2}(?:,? {_Y2})?\b{_NOT_COUNT}"), _span_days),
     # 21–24 April
     (
         _p(
@@ -855,9 +859,11 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], _Context], _Fou
     (
         _p(
             r"\b(?:later |earlier )?(?:(?:on )?[Tt]he (?P<which>next|following|same|previous) (?:day|morning|evening|night|afternoon)"
-            r"|(?P<that>that (?:day|evening|night|morning|afternoon)))\b(?! of)"
+            r"|that (?:day|evening|night|morning|afternoon)"
+            r"|(?P<before>[Tt]he (?:day|evening|night|morning) before(?! (?:the|a|an|his|her|their|its|yesterday)\b)))"
+            r"\b(?! of)"
         ),
-        lambda f, c: _same_or_next(f, c) if f["which"] else _that_day(f, c),
+        _same_or_next,
     ),
     (_p(r"\b(?:Christmas (?:Eve|Day)|New Year['’]s (?:Eve|Day))\b"), _holiday),
     (
@@ -872,6 +878,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], _Context], _Fou
 _TRIGGER = re.compile(
     r"\d|day|week|month|year|night|yesterday|tomorrow|weekend|morning|evening"
     r"|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun",
+    re.IGNORECASE,
 )
 _NOT_A_DATE = re.compile(r"\b(?:Black|Good|Bloody|Palm|Easter|Ash|Cyber|Shrove) $")
 _QUOTES = re.compile(r"[“\"][^“”\"]*(?:[”\"]|$)")
@@ -964,6 +971,11 @@ def _overlaps_kept(mentions: list[DateMention], start: int) -> bool:
     return bool(mentions) and start < mentions[-1].end
 
 
+_SUPERLATIVE = re.compile(
+    r"\b(?:first|largest|biggest|worst|heaviest|deadliest|highest|lowest|fiercest|most \w+|longest|only)\b[^.,;]{0,60}$"
+)
+
+
 def _with_since(text: str, match: re.Match[str], result: _Found, published: date | None) -> _Found:
     """`since May 1` runs to the document's date; `by 25 June`, of the past, is open before."""
     if not result.value or result.role != "event" or "/" in result.value:
@@ -980,6 +992,8 @@ def _with_since(text: str, match: re.Match[str], result: _Found, published: date
     if word is None:
         return result
     if word[1].lower() == "since" and published is not None:
+        if _SUPERLATIVE.search(text[: match.start()]):
+            return result  # “the largest since 2001” compares, it lasts no longer
         if result.value.rstrip("~") >= published.isoformat()[: len(result.value.rstrip("~"))]:
             return result
         return replace(result, value=f"{result.value}/{published.isoformat()}")

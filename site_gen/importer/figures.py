@@ -69,7 +69,7 @@ _NUMBER = (
     rf"(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|{_WORD_NUMBER}|half a|a|an)"
     r"(?:[ -](?:hundred|thousand|million|billion|bn|dozen)\b)?"
 )
-_PLAIN = rf"(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?(?![\d,.]*(?:st|nd|rd|th)\b)|{_WORD_NUMBER})(?:[ -](?:hundred|thousand|million|billion|bn|dozen)\b)?|(?:an?|half a) (?:hundred|thousand|million|dozen)\b"
+_PLAIN = rf"(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?(?![\d,.]*(?:st|nd|rd|th)\b)|{_WORD_NUMBER}\b)(?:[ -](?:hundred|thousand|million|billion|bn|dozen)\b)?|(?:an?|half a) (?:hundred|thousand|million|dozen)\b"
 _QUALIFIERS: tuple[tuple[Qualifier, str], ...] = (
     ("more than", r"more than|over|above|upwards of|in excess of|greater than|well over|exceeding"),
     ("at least", r"at least|no fewer than|no less than|not less than|a minimum of"),
@@ -108,8 +108,7 @@ _STOP_UNIT = frozenset(
         """
     of the in on at to from and or but for by with was were is are had has have who which that
     as after before during since while when said says into over under near against between among
-    died dead killed wounded injured a an it they he she not than if so then also still more
-    less others other be been will would could remain remained were
+    died dead killed wounded injured a an it they he she not than if so then also still be been will would could remain remained were
     """
     )
 )
@@ -125,7 +124,7 @@ _WORD = re.compile(r"[^\W_][\w'’.]*(?:-[\w'’]+)*")
 
 _SPEAKER = re.compile(
     r"\b(?:officials?|officers?|witness(?:es)?|residents?|members?|sources?|diplomats?|spokes\w+|analysts?|lawmakers?|"
-    r"elders|aides?|doctors?|commanders?|sides)\b",
+    r"elders|workers|villagers|farmers|drivers|aides?|doctors?|commanders?|sides)\b",
     re.IGNORECASE,
 )
 _SPEAKING = re.compile(
@@ -255,7 +254,10 @@ def _plausible(text: str, match: re.Match[str], after: str) -> bool:
             before.lower(),
         ) or not (unit and unit[0].endswith("s")):
             return False
-    if re.match(r"\s*(?:[ap]\.?m\b|o['’]clock|:\d|\.\d\d [A-Z]{3}|GMT|hrs\b)", after):
+    if re.match(
+        r"\s*(?:(?:this|in the|yesterday) (?:morning|afternoon|evening)\b|[ap]\.?m\b|o['’]clock|:\d|\.\d\d [A-Z]{3}|GMT|hrs\b)",
+        after,
+    ):
         return False
     if re.match(
         r"-(?:year|month|week|day|hour|minute|metre|meter|kilomet|km|mile|foot|point|time|man\b|member|nation|page|storey|story)",
@@ -289,7 +291,7 @@ def _plausible(text: str, match: re.Match[str], after: str) -> bool:
 def _unit(after: str) -> tuple[str | None, int]:
     """(what is counted, characters used); (None, 0) when it is a duration or the like."""
     match = re.match(
-        r"[\s-]+(?:or so\s+)?(?:of (?:the|its|their|his|her|our|these|those|[A-Z][\w’'-]*['’]s)?\s*(?:[\w’'-]+['’]s? )?(?:(?:more than|roughly|about|nearly|some)\s)?(?:\d[\d,]*\s|(?:ten|eleven|twelve|twenty)\s)?)?",
+        r"[\s-]+(?:or so\s+)?(?:of (?:(?:the|its|their|his|her|our|these|those)\b|[A-Z][\w’'-]*['’]s)?\s*(?:[\w’'-]+['’]s? )?(?:(?:more than|roughly|about|nearly|some)\s)?(?:\d[\d,]*\s|(?:ten|eleven|twelve|twenty)\s)?)?",
         after,
     )
     offset = match.end() if match else 0

@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from site_gen.gazetteer import fold
+from site_gen.importer.datelines import dateline
+from site_gen.importer.dates import tells
 from site_gen.importer.words import words
 
 if TYPE_CHECKING:
@@ -253,6 +255,7 @@ def take_apart(text: str, *, title: str = "", elsewhere: frozenset[str] = frozen
     found = paragraphs(text)
     reasons = [_furniture(line, elsewhere) for _, line in found]
     _mark_captions(found, reasons)
+    _mark_page_turns(found, reasons)
     start = next(
         (i for i, (_, line) in enumerate(found) if not reasons[i] and is_sentence(line)), len(found)
     )
@@ -339,6 +342,8 @@ def _mark_captions(found: Sequence[tuple[int, str]], reasons: list[str]) -> None
             reasons[i] = reasons[i + 1] = "caption"
         if len(line.split()) > 40 or "“" in line or '"' in line or not _DAY.search(line):
             continue
+        if dateline(line)[0]:
+            continue
         early = bool(sentences) and i == sentences[0]
         bare = re.sub(
             r"\b(?:which|who|that|such as)\b.*|\b(?:following|after|during|as)\b.*", "", line
@@ -346,7 +351,7 @@ def _mark_captions(found: Sequence[tuple[int, str]], reasons: list[str]) -> None
         dated_present = _PRESENT.search(bare) and not re.search(
             r"\b(?:said|says|told|was|were|will|have|has)\b", bare
         )
-        if (early and (dated_present or not _VERB.search(bare))) or (
+        if (early and (dated_present or (len(line.split()) < 26 and not tells(bare)))) or (
             dated_present
             and re.search(rf"(?:{_MONTHS})\.? \d{{1,2}}(?:, \d{{4}})?\.?$", line, re.IGNORECASE)
         ):
@@ -389,14 +394,23 @@ def _find_title(
             continue
         content = _content_words(line)
         shared = len(content & opening) / (len(content) or 1)
-        score = 2 * shared + min(len(words), 8) / 8 + 0.5 * (i + 1) / (start + 1)
+        score = 2 * shared + min(len(words), 8) / 8 + 0.8 * (i + 1) / (start + 1)
         if re.fullmatch(r"(?:[A-Z][\w.'’-]+ ){1,3}(?:in|at) [A-Z]\w+(?: [A-Z]\w+)?", line):
             score -= 1.5  # “Name in Place”: a byline
+        if line[0].islower():
+            score -= 0.7  # a motto
         if line.isupper() and len(words) <= 4:
             score -= 0.5  # the paper's own name
         if best is None or score > best[0]:
             best = (score, i)
     return best[1] if best and best[0] > 0.6 else None
+
+
+def _mark_page_turns(found: Sequence[tuple[int, str]], reasons: list[str]) -> None:
+    """The catchword of a newspaper's continuation: capitals after “see page A6”."""
+    for i, (_, line) in enumerate(found):
+        if i and reasons[i - 1] == "page turn" and line.isupper() and len(line.split()) < 3:
+            reasons[i] = reasons[i] or "page turn"
 
 
 def _mark_outside(

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from site_gen.gazetteer import fold
+from site_gen.importer.capitals import SEATS
 from site_gen.importer.datelines import dateline
 from site_gen.importer.words import words
 
@@ -86,6 +87,9 @@ _DIRECTIONS = frozenset(
     toward towards through throughout with as when while after before his her their its our this
     where is was who said saying meanwhile but both neighboring neighbouring nearby city town
     village district province region department old new afghan malian colombian rural
+    monday tuesday wednesday
+    thursday friday saturday sunday january february march april may june july august september
+    october november december
     """
     )
 )
@@ -102,7 +106,7 @@ _OFFICE_WORDS = frozenset(
 )
 _OFFICE_BEFORE = re.compile(
     r"\b(?:governors?|mayors?|council(?:l?or|man|woman|members?)?s?|lawmakers?|mps?|senators?|members? of parliament|"
-    r"police chief|chief of police|commander|spokes(?:man|woman|person)|elders?|representatives?|residents?|"
+    r"police chief|chief of police|commander|spokes(?:man|woman|person)(?= (?:of|for) )|elders?|representatives?|residents?|"
     r"director|head|deputy|journalist|teacher|farmer|trader|shopkeeper|member of the|bishop|officials?|lawmaker|deputy)"
     r"(?: (?:of|for|in|from|at))(?: the)?(?: (?:neighbou?ring|northern|southern|eastern|western|central|provincial))*"
     r"(?: (?:city|town|province|district|department|region) of)?(?: (?:provincial )?capital,?(?: of)?)? $",
@@ -122,14 +126,14 @@ _GOVERNMENT_AFTER = re.compile(
 _DESTINATION = re.compile(
     r"\b(?:(?:road|highway|route|way|bus(?:es)?|flights?|convoys?|journey|trip|bound|leave|leaving|left|headed|heading|travel(?:l?ed|s|l?ing)?"
     r"|fl(?:ed|ee|eeing)|gone|went|go(?:ing)?|drive|drove|moved?|escaped?|returned?|flew|flown|"
-    r"evacuated|marching|walking|pulled back|on the way|advanced)"
+    r"evacuated|march(?:ed|ing)|walk(?:ed|ing)|pulled back|on the way|advanced)"
     r"(?: \w+){0,5}? (?:to|for|towards?|into neighbou?ring)(?: the)?(?: (?:city|town|province|department) of)?"
     r"|towards?(?: the)?) $",
     re.IGNORECASE,
 )
 _ROUTE = re.compile(
     r"\b(?:road|highway|route|railway|pipeline|flights?|traffic|line)(?: \w+)? (?:between|from|linking|connecting|joining) "
-    r"(?:the )?[\w' -]{0,40}$",
+    r"(?:the )?(?:(?! (?:in|at|near) )[\w' -]){0,40}$",
     re.IGNORECASE,
 )
 _ORIGIN = re.compile(
@@ -150,6 +154,10 @@ _VISIT = re.compile(
     r"\b(?:send|sends|sent|sending|deploy\w*|fly|flying|dispatch\w*)\b[^.;]{0,40} to (?:the )?(?:\w+ (?:in|at|near) )?$"
     r"|\b(?:delegation|mission|envoy|council|minister|secretary|president)s? (?:was|were|is|are|has been|had been|arrived|"
     r"landed) in $",
+    re.IGNORECASE,
+)
+_REACHED = re.compile(
+    r"\b(?:who|families|people|refugees|residents|civilians) (?:had |have )?(?:reached|arrived in|got to|made it to) $",
     re.IGNORECASE,
 )
 _HOME_OF = re.compile(
@@ -193,6 +201,9 @@ def _in_paragraph(line: int, text: str, head: int, known: PlaceIndex) -> list[Pl
         if not text[start].isupper():
             i += 1
             continue
+        if _inside_name(text, start, mentions):
+            i += 1
+            continue
         length, meaning = _longest(words, i, text, known)
         typo = False
         if not meaning:
@@ -221,6 +232,12 @@ def _in_paragraph(line: int, text: str, head: int, known: PlaceIndex) -> list[Pl
         )
         i += length
     return mentions
+
+
+def _inside_name(text: str, start: int, earlier: Sequence[PlaceMention]) -> bool:
+    """Whether a word hangs by a hyphen on one that is no place: “Kot” of “Shah-i-Kot”."""
+    hangs = start > 1 and text[start - 1] in "-–" and text[start - 2].isalpha()
+    return hangs and not (earlier and earlier[-1].end == start - 1)
 
 
 def _longest(
@@ -282,14 +299,15 @@ def _one_letter(one: str, other: str, *, strict: bool) -> bool:
     """Whether two words differ by one doubled, dropped, added or swapped letter.
 
     A letter that is replaced by another one is a different word (Taliban, Taliqan) unless both are
-    vowels; with `strict` not even then.
+    vowels, within a word that is long enough (with `strict`).
     """
     if one == other:
         return True
     if len(one) == len(other):
         differ = [i for i, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
         if len(differ) == 1:
-            return not strict and {one[differ[0]], other[differ[0]]} <= set("aeiouy")
+            long_enough = len(one) > 8 or not strict
+            return long_enough and {one[differ[0]], other[differ[0]]} <= set("aeiouy")
         return (
             len(differ) == 2
             and differ[1] == differ[0] + 1
@@ -352,6 +370,17 @@ def _is_person(
     return joined_after and not preposition and length == 1
 
 
+_OFFICE_AFTER = re.compile(
+    r"(?:['’]s)?(?: (?:province|city|district|department|region|state|town))?(?:['’]s)? "
+    r"(?:(?:provincial|deputy|acting|former|city|district|town|local|police|hospital) )*([a-z]+)",
+    re.IGNORECASE,
+)
+_SAYS_AFTER = re.compile(r"\b(?:said|says?|told|added|denied|confirmed|claimed|according)\b")
+_SAYS_BEFORE = re.compile(r"\b(?:said|told|according to)\b[^.]{0,60}$")
+_CAPITAL_AFTER = re.compile(r",? the (?:country['’]s |Afghan |national )?capital\b(?! of)")
+_FROM = re.compile(r"\bfrom(?: the)?(?: (?:city|town|province|district) of)? $")
+
+
 def _part(text: str, start: int, end: int, earlier: Sequence[PlaceMention]) -> Part:
     before, after = text[max(0, start - 90) : start], text[end : end + 60]
     sentence = re.split(r"(?<=[.!?])\s", before)[-1]
@@ -359,44 +388,18 @@ def _part(text: str, start: int, end: int, earlier: Sequence[PlaceMention]) -> P
         return "landmark"
     if re.match(r"(?:['’]s)?(?: (?:city|province|district))? border\b", after):
         return "scene"
-    if _OFFICE_BEFORE.search(sentence):
-        return "office"
-    follow = re.match(
-        r"(?:['’]s)?(?: (?:province|city|district|department|region|state|town))?(?:['’]s)? (?:(?:provincial|deputy|acting|former|city|district|town|local|police|hospital) )*([a-z]+)",
-        after,
-        re.IGNORECASE,
-    )
+    if _is_office(sentence, after, text[end : end + 120]):
+        return "government" if fold(text[start:end]) in SEATS else "office"
     if (
-        follow
-        and follow[1].lower() in _OFFICE_WORDS
-        and (
-            re.search(
-                r"\b(?:said|says?|told|added|denied|confirmed|claimed|according)\b",
-                text[end : end + 120],
-            )
-            or re.search(r"\b(?:said|told|according to)\b[^.]{0,60}$", sentence)
-        )
+        _GOVERNMENT_BEFORE.search(sentence)
+        or _GOVERNMENT_AFTER.match(after)
+        or _CAPITAL_AFTER.match(after)
+        or re.search(r"\bthe (?:Afghan |national )?capital,? $", before)
     ):
-        return "office"
-    if _GOVERNMENT_BEFORE.search(sentence) or _GOVERNMENT_AFTER.match(after):
         return "government"
-    if re.match(
-        r",? the (?:country['’]s |Afghan |national )?capital\b(?! of)", after
-    ) and not re.match(r",? the capital of", after):
-        return "government"
-    if re.search(r"\bthe (?:Afghan |national )?capital,? $", before):
-        return "government"
-    if _ORIGIN.search(sentence):
-        return "origin"
-    if re.search(r"\bfrom(?: the)?(?: (?:city|town|province|district) of)? $", sentence):
-        if _SPEAKS_FOR.search(sentence):
-            return "office"
-        if not _LEFT.search(sentence):
-            return "origin"
-    if _VISIT.search(sentence):
-        return "destination"
-    if _DESTINATION.search(sentence) or _ROUTE.search(sentence):
-        return "destination"
+    moving = _movement(sentence)
+    if moving is not None:
+        return moving
     if earlier:
         last = earlier[-1]
         between = text[last.end : start]
@@ -405,6 +408,32 @@ def _part(text: str, start: int, end: int, earlier: Sequence[PlaceMention]) -> P
         ):
             return last.part
     return "scene"
+
+
+def _is_office(sentence: str, after: str, far_after: str) -> bool:
+    """Whether a name only says whose governor, council or police it is that speaks."""
+    if _OFFICE_BEFORE.search(sentence):
+        return True
+    follow = _OFFICE_AFTER.match(after)
+    return (
+        follow is not None
+        and follow[1].lower() in _OFFICE_WORDS
+        and bool(_SAYS_AFTER.search(far_after) or _SAYS_BEFORE.search(sentence))
+    )
+
+
+def _movement(sentence: str) -> Part | None:
+    """Whether a name is where somebody comes from or goes to; None when it is neither."""
+    if _ORIGIN.search(sentence):
+        return "origin"
+    if _FROM.search(sentence):
+        if _SPEAKS_FOR.search(sentence):
+            return "office"
+        if not _LEFT.search(sentence):
+            return "origin"
+    if any(pattern.search(sentence) for pattern in (_VISIT, _REACHED, _DESTINATION, _ROUTE)):
+        return "destination"
+    return None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -423,22 +452,26 @@ _CONTINUES = re.compile(
     r"\b(?:the|this|that|his|her|their|its) (?:\w+ )?(?:town|city|village|district|province|region|department|area|base|prison|"
     r"jail|airport|hospital|clinic|attack|assault|explosion|blast|bomb(?:ing)?|siege|battle|raid|clash(?:es)?|killings?|"
     r"operation|offensive|deaths|crossing|compound|bazaar|market|mosque|school|hotel|victims?|attackers?|dead|wounded|"
-    r"bodies|militants|insurgents|gunmen|fighters|governor|mayor|guards|soldiers|house|garden|shop|bridge|fighting)\b"
-    r"|\bthe same (?!day|time|week|month|year)\w+\b|\b(?:hospital|clinic)\b",
+    r"bodies|militants|insurgents|gunmen|fighters|governor|mayor|guards|soldiers|house|garden|shop|bridge|fighting|bus|car|vehicle|convoy|graves?|camp)\b"
+    r"|\bthe same (?!day|time|week|month|year)\w+\b|\b(?:hospital|clinic|provincial (?!capital)\w+)\b",
     re.IGNORECASE,
 )
+_THERE = re.compile(
+    r"\b(?:the|this|that) (?:city|town|village|district|province|valley)\b(?! of\b)", re.IGNORECASE
+)
 _HARM = re.compile(
-    r"\b(?:killed|wounded|injured|dead|died|bodies|shot|escaped|attack(?:ed|s)?|fighting|clash(?:es|ed)?|shelling|burned)\b",
+    r"\b(?:killed|wounded|injured|hurt|dead|died|bodies|shot|escaped|attack(?:ed|s)?|fighting|clash(?:es|ed)?|shelling|burned)\b",
     re.IGNORECASE,
 )
 _FAR = re.compile(
     r"\bU\.S\. (?:officials?|State|President|Secretary|Senat|Congress|Central|Defense|government|military says?)"
     r"|\b(?:Washington|White House|Pentagon|United States|United Nations|UN\b|NATO|Brussels|Paris|London|Moscow|Doha|"
     r"Qatar|Security Council|talks|donors?|the country|across the country|nationwide|meanwhile|elsewhere|Congress|"
-    r"presidential|parliament|last year)\b",
+    r"presidential|parliament|[Ll]ast year)\b",
 )
 _OFFICIAL = re.compile(
-    r"\b(?:spokes(?:man|woman|person)|minister|ministry|president|leader|junta)\b", re.IGNORECASE
+    r"\b(?:spokes(?:man|woman|person)|ministers?|ministry|president|leaders?|junta|government|army)\b",
+    re.IGNORECASE,
 )
 
 _Where = tuple[tuple[str, ...], tuple[str, ...]]
@@ -469,6 +502,7 @@ def scenes(
     current: _Where = (begin, ()) if len(begin) == 1 else ((), ())
     seen = set(begin)
     result: list[Scene] = []
+    how: Literal["named", "office", "continued", "none"]
     for line, text in paragraphs:
         found, how, unclear = _named(by_line[line], text, sure)
         if found[0]:
@@ -476,7 +510,7 @@ def scenes(
             seen.update(found[0])
         elif unclear:
             current = ((), ())
-        elif current[0] and _goes_on(text, alone=len(seen) == 1):
+        elif current[0] and (not result or _goes_on(text, alone=len(seen) == 1)):
             found, how = (current[0], ()), "continued"
         elif _FAR.search(text):
             current = ((), ())
@@ -501,13 +535,15 @@ def _goes_on(text: str, *, alone: bool) -> bool:
 
     `alone`: the article has told of one province only so far.
     """
+    if _THERE.search(text):
+        return True
     if _FAR.search(text):
         return False
     if _CONTINUES.search(text):
         return True
-    if text[:1] in "\"“":
+    if text[:1] in '"“':
         return not _OFFICIAL.search(text)
-    return alone and _HARM.search(text) is not None
+    return alone and (_HARM.search(text) is not None or not _OFFICIAL.search(text))
 
 
 def _named(

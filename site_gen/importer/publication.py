@@ -238,7 +238,7 @@ def _told(body: Sequence[tuple[int, str]]) -> _Told:
             and mention.role == "event"
             and not mention.quoted
             and int(found[0]) > told.year
-            and not _is_future_year(body, mention.line, mention.start)
+            and not _is_future_year(body, mention.line, mention.end - 4)
         ):
             told.year, told.year_line = int(found[0]), mention.line
     # The end of a leap year as a stand-in: what counts here is month, day and tense.
@@ -371,7 +371,7 @@ def _is_future_year(body: Sequence[tuple[int, str]], line: int, start: int) -> b
     text = next(t for n, t in body if n == line)
     return bool(
         re.search(
-            r"\b(?:by|until|through|before)(?: the| at least| about)?\s*$|\b(?:will|expected|planned|due)\b[^.]{0,40}$",
+            r"\b(?:by|until|through)(?: the| at least| about)?\s*$|\b(?:will|expected|planned|due)\b[^.]{0,40}$",
             text[:start],
         )
     )

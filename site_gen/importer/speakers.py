@@ -35,8 +35,8 @@ _VERBS = (
     r"said|says|say|told|tells|added|adds|claimed|claims|denied|denies|deny|confirmed|confirms|reported|reports|announced|"
     r"announces|warned|warns|accused|accuses|blamed|blames|urged|urges|insisted|insists|insist|vowed|condemned|condemns|"
     r"complained|complains|wrote|writes|stated|argued|acknowledged|admitted|explained|estimated|estimates|estimate|alleged|"
-    r"alleges|promised|pledged|suggested|noted|stressed|called (?:for|on)|put the (?:number|toll|figure)|gave the"
-    r"(?: number| toll| figure)|declined to|refused to|described|tweeted|posted|recalled|predicted|appealed|rejected|"
+    r"alleges|promised|pledged|suggested|noted|stressed|called (?:for|on)|put (?:the|its) (?:number|toll|figure|share|cost|total|strength|dead)|gave the"
+    r"(?: number| toll| figure)|declined to|refused to|described|tweeted|posted|recalled|predicted|appealed|rejected|disputed|"
     r"dismissed|questioned|tried to reassure|cautioned|thanked|praised|(?:spoke|spoken) of"
 )
 _SAY = re.compile(
@@ -243,7 +243,7 @@ def _subject_before(text: str) -> tuple[str, str] | None:
         if (
             len(parts) > 1
             and re.match(
-                r"^(?:who|which|whose|and|but|in|on|at|from|speaking|citing|including|also)\b", last
+                r"^(?:who|which|whose|in|on|at|from|speaking|citing|including|also)\b", last
             )
             and not re.search(r"\b(?:that|as|when|because|while)\s+(?:the\s)?\w+", last)
         ):
@@ -410,7 +410,7 @@ def _body(text: str) -> str:
     text = _strip_lead(text)
     if not text or _PRONOUN.match(text) or len(text.split()) > 14:
         return ""
-    match = _COLLECTIVE.search(text)
+    match = _COLLECTIVE.search(text) or re.fullmatch(r"(?:[Tt]he )?[A-Z]{2,6}", text)
     if not match:
         # “The Mayor of X” is caught above; a lone name of a body: “Human Rights Now”.
         return ""

@@ -1,4 +1,4 @@
-"""How well the importer reads: `python tests/bench/import_bench.py [known|unseen] [-v]`.
+"""How well the importer reads: `python tests/bench/import_bench.py [known|checked|unseen] [-v]`.
 
 Prints, over the hand-labelled articles of tests/data/import: body and title, dates with the
 document's date given, the publication date from the text alone, provinces by document and by
@@ -203,7 +203,7 @@ def run(part: str, *, verbose: bool) -> dict[str, Any]:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("part", nargs="?", choices=("known", "unseen"), default="known")
+    parser.add_argument("part", nargs="?", choices=("known", "checked", "unseen"), default="known")
     parser.add_argument("-v", "--verbose", action="store_true")
     given = parser.parse_args()
     run(given.part, verbose=given.verbose)
