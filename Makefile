@@ -8,7 +8,7 @@ WORKERS = 2
 ARGS =
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test check format oracles shots lock clean runtime importer dev
+.PHONY: help site serve test check format oracles bench shots lock clean runtime importer dev
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
@@ -47,6 +47,9 @@ oracles: dev ## independent checkers that need Java and Node: HTML, CSS, Lightho
 	@sh tools/need.sh browser driver java node npm
 	@sh tools/npm.sh
 	@$(PY) -m pytest tests/oracles -m oracle $(ARGS)
+
+bench: dev ## benchmarks, one at a time
+	@$(PY) -m pytest tests/bench -q -s $(ARGS)
 
 shots: dev ## screenshots of the main pages into shots/
 	@sh tools/need.sh browser driver
