@@ -128,9 +128,33 @@ def parser() -> argparse.ArgumentParser:
     )
     _add_import(importer)
 
-    serve = command("serve", _serve, "preview the site and reload on every save")
-    serve.add_argument("--host", default="127.0.0.1", help="address to listen on")
-    serve.add_argument("--port", type=int, default=8000, help="port (default: 8000)")
+    serve = command(
+        "serve",
+        _serve,
+        "preview the site, drafts included, and follow every save",
+        "Mistakes are shown over the page that you look at; the last good site stays below them.",
+    )
+    serve.add_argument(
+        "--host",
+        default="127.0.0.1",
+        help="address to listen on (default: 127.0.0.1, which only this machine can reach)",
+    )
+    serve.add_argument(
+        "--port", type=int, default=8000, help="port, or the next free one (default: 8000)"
+    )
+    serve.add_argument("--open", action="store_true", help="open the browser")
+    serve.add_argument(
+        "--editor",
+        default="vscode",
+        metavar="NAME",
+        help="what links to files open: vscode (default), vscodium, cursor, zed, idea, sublime, "
+        "textmate, none, or an address with {path}, {line} and {col} in it",
+    )
+    serve.add_argument(
+        "--poll",
+        action="store_true",
+        help="look at the files instead of waiting for events (network drives, some containers)",
+    )
     return root
 
 
@@ -400,6 +424,14 @@ def _print_bar(number: int, total: int) -> None:
 
 
 def _serve(arguments: argparse.Namespace) -> int:
-    from site_gen.serve import serve
+    from site_gen.serve import ServeOptions, serve
 
-    return serve(_root(arguments), host=arguments.host, port=arguments.port)
+    options = ServeOptions(
+        root=_root(arguments),
+        host=arguments.host,
+        port=arguments.port,
+        editor=arguments.editor,
+        poll=arguments.poll,
+        open_browser=arguments.open,
+    )
+    return serve(options, say=lambda text: print(text, flush=True), show=print_diagnostics)

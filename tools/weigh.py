@@ -21,6 +21,7 @@ RUNTIME = {
     "mdit-py-plugins": "mdit_py_plugins.footnote",
     "mdurl": "mdurl",
     "tornado": "tornado.ioloop",
+    "watchfiles": "watchfiles",
 }
 
 
