@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from site_gen.pages.cards import date_view, figure_words, number_words
 from site_gen.pages.page import Page
+from site_gen.pages.plots import plot, tags
 from site_gen.pages.views import FiguresView, PointView, SeriesView
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from site_gen.config import Series
     from site_gen.pages.cards import CardMaker
     from site_gen.timeline import Point
 
@@ -40,22 +42,31 @@ def _figures_view(maker: CardMaker) -> FiguresView:
     return FiguresView(
         title="Figures",
         series=tuple(
-            SeriesView(
-                key=series.key,
-                title=series.title,
-                unit=series.unit,
-                about=series.about,
-                points=tuple(_point(maker, p) for p in maker.timeline.series[series.key]),
-            )
+            _series(maker, series, maker.timeline.series[series.key])
             for series in maker.site.config.series
             if series.key in maker.timeline.series
         ),
     )
 
 
-def _point(maker: CardMaker, point: Point) -> PointView:
+def _series(maker: CardMaker, series: Series, points: Sequence[Point]) -> SeriesView:
+    voices = [
+        p.claim.speaker if p.claim else maker.source(p.figure.source).publisher for p in points
+    ]
+    return SeriesView(
+        key=series.key,
+        title=series.title,
+        unit=series.unit,
+        about=series.about,
+        points=tuple(_point(maker, p, tag) for p, tag in zip(points, tags(points), strict=True)),
+        plot=plot(points, voices, series.unit),
+    )
+
+
+def _point(maker: CardMaker, point: Point, tag: str) -> PointView:
     figure = point.figure
     return PointView(
+        tag=tag,
         date=date_view(figure.as_of),
         value=figure_words(figure),
         number=figure.value,

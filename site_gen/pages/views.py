@@ -505,8 +505,10 @@ class DisputesView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PointView:
-    """A point of a series, in the table and in the plot."""
+    """A point of a series, as the table gives it."""
 
+    tag: str
+    """What it is called in the plot; empty when it is not in it."""
     date: DateView
     value: str
     number: float | None
@@ -519,21 +521,97 @@ class PointView:
     role: str
     source: SourceLink
     event: Link
-    x: float | None = None
-    y: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarkView:
+    """A point in a plot. Measures across are percent, upright ones pixels from the top."""
+
+    tag: str
+    value: str
+    """The number or range, without its qualifier."""
+    shape: str
+    """`exact`, `above`, `below`, `about` or `ahead`."""
+    qualifier: str
+    x: float
+    y: float
+    y_high: float | None
+    """Where the upper end of a range lies; `y` is then the lower end."""
+    x1: float | None
+    """Where a date of more than one day begins and, in `x2`, ends."""
+    x2: float | None
+    before: bool
+    """Whether the date is open to the past (“by 25 June”)."""
+    after: bool
+    """Whether it is open to the future."""
+    vague: bool
+    """Whether the date is approximate or uncertain."""
+    voice: str
+    date: str
+    scope: str
+    side: str = "right"
+    """Of the marker, where its label stands: `left` or `right`."""
+    rise: int = 0
+    """By how much the label is lower than the marker."""
+    told: bool = True
+    """Whether the label has room for the voice; its tag always shows."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StrokeView:
+    """A line between two points that count the same."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScopeView:
+    """What the points of a letter count."""
+
+    tag: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlotView:
+    """The geometry of a plot."""
+
+    unit: str
+    height: int
+    base: int
+    """Where zero lies."""
+    top: int
+    rungs: tuple[tuple[float, str], ...]
+    """(height, label) of the lines of the scale."""
+    ticks: tuple[TickView, ...]
+    strokes: tuple[StrokeView, ...]
+    marks: tuple[MarkView, ...]
+    scopes: tuple[ScopeView, ...]
+    shapes: tuple[tuple[str, str], ...]
+    """(shape, qualifier) of the markers that need an explanation."""
+    ranges: bool
+    """Whether some mark needs this one explained; likewise below."""
+    spans: bool
+    open: bool
+    vague: bool
+    first: str
+    last: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SeriesView:
-    """A series with its plot's geometry."""
+    """A series with its plot and its table."""
 
     key: str
     title: str
     unit: str
     about: str
     points: tuple[PointView, ...]
-    svg: str = ""
-    """The plot, drawn at build time; markup of our own making."""
+    plot: PlotView | None = None
+    """None: no point has a number."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
