@@ -12,6 +12,6 @@ if (words && navigator.clipboard) {
       button.textContent = words.copiedWord;
       setTimeout(() => (button.textContent = words.copyWord), 2000);
     });
-    text.parentElement.querySelector("dt").append(button);
+    text.closest("div").querySelector("dt").append(button);
   }
 }

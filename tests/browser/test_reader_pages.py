@@ -1,0 +1,322 @@
+"""Every kind of page: without scripts, by keyboard, on a phone, on paper, on its own origin."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import deque
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin, urlsplit
+
+import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, Page
+
+KINDS = {
+    "home": "",
+    "entry": "entries/water/",
+    "entries": "entries/",
+    "province": "provinces/norvale/",
+    "provinces": "provinces/",
+    "source": "sources/copy/",
+    "sources": "sources/",
+    "actor": "actors/ada-fenn/",
+    "actors": "actors/",
+    "dispute": "disputes/bridge/",
+    "disputes": "disputes/",
+    "figures": "figures/",
+    "month": "2031/04/",
+    "months": "months/",
+    "tag": "tags/bridges/",
+    "tags": "tags/",
+    "search": "search/",
+    "about": "about/",
+    "404": "404.html",
+}
+every_kind = pytest.mark.parametrize("path", KINDS.values(), ids=KINDS)
+
+
+class Anatomy(HTMLParser):
+    """What a page is made of: headings, links, landmarks, ids."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.headings: list[int] = []
+        self.links: list[str] = []
+        self.tags: list[str] = []
+        self.ids: list[str] = []
+        self.inline: list[str] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = dict(attrs)
+        self.tags.append(tag)
+        if re.fullmatch(r"h[1-6]", tag):
+            self.headings.append(int(tag[1]))
+        if tag == "a" and values.get("href"):
+            self.links.append(values["href"] or "")
+        if values.get("id"):
+            self.ids.append(values["id"] or "")
+        self.inline += [name for name, _ in attrs if name == "style" or name.startswith("on")]
+        if tag == "style":
+            self.inline.append("style element")
+
+
+def anatomy(folder: Path, path: str) -> Anatomy:
+    file = folder / (path + "index.html" if path.endswith("/") or not path else path)
+    return Anatomy(file.read_text("utf-8"))
+
+
+@every_kind
+def test_headings_are_in_order_and_landmarks_are_there(reader_folder: Path, path: str) -> None:
+    page = anatomy(reader_folder, path)
+    assert page.headings[0] == 1
+    assert page.headings.count(1) == 1
+    assert all(b - a <= 1 for a, b in zip(page.headings, page.headings[1:]))
+    assert page.tags.count("main") == 1
+    assert {"header", "nav", "footer"} <= set(page.tags)
+    assert len(page.ids) == len(set(page.ids))
+
+
+@every_kind
+def test_nothing_is_styled_or_scripted_inline(reader_folder: Path, path: str) -> None:
+    assert anatomy(reader_folder, path).inline == []
+
+
+def test_every_page_is_within_three_clicks_without_scripts(reader_folder: Path) -> None:
+    base = "https://example.org/repo/"
+    distance = {base: 0}
+    queue = deque([base])
+    while queue:
+        url = queue.popleft()
+        path = url.removeprefix(base)
+        for href in anatomy(reader_folder, path).links:
+            target = urljoin(url, href).partition("#")[0]
+            if not urljoin(url, href).startswith(base) and "://" in href:
+                continue
+            file = reader_folder / target.removeprefix(base)
+            assert (file / "index.html" if target.endswith("/") else file).is_file(), (url, href)
+            if target.endswith("/") and target not in distance:
+                distance[target] = distance[url] + 1
+                queue.append(target)
+    built = {
+        base + str(file.parent.relative_to(reader_folder)).replace(".", "", 1).lstrip("/")
+        for file in reader_folder.rglob("index.html")
+    }
+    missing = {f"{url.rstrip('/')}/" for url in built} - set(distance)
+    assert not missing
+    assert max(distance.values()) <= 3
+
+
+@pytest.mark.browser
+def test_without_scripts_everything_is_there_and_no_dead_control(
+    browser: Browser, reader: str
+) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(reader)
+    assert page.locator(".card").count() == 7
+    assert page.locator("[data-clear], .dates input").locator("visible=true").count() == 0
+    page.click(".panel > summary")
+    page.click('[data-facet="source"] > summary')
+    page.click('[data-facet="source"] a >> nth=0')
+    assert "/sources/" in page.url
+    context.close()
+
+
+@pytest.mark.browser
+@every_kind
+def test_no_request_leaves_and_nothing_is_refused(page: Page, reader: str, path: str) -> None:
+    complaints: list[str] = []
+    asked: list[str] = []
+    page.on("console", lambda message: complaints.append(message.text))
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(reader + path)
+    page.wait_for_load_state("networkidle")
+    assert complaints == []
+    origin = urlsplit(reader).netloc
+    assert {urlsplit(url).netloc for url in asked} == {origin}
+
+
+@pytest.mark.browser
+@every_kind
+@pytest.mark.parametrize(("width", "zoom"), [(320, 1), (1280, 2)])
+def test_nothing_is_wider_than_the_window(
+    page: Page, reader: str, path: str, width: int, zoom: int
+) -> None:
+    # A page zoomed to 200 % is laid out in a window of half the width.
+    page.set_viewport_size({"width": width // zoom, "height": 600})
+    page.goto(reader + path)
+    page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width // zoom
+
+
+@pytest.mark.browser
+@every_kind
+def test_every_stop_of_the_tab_key_is_visible(browser: Browser, reader: str, path: str) -> None:
+    context = browser.new_context(reduced_motion="reduce", viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.goto(reader + path)
+    stops: list[str] = []
+    for number in range(40):
+        page.keyboard.press("Tab")
+        stop = page.evaluate(
+            """() => {
+                const e = document.activeElement, s = getComputedStyle(e), b = e.getBoundingClientRect();
+                if (e === document.body) return null;
+                return {
+                    what: e.tagName + (e.id ? '#' + e.id : '') + ' ' + e.textContent.trim().slice(0, 30),
+                    ring: s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) >= 2,
+                    seen: b.width > 0 && b.height > 0 && b.bottom > 0 && b.top < innerHeight,
+                };
+            }"""
+        )
+        if stop is None:
+            break
+        if number == 0:
+            assert "Skip" in stop["what"]
+        assert stop["ring"], stop
+        assert stop["seen"], stop
+        stops.append(stop["what"])
+    assert len(stops) > 10
+    context.close()
+
+
+@pytest.mark.browser
+def test_the_whole_timeline_works_by_keyboard(page: Page, reader: str) -> None:
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto(reader)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
+
+    def tab_to(selector: str) -> None:
+        for _ in range(60):
+            page.keyboard.press("Tab")
+            if page.evaluate("s => document.activeElement.matches(s)", selector):
+                return
+        pytest.fail(f"the tab key does not reach {selector}")
+
+    tab_to('[data-facet="province"] input')
+    page.keyboard.press("Space")
+    assert "province=" in page.evaluate("location.search")
+    tab_to('[data-facet="status"] > summary')
+    page.keyboard.press("Enter")
+    tab_to('[data-facet="status"] input')
+    page.keyboard.press("Space")
+    assert "status=" in page.evaluate("location.search")
+    tab_to(".events a")
+    page.evaluate("document.querySelector('[data-clear]').focus()")
+    page.keyboard.press("Enter")
+    assert page.evaluate("location.search") == ""
+    assert page.evaluate("document.activeElement.matches('[data-count]')")
+
+
+@pytest.mark.browser
+def test_a_citation_is_copied(browser: Browser, reader: str) -> None:
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(reader + "entries/water/")
+    page.click("#bridge .cite > summary")
+    page.click("#bridge .cite dt:has-text('BibTeX') button")
+    page.wait_for_selector("#bridge .cite dt:has-text('Copied')")
+    assert page.evaluate("navigator.clipboard.readText()").startswith("@misc{water--bridge,")
+    context.close()
+
+
+@pytest.mark.browser
+def test_a_permalink_leads_to_its_event_and_claim(page: Page, reader: str) -> None:
+    page.goto(reader + "entries/water/#bridge")
+    assert page.evaluate("document.querySelector(':target').id") == "bridge"
+    page.goto(reader + "entries/water/#bridge.ada-fenn")
+    assert "The bridge is gone" in page.inner_text(":target")
+
+
+@pytest.mark.browser
+def test_names_in_arabic_script_run_from_right_to_left(page: Page, reader: str) -> None:
+    page.goto(reader + "provinces/norvale/")
+    name = page.locator("h1 bdi")
+    assert name.count() == 1
+    assert name.inner_text() == "نوروال"
+    assert name.get_attribute("lang") == "fa"
+    assert name.evaluate("e => getComputedStyle(e).direction") == "rtl"
+
+
+@pytest.mark.browser
+def test_motion_stops_where_it_is_not_wanted(browser: Browser, reader: str) -> None:
+    for wish, moving in (("reduce", False), ("no-preference", True)):
+        context = browser.new_context(reduced_motion=wish)  # type: ignore[arg-type]
+        page = context.new_page()
+        page.goto(reader)
+        smooth = page.evaluate("getComputedStyle(document.documentElement).scrollBehavior")
+        assert (smooth == "smooth") is moving
+        context.close()
+
+
+@pytest.mark.browser
+@every_kind
+def test_it_prints(page: Page, reader: str, path: str) -> None:
+    page.goto(reader + path)
+    page.emulate_media(media="print")
+    for control in (".find", ".ways", ".filters", ".pager", ".skip"):
+        assert page.locator(control).locator("visible=true").count() == 0, control
+    assert page.pdf(format="A4").startswith(b"%PDF-")
+
+
+@pytest.mark.browser
+def test_on_paper_links_out_show_where_they_lead(page: Page, reader: str) -> None:
+    page.goto(reader + "entries/water/")
+    page.emulate_media(media="print")
+    written = page.evaluate("getComputedStyle(document.querySelector('.out'), '::after').content")
+    # Chromium resolves attr(): the address stands there in full.
+    assert "https://example.org/gazette/1" in written.replace("\\", "")
+
+
+@pytest.mark.browser
+def test_a_disputes_accounts_stand_side_by_side_and_stack_on_a_phone(
+    page: Page, reader: str
+) -> None:
+    def tops() -> list[float]:
+        boxes = [box.bounding_box() for box in page.locator(".account").all()]
+        return [box["y"] for box in boxes if box]
+
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto(reader + "disputes/bridge/")
+    assert len(tops()) == 2
+    assert tops()[0] == tops()[1]
+    page.set_viewport_size({"width": 360, "height": 800})
+    assert tops()[0] < tops()[1]
+
+
+def test_linked_data_is_a_block_of_data(reader_folder: Path) -> None:
+    text = (reader_folder / "entries/water/index.html").read_text("utf-8")
+    [block] = re.findall(r'<script type="application/ld\+json">(.*?)</script>', text, re.DOTALL)
+    kinds = {node["@type"] for node in json.loads(block)["@graph"]}
+    assert kinds == {"Article", "NewsArticle", "Event", "Claim"}
+
+
+def test_a_reworded_source_warns_before_anything_else(reader_folder: Path) -> None:
+    text = (reader_folder / "sources/copy/index.html").read_text("utf-8")
+    assert text.index('class="alarm"') < text.index('class="facts')
+    assert "A machine has replaced words in it." in text
+    assert "Publisher not known" in text
+    assert "address not known" in text
+
+
+@pytest.mark.browser
+def test_it_opens_as_a_file(browser: Browser, reader_as_files: Path) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto((reader_as_files / "index.html").as_uri())
+    assert page.evaluate("getComputedStyle(document.body).fontFamily").startswith(
+        '"Libre Franklin"'
+    )
+    page.click("h3 a >> nth=2")
+    assert page.url.startswith("file:")
+    assert page.locator("h1").count() == 1
+    context.close()
