@@ -9,6 +9,7 @@ little, since an import can take longer than such a build.
 from __future__ import annotations
 
 import fcntl
+import gc
 import sqlite3
 import time
 from contextlib import contextmanager
@@ -45,6 +46,23 @@ def build(
     """
     began = time.perf_counter()
     cache = Cache.of(options.root, options.out)
+    # A build makes many values and hardly a cycle: looking for cycles took a quarter of its time.
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        return _locked_build(options, cache, began, progress, waiting)
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _locked_build(
+    options: BuildOptions,
+    cache: Cache,
+    began: float,
+    progress: Callable[[str, int, int], None] | None,
+    waiting: Callable[[], None] | None,
+) -> BuildReport:
     with locked(cache.folder, waiting):
         try:
             if options.force:

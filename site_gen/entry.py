@@ -271,7 +271,7 @@ class EntryReader:
             return None
 
     def _check_date(self, section: Section, date: EventDate, article: EventDate | None) -> None:
-        if article is None:
+        if article is None or "date.after_article" in self.context.config.ignore:
             return
         if date.start and article.end and date.start > article.end:
             self.found.append(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _RUNS = re.compile(r"[^a-z0-9]+")
 _TRANSLITERATED = str.maketrans(
@@ -11,6 +12,7 @@ _TRANSLITERATED = str.maketrans(
 )
 
 
+@lru_cache(maxsize=4096)
 def slugify(text: str) -> str:
     """An address segment for a name: lower-case ASCII letters, digits and single hyphens.
 

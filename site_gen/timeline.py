@@ -7,15 +7,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from site_gen.status import Verdict, derive
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from site_gen.edtf import EventDate
     from site_gen.model import Actor, Claim, Dispute, Entry, Event, Figure
+    from site_gen.register import ActorRegister
     from site_gen.site import Site
 
 
@@ -43,33 +45,98 @@ class Point:
     row: Row
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Timeline:
     """All events in time order, and the ways into them.
 
-    Facets map a key to rows in time order; keys stand in the order in which indexes show them.
+    Facets map a key to rows in time order; keys stand in the order in which indexes show them. Each
+    is made when it is first asked for: a theme without actors pays nothing for them.
     """
 
     rows: tuple[Row, ...]
-    by_ref: Mapping[str, Row]
     by_entry: Mapping[str, tuple[Row, ...]]
     """Entry slug → rows in the order of the file."""
-    by_month: Mapping[str, tuple[Row, ...]]
-    """`YYYY-MM` → rows, in order of time; rows that belong to no month are in `undated`."""
-    by_province: Mapping[str, tuple[Row, ...]]
-    by_place: Mapping[str, tuple[Row, ...]]
-    by_source: Mapping[str, tuple[Row, ...]]
-    by_tag: Mapping[str, tuple[Row, ...]]
-    by_type: Mapping[str, tuple[Row, ...]]
-    by_actor: Mapping[str, tuple[Row, ...]]
-    """Actor slug → rows in which it acts or speaks."""
-    actors: Mapping[str, Actor]
-    """Actor slug → actor, for every name that acts or speaks."""
     entries: tuple[Entry, ...]
     """In order of publication, then slug."""
     disputes: tuple[Dispute, ...]
-    series: Mapping[str, tuple[Point, ...]]
-    """Series key → points by date."""
+    register: ActorRegister
+
+    @cached_property
+    def by_ref(self) -> Mapping[str, Row]:
+        """`entry#event` → its row."""
+        return {row.event.ref: row for row in self.rows}
+
+    @cached_property
+    def by_month(self) -> Mapping[str, tuple[Row, ...]]:
+        """`YYYY-MM` → rows; a date that is vaguer than a month is in none."""
+        return self._facet(lambda row: row.event.date.months())
+
+    @cached_property
+    def by_province(self) -> Mapping[str, tuple[Row, ...]]:
+        """ISO 3166-2 code → rows."""
+        return self._facet(lambda row: row.event.provinces)
+
+    @cached_property
+    def by_place(self) -> Mapping[str, tuple[Row, ...]]:
+        """Id of a place → rows."""
+        return self._facet(lambda row: row.event.places)
+
+    @cached_property
+    def by_source(self) -> Mapping[str, tuple[Row, ...]]:
+        """Source id → rows that rest on it, themselves or with a claim."""
+        return self._facet(
+            lambda row: (*row.event.sources, *(claim.source for claim in row.event.claims))
+        )
+
+    @cached_property
+    def by_tag(self) -> Mapping[str, tuple[Row, ...]]:
+        """Tag → rows of the entries that carry it."""
+        return self._facet(lambda row: row.entry.tags)
+
+    @cached_property
+    def by_type(self) -> Mapping[str, tuple[Row, ...]]:
+        """Type of event → rows."""
+        return self._facet(lambda row: (row.event.type,) if row.event.type else ())
+
+    @cached_property
+    def by_actor(self) -> Mapping[str, tuple[Row, ...]]:
+        """Actor slug → rows in which it acts or speaks."""
+        resolve = self.register.resolve
+        return self._facet(lambda row: [resolve(name).slug for name in _names(row)])
+
+    @cached_property
+    def actors(self) -> Mapping[str, Actor]:
+        """Actor slug → actor, for every name that acts or speaks, by name."""
+        names = dict.fromkeys(name for row in self.rows for name in _names(row))
+        actors: dict[str, Actor] = {}
+        for name in names:
+            actor = self.register.resolve(name)
+            actors.setdefault(actor.slug, actor)
+        return dict(sorted(actors.items(), key=lambda pair: pair[1].name.casefold()))
+
+    @cached_property
+    def series(self) -> Mapping[str, tuple[Point, ...]]:
+        """Series key → points by date."""
+        points: dict[str, list[Point]] = defaultdict(list)
+        for row in self.rows:
+            for figure in row.event.figures:
+                claim = find_claim(row.event, figure.claim) if figure.claim else None
+                points[figure.series].append(Point(figure=figure, claim=claim, row=row))
+        return {
+            key: tuple(sorted(found, key=lambda p: (p.figure.as_of.sort_key, p.row.event.ref)))
+            for key, found in sorted(points.items())
+        }
+
+    def _facet(self, keys: Callable[[Row], Iterable[str]]) -> dict[str, tuple[Row, ...]]:
+        found: dict[str, list[Row]] = defaultdict(list)
+        for row in self.rows:
+            for key in dict.fromkeys(keys(row)):
+                found[key].append(row)
+        return {key: tuple(rows) for key, rows in sorted(found.items())}
+
+
+def _names(row: Row) -> Iterable[str]:
+    return (*row.event.actors, *(claim.speaker for claim in row.event.claims))
 
 
 def dispute_refs(dispute: Dispute) -> tuple[str, ...]:
@@ -126,109 +193,88 @@ def first_known(dates: Iterable[EventDate | None]) -> str:
 
 def build(site: Site) -> Timeline:
     """Order all events and derive everything that depends on more than one entry."""
-    events = {event.ref: event for entry in site.entries for event in entry.events}
-    groups = same_groups(events.values())
-    in_disputes: dict[str, list[Dispute]] = defaultdict(list)
-    for dispute in site.disputes:
-        for ref in dispute_refs(dispute):
-            in_disputes[ref].append(dispute)
-    belligerents = frozenset(p.key for p in site.config.parties if p.belligerent)
-    publishers = {s.id: s.publisher or s.id for s in site.sources.values()}
+    by_entry = _Rows(site).by_entry()
+    # Entries stand in the order of their slugs and sorting is stable, so that equal dates are in the
+    # order of publication, then of slugs, then of the file.
+    rows = sorted(
+        (row for rows in by_entry.values() for row in rows),
+        key=lambda row: (row.event.date.sort_key, row.entry.date.sort_key),
+    )
+    return Timeline(
+        rows=tuple(rows),
+        by_entry=by_entry,
+        entries=tuple(sorted(site.entries, key=lambda e: (e.date.sort_key, e.slug))),
+        disputes=site.disputes,
+        register=site.actors,
+    )
 
-    def row(entry: Entry, event: Event) -> Row:
-        accounts = [events[ref] for ref in groups.get(event.ref, (event.ref,)) if ref in events]
-        first = site.actors.resolve(event.actors[0]) if event.actors else None
-        disputes = {d.slug: d for account in accounts for d in in_disputes.get(account.ref, ())}
-        verdict = derive(
-            (claim for account in accounts for claim in account.claims),
-            actor_party=first.party if first else "",
-            publishers=publishers,
-            sources=(source for account in accounts for source in account.sources),
-            belligerents=belligerents,
-            actor_of=site.actors.resolve,
-            disputes=(dispute.kind for dispute in disputes.values()),
-        )
+
+class _Rows:
+    """Makes the rows of one site."""
+
+    def __init__(self, site: Site) -> None:
+        self.site = site
+        told = [event for entry in site.entries for event in entry.events if event.same_as]
+        self.groups = same_groups(told)
+        self.accounts = {
+            event.ref: event
+            for entry in site.entries
+            for event in entry.events
+            if self.groups and event.ref in self.groups
+        }
+        self.disputes: dict[str, list[Dispute]] = defaultdict(list)
+        for dispute in site.disputes:
+            for ref in dispute_refs(dispute):
+                self.disputes[ref].append(dispute)
+        self.belligerents = frozenset(p.key for p in site.config.parties if p.belligerent)
+        self.publishers = {s.id: s.publisher or s.id for s in site.sources.values()}
+        self.known: dict[tuple[str, ...], str] = {}
+        self.plain: dict[tuple[str, ...], Verdict] = {}
+
+    def by_entry(self) -> dict[str, tuple[Row, ...]]:
+        """Entry slug → rows in the order of the file."""
+        return {
+            entry.slug: tuple(self.row(entry, event) for event in entry.events)
+            for entry in self.site.entries
+        }
+
+    def row(self, entry: Entry, event: Event) -> Row:
+        """One event in its place."""
+        ref = event.ref
+        group = self.groups.get(ref, ())
+        accounts = [self.accounts[r] for r in group if r in self.accounts] or [event]
+        disputes = {d.slug: d for r in group or (ref,) for d in self.disputes.get(r, ())}
         return Row(
             event=event,
             entry=entry,
-            verdict=verdict,
+            verdict=self.verdict(event, accounts, disputes.values()),
             disputes=tuple(sorted(disputes)),
-            same_as=tuple(ref for ref in groups.get(event.ref, ()) if ref != event.ref),
-            known=first_known(
-                site.sources[source].published for source in event.sources if source in site.sources
-            ),
+            same_as=tuple(r for r in group if r != ref),
+            known=self.known_from(event.sources),
         )
 
-    by_entry = {
-        entry.slug: tuple(row(entry, event) for event in entry.events) for entry in site.entries
-    }
-    positions = {
-        r.event.ref: (entry, number)
-        for entry, rows in by_entry.items()
-        for number, r in enumerate(rows)
-    }
-    ordered = sorted(
-        (r for rows in by_entry.values() for r in rows),
-        key=lambda r: (r.event.date.sort_key, r.entry.date.sort_key, positions[r.event.ref]),
-    )
-    return _arrange(site, tuple(ordered), by_entry)
+    def verdict(self, event: Event, accounts: list[Event], disputes: Iterable[Dispute]) -> Verdict:
+        """How far it is vouched for; the same for all events that only their sources tell."""
+        plain = not disputes and len(accounts) == 1 and not event.claims
+        if plain and event.sources in self.plain:
+            return self.plain[event.sources]
+        first = self.site.actors.resolve(event.actors[0]) if event.actors else None
+        verdict = derive(
+            (claim for account in accounts for claim in account.claims),
+            actor_party=first.party if first else "",
+            publishers=self.publishers,
+            sources=(source for account in accounts for source in account.sources),
+            belligerents=self.belligerents,
+            actor_of=self.site.actors.resolve,
+            disputes=(dispute.kind for dispute in disputes),
+        )
+        if plain:
+            self.plain[event.sources] = verdict
+        return verdict
 
-
-def _arrange(
-    site: Site, ordered: tuple[Row, ...], by_entry: Mapping[str, tuple[Row, ...]]
-) -> Timeline:
-    facets: dict[str, dict[str, list[Row]]] = {
-        name: defaultdict(list)
-        for name in ("month", "province", "place", "source", "tag", "type", "actor")
-    }
-    actors: dict[str, Actor] = {}
-    for r in ordered:
-        event = r.event
-        names = dict.fromkeys((*event.actors, *(claim.speaker for claim in event.claims)))
-        resolved = dict.fromkeys(site.actors.resolve(name) for name in names)
-        for actor in resolved:
-            actors.setdefault(actor.slug, actor)
-        keys = {
-            "month": event.date.months(),
-            "province": event.provinces,
-            "place": event.places,
-            "source": tuple(dict.fromkeys((*event.sources, *(c.source for c in event.claims)))),
-            "tag": r.entry.tags,
-            "type": (event.type,) if event.type else (),
-            "actor": tuple(dict.fromkeys(actor.slug for actor in resolved)),
-        }
-        for name, values in keys.items():
-            for value in values:
-                facets[name][value].append(r)
-
-    def facet(name: str) -> dict[str, tuple[Row, ...]]:
-        return {key: tuple(rows) for key, rows in sorted(facets[name].items())}
-
-    return Timeline(
-        rows=ordered,
-        by_ref={r.event.ref: r for r in ordered},
-        by_entry=by_entry,
-        by_month=facet("month"),
-        by_province=facet("province"),
-        by_place=facet("place"),
-        by_source=facet("source"),
-        by_tag=facet("tag"),
-        by_type=facet("type"),
-        by_actor=facet("actor"),
-        actors=dict(sorted(actors.items(), key=lambda pair: pair[1].name.casefold())),
-        entries=tuple(sorted(site.entries, key=lambda e: (e.date.sort_key, e.slug))),
-        disputes=site.disputes,
-        series=_series(ordered),
-    )
-
-
-def _series(rows: Iterable[Row]) -> dict[str, tuple[Point, ...]]:
-    points: dict[str, list[Point]] = defaultdict(list)
-    for row in rows:
-        for figure in row.event.figures:
-            claim = find_claim(row.event, figure.claim) if figure.claim else None
-            points[figure.series].append(Point(figure=figure, claim=claim, row=row))
-    return {
-        key: tuple(sorted(found, key=lambda p: (p.figure.as_of.sort_key, p.row.event.ref)))
-        for key, found in sorted(points.items())
-    }
+    def known_from(self, sources: tuple[str, ...]) -> str:
+        """The day by which one of the sources was certainly out."""
+        if sources not in self.known:
+            found = self.site.sources
+            self.known[sources] = first_known(found[s].published for s in sources if s in found)
+        return self.known[sources]

@@ -35,18 +35,7 @@ if TYPE_CHECKING:
 
 def date_view(date: EventDate, note: str = "") -> DateView:
     """A date for templates."""
-    return DateView(
-        edtf=date.edtf,
-        words=date.words(),
-        short=date.short(),
-        machine=date.machine(),
-        precision=date.precision,
-        approximate=date.approximate,
-        uncertain=date.uncertain,
-        start=date.start or "",
-        end=date.end or "",
-        note=note,
-    )
+    return DateView(date=date, note=note)
 
 
 def number_words(value: float) -> str:
@@ -70,6 +59,8 @@ class CardMaker:
     timeline: Timeline
     digests: Digests = field(init=False)
     _cards: dict[str, Card] = field(default_factory=dict)
+    _provinces: dict[str, ProvinceLink] = field(default_factory=dict)
+    _tags: dict[str, Link] = field(default_factory=dict)
     _sources: dict[str, SourceLink] = field(default_factory=dict)
     _disputes: dict[str, Dispute] = field(default_factory=dict)
     _disputes_of: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -118,13 +109,16 @@ class CardMaker:
 
     def province(self, code: str) -> ProvinceLink:
         """A province of the gazetteer."""
+        if code in self._provinces:
+            return self._provinces[code]
         province = self.site.gazetteer.by_code[code]
-        return ProvinceLink(
+        self._provinces[code] = ProvinceLink(
             name=province.name,
             url=address.province(province.slug),
             code=code,
             native=province.names,
         )
+        return self._provinces[code]
 
     def place(self, place_id: str) -> ProvinceLink:
         """A place; its link leads to its province's page."""
@@ -147,7 +141,13 @@ class CardMaker:
 
     def tags(self, tags: Iterable[str]) -> tuple[Link, ...]:
         """Links to the pages of tags."""
-        return tuple(Link(name=tag, url=address.tag(slugify(tag))) for tag in tags)
+        return tuple(self.tag(tag) for tag in tags)
+
+    def tag(self, tag: str) -> Link:
+        """A link to the page of a tag."""
+        if tag not in self._tags:
+            self._tags[tag] = Link(name=tag, url=address.tag(slugify(tag)))
+        return self._tags[tag]
 
     def claim(self, event_ref: str, claim: Claim) -> ClaimView:
         """One statement. Words of a reworded source are never shown as verbatim."""

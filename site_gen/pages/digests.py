@@ -31,7 +31,9 @@ class Digests:
 
     site: Site
     timeline: Timeline
-    _rows: dict[str, str] = field(default_factory=dict)
+    _heads: dict[str, str] = field(default_factory=dict)
+    _sources: dict[str, str] = field(default_factory=dict)
+    _source_lists: dict[tuple[str, ...], str] = field(default_factory=dict)
     _entries: dict[str, str] = field(default_factory=dict)
     _disputes: dict[str, str] = field(default_factory=dict)
 
@@ -47,38 +49,55 @@ class Digests:
 
     def source(self, source_id: str) -> str:
         """A source as footnotes name it."""
-        source = self.site.sources[source_id]
-        return f"{source.id}|{source.publisher}|{source.headline}|{source.url}|{source.published.edtf if source.published else ''}|{source.reworded}"
+        if source_id not in self._sources:
+            source = self.site.sources[source_id]
+            published = source.published.edtf if source.published else ""
+            self._sources[source_id] = digest_of(
+                (
+                    source.id,
+                    source.publisher,
+                    source.headline,
+                    source.url,
+                    published,
+                    source.reworded,
+                )
+            )
+        return self._sources[source_id]
+
+    def sources(self, source_ids: tuple[str, ...]) -> str:
+        """Some sources in their order."""
+        if source_ids not in self._source_lists:
+            self._source_lists[source_ids] = digest_of([self.source(s) for s in source_ids])
+        return self._source_lists[source_ids]
 
     def row(self, row: Row) -> str:
         """An event's card: everything but its prose."""
-        ref = row.event.ref
-        if ref not in self._rows:
-            around = (
-                row.event.digest,
-                row.entry.title,
-                row.entry.draft,
-                row.entry.tags,
-                row.verdict,
-                row.known,
-                [self._disputes[slug] for slug in row.disputes],
-                [
-                    (
-                        other,
-                        self.timeline.by_ref[other].event.title,
-                        self.timeline.by_ref[other].event.date.edtf,
-                    )
-                    for other in row.same_as
-                ],
-                [self.source(s) for s in row.event.sources],
-                [self.source(c.source) for c in row.event.claims],
+        event, verdict = row.event, row.verdict
+        found = (
+            f"{event.digest}{self._head(row.entry)}{self.sources(event.sources)}"
+            f"{verdict.status}{verdict.outlets},{verdict.origins},{row.known}"
+        )
+        if row.disputes or row.same_as or event.claims:
+            others = [self.timeline.by_ref[ref].event for ref in row.same_as]
+            found += digest_of(
+                (
+                    [self._disputes[slug] for slug in row.disputes],
+                    [(other.ref, other.title, other.date.edtf) for other in others],
+                    [self.source(claim.source) for claim in event.claims],
+                )
             )
-            self._rows[ref] = digest_of(around)
-        return self._rows[ref]
+        return found
 
     def rows(self, rows: Iterable[Row]) -> str:
         """Some events in their order."""
-        return digest_of([self.row(row) for row in rows])
+        told = "\n".join([self.row(row) for row in rows])
+        return blake2b(told.encode(), digest_size=12).hexdigest()
+
+    def _head(self, entry: Entry) -> str:
+        """What an event's card shows of its entry."""
+        if entry.slug not in self._heads:
+            self._heads[entry.slug] = digest_of((entry.title, entry.draft, entry.tags))
+        return self._heads[entry.slug]
 
     def entry(self, entry: Entry) -> str:
         """An entry as lists show it."""
@@ -93,7 +112,7 @@ class Digests:
                     entry.tags,
                     entry.draft,
                     len(entry.events),
-                    [self.source(s) for s in entry.sources],
+                    self.sources(entry.sources),
                 )
             )
         return self._entries[entry.slug]

@@ -66,7 +66,7 @@ def _entry_view(maker: CardMaker, entry: Entry, number: int) -> EntryView:
         return PartView(
             html=prose_mark(number),
             card=maker.card(row),
-            citation=cite_event(row.event, entry, config),
+            citation=partial(cite_event, row.event, entry, config),
         )
 
     parts = tuple(part(number) for number in range(entry.parts))
@@ -85,8 +85,8 @@ def _entry_view(maker: CardMaker, entry: Entry, number: int) -> EntryView:
         previous=neighbour(number - 1),
         next=neighbour(number + 1),
         path=entry.span.path,
-        citation=cite_entry(entry, config),
-        linked_data=linked_data(card, tuple(p.card for p in parts if p.card), config),
+        citation=partial(cite_entry, entry, config),
+        linked_data=partial(linked_data, card, tuple(p.card for p in parts if p.card), config),
         questions=entry.questions,
     )
 

@@ -8,23 +8,65 @@ the mark `address.ROOT`. HTML is in fields called `html` and has passed `markdow
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from site_gen.edtf import EventDate
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DateView:
-    """A date as precise as known."""
+    """A date as precise as known. Its words are made when a template asks for them."""
 
-    edtf: str
-    words: str
-    short: str
-    machine: str
-    """Value for `<time datetime>`; empty when HTML has none for it."""
-    precision: str
-    approximate: bool
-    uncertain: bool
-    start: str
-    end: str
+    date: EventDate
     note: str = ""
+
+    @property
+    def edtf(self) -> str:
+        """As typed."""
+        return self.date.edtf
+
+    @property
+    def words(self) -> str:
+        """For people: `about June 2021`."""
+        return self.date.words()
+
+    @property
+    def short(self) -> str:
+        """For the date rail, without the year."""
+        return self.date.short()
+
+    @property
+    def machine(self) -> str:
+        """Value for `<time datetime>`; empty when HTML has none for it."""
+        return self.date.machine()
+
+    @property
+    def precision(self) -> str:
+        """For people, such as `about June 2021`."""
+        return self.date.precision
+
+    @property
+    def approximate(self) -> bool:
+        """“About”."""
+        return self.date.approximate
+
+    @property
+    def uncertain(self) -> bool:
+        """With a question mark."""
+        return self.date.uncertain
+
+    @property
+    def start(self) -> str:
+        """ISO date of the first day that it may be; empty when open."""
+        return self.date.start or ""
+
+    @property
+    def end(self) -> str:
+        """ISO date of the last day that it may be; empty when open."""
+        return self.date.end or ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,7 +206,8 @@ class PartView:
 
     html: str
     card: Card | None = None
-    citation: CitationView | None = None
+    citation: Callable[[], CitationView] | None = None
+    """Called by templates that show it."""
     """Of the event."""
 
 
@@ -208,8 +251,8 @@ class EntryView:
     next: Link | None
     path: str
     """Of its file, for “edit this entry”."""
-    citation: CitationView
-    linked_data: str
+    citation: Callable[[], CitationView]
+    linked_data: Callable[[], str]
     """JSON-LD."""
     questions: tuple[tuple[str, str], ...] = ()
 
