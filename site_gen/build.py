@@ -88,8 +88,14 @@ def _is_full(problem: sqlite3.DatabaseError) -> bool:
 
 
 def forget(cache: Cache) -> None:
-    """Empty a cache."""
+    """Empty a cache, but for the knowledge which files of the site are ours."""
+    try:
+        ours = list(cache.traces())
+    except sqlite3.DatabaseError:
+        ours = []
     cache.forget()
+    cache.set_traces((path, Trace("", -1, "")) for path in ours)
+    cache.commit()
     (cache.folder / LISTING).unlink(missing_ok=True)
 
 

@@ -6,6 +6,7 @@ many they are, since each entry is read on its own.
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -188,8 +189,10 @@ def in_processes(work: Callable[[int], T], items: Sequence[int], workers: int) -
     from multiprocessing import get_context
 
     _work = work
+    gc.freeze()  # so that processes do not copy what they only look at
     try:
         with ProcessPoolExecutor(workers, mp_context=get_context("fork")) as pool:
             yield from cast("Iterator[T]", pool.map(_do, items))
     finally:
         _work = None
+        gc.unfreeze()

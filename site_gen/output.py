@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import os
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 JOURNAL = "journal.json"
 STAGING = "staging"
+INDEX = "/index.html"
 
 
 class OutputError(SiteGenError):
@@ -63,7 +65,12 @@ def stage(state: Path, out: Path, path: str, content: bytes, old: Trace | None) 
     if old is not None and old.digest == found and present(out, path, old.size):
         return Staged(path=path, name="", digest=found, size=len(content))
     name = digest(path.encode())
+    target = state / STAGING / name
     try:
+        if path.endswith(INDEX):
+            # In a folder of its own, which the switch can move as it is where the site has none.
+            target.mkdir(exist_ok=True)
+            name += INDEX
         write(state / STAGING / name, content)
     except OSError as problem:
         raise OutputError(_said(problem, state / STAGING / name)) from problem
@@ -176,17 +183,46 @@ def carry_out(state: Path, journal: Mapping[str, Any]) -> None:
     out, staging = str(journal["out"]), state / STAGING
     folders = {os.path.dirname(path) for _, path in journal["move"]}
     _make_way(out, folders, journal["remove"])
-    for folder in sorted(folders):
-        os.makedirs(f"{out}/{folder}" if folder else out, exist_ok=True)
+    made: set[str] = set()
     for name, path in journal["move"]:
-        try:
-            os.replace(f"{staging}/{name}", f"{out}/{path}")
-        except FileNotFoundError:
-            # Moved already, before the process was killed.
-            if not os.path.lexists(f"{out}/{path}"):
-                raise
+        _move(str(staging), name, out, path, made)
     for path in journal["remove"]:
         _remove(out, path)
+
+
+def _move(staging: str, name: str, out: str, path: str, made: set[str]) -> None:
+    """Move one file of the staging folder to its place, with its folder if that is new.
+
+    Args:
+        staging: folder.
+        name: of the file in it.
+        out: output folder.
+        path: of the file below that.
+        made: folders below `out` that are there for certain.
+    """
+    folder = os.path.dirname(path)
+    if name.endswith(INDEX) and folder and folder not in made:
+        _make_folder(out, os.path.dirname(folder), made)
+        try:
+            os.rename(f"{staging}/{name.removesuffix(INDEX)}", f"{out}/{folder}")
+        except OSError:
+            pass  # There is such a folder, or the file is where it belongs already.
+        else:
+            made.add(folder)
+            return
+    _make_folder(out, folder, made)
+    try:
+        os.replace(f"{staging}/{name}", f"{out}/{path}")
+    except FileNotFoundError:
+        # Moved already, before the process was killed.
+        if not os.path.lexists(f"{out}/{path}"):
+            raise
+
+
+def _make_folder(out: str, folder: str, made: set[str]) -> None:
+    if folder not in made:
+        os.makedirs(f"{out}/{folder}" if folder else out, exist_ok=True)
+        made.add(folder)
 
 
 def _make_way(out: str, folders: set[str], removed: Iterable[str]) -> None:
@@ -223,7 +259,13 @@ def clear(folder: Path) -> None:
     except FileNotFoundError:
         return
     for name in names:
-        os.unlink(f"{folder}/{name}")
+        path = f"{folder}/{name}"
+        if os.path.isdir(path):
+            with suppress(FileNotFoundError):
+                os.unlink(path + INDEX)
+            os.rmdir(path)
+        else:
+            os.unlink(path)
     folder.rmdir()
 
 

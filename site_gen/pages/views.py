@@ -45,7 +45,7 @@ class DateView:
 
     @property
     def precision(self) -> str:
-        """For people, such as `about June 2021`."""
+        """`day`, `month`, `interval` and so on."""
         return self.date.precision
 
     @property
