@@ -12,8 +12,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from site_gen.diagnostics import Span, error
+from site_gen.frontmatter.fast import read_fast
 from site_gen.frontmatter.limits import DATA_LIMITS, ENTRY_LIMITS, Limits
-from site_gen.frontmatter.quick import read_quickly
 from site_gen.frontmatter.text import MAX_BYTES, Split, decode, split
 from site_gen.frontmatter.tree import (
     Broken,
@@ -56,7 +56,7 @@ def parse_yaml(
     col: int = 1,
     limits: Limits = ENTRY_LIMITS,
     *,
-    quick: bool = True,
+    fast: bool = True,
 ) -> tuple[Node | None, list[Diagnostic]]:
     """The tree of one YAML document, and all that is wrong with it.
 
@@ -66,7 +66,7 @@ def parse_yaml(
         line: Line of the file on which it starts.
         col: Column at which each of its lines starts (an event block may be indented).
         limits: Above them, nothing is read.
-        quick: Whether plain documents are read without PyYAML; the result is the same.
+        fast: Whether plain documents are read without PyYAML; the result is the same.
 
     Returns:
         None for the tree when nothing of it can be used; there is a diagnostic then.
@@ -74,8 +74,8 @@ def parse_yaml(
     if len(text) > limits.size // 4 and len(text.encode(errors="replace")) > limits.size:
         message = f"more than {limits.size // 1024:,} KiB of YAML"
         return None, [error("yaml.too_large", message, Span(path=path, line=line, col=col))]
-    if quick:
-        plain = read_quickly(text, line, col, limits.nodes)
+    if fast:
+        plain = read_fast(text, line, col, limits.nodes)
         if plain is not None:
             return plain, []
     # Imported here because PyYAML takes longer to import than a build with nothing to do takes.

@@ -38,7 +38,7 @@ def test_plain_front_matter_takes_tens_of_microseconds():
 
 
 def test_through_pyyaml_it_takes_not_much_longer():
-    assert microseconds(lambda: parse_yaml(FRONT, "x.md", 2, quick=False)) < 350
+    assert microseconds(lambda: parse_yaml(FRONT, "x.md", 2, fast=False)) < 350
 
 
 def test_its_shape_is_read_in_less():
