@@ -294,9 +294,9 @@ SITE = Shape(
         Field("license", TEXT),
         Field("editors", TEXTS),
         Field("repository", URL, doc="For “edit this entry” links."),
-        Field("relative_urls", BOOL),
-        Field("ignore", TEXTS),
-        Field("max_entry_bytes", Number(least=1, whole=True)),
+        Field("relative_urls", BOOL, doc="true: links between pages are relative."),
+        Field("ignore", TEXTS, doc="Codes of warnings that are not reported."),
+        Field("max_entry_bytes", Number(least=1, whole=True), doc="Larger ones are refused."),
     ),
 )
 

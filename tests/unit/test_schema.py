@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -156,6 +158,26 @@ def test_a_gazetteer_is_given_whole_records_only():
     values, found = read(node, schema.PROVINCES, "x.yaml")
     assert [(d.code, d.span.line) for d in found] == [("key.missing", n) for n in (2, 3, 3)]
     assert values == {"provinces": ({"code": "XX-B", "name": "B", "places": ()},)}
+
+
+def test_every_key_is_documented():
+    pages = [
+        Path(__file__).parents[2] / "docs" / name for name in ("entry-format.md", "gazetteer.md")
+    ]
+    documented = set(re.findall(r"[a-z_0-9]+", "".join(page.read_text() for page in pages)))
+    keys = {key for each in every_object(schema.schemas()) for key in each["properties"]}
+    assert keys - documented == set()
+
+
+def every_object(part):
+    """All schemas of objects with keys of their own within `part`."""
+    if isinstance(part, dict):
+        if isinstance(part.get("properties"), dict) and part.get("type") == "object":
+            yield part
+        part = list(part.values())
+    if isinstance(part, list):
+        for each in part:
+            yield from every_object(each)
 
 
 @pytest.mark.parametrize(
