@@ -174,6 +174,9 @@ def _add_import(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--json", action="store_true", help="print one line of JSON for each input"
     )
+    command.add_argument(
+        "--csv", action="store_true", help="the inputs are tables: TimelineJS's or ACLED's columns"
+    )
     command.add_argument("--dry-run", action="store_true", help="write nothing")
 
 
@@ -394,6 +397,7 @@ def _import(arguments: argparse.Namespace) -> int:
         date=arguments.date,
         url=arguments.url,
         publisher=arguments.publisher,
+        csv=arguments.csv,
         today=dt.datetime.now(tz=dt.UTC).date().isoformat(),
     )
     faults: list[Diagnostic] = []

@@ -420,7 +420,8 @@ def yaml_text(text: str, *, flow: bool = False) -> str:
     return json.dumps(clean, ensure_ascii=False)
 
 
-def _list(items: Iterable[str]) -> str:
+def yaml_list(items: Iterable[str]) -> str:
+    """Texts as a YAML list on one line."""
     return "[" + ", ".join(yaml_text(item, flow=True) for item in items) + "]"
 
 
@@ -431,9 +432,9 @@ def _record(draft: Draft, text: str, given: Answers) -> str:
     ]
     credited = tuple(dict.fromkeys((*given.credits, *draft.document.byline)))
     if credited:
-        lines.append(f"credits: {_list(credited)}")
+        lines.append(f"credits: {yaml_list(credited)}")
     if draft.document.agencies:
-        lines.append(f"agencies: {_list(draft.document.agencies)}")
+        lines.append(f"agencies: {yaml_list(draft.document.agencies)}")
     if draft.published.value:
         lines.append(f"published: {draft.published.value}")
     where = (
@@ -449,33 +450,49 @@ def _record(draft: Draft, text: str, given: Answers) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _entry(draft: Draft, gazetteer: Gazetteer) -> str:
+def front_matter(
+    *,
+    title: str,
+    date: str,
+    provinces: Iterable[str],
+    sources: Iterable[str],
+    questions: Iterable[Question],
+) -> str:
+    """The head of a draft, with its open questions."""
     head = [
         "---",
-        f"title: {yaml_text(draft.document.title or 'Headline wanted')}",
-        f"date: {bounds(draft.published)}",
-        f"provinces: {_list(draft.provinces)}",
-        f"sources: {_list([draft.source_id])}",
+        f"title: {yaml_text(title)}",
+        f"date: {date}",
+        f"provinces: {yaml_list(provinces)}",
+        f"sources: {yaml_list(sources)}",
         "draft: true",
     ]
-    if draft.questions:
-        head.append("import:")
-        head.append("  questions:")
-        for question in draft.questions:
-            head.append(f"    - field: {yaml_text(question.field)}")
-            head.append(f"      reason: {yaml_text(question.reason)}")
-            if question.candidates:
-                head.append(f"      candidates: {_list(question.candidates)}")
-            if question.evidence:
-                head.append(f"      evidence: [{', '.join(map(str, question.evidence))}]")
+    for number, question in enumerate(questions):
+        if number == 0:
+            head += ["import:", "  questions:"]
+        head.append(f"    - field: {yaml_text(question.field)}")
+        head.append(f"      reason: {yaml_text(question.reason)}")
+        if question.candidates:
+            head.append(f"      candidates: {yaml_list(question.candidates)}")
+        if question.evidence:
+            head.append(f"      evidence: [{', '.join(map(str, question.evidence))}]")
     head.append("---")
-    parts = ["\n".join(head)]
-    parts.append(
-        "Lead wanted, in your own words. Below, one section for each date and place that the text names; "
-        f"line numbers count in `seeds/{draft.source_id}.txt`."
+    return "\n".join(head)
+
+
+def _entry(draft: Draft, gazetteer: Gazetteer) -> str:
+    head = front_matter(
+        title=draft.document.title or "Headline wanted",
+        date=bounds(draft.published),
+        provinces=draft.provinces,
+        sources=[draft.source_id],
+        questions=draft.questions,
     )
-    parts += [_section(event, gazetteer) for event in draft.events]
-    return "\n\n".join(parts) + "\n"
+    lead = (
+        "Lead wanted, in your own words. Below, one section for each date and place that the text "
+        f"names; line numbers count in `seeds/{draft.source_id}.txt`."
+    )
+    return "\n\n".join([head, lead, *(_section(e, gazetteer) for e in draft.events)]) + "\n"
 
 
 def _section(event: EventHint, gazetteer: Gazetteer) -> str:
@@ -495,10 +512,10 @@ def _section(event: EventHint, gazetteer: Gazetteer) -> str:
         f"## {event.date}: {where}, line{plural} {lines} {{#{event.id}}}",
         "",
         "```yaml event",
-        f"provinces: {_list(provinces)}",
+        f"provinces: {yaml_list(provinces)}",
     ]
     if places:
-        rows.append(f"places: {_list(places)}")
+        rows.append(f"places: {yaml_list(places)}")
     if event.note:
         rows.append(f"date_note: {yaml_text(event.note)}")
     elif event.date.startswith("../"):

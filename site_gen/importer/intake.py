@@ -25,6 +25,7 @@ from site_gen.importer.furniture import paragraph_key, paragraphs
 from site_gen.importer.html import MissingExtra, looks_like_html, read_page
 from site_gen.importer.nearduplicate import SAME, nearest_text
 from site_gen.importer.refusal import MAX_BYTES, decode, refuse_bytes, too_large
+from site_gen.importer.tabular import TableDraft, draft_table
 from site_gen.shape import read as read_shape
 
 if TYPE_CHECKING:
@@ -38,6 +39,8 @@ class ImportOptions:
     date: str = ""
     url: str = ""
     publisher: str = ""
+    csv: bool = False
+    """Whether the inputs are tables of events."""
     today: str = ""
     """The real day, for `retrieved` of a page that is fetched; never for its date."""
 
@@ -48,6 +51,7 @@ class Imported:
 
     name: str
     draft: Draft | None = None
+    table: TableDraft | None = None
     written: tuple[str, ...] = ()
     """Paths below the site's root."""
     known_as: str = ""
@@ -203,6 +207,8 @@ def _import(
     if isinstance(found, Diagnostic):
         return Imported(name=name, fault=found)
     text, given = found
+    if options.csv:
+        return _import_table(text, state, given, write=write)
     digest = sha256(text.encode()).hexdigest()
     if digest in state.hashes:
         return Imported(name=name, known_as=state.hashes[digest])
@@ -226,6 +232,22 @@ def _import(
     state.texts[draft.source_id] = text
     state.taken |= {draft.source_id, draft.slug}
     return Imported(name=name, draft=draft, written=written)
+
+
+def _import_table(text: str, state: SiteState, given: Answers, *, write: bool) -> Imported:
+    table = draft_table(text, state.gazetteer, given)
+    if isinstance(table, Diagnostic):
+        return Imported(name=given.name, fault=table)
+    if table.slug.removesuffix("-table") in state.taken:
+        return Imported(name=given.name, known_as=table.slug.removesuffix("-table"))
+    # A source that an earlier table has named already keeps its record.
+    records = {
+        f"seeds/{name}.yaml": record for name, record in table.records if name not in state.taken
+    }
+    entry = {f"content/entries/{table.slug}.md": table.entry}
+    written = write_new(state.root, {**records, **entry}) if write else ()
+    state.taken |= {table.slug, *(name for name, _ in table.records)}
+    return Imported(name=given.name, table=table, written=written)
 
 
 def _read(
@@ -262,7 +284,7 @@ def _read(
             Span(path=name),
             "paste the article's text into a file",
         )
-    if not looks_like_html(text):
+    if options.csv or not looks_like_html(text):
         return text, given
     return _from_html(text, name, given)
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from site_gen.importer.draft import Question
     from site_gen.importer.intake import Imported
 
 
@@ -21,6 +22,10 @@ def say(done: Imported, *, explain: bool) -> Iterable[str]:
             else f"much the same text ({done.likeness:.0%} of its wording)"
         )
         yield f"{done.name}: {how} as {done.known_as}, imported before; nothing was changed"
+    if done.table is not None:
+        table = done.table
+        yield f"{done.name}: {table.events} events in {', '.join(table.provinces) or 'no province'}"
+        yield from _written(done.written, table.questions)
     draft = done.draft
     if draft is None:
         return
@@ -30,15 +35,19 @@ def say(done: Imported, *, explain: bool) -> Iterable[str]:
         f"published {draft.published.value or 'is asked'}; "
         f"{asked} open question{'' if asked == 1 else 's'}"
     )
-    for path in done.written:
-        yield f"  {path}"
-    for question in draft.questions:
-        where = f" (line {', '.join(map(str, question.evidence))})" if question.evidence else ""
-        offered = f"; candidates: {', '.join(question.candidates)}" if question.candidates else ""
-        yield f"  asks {question.field}: {question.reason}{where}{offered}"
+    yield from _written(done.written, draft.questions)
     if explain:
         for line in draft.explanation:
             yield f"  {line}"
+
+
+def _written(paths: Iterable[str], questions: Iterable[Question]) -> Iterable[str]:
+    for path in paths:
+        yield f"  {path}"
+    for question in questions:
+        where = f" (line {', '.join(map(str, question.evidence))})" if question.evidence else ""
+        offered = f"; candidates: {', '.join(question.candidates)}" if question.candidates else ""
+        yield f"  asks {question.field}: {question.reason}{where}{offered}"
 
 
 def as_json(done: Imported) -> str:
@@ -48,6 +57,9 @@ def as_json(done: Imported) -> str:
         data |= {"known_as": done.known_as, "likeness": done.likeness}
     if done.fault is not None:
         data["error"] = {"code": done.fault.code, "message": done.fault.message}
+    if done.table is not None:
+        data |= {"slug": done.table.slug, "events": done.table.events}
+        data["questions"] = [asdict(each) for each in done.table.questions]
     draft = done.draft
     if draft is not None:
         document = draft.document

@@ -378,3 +378,77 @@ def test_the_supplied_articles(
     assert data["published"] == date
     assert set(data["provinces"]) == provinces
     assert ("date" in [q["field"] for q in data["questions"]]) == (not date)
+
+
+# --- tables ----------------------------------------------------------------------------------
+
+TIMELINE = """\
+Year,Month,Day,End Year,End Month,End Day,Headline,Text,Media,Media Credit,Media Caption,Group,Background
+2012,3,30,,,,Kidal falls,"<p>Rebels enter <b>Kidal</b> *at dawn*.</p>",https://example.org/kidal-123456.html,Sahel News,Kidal lost,Kidal,#fff
+2012,4,,,,,Truce talks,,,,,,
+2012,4,1,2012,4,3,Timbuktu taken,"Three
+days","",Sahel News,,Timbuktu,
+,,,,,,No date,,,,,,
+"""
+ACLED = """\
+event_id_cnty,event_date,year,time_precision,event_type,sub_event_type,actor1,actor2,admin1,location,source,notes,fatalities
+MLI1,30 March 2012,2012,1,Battles,Armed clash,Rebels,Military Forces of Mali,Kidal,Kidal,Sahel News,Rebels took Kidal.,3
+MLI2,2012-04-01,2012,2,Battles,Non-state actor overtakes territory,Rebels,,Tombouctou,Goundam,Wire,They came.,0
+MLI3,2012-04-15,2012,3,Battles,Armed clash,Rebels,,Atlantis,Nowhere,Wire,Unclear.,0
+"""
+
+
+@pytest.mark.parametrize(
+    ("table", "headings", "kept"),
+    [
+        (
+            TIMELINE,
+            [
+                "## 2012-03-30: Kidal falls {#row-2}",
+                "## 2012-04: Truce talks {#row-3}",
+                "## 2012-04-01/2012-04-03: Timbuktu taken {#row-4}",
+            ],
+            [
+                "provinces: [Kidal]",
+                "# background: #fff",
+                r"Rebels enter Kidal \*at dawn\*.",
+                "days",
+            ],
+        ),
+        (
+            ACLED,
+            [
+                "## 2012-03-30: Armed clash in Kidal {#mli1}",
+                "## 2012-04-01~: Non-state actor overtakes territory in Goundam {#mli2}",
+                "## 2012-04: Armed clash in Nowhere {#mli3}",
+            ],
+            [
+                "places: [Goundam]",
+                "# fatalities: 3",
+                "provinces: [Timbuktu]",
+                "“Atlantis” is no province",
+            ],
+        ),
+    ],
+)
+def test_a_table_of_events(
+    table: str, headings: list[str], kept: list[str], site: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "my events.csv"
+    path.write_text(table, encoding="utf-8")
+    assert run(site, "--csv", path) == 0
+    draft = (site / "content" / "entries" / "my-events.md").read_text(encoding="utf-8")
+    assert [line for line in draft.split("\n") if line.startswith("## ")] == headings
+    for text in kept:
+        assert text in draft
+    before = files(site)
+    assert run(site, "--csv", path) == 0
+    assert files(site) == before
+
+
+def test_what_is_no_table(site: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "table.csv"
+    path.write_text("Name,Colour\nA,red\n", encoding="utf-8")
+    assert run(site, "--csv", path) == 1
+    assert "error[import.table]" in capsys.readouterr().err
+    assert files(site) == {}

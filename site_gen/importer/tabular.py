@@ -1,0 +1,368 @@
+"""Spreadsheets of events as draft entries: TimelineJS's and ACLED's columns.
+
+Each row becomes an event with its source. What an event has no key for stands as a comment in its block, so
+that no cell is lost. Columns: https://timeline.knightlab.com/docs/using-spreadsheets.html and
+https://acleddata.com/knowledge-base/codebook/ (“Data columns”). A column `edtf`, which site-gen's own
+tables have, goes before the parts of a date.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from dataclasses import dataclass
+from datetime import date
+from html import unescape
+from typing import TYPE_CHECKING
+
+from site_gen.acled import EVENT_TYPE_OF
+from site_gen.diagnostics import Diagnostic, Span, error
+from site_gen.edtf import EdtfError, EventDate, parse
+from site_gen.importer.draft import Answers, Question, front_matter, yaml_list, yaml_text
+from site_gen.slug import slugify
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from site_gen.gazetteer import Gazetteer
+
+Row = dict[str, str]
+"""Folded name of a column → cell, without empty ones."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableDraft:
+    """What an import makes of one table."""
+
+    slug: str
+    entry: str
+    """Text of `content/entries/<slug>.md`."""
+    records: tuple[tuple[str, str], ...]
+    """(id, text of `seeds/<id>.yaml`) of each source that the rows name."""
+    events: int
+    provinces: tuple[str, ...]
+    questions: tuple[Question, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Event:
+    line: int
+    id: str
+    date: str
+    title: str
+    text: str
+    provinces: tuple[str, ...]
+    """Codes."""
+    places: tuple[str, ...]
+    """As the gazetteer labels them."""
+    type: str
+    actors: tuple[str, ...]
+    source: tuple[str, str, str]
+    """Publisher, address, headline."""
+    comments: tuple[str, ...]
+
+
+def draft_table(text: str, gazetteer: Gazetteer, given: Answers) -> TableDraft | Diagnostic:
+    """A draft of one table, or what is wrong with it."""
+    rows, fault = _rows(text, given.name)
+    if fault is not None:
+        return fault
+    columns = {name for _, row in rows for name in row}
+    read = _acled if "event_date" in columns else _timeline
+    questions: list[Question] = []
+    events = [_event for line, row in rows if (_event := read(line, row, gazetteer, questions))]
+    if not events:
+        return error(
+            "import.table",
+            "no row has a date and a headline",
+            Span(path=given.name),
+            "columns: Year, Month, Day, Headline … (TimelineJS) or event_date, notes … (ACLED)",
+        )
+    stem = slugify(re.sub(r"\.\w+$", "", given.name.replace("\\", "/").rsplit("/", 1)[-1]))
+    sources = {event.source: _source_id(event.source) for event in events if any(event.source)}
+    codes = dict.fromkeys(code for event in events for code in event.provinces)
+    names = tuple(gazetteer.by_code[code].name for code in codes)
+    when = given.date
+    if not when:
+        questions.insert(
+            0, Question(field="date", reason="the table does not say when it was compiled")
+        )
+        when = _span(events)
+    slug = stem if stem not in given.taken else f"{stem}-table"
+    head = front_matter(
+        title=given.title or f"Events of {stem}",
+        date=when,
+        provinces=names,
+        sources=tuple(dict.fromkeys(sources.values())),
+        questions=questions,
+    )
+    lead = f"{len(events)} events from the table {stem}, whose wording is not yet the editor's."
+    parts = [head, lead]
+    parts += [_section(event, sources.get(event.source, ""), gazetteer) for event in events]
+    return TableDraft(
+        slug=slug,
+        entry="\n\n".join(parts) + "\n",
+        records=tuple((name, _record(source)) for source, name in sources.items()),
+        events=len(events),
+        provinces=names,
+        questions=tuple(questions),
+    )
+
+
+def _rows(text: str, name: str) -> tuple[list[tuple[int, Row]], Diagnostic | None]:
+    delimiter = max(",;\t", key=text.split("\n", 1)[0].count)
+    reader = csv.reader(text.splitlines(keepends=True), delimiter=delimiter, strict=True)
+    rows: list[tuple[int, Row]] = []
+    header: list[str] = []
+    before = 0
+    try:
+        for cells in reader:
+            line, before = before + 1, reader.line_num
+            if not header:
+                header = [_column(cell) for cell in cells]
+            elif any(cell.strip() for cell in cells):
+                pairs = zip(header, cells, strict=False)
+                rows.append((line, {k: v.strip() for k, v in pairs if v.strip()}))
+    except csv.Error as problem:
+        return [], error(
+            "import.table",
+            f"this is no table: {problem}",
+            Span(path=name, line=reader.line_num or 1),
+        )
+    return rows, None
+
+
+def _column(cell: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "_", cell.strip().lower().lstrip("\ufeff")).strip("_")
+
+
+# --- ACLED -----------------------------------------------------------------------------------
+
+_ACLED_USED = frozenset(
+    {"event_date", "year", "time_precision", "sub_event_type", "event_type", "disorder_type"}
+    | {"actor1", "actor2", "admin1", "location", "source", "notes", "event_id_cnty", "edtf"}
+    | {"source_url", "title"}
+)
+
+
+def _acled(line: int, row: Row, gazetteer: Gazetteer, questions: list[Question]) -> _Event | None:
+    day = row.get("edtf") or _acled_date(row.get("event_date", ""), row.get("time_precision", "1"))
+    event_id = slugify(row.get("event_id_cnty", "") or f"row-{line}")
+    if not _known(day):
+        questions.append(
+            Question(field=f"{event_id}.date", reason="the row has no date", evidence=(line,))
+        )
+        return None
+    provinces, places, comments = _where(row, ("admin1",), "location", gazetteer)
+    if row.get("admin1") and not provinces:
+        questions.append(_unknown(event_id, row["admin1"], line))
+    kind = row.get("sub_event_type", "")
+    if kind and kind not in EVENT_TYPE_OF:
+        comments = (*comments, f"sub_event_type: {kind}")
+        kind = ""
+    return _Event(
+        line=line,
+        id=event_id,
+        date=day,
+        title=row.get("title") or " in ".join(filter(None, (kind or "Event", row.get("location")))),
+        text=row.get("notes", ""),
+        provinces=provinces,
+        places=places,
+        type=kind,
+        actors=tuple(row[key] for key in ("actor1", "actor2") if key in row),
+        source=(row.get("source", ""), row.get("source_url", ""), ""),
+        comments=(*comments, *_rest(row, _ACLED_USED)),
+    )
+
+
+def _acled_date(text: str, precision: str) -> str:
+    found = re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", text)
+    if not found:
+        named = re.fullmatch(r"(\d{1,2}) ([A-Z][a-z]+) (\d{4})", text)
+        if not named or named[2][:3] not in _MONTHS:
+            return ""
+        text = f"{named[3]}-{_MONTHS.index(named[2][:3]) + 1:02d}-{int(named[1]):02d}"
+    # 1: the day is known; 2: within a week; 3: within a month.
+    return {"2": f"{text}~", "3": text[:7]}.get(precision.strip(), text)
+
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+# --- TimelineJS ------------------------------------------------------------------------------
+
+_TIMELINE_USED = frozenset(
+    {"year", "month", "day", "end_year", "end_month", "end_day", "headline", "text", "media"}
+    | {"media_credit", "media_caption", "group", "edtf", "id"}
+)
+
+
+def _timeline(
+    line: int, row: Row, gazetteer: Gazetteer, questions: list[Question]
+) -> _Event | None:
+    if row.get("type", "").lower() in ("title", "era"):
+        return None
+    event_id = slugify(row.get("id", "") or f"row-{line}")
+    start = _parts(row, "")
+    end = _parts(row, "end_")
+    day = row.get("edtf") or (f"{start}/{end}" if end and end != start else start)
+    title = _plain(row.get("headline", ""))
+    if not _known(day) or not title:
+        questions.append(
+            Question(
+                field=f"{event_id}.date",
+                reason="the row has no date and headline that can be read",
+                evidence=(line,),
+            )
+        )
+        return None
+    provinces, places, comments = _where(row, ("group",), "group", gazetteer)
+    media = row.get("media", "")
+    url = media if re.match(r"https?://\S+$", media) else ""
+    if media and not url:
+        comments = (*comments, f"media: {media}")
+    return _Event(
+        line=line,
+        id=event_id,
+        date=day,
+        title=title,
+        text=_plain(row.get("text", "")),
+        provinces=provinces,
+        places=places,
+        type="",
+        actors=(),
+        source=(_plain(row.get("media_credit", "")), url, _plain(row.get("media_caption", ""))),
+        comments=(*comments, *_rest(row, _TIMELINE_USED)),
+    )
+
+
+def _parts(row: Row, prefix: str) -> str:
+    year = row.get(f"{prefix}year", "")
+    if not re.fullmatch(r"\d{1,4}", year):
+        return ""
+    parts = [f"{int(year):04d}"]
+    for name in ("month", "day"):
+        value = row.get(f"{prefix}{name}", "")
+        if not re.fullmatch(r"\d{1,2}", value):
+            break
+        parts.append(f"{int(value):02d}")
+    return "-".join(parts)
+
+
+def _plain(text: str) -> str:
+    """Without the HTML that TimelineJS allows in its cells; links keep their addresses."""
+    text = re.sub(
+        r"<a\s[^>]*href=[\"']([^\"']*)[\"'][^>]*>(.*?)</a>", r"\2 (\1)", text, flags=re.DOTALL
+    )
+    text = re.sub(r"</?p\b[^>]*>|<br\s*/?>", "\n", text)
+    text = unescape(re.sub(r"<[^>]+>", "", text))
+    return re.sub(r"\s*\n\s*", "\n\n", text).strip()
+
+
+# --- shared ----------------------------------------------------------------------------------
+
+
+def _known(edtf: str) -> EventDate | None:
+    try:
+        return parse(edtf) if edtf else None
+    except EdtfError:
+        return None
+
+
+def _where(
+    row: Row, province_columns: Sequence[str], place_column: str, gazetteer: Gazetteer
+) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """(codes, labels of places, comments) from the columns that say where."""
+    codes: dict[str, None] = {}
+    for column in province_columns:
+        for name in re.split(r"\s*[;|]\s*", row.get(column, "")):
+            province = gazetteer.province(name) if name else None
+            if province is not None:
+                codes[province.code] = None
+    name = row.get(place_column, "")
+    found = [
+        place
+        for place in (gazetteer.find_places(name) if name else ())
+        if not codes or place.province in codes
+    ]
+    if len(found) == 1 and (place_column not in province_columns or not codes):
+        codes.setdefault(found[0].province)
+        return tuple(codes), (gazetteer.label(found[0]),), ()
+    comments = tuple(
+        f"{column}: {row[column]}"
+        for column in dict.fromkeys((*province_columns, place_column))
+        if column in row and (column == place_column or not codes)
+    )
+    return tuple(codes), (), comments if not (codes and place_column in province_columns) else ()
+
+
+def _unknown(event_id: str, name: str, line: int) -> Question:
+    return Question(
+        field=f"{event_id}.provinces",
+        reason=f"“{name}” is no province of the gazetteer",
+        evidence=(line,),
+    )
+
+
+def _rest(row: Mapping[str, str], used: frozenset[str]) -> tuple[str, ...]:
+    return tuple(f"{name}: {value}" for name, value in row.items() if name not in used)
+
+
+def _span(events: Iterable[_Event]) -> str:
+    """From the first to the last day of the events: all that is sure is that it was compiled after."""
+    days = [known.end or known.start for event in events if (known := _known(event.date))]
+    last = max((day for day in days if day), default=date.max.isoformat())
+    return f"{last}/.."
+
+
+def _source_id(source: tuple[str, str, str]) -> str:
+    publisher, url, headline = source
+    host = re.match(r"https?://(?:www\.)?([^/:]+)", url)
+    number = re.search(r"(\d{5,})(?:\.\w+)?/?$", url)
+    stem = slugify(publisher or (host[1] if host else "") or headline)[:40].strip("-")
+    if number:
+        return f"{stem}-{number[1]}"
+    tail = slugify(url.rstrip("/").rsplit("/", 1)[-1].rsplit(".", 1)[0] if url else headline)[:40]
+    return f"{stem}-{tail}".strip("-") if tail and tail != stem else f"table-{stem}"
+
+
+def _record(source: tuple[str, str, str]) -> str:
+    publisher, url, headline = source
+    name = headline or (f"Reports by {publisher}" if publisher else url)
+    return (
+        f"headline: {yaml_text(name)}\n"
+        f"publisher: {yaml_text(publisher) if publisher else 'null'}\n"
+        f"url: {yaml_text(url) if url else 'null'}\n"
+        "note: Named by a row of an imported table; the document itself was not seen.\n"
+    )
+
+
+def _section(event: _Event, source: str, gazetteer: Gazetteer) -> str:
+    title = re.sub(r"\s+", " ", event.title).replace("{", "(").replace("}", ")")
+    names = [gazetteer.by_code[code].name for code in event.provinces]
+    rows = [
+        f"## {event.date}: {title} {{#{event.id}}}",
+        "",
+        "```yaml event",
+        f"provinces: {yaml_list(names)}",
+    ]
+    if event.places:
+        rows.append(f"places: {yaml_list(event.places)}")
+    if event.type:
+        rows.append(f"type: {yaml_text(event.type)}")
+    if event.actors:
+        rows.append(f"actors: {yaml_list(event.actors)}")
+    if source:
+        rows.append(f"sources: {yaml_list([source])}")
+    rows.append(f"# row: line {event.line}")
+    rows += ["# " + re.sub(r"\s+", " ", c).replace("```", "'''") for c in event.comments]
+    rows.append("```")
+    if event.text:
+        rows += ["", _markdown(event.text)]
+    return "\n".join(rows)
+
+
+def _markdown(text: str) -> str:
+    """A cell as prose: what Markdown would take for markup is escaped."""
+    escaped = re.sub(r"([\\`*_\[\]<>#|~])", r"\\\1", text)
+    return re.sub(r"(?m)^(\s*)([-+]|\d+[.)])(?=\s)", r"\1\\\2", escaped)
