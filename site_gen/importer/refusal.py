@@ -138,7 +138,7 @@ def refuse_text(text: str, body: str, name: str) -> Diagnostic | None:
                 span,
                 "check the address",
             )
-        if len(_WALL.findall(text[:8000])) >= (1 if size < 60 else 2):
+        if (size < 60 and _WALL.search(text[:8000])) or len(_WALL.findall(body)) > 1:
             return error(
                 "import.login",
                 "this is a page that asks to sign in or to consent, not the article",

@@ -26,6 +26,7 @@ from site_gen.importer.furniture import take_apart
 from site_gen.importer.intake import parse_gazetteer
 from site_gen.importer.places import find_places, index, scenes
 from site_gen.importer.publication import infer_publication
+from site_gen.importer.refusal import refuse_text
 from site_gen.importer.speakers import find_speakers
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -77,7 +78,7 @@ def run(part: str, *, verbose: bool) -> dict[str, Any]:
             "figures",
         )
     }
-    titles = total = 0
+    titles = total = refusals = 0
     silent = asked = mentions = 0
     publication = Counter[str]()
     times: list[float] = []
@@ -104,8 +105,12 @@ def run(part: str, *, verbose: bool) -> dict[str, Any]:
         speakers = find_speakers(body)
         figures = find_figures(body)
         inferred = infer_publication(document)
+        refused = refuse_text(text, document.text, name)
         times.append(time.perf_counter() - start)
 
+        if refused is not None:
+            tell(name, "refused", "article", refused.code)
+            refusals += 1
         lines = text.split("\n")
         gold = Counter(w for n in label["body"] for w in lines[n - 1].strip(" •").split())
         got = Counter(w for _, t in body for w in t.split())
@@ -191,7 +196,7 @@ def run(part: str, *, verbose: bool) -> dict[str, Any]:
     print(f"{part}: {total} articles")
     for key, score in scores.items():
         print(f"{key:24} {score}")
-    print(f"{'title':24} {titles}/{total}")
+    print(f"{'title':24} {titles}/{total}; refused as no article: {refusals}")
     print(f"{'dates asked':24} {asked} of {mentions} expressions")
     print(f"{'publication':24} {dict(publication)}; wrong year without a question: {silent}")
     print(
