@@ -96,6 +96,9 @@ def parser() -> argparse.ArgumentParser:
         "check", _check, "check the content without building", "Exit code 1 when there are errors."
     )
     check.add_argument("--drafts", action="store_true", help="check drafts as part of the site")
+    check.add_argument(
+        "--release", action="store_true", help="fail while an import's questions are open"
+    )
     _add_format(check)
     _add_format(build)
 
@@ -353,7 +356,7 @@ def report_json(report: BuildReport) -> dict[str, object]:
 def _check(arguments: argparse.Namespace) -> int:
     from site_gen.inspection import check
 
-    inspection = check(_root(arguments), drafts=arguments.drafts)
+    inspection = check(_root(arguments), drafts=arguments.drafts, release=arguments.release)
     print_diagnostics(inspection.diagnostics, arguments.format)
     if inspection.failed:
         return 1

@@ -26,12 +26,26 @@ def crosscheck(site: Site, media: Sequence[str]) -> list[Diagnostic]:
     found: list[Diagnostic] = []
     for entry in site.entries:
         found += _sources(site, entry)
+        if not entry.draft:
+            found += open_questions(entry)
         for event in entry.events:
             found += _event(site, event, events)
     found += _disputes(site, events)
     found += _links(site, media)
     found += _aliases(site)
     return found
+
+
+def open_questions(entry: Entry) -> Iterator[Diagnostic]:
+    """What an import has asked about an entry and nobody has answered: no entry is published so."""
+    if entry.questions:
+        names = ", ".join(dict.fromkeys(name for name, _ in entry.questions))
+        yield error(
+            "import.open_question",
+            f"questions of the import are open: {names}",
+            entry.span,
+            "answer them in the entry and delete import:, or keep draft: true",
+        )
 
 
 def _sources(site: Site, entry: Entry) -> Iterator[Diagnostic]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from site_gen.check import examine
+from site_gen.crosscheck import open_questions
 from site_gen.diagnostics import Diagnostic, SiteGenError
 from site_gen.quotes import SourceText, check_quotes, check_texts, record, verified
 from site_gen.reading import read_site
@@ -35,10 +36,16 @@ class Inspection:
         return any(d.severity == "error" for d in self.diagnostics)
 
 
-def check(root: Path, *, drafts: bool = False) -> Inspection:
-    """Everything that is wrong or doubtful in a site."""
+def check(root: Path, *, drafts: bool = False, release: bool = False) -> Inspection:
+    """Everything that is wrong or doubtful in a site.
+
+    Args:
+        root: folder of the site.
+        drafts: whether drafts are part of it.
+        release: whether it is to be published: then no draft may have open questions.
+    """
     tree = Tree(root=root)
-    reading = read_site(tree, drafts=drafts)
+    reading = read_site(tree, drafts=drafts or release)
     site = reading.found
     files = {
         path: tree.read(path).decode("utf-8-sig", errors="replace")
@@ -50,7 +57,8 @@ def check(root: Path, *, drafts: bool = False) -> Inspection:
         for d in examine(site, texts, files)
         if d.severity == "error" or d.code not in site.config.ignore
     }
-    found = {*reading.diagnostics, *doubts}
+    asked = {d for e in site.entries if release and e.draft for d in open_questions(e)}
+    found = {*reading.diagnostics, *doubts, *asked}
     return Inspection(diagnostics=tuple(sorted(found, key=lambda d: d.sort_key)), site=site)
 
 

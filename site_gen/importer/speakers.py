@@ -393,7 +393,8 @@ def _named_person(text: str) -> tuple[str, str] | None:
 
 def _role(text: str) -> str:
     text = re.sub(r"^(?:but|and|who is|who was|who)\s+", "", text.strip(), flags=re.IGNORECASE)
-    text = re.sub(r"^(?:an?|the)\s+", "", text, flags=re.IGNORECASE)
+    text = re.sub(r"^(?:(?:\d+|an?|the)\s+)+", "", text, flags=re.IGNORECASE)
+    text = re.split(r"\b(?:who|which|whose|whom)\b", text)[0].strip(" ,")
     return text if len(text.split()) <= 14 else ""
 
 

@@ -452,3 +452,50 @@ def test_what_is_no_table(site: Path, tmp_path: Path, capsys: pytest.CaptureFixt
     assert run(site, "--csv", path) == 1
     assert "error[import.table]" in capsys.readouterr().err
     assert files(site) == {}
+
+
+# --- from paste to published entry -----------------------------------------------------------
+
+TITLES = {"title:": "title: A base at Nampala is overrun", "date:": "date: 2016-07-19"}
+
+
+def test_from_paste_to_published_entry_in_the_five_steps_of_the_readme(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """1 import, 2 answer, 3 rewrite, 4 check, 5 build."""
+    where = ["--root", str(site)]
+    assert run(site, DATA / "known" / "d11.txt", "--publisher", "Sahel News") == 0
+    (path,) = (site / "content" / "entries").glob("*.md")
+    assert "asks date" in capsys.readouterr().out
+    assert main(["check", "--release", *where]) == 1
+    assert (
+        "error[import.open_question]: questions of the import are open: date"
+        in capsys.readouterr().err
+    )
+    assert main(["check", "--drafts", *where]) == 0
+    front, _ = path.read_text(encoding="utf-8").split("\n---\n", 1)
+    path.write_text(
+        front.split("\ndraft:")[0]
+        .replace("title: Gunmen kill 17 soldiers at Malian base", TITLES["title:"])
+        .replace("date: 2016-05-27/..", TITLES["date:"])
+        .replace("date: 1900/..", TITLES["date:"])
+        + "\n---\n\nWhat is known of the attack.\n\n## 2016-07-19: Base overrun {#base}\n\n"
+        "```yaml event\nprovinces: [Ségou]\nplaces: [Nampala]\n```\n\nThe base was lost for a day.\n",
+        encoding="utf-8",
+    )
+    assert main(["check", "--release", *where]) == 0
+    assert main(["build", *where]) == 0
+    page = site / "public" / "entries" / path.stem / "index.html"
+    assert "A base at Nampala is overrun" in page.read_text(encoding="utf-8")
+
+
+def test_questions_that_stay_open_stop_a_release(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(site, DATA / "known" / "d11.txt")
+    (path,) = (site / "content" / "entries").glob("*.md")
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("draft: true\n", ""), encoding="utf-8")
+    capsys.readouterr()
+    assert main(["build", "--root", str(site)]) == 1
+    assert "error[import.open_question]" in capsys.readouterr().err
