@@ -198,10 +198,14 @@ def _shift_month(year: int, month: int, by: int) -> tuple[int, int]:
 # --- tense -----------------------------------------------------------------------------------
 
 _FUTURE = (
-    r"will|['’]ll|would|shall|(?:was|were) to have (?:been )?\w+|(?:is|are|was|were) (?:to|due|set|expected|scheduled|slated|likely)|due|scheduled"
+    # The participle belongs to it: in “will be held” nothing has been held.
+    r"(?:(?:wo|would)n['’]t|['’]ll|will|would|shall|(?:was|were) to have|(?:is|are|was|were) (?:due|set|expected|scheduled|"
+    r"slated|likely|planned|supposed) to|(?:is|are|was|were) to|going to|must|should|could|may|might)"
+    r"(?: (?:not|also|then|now|soon|only|still|probably|likely))*(?: be| have)?(?: been)?(?: \w+)?"
+    r"|(?:is|are|was|were) (?:due|set|expected|scheduled|slated|likely)|due|scheduled"
     r"|set to|plan(?:s|ned|ning)?(?: to| for)?|expect(?:s|ed)?|hop(?:es?|ing|ed) to|aim(?:s|ing|ed)? to"
     r"|intends? to|vow(?:s|ed) to|promise[sd]? to|prepar(?:es?|ing) (?:to|for)|ahead of|deadline|upcoming"
-    r"|going to|want(?:s|ed)? to|must|should|could|may|might|until|no later than"
+    r"|want(?:s|ed)? to|until|no later than"
     r"|(?:opens?|begins?|starts?|meets?|resumes?|ends?|expires?|departs?|leaves|returns|takes office|arrives)"
     r"(?= (?:in|on|at|here|again|for|from|there|next|talks|work|a)\b)"
 )

@@ -142,7 +142,7 @@ _ANYWHERE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
                 r"illustrative.{0,20})\)\.?$"
                 r"|\((?:[A-Z][\w.' -]{1,40}/ ?[A-Z][\w.' -]{1,40}|(?:ap|afp|reuters|epa|getty)\b.{0,40})\)\.?$"
                 r"|(?:getty images|shutterstock|ap photo|afp photo|reuters/[A-Z]\w+|epa-efe)\b.{0,30}$"
-                r"|\b(?:file photo|photo(?:graph)? (?:by|courtesy))\b|^\d+x\d+ image$"
+                r"|\b(?:file photo\b|photo(?:graph)?(?::| (?:by|courtesy)\b))|^\d+x\d+ image$"
             ),
         ),
         (

@@ -279,6 +279,7 @@ def _from_text(document: Document, period: tuple[str, str] | None) -> Publicatio
     lines = tuple(dict.fromkeys(told.lines[month, day]))[:6]
     text = f"the latest day that the text tells of is {day} {_MONTH_NAMES[month - 1]} (line {lines[0]})"
     options = [y for y in range(max(told.year, 1900), 2100) if _fits(y, month, day, told.named)]
+    within: list[int] = []
     if period is not None:
         low = _first(period[0]) if period[0] else "0001"
         high = _last(period[1]) if period[1] else "9999"
@@ -290,7 +291,7 @@ def _from_text(document: Document, period: tuple[str, str] | None) -> Publicatio
             return Publication(value=value, note=note, evidence=lines)
         options = within or options
     bound = f"; line {told.year_line} names {told.year} as past" if told.year else ""
-    bounded = bool(told.year or period)
+    bounded = bool(told.year or within)
     candidates = tuple(f"{y}-{month:02d}-{day:02d}" for y in options[:4]) if bounded else ()
     first = f"{options[0]}-{month:02d}-{day:02d}" if bounded and options else ""
     return Publication(
@@ -298,7 +299,7 @@ def _from_text(document: Document, period: tuple[str, str] | None) -> Publicatio
         note=f"{text}, but no line tells the year{bound}",
         candidates=candidates or (f"XXXX-{month:02d}-{day:02d}",),
         evidence=lines,
-        span=_interval(first, period) if bounded else "",
+        span=_interval(first, period if within else None) if bounded else "",
     )
 
 

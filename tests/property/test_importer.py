@@ -1,0 +1,93 @@
+"""The importer on any text: it never fails, and what it writes can be read."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from site_gen.diagnostics import Diagnostic
+from site_gen.edtf import parse
+from site_gen.frontmatter import parse_yaml, split
+from site_gen.importer.dates import find_dates
+from site_gen.importer.draft import Answers, Draft, draft_article, yaml_text
+from site_gen.importer.figures import find_figures
+from site_gen.importer.furniture import take_apart
+from site_gen.importer.intake import parse_gazetteer
+from site_gen.importer.refusal import decode
+from site_gen.importer.speakers import find_speakers
+from site_gen.importer.words import words
+
+DATA = Path(__file__).resolve().parents[1] / "data" / "import"
+MALI = parse_gazetteer((DATA / "mali.yaml").read_text(encoding="utf-8"), "mali.yaml")
+PIECES = st.sampled_from(
+    (
+        "\n",
+        "\n\n",
+        *words(
+            """
+            June 31 May 1 2004 29 February 2003 on Sunday yesterday 24 hours ago since by the weekend
+            last month 1990s 12/13/2001 said told Ali Kone , . “ ” ( ) — Gao Kidal the governor of
+            more than 50 of 370 districts two dozen soldiers ``` --- # : { } [ ] © By Read more:
+            """
+        ),
+    )
+)
+TEXTS = st.lists(PIECES | st.text(max_size=8), max_size=80).map(" ".join)
+DAYS = st.dates(date(1950, 1, 1), date(2100, 12, 31))
+
+
+@given(TEXTS, st.none() | DAYS)
+@settings(max_examples=150, deadline=None)
+def test_every_value_of_a_date_is_edtf(text: str, published: date | None) -> None:
+    for mention in find_dates([(1, text)], published):
+        assert text[mention.start : mention.end].strip()
+        assert bool(mention.value) != bool(mention.reason)
+        if mention.value:
+            parse(mention.value)
+
+
+@given(TEXTS)
+@settings(max_examples=100, deadline=None)
+def test_no_text_is_too_odd(text: str) -> None:
+    document = take_apart(text)
+    numbers = [line.number for line in document.lines]
+    assert numbers == sorted(set(numbers))
+    find_speakers([(1, text)])
+    find_figures([(1, text)])
+
+
+@given(TEXTS, st.sampled_from(["", "2012-04-02", "2012-04~"]))
+@settings(max_examples=100, deadline=None)
+def test_a_draft_can_be_read_again(text: str, published: str) -> None:
+    lead = (DATA / "known" / "d02.txt").read_text(encoding="utf-8")
+    draft = draft_article(f"{lead}\n{text}", MALI, Answers(name="x", date=published))
+    if isinstance(draft, Diagnostic):
+        return
+    assert isinstance(draft, Draft)
+    parts, faults = split(draft.entry, "x.md")
+    assert not faults
+    node, faults = parse_yaml(parts.front, "x.md")
+    assert node is not None
+    assert not faults
+    node, faults = parse_yaml(draft.record, "x.yaml")
+    assert node is not None
+    assert not faults
+    for event in draft.events:
+        parse(event.date)
+
+
+@given(st.text(max_size=60))
+def test_any_text_is_a_yaml_scalar(text: str) -> None:
+    node, faults = parse_yaml(
+        f"key: {yaml_text(text)}\nlist: [{yaml_text(text, flow=True)}]\n", "x"
+    )
+    assert node is not None
+    assert not [fault for fault in faults if fault.code != "yaml.character"]
+
+
+@given(st.binary(max_size=200))
+def test_decoding_never_fails(raw: bytes) -> None:
+    decode(raw)
