@@ -15,6 +15,7 @@ from site_gen import __version__
 from site_gen.artifact import Artifact
 from site_gen.cache import Trace, digest, shard_of
 from site_gen.diagnostics import SiteGenError, packed
+from site_gen.exports import exports
 from site_gen.loading import WORTH_PROCESSES, EntryLoader, in_processes
 from site_gen.marks import finish, insert_prose
 from site_gen.outdated import encode_inputs, reasons
@@ -75,8 +76,7 @@ def _read(task: Task) -> Reading:
 
 def artifacts(site: Site, timeline: Timeline) -> Iterator[Artifact]:
     """All files of the site that are neither pages nor copied: feeds, exports, the search index."""
-    _ = site, timeline
-    yield from ()
+    yield from exports(site, timeline)
 
 
 def frame_of(config: Config, *, preview: bool = False) -> Frame:
