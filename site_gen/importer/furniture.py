@@ -253,6 +253,9 @@ def take_apart(text: str, *, title: str = "", elsewhere: frozenset[str] = frozen
         elsewhere: `paragraph_key`s of paragraphs that stand in other documents too.
     """
     found = paragraphs(text)
+    told = [paragraph_key(line) for _, line in found if is_sentence(line)]
+    if 2 * sum(key in elsewhere for key in told) >= len(told):
+        elsewhere = frozenset()  # another copy of the same article, not the same furniture
     reasons = [_furniture(line, elsewhere) for _, line in found]
     _mark_captions(found, reasons)
     _mark_page_turns(found, reasons)

@@ -167,7 +167,35 @@ def _from_page(document: Document) -> Publication | None:
             candidates=(published,),
             evidence=(*lines, ahead),
         )
+    stale = _masthead_alone(document, date.fromisoformat(published), lines)
+    if stale:
+        return Publication(
+            value="",
+            note=f"the page bears {published}, but the latest day that the text tells of is {stale}",
+            candidates=(published,),
+            evidence=lines,
+        )
     return Publication(value=published, note="the page says so", evidence=lines)
+
+
+def _masthead_alone(document: Document, published: date, lines: Sequence[int]) -> str:
+    """The last day that the text tells of, when a bare date above the headline is far from it.
+
+    Such a date can be the day on which the page was looked at. Empty when all is well.
+    """
+    text = {line.number: line.text for line in document.lines}
+    above = [n for n in lines if n < document.title_line and not _STATEMENT.search(text[n])]
+    told = _told([(line.number, line.text) for line in document.body]) if above else None
+    if told is None or len(above) < len(lines) or not told.days:
+        return ""
+    month, day = _latest(told.days)
+    gaps = [
+        (published - date(year, month, min(day, 28))).days
+        for year in (published.year - 1, published.year)
+    ]
+    if any(-3 <= gap <= 31 for gap in gaps) or told.bare:
+        return ""
+    return f"{day} {_MONTH_NAMES[month - 1]}"
 
 
 _UPDATED = re.compile(r"\b(?:updated|modified)\b", re.IGNORECASE)

@@ -70,6 +70,12 @@ def test_a_paragraph_of_several_documents_is_furniture() -> None:
     assert [line.number for line in document.body] == [9, 13]
 
 
+def test_a_copy_of_the_article_elsewhere_does_not_empty_it() -> None:
+    body = take_apart(PAGE).body
+    again = take_apart(PAGE, elsewhere=frozenset(paragraph_key(line.text) for line in body))
+    assert again.body == body
+
+
 def test_an_unmarked_caption_is_dropped() -> None:
     text = PAGE.replace(
         "Lorries crossed", "Drivers wait at the bridge at Konna on May 2.\n\nLorries crossed", 1
@@ -287,6 +293,13 @@ def test_weekdays_alone_ask() -> None:
     found = infer_publication(take_apart(text))
     assert found.value == ""
     assert found.candidates == ()
+
+
+def test_a_bare_date_above_the_headline_may_be_the_day_of_the_visit() -> None:
+    near = infer_publication(take_apart(f"The Daily\nTuesday, 22 June 2021\n\n{BODY}"))
+    assert near.value == "2021-06-22"
+    far = infer_publication(take_apart(f"The Daily\nMonday, 4 March 2024\n\n{BODY}"))
+    assert (far.value, far.candidates) == ("", ("2024-03-04",))
 
 
 def test_two_statements_of_the_page_decide_and_one_asks() -> None:
