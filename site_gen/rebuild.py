@@ -28,9 +28,10 @@ from site_gen.task import BuildReport
 from site_gen.timeline import build as build_timeline
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from site_gen.config import Config
+    from site_gen.model import StaticPage
     from site_gen.pages import Page
     from site_gen.reading import Reading
     from site_gen.site import Site
@@ -79,7 +80,7 @@ def artifacts(site: Site, timeline: Timeline) -> Iterator[Artifact]:
     yield from exports(site, timeline)
 
 
-def frame_of(config: Config, *, preview: bool = False) -> Frame:
+def frame_of(config: Config, *, pages: Iterable[StaticPage] = (), preview: bool = False) -> Frame:
     """What every page of a site shares."""
     return Frame(
         title=config.title,
@@ -92,6 +93,7 @@ def frame_of(config: Config, *, preview: bool = False) -> Frame:
         repository=config.repository,
         editors=config.editors,
         generator=f"site-gen {__version__}",
+        pages=tuple((page.title, f"/{page.slug}/") for page in pages),
         preview=preview,
     )
 
@@ -196,7 +198,7 @@ class _Rebuild:
 
     def _plan(self) -> None:
         config, options = self.site.config, self.task.options
-        frame = frame_of(config, preview=options.preview)
+        frame = frame_of(config, pages=self.site.pages, preview=options.preview)
         self.renderer = Renderer(self.theme.templates, self.theme.strings, frame)
         settings = digest_of((self.reading.context, frame, self.site.geometry))
         strings = digest_of(sorted(self.theme.strings.items()))

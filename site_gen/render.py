@@ -33,6 +33,8 @@ class Frame:
     repository: str
     editors: tuple[str, ...]
     generator: str
+    pages: tuple[tuple[str, str], ...] = ()
+    """(title, site path) of the pages of prose, in the order of the site."""
     preview: bool = False
 
 
