@@ -21,6 +21,11 @@ TOO_NEW_FOR_NU = re.compile(
 )
 
 
+# csstree knows the descriptors of @page (size, marks), but not the properties that it may hold too
+# (CSS Paged Media 3, section 7.1); Nu checks those.
+PAGE_PROPERTY = re.compile(r"Unknown at-rule descriptor `(?:margin)`")
+
+
 def errors_by_nu(folder: Path, nu: Callable[..., list[str]]) -> list[str]:
     errors = nu("--css", *folder.rglob("*.css"))
     return [error for error in errors if not TOO_NEW_FOR_NU.search(error)]
@@ -28,7 +33,7 @@ def errors_by_nu(folder: Path, nu: Callable[..., list[str]]) -> list[str]:
 
 def test_the_site_by_csstree(site: tuple[Path, str], csstree: Callable[[Path], list[str]]) -> None:
     assert list(site[0].rglob("*.css"))
-    errors = csstree(site[0])
+    errors = [error for error in csstree(site[0]) if not PAGE_PROPERTY.search(error)]
     assert not errors, "\n".join(errors)
 
 
