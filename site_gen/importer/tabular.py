@@ -1,9 +1,9 @@
 """Spreadsheets of events as draft entries: TimelineJS's and ACLED's columns.
 
 Each row becomes an event with its source. What an event has no key for stands as a comment in its block, so
-that no cell is lost. Columns: https://timeline.knightlab.com/docs/using-spreadsheets.html and
-https://acleddata.com/knowledge-base/codebook/ (“Data columns”). A column `edtf`, which site-gen's own
-tables have, goes before the parts of a date.
+that no cell is lost. site-gen's own `data/events.csv` has ACLED's columns and more, and comes back whole. Columns: https://timeline.knightlab.com/docs/using-spreadsheets.html and
+https://acleddata.com/knowledge-base/codebook/ (“Data columns”). A column `edtf`
+goes before the parts of a date.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from site_gen.importer.draft import Answers, Question, front_matter, yaml_list, 
 from site_gen.slug import slugify
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
     from site_gen.gazetteer import Gazetteer
 
@@ -45,6 +45,14 @@ class TableDraft:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class _Source:
+    id: str
+    publisher: str
+    url: str = ""
+    headline: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Event:
     line: int
     id: str
@@ -57,9 +65,10 @@ class _Event:
     """As the gazetteer labels them."""
     type: str
     actors: tuple[str, ...]
-    source: tuple[str, str, str]
-    """Publisher, address, headline."""
+    sources: tuple[_Source, ...]
     comments: tuple[str, ...]
+    date_note: str = ""
+    background: bool = False
 
 
 def draft_table(text: str, gazetteer: Gazetteer, given: Answers) -> TableDraft | Diagnostic:
@@ -79,7 +88,7 @@ def draft_table(text: str, gazetteer: Gazetteer, given: Answers) -> TableDraft |
             "columns: Year, Month, Day, Headline … (TimelineJS) or event_date, notes … (ACLED)",
         )
     stem = slugify(re.sub(r"\.\w+$", "", given.name.replace("\\", "/").rsplit("/", 1)[-1]))
-    sources = {event.source: _source_id(event.source) for event in events if any(event.source)}
+    sources = {source.id: source for event in events for source in event.sources}
     codes = dict.fromkeys(code for event in events for code in event.provinces)
     names = tuple(gazetteer.by_code[code].name for code in codes)
     when = given.date
@@ -93,16 +102,16 @@ def draft_table(text: str, gazetteer: Gazetteer, given: Answers) -> TableDraft |
         title=given.title or f"Events of {stem}",
         date=when,
         provinces=names,
-        sources=tuple(dict.fromkeys(sources.values())),
+        sources=tuple(sources),
         questions=questions,
     )
     lead = f"{len(events)} events from the table {stem}, whose wording is not yet the editor's."
     parts = [head, lead]
-    parts += [_section(event, sources.get(event.source, ""), gazetteer) for event in events]
+    parts += [_section(event, gazetteer) for event in events]
     return TableDraft(
         slug=slug,
         entry="\n\n".join(parts) + "\n",
-        records=tuple((name, _record(source)) for source, name in sources.items()),
+        records=tuple((name, _record(source)) for name, source in sources.items()),
         events=len(events),
         provinces=names,
         questions=tuple(questions),
@@ -122,7 +131,7 @@ def _rows(text: str, name: str) -> tuple[list[tuple[int, Row]], Diagnostic | Non
                 header = [_column(cell) for cell in cells]
             elif any(cell.strip() for cell in cells):
                 pairs = zip(header, cells, strict=False)
-                rows.append((line, {k: v.strip() for k, v in pairs if v.strip()}))
+                rows.append((line, {k: _bare(v) for k, v in pairs if v.strip()}))
     except csv.Error as problem:
         return [], error(
             "import.table",
@@ -130,6 +139,12 @@ def _rows(text: str, name: str) -> tuple[list[tuple[int, Row]], Diagnostic | Non
             Span(path=name, line=reader.line_num or 1),
         )
     return rows, None
+
+
+def _bare(cell: str) -> str:
+    """Without the apostrophe that keeps a spreadsheet from taking a text for a formula."""
+    cell = cell.strip()
+    return cell[1:] if re.match(r"'[=+\-@'＝＋－＠]", cell) else cell
 
 
 def _column(cell: str) -> str:
@@ -143,39 +158,79 @@ _ACLED_USED = frozenset(
     | {"actor1", "actor2", "admin1", "location", "source", "notes", "event_id_cnty", "edtf"}
     | {"source_url", "title"}
 )
+_OWN_USED = _ACLED_USED | frozenset(
+    {"event_id", "date", "earliest", "latest", "other_actors", "admin1_code", "source_id"}
+    | {"date_note", "background", "country", "latitude", "longitude", "geo_precision"}
+)
 
 
 def _acled(line: int, row: Row, gazetteer: Gazetteer, questions: list[Question]) -> _Event | None:
-    day = row.get("edtf") or _acled_date(row.get("event_date", ""), row.get("time_precision", "1"))
-    event_id = slugify(row.get("event_id_cnty", "") or f"row-{line}")
+    own = "event_id" in row and "date" in row
+    name = row.get("event_id_cnty") or row.get("event_id") or f"row-{line}"
+    event_id = slugify(name.replace("#", "-"))
+    day = row.get("edtf") or row.get("date" if own else "") or _acled_date(row)
     if not _known(day):
         questions.append(
             Question(field=f"{event_id}.date", reason="the row has no date", evidence=(line,))
         )
         return None
-    provinces, places, comments = _where(row, ("admin1",), "location", gazetteer)
+    provinces, places, comments = _where(row, "admin1", "location", gazetteer)
     if row.get("admin1") and not provinces:
         questions.append(_unknown(event_id, row["admin1"], line))
     kind = row.get("sub_event_type", "")
-    if kind and kind not in EVENT_TYPE_OF:
+    if kind and not own and kind not in EVENT_TYPE_OF:
         comments = (*comments, f"sub_event_type: {kind}")
         kind = ""
+    title = " in ".join(filter(None, (kind or "Event", row.get("location"))))
     return _Event(
         line=line,
         id=event_id,
         date=day,
-        title=row.get("title") or " in ".join(filter(None, (kind or "Event", row.get("location")))),
-        text=row.get("notes", ""),
+        title=row.get("title") or (row.get("notes", "") if own else "") or title,
+        text="" if own else row.get("notes", ""),
         provinces=provinces,
         places=places,
         type=kind,
-        actors=tuple(row[key] for key in ("actor1", "actor2") if key in row),
-        source=(row.get("source", ""), row.get("source_url", ""), ""),
-        comments=(*comments, *_rest(row, _ACLED_USED)),
+        actors=(
+            *(row[key] for key in ("actor1", "actor2") if key in row),
+            *_several(row.get("other_actors", "")),
+        ),
+        sources=_sources_of(row),
+        comments=(*comments, *_rest(row, _OWN_USED if own else _ACLED_USED)),
+        date_note=row.get("date_note", "") if own else "",
+        background=own and row.get("background") == "true",
     )
 
 
-def _acled_date(text: str, precision: str) -> str:
+def _several(cell: str) -> tuple[str, ...]:
+    return tuple(filter(None, re.split(r"\s*;\s*", cell)))
+
+
+def _sources_of(row: Row) -> tuple[_Source, ...]:
+    """Sources by their ids, where the table has them, else one that stands for the outlet."""
+    publisher, url = row.get("source", ""), row.get("source_url", "")
+    ids = _several(row.get("source_id", ""))
+    if not ids:
+        return _source(publisher, url, "")
+    names = _several(publisher)
+    return tuple(
+        _Source(
+            id=name,
+            publisher="" if number >= len(names) or names[number] == "not known" else names[number],
+        )
+        for number, name in enumerate(ids)
+    )
+
+
+def _source(publisher: str, url: str, headline: str) -> tuple[_Source, ...]:
+    if not (publisher or url or headline):
+        return ()
+    source_id = _source_id((publisher, url, headline))
+    return (_Source(id=source_id, publisher=publisher, url=url, headline=headline),)
+
+
+def _acled_date(row: Row) -> str:
+    text, precision = row.get("event_date", ""), row.get("time_precision", "1")
     found = re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", text)
     if not found:
         named = re.fullmatch(r"(\d{1,2}) ([A-Z][a-z]+) (\d{4})", text)
@@ -216,7 +271,7 @@ def _timeline(
             )
         )
         return None
-    provinces, places, comments = _where(row, ("group",), "group", gazetteer)
+    provinces, places, comments = _where(row, "group", "group", gazetteer)
     media = row.get("media", "")
     url = media if re.match(r"https?://\S+$", media) else ""
     if media and not url:
@@ -231,7 +286,9 @@ def _timeline(
         places=places,
         type="",
         actors=(),
-        source=(_plain(row.get("media_credit", "")), url, _plain(row.get("media_caption", ""))),
+        sources=_source(
+            _plain(row.get("media_credit", "")), url, _plain(row.get("media_caption", ""))
+        ),
         comments=(*comments, *_rest(row, _TIMELINE_USED)),
     )
 
@@ -270,30 +327,30 @@ def _known(edtf: str) -> EventDate | None:
 
 
 def _where(
-    row: Row, province_columns: Sequence[str], place_column: str, gazetteer: Gazetteer
+    row: Row, province_column: str, place_column: str, gazetteer: Gazetteer
 ) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
     """(codes, labels of places, comments) from the columns that say where."""
     codes: dict[str, None] = {}
-    for column in province_columns:
-        for name in re.split(r"\s*[;|]\s*", row.get(column, "")):
-            province = gazetteer.province(name) if name else None
-            if province is not None:
-                codes[province.code] = None
-    name = row.get(place_column, "")
-    found = [
-        place
-        for place in (gazetteer.find_places(name) if name else ())
-        if not codes or place.province in codes
-    ]
-    if len(found) == 1 and (place_column not in province_columns or not codes):
-        codes.setdefault(found[0].province)
-        return tuple(codes), (gazetteer.label(found[0]),), ()
-    comments = tuple(
-        f"{column}: {row[column]}"
-        for column in dict.fromkeys((*province_columns, place_column))
-        if column in row and (column == place_column or not codes)
-    )
-    return tuple(codes), (), comments if not (codes and place_column in province_columns) else ()
+    places: dict[str, None] = {}
+    unknown: list[str] = []
+    for name in _several(row.get(province_column, "")):
+        province = gazetteer.province(name)
+        if province is not None:
+            codes[province.code] = None
+        elif province_column != place_column:
+            unknown.append(f"{province_column}: {name}")
+    if province_column == place_column and codes:
+        return tuple(codes), (), ()
+    for name in _several(row.get(place_column, "")):
+        found = [
+            place for place in gazetteer.find_places(name) if not codes or place.province in codes
+        ]
+        if len(found) == 1:
+            places[gazetteer.label(found[0])] = None
+            codes.setdefault(found[0].province)
+        else:
+            unknown.append(f"{place_column}: {name}")
+    return tuple(codes), tuple(places), tuple(unknown)
 
 
 def _unknown(event_id: str, name: str, line: int) -> Question:
@@ -326,9 +383,9 @@ def _source_id(source: tuple[str, str, str]) -> str:
     return f"{stem}-{tail}".strip("-") if tail and tail != stem else f"table-{stem}"
 
 
-def _record(source: tuple[str, str, str]) -> str:
-    publisher, url, headline = source
-    name = headline or (f"Reports by {publisher}" if publisher else url)
+def _record(source: _Source) -> str:
+    publisher, url = source.publisher, source.url
+    name = source.headline or (f"Reports by {publisher}" if publisher else url or source.id)
     return (
         f"headline: {yaml_text(name)}\n"
         f"publisher: {yaml_text(publisher) if publisher else 'null'}\n"
@@ -337,7 +394,7 @@ def _record(source: tuple[str, str, str]) -> str:
     )
 
 
-def _section(event: _Event, source: str, gazetteer: Gazetteer) -> str:
+def _section(event: _Event, gazetteer: Gazetteer) -> str:
     title = re.sub(r"\s+", " ", event.title).replace("{", "(").replace("}", ")")
     names = [gazetteer.by_code[code].name for code in event.provinces]
     rows = [
@@ -352,8 +409,12 @@ def _section(event: _Event, source: str, gazetteer: Gazetteer) -> str:
         rows.append(f"type: {yaml_text(event.type)}")
     if event.actors:
         rows.append(f"actors: {yaml_list(event.actors)}")
-    if source:
-        rows.append(f"sources: {yaml_list([source])}")
+    if event.sources:
+        rows.append(f"sources: {yaml_list(source.id for source in event.sources)}")
+    if event.background:
+        rows.append("background: true")
+    if event.date_note:
+        rows.append(f"date_note: {yaml_text(event.date_note)}")
     rows.append(f"# row: line {event.line}")
     rows += ["# " + re.sub(r"\s+", " ", c).replace("```", "'''") for c in event.comments]
     rows.append("```")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import shutil
 import socket
 import sys
 import threading
@@ -15,7 +16,11 @@ import pytest
 import yaml
 
 from site_gen.cli import main
+from site_gen.exports.events import events_table
 from site_gen.importer import fetching
+from site_gen.reading import read_site
+from site_gen.source import Tree
+from site_gen.timeline import build as build_timeline
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -499,3 +504,37 @@ def test_questions_that_stay_open_stop_a_release(
     capsys.readouterr()
     assert main(["build", "--root", str(site)]) == 1
     assert "error[import.open_question]" in capsys.readouterr().err
+
+
+def test_our_own_table_of_events_comes_back_whole(tmp_path: Path) -> None:
+    """Export the repository's chronology, import the table into an empty one, compare the events."""
+    before = read_site(Tree(root=ROOT)).found
+    table = tmp_path / "events.csv"
+    table.write_bytes(events_table(before, build_timeline(before)).content())
+    site = tmp_path / "site"
+    shutil.copytree(ROOT / "content", site / "content")
+    shutil.copytree(ROOT / "seeds", site / "seeds", ignore=shutil.ignore_patterns("*.txt"))
+    for folder in ("entries", "disputes", "pages"):
+        shutil.rmtree(site / "content" / folder, ignore_errors=True)
+    assert run(site, "--csv", table) == 0
+    after = read_site(Tree(root=site), drafts=True)
+    assert not [d for d in after.diagnostics if d.severity == "error"]
+
+    def told(found: object) -> list[tuple[object, ...]]:
+        return sorted(
+            (
+                event.date.edtf,
+                event.title,
+                event.date_note,
+                event.provinces,
+                event.places,
+                event.type,
+                event.actors,
+                event.sources,
+                event.background,
+            )
+            for entry in found.entries  # type: ignore[attr-defined]
+            for event in entry.events
+        )
+
+    assert told(after.found) == told(before)
