@@ -1,0 +1,321 @@
+"""Whatever is edited in whatever order, an incremental build gives the tree that a clean build gives.
+
+Pages are not drawn by templates here: each is written as a dump of everything that a template could
+see of it. A view that changes without its page being made again thus shows at once, also where the
+default theme would not draw it.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import itertools
+import os
+import shutil
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    Bundle,
+    RuleBasedStateMachine,
+    consumes,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
+
+from site_gen import rebuild
+from site_gen.address import PROSE
+from site_gen.build import BuildOptions, build
+from site_gen.pages.digests import Digests
+from site_gen.pages.views import PartView
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from site_gen.pages import Page
+
+EXAMPLES = int(os.environ.get("SITE_GEN_EXAMPLES", "4"))
+"""How many histories of edits are tried; more on demand."""
+
+SITE = """\
+title: Estravia, spring 2031
+base_url: https://chronicle.example/{base}
+order: {order}
+period: 2031-03-01/2031-05-31
+event_types: [Statement]
+parties:
+  crown: {{label: The Crown, belligerent: true}}
+  league: {{label: The League, belligerent: true}}
+series:
+  bridges: {{title: Bridges closed, unit: bridges}}
+"""
+GAZETTEER = """\
+country: {{name: Estravia, code: XE}}
+provinces:
+  - code: XE-NOR
+    name: {north}
+    aliases: [North]
+    capital: {{name: Norvale, lat: 52.2, lon: 21.1}}
+    neighbours: [XE-SOU]
+  - code: XE-SOU
+    name: Southmere
+    aliases: [South]
+    neighbours: [XE-NOR]
+"""
+ACTORS = """\
+actors:
+  - {{name: Ada Fenn, kind: person, party: {party}, aliases: [A. Fenn]}}
+  - {{name: Ferrymen}}
+"""
+SOURCE = """\
+headline: {headline}
+publisher: {publisher}
+url: null
+published: 2031-04-0{day}
+"""
+TITLES = ("Bridge closed", "Bridge open", "Ferry sunk", "Ferry seen")
+SLUGS = ("alpha", "beta", "gamma", "delta")
+DATES = ("2031-04-01", "2031-04", "2031-03-28/2031-04-02", "../2031-04-03", "2031-04-01~", "2031")
+PROVINCES = ("North", "South", "North, South")
+SPEAKERS = ("Ada Fenn", "A. Fenn", "Ferrymen", "Nobody else")
+STANCES = ("asserts", "denies", "confirms", "unconfirmed")
+
+
+def shown(value: Any) -> Any:
+    """Everything that a template could reach from a value, as text and lists."""
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return [
+            type(value).__name__,
+            *(shown(getattr(value, field.name)) for field in dataclasses.fields(value)),
+        ]
+    if isinstance(value, (tuple, list)):
+        return [shown(one) for one in value]
+    if isinstance(value, dict):
+        return [[key, shown(one)] for key, one in value.items()]
+    if callable(value):
+        return shown(value())
+    return repr(value)
+
+
+class Dump:
+    """Takes the place of the renderer."""
+
+    def __init__(self, templates: dict[str, str], strings: dict[str, str], frame: object) -> None:
+        self.templates, self.strings, self.frame = templates, strings, frame
+
+    def text(self, page: Page) -> str:
+        """The page's view in full; words of an entry at their marks, as in a page."""
+        view = page.view()
+        marks = [
+            part.html
+            for part in getattr(view, "parts", ())
+            if isinstance(part, PartView) and part.html.startswith(PROSE)
+        ]
+        body = shown(
+            [
+                view,
+                page.title,
+                page.description,
+                page.kind,
+                page.crumbs,
+                self.frame,
+                sorted(self.strings.items()),
+                self.templates[page.template],
+            ]
+        )
+        return "\n".join([str(body).replace(repr(PROSE)[1:-1], "¶"), *marks])
+
+
+class World(RuleBasedStateMachine):
+    """A small site, edited at random."""
+
+    slugs = Bundle("slugs")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = Path(tempfile.mkdtemp())
+        self.root = self.folder / "site"
+        self.out = self.folder / "out"
+        self.numbers = itertools.count()
+        self.present: set[str] = set()
+
+    def write(self, path: str, text: str) -> None:
+        """Write an input file."""
+        file = self.root / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+
+    @initialize()
+    def begin(self) -> None:
+        self.write("content/site.yaml", SITE.format(base="", order="oldest"))
+        self.write("content/provinces.yaml", GAZETTEER.format(north="Norvale"))
+        self.write("content/actors.yaml", ACTORS.format(party="crown"))
+        for number in (1, 2):
+            text = SOURCE.format(headline=f"H{number}", publisher=f"P{number}", day=number)
+            self.write(f"seeds/s{number}.yaml", text)
+        self.write("content/pages/about.md", "---\ntitle: About\n---\n\nText.\n")
+        self.write("themes/default/templates/card.html", "one")
+
+    @rule(
+        target=slugs,
+        slug=st.sampled_from(SLUGS),
+        title=st.sampled_from(TITLES),
+        date=st.sampled_from(DATES),
+        provinces=st.sampled_from(PROVINCES),
+        speaker=st.sampled_from(SPEAKERS),
+        stance=st.sampled_from(STANCES),
+        source=st.sampled_from(("s1", "s2", "s1, s2")),
+        words=st.integers(0, 3),
+        draft=st.booleans(),
+    )
+    def save_entry(
+        self,
+        slug: str,
+        title: str,
+        date: str,
+        provinces: str,
+        speaker: str,
+        stance: str,
+        source: str,
+        words: int,
+        draft: bool,
+    ) -> str:
+        self.present.add(slug)
+        self.write(
+            f"content/entries/{slug}.md",
+            f"---\ntitle: {title} told by {slug}\ndate: 2031-04-05\nprovinces: [{provinces}]\n"
+            f"sources: [{source}]\ntags: [t{words}]\ndraft: {str(draft).lower()}\n---\n\nLead {words}.\n\n"
+            f"## {date}: {title} {{#main}}\n\n```yaml event\nactors: [{speaker}]\nclaims:\n"
+            f"  - {{speaker: {speaker}, stance: {stance}, says: So it is., source: s{source[1]}}}\n"
+            f"figures:\n  - {{series: bridges, value: {words}, source: s{source[1]}}}\n```\n\n"
+            f"Words {words}.\n\n## 2031-04-02: Second\n\nMore.\n",
+        )
+        return slug
+
+    @rule(slug=slugs, words=st.integers(10, 14))
+    def reword(self, slug: str, words: int) -> None:
+        path = self.root / f"content/entries/{slug}.md"
+        if path.exists():
+            path.write_text(path.read_text() + f"\nFurther {words}.\n")
+
+    @rule(slug=consumes(slugs))
+    def remove_entry(self, slug: str) -> None:
+        (self.root / f"content/entries/{slug}.md").unlink(missing_ok=True)
+        self.present.discard(slug)
+
+    @rule(slug=consumes(slugs), name=st.sampled_from(("renamed-1", "renamed-2")), target=slugs)
+    def rename_entry(self, slug: str, name: str) -> str:
+        old = self.root / f"content/entries/{slug}.md"
+        if not old.exists():
+            return slug
+        old.rename(self.root / f"content/entries/{name}.md")
+        self.present.discard(slug)
+        self.present.add(name)
+        return name
+
+    @rule(base=st.sampled_from(("", "sub/path/")), order=st.sampled_from(("newest", "oldest")))
+    def change_settings(self, base: str, order: str) -> None:
+        self.write("content/site.yaml", SITE.format(base=base, order=order))
+
+    @rule(north=st.sampled_from(("Norvale", "Northland")))
+    def change_gazetteer(self, north: str) -> None:
+        self.write("content/provinces.yaml", GAZETTEER.format(north=north))
+
+    @rule(party=st.sampled_from(("crown", "league")))
+    def change_actors(self, party: str) -> None:
+        self.write("content/actors.yaml", ACTORS.format(party=party))
+
+    @rule(number=st.sampled_from((1, 2)), publisher=st.sampled_from(("P1", "P2", "P3")))
+    def change_source(self, number: int, publisher: str) -> None:
+        text = SOURCE.format(headline=f"H{number}", publisher=publisher, day=number)
+        self.write(f"seeds/s{number}.yaml", text)
+
+    @rule(text=st.sampled_from(("one", "two", '{% include "base.html" %}')))
+    def change_template(self, text: str) -> None:
+        self.write("themes/default/templates/card.html", text)
+
+    @precondition(lambda self: len(self.present) > 1)
+    @rule(kind=st.sampled_from(("tension", "different scope")), title=st.sampled_from("AB"))
+    def save_dispute(self, kind: str, title: str) -> None:
+        first, second = sorted(self.present)[:2]
+        self.write(
+            "content/disputes/which.md",
+            f"---\ntitle: {title}\nkind: {kind}\nmembers: [{first}#main, {second}#main]\n---\n\nBoth.\n",
+        )
+
+    @rule()
+    def remove_dispute(self) -> None:
+        (self.root / "content/disputes/which.md").unlink(missing_ok=True)
+
+    @rule(path=st.sampled_from(("index.html", "provinces/index.html", "about/index.html")))
+    def lose_output(self, path: str) -> None:
+        if (self.out / path).exists():
+            (self.out / path).unlink()
+            # A missing file is looked for when something has changed, not when nothing has.
+            self.write(
+                "content/pages/about.md", f"---\ntitle: A{next(self.numbers)}\n---\n\nText.\n"
+            )
+
+    @invariant()
+    def incremental_equals_clean(self) -> None:
+        if not (self.root / "content/site.yaml").exists():
+            return
+        before = tree(self.out)
+        report = build(BuildOptions(root=self.root, out=self.out))
+        clean = self.folder / f"clean-{next(self.numbers)}"
+        anew = build(BuildOptions(root=self.root, out=clean))
+        assert report.diagnostics == anew.diagnostics
+        if anew.write is None:
+            assert report.write is None
+            assert tree(self.out) == before
+        else:
+            assert tree(self.out) == tree(clean)
+        shutil.rmtree(clean, ignore_errors=True)
+
+    def teardown(self) -> None:
+        shutil.rmtree(self.folder)
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    """Path → bytes of every file."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+@pytest.fixture(autouse=True)
+def dumped(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setattr(rebuild, "Renderer", Dump)
+    return
+
+
+def run(examples: int, steps: int) -> None:
+    run_state_machine_as_test(
+        World,
+        settings=settings(
+            max_examples=examples,
+            stateful_step_count=steps,
+            deadline=None,
+            derandomize=True,
+            suppress_health_check=list(HealthCheck),
+        ),
+    )
+
+
+def test_incremental_equals_clean() -> None:
+    run(examples=EXAMPLES, steps=10)
+
+
+def test_a_wrong_planner_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One that forgets that an event's card shows what other files say about the event."""
+    monkeypatch.setattr(Digests, "row", lambda _self, row: row.event.digest)
+    with pytest.raises(AssertionError):
+        run(examples=30, steps=10)
