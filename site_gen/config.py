@@ -61,6 +61,8 @@ class Config:
     editors: tuple[str, ...] = ()
     repository: str = ""
     relative_urls: bool = False
+    cname: str = ""
+    """The site's own domain, when GitHub Pages serves it from a branch."""
     ignore: tuple[str, ...] = ()
     """Codes of warnings that are not reported for this site."""
     max_entry_bytes: int = 1024 * 1024

@@ -46,6 +46,7 @@ REASONS = {
     "questions": "QuestionsModified",
     "page": "PageModified",
     "sourcing": "SourcingModified",
+    "moments": "HistoryModified",
     "file": "FileModified",
 }
 """Name of an input, up to a colon → name of the reason."""

@@ -21,6 +21,7 @@ from site_gen.marks import finish, insert_prose
 from site_gen.outdated import encode_inputs, reasons
 from site_gen.output import Staged, Switch, foreign, prepare, present, stage
 from site_gen.pages import plan
+from site_gen.pages.cards import CardMaker
 from site_gen.pages.digests import digest_of
 from site_gen.reading import SiteReader
 from site_gen.render import Frame, Renderer
@@ -28,7 +29,7 @@ from site_gen.task import BuildReport
 from site_gen.timeline import build as build_timeline
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from site_gen.config import Config
     from site_gen.model import StaticPage
@@ -75,9 +76,14 @@ def _read(task: Task) -> Reading:
     return reading
 
 
-def artifacts(site: Site, timeline: Timeline) -> Iterator[Artifact]:
-    """All files of the site that are neither pages nor copied: feeds, exports, the search index."""
-    yield from exports(site, timeline)
+def artifacts(maker: CardMaker, urls: Sequence[str]) -> Iterator[Artifact]:
+    """All files of the site that are neither pages nor copied: feeds, exports, the search index.
+
+    Args:
+        maker: of the site's cards.
+        urls: site paths of all pages.
+    """
+    yield from exports(maker, urls)
 
 
 def frame_of(config: Config, *, pages: Iterable[StaticPage] = (), preview: bool = False) -> Frame:
@@ -204,8 +210,10 @@ class _Rebuild:
         strings = digest_of(sorted(self.theme.strings.items()))
         templates = closures(self.theme.templates)
         common = (("program", self.task.tree.program), ("settings", settings))
-        for page in plan(self.site, self.timeline, kinds=self.theme.pages, lists=self.theme.lists):
-            self.pages += 1
+        maker = CardMaker(self.site, self.timeline)
+        urls = []
+        for page in plan(maker, kinds=self.theme.pages, lists=self.theme.lists):
+            urls.append(page.url)
             head = digest_of((page.title, page.description, page.kind, page.crumbs))
             closure = templates.get(page.template, "")
             self._consider(
@@ -218,7 +226,8 @@ class _Rebuild:
                     (f"template:{page.template}", closure),
                 ),
             )
-        for artifact in artifacts(self.site, self.timeline):
+        self.pages = len(urls)
+        for artifact in artifacts(maker, urls):
             self._consider(artifact, (*common, *artifact.inputs))
         for path, source in self.theme.assets.items():
             self._copy(f"assets/{path}", source)

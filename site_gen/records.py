@@ -107,6 +107,7 @@ def config_of(data: Mapping[str, Any], base_url: str = "") -> Config:
             "order",
             "license",
             "repository",
+            "cname",
         )
         if data.get(key)
     }

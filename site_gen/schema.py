@@ -295,6 +295,7 @@ SITE = Shape(
         Field("editors", TEXTS),
         Field("repository", URL, doc="For “edit this entry” links."),
         Field("relative_urls", BOOL, doc="true: links between pages are relative."),
+        Field("cname", TEXT, doc="Domain of its own, for GitHub Pages."),
         Field("ignore", TEXTS, doc="Codes of warnings that are not reported."),
         Field("max_entry_bytes", Number(least=1, whole=True), doc="Larger ones are refused."),
     ),

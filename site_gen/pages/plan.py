@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
-from site_gen.pages.cards import CardMaker
 from site_gen.pages.disputes import dispute_pages
 from site_gen.pages.entries import entry_pages
 from site_gen.pages.figures import figure_pages
@@ -18,9 +17,8 @@ from site_gen.pages.terms import actor_pages, tag_pages
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
+    from site_gen.pages.cards import CardMaker
     from site_gen.pages.page import Page
-    from site_gen.site import Site
-    from site_gen.timeline import Timeline
 
 
 Maker: TypeAlias = "Callable[[CardMaker], Iterator[Page]]"
@@ -48,18 +46,14 @@ ENTRIES: Mapping[str, Maker] = {
 """The same for themes whose listings show entries."""
 
 
-def plan(
-    site: Site, timeline: Timeline, *, kinds: Sequence[str] = (), lists: str = "events"
-) -> Iterator[Page]:
+def plan(maker: CardMaker, *, kinds: Sequence[str] = (), lists: str = "events") -> Iterator[Page]:
     """All pages of a site, lazily: views of thousands of pages are never held at once.
 
     Args:
-        site: as read.
-        timeline: of the site.
+        maker: of the site's cards.
         kinds: of pages that the theme draws; empty: all.
         lists: what listings show, `events` or `entries`.
     """
-    maker = CardMaker(site, timeline)
     makers = ENTRIES if lists == "entries" else EVENTS
     for kind in kinds or EVENTS:
         yield from makers[kind](maker)

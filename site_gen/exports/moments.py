@@ -1,0 +1,34 @@
+"""When an entry came out and when it last changed, as far as that is known. Never by the clock.
+
+Feeds want a moment to the second, and a chronology of articles knows days at best. Without a history
+of the site the article's own date stands in: the last day that it allows, since nothing may count
+as published before it can have been.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from site_gen.edtf import EventDate
+    from site_gen.model import Entry
+    from site_gen.site import Site
+
+LONG_AGO = "1970-01-01T00:00:00Z"
+"""For a feed without entries; formats want a moment even there."""
+
+
+def of_date(date: EventDate) -> str:
+    """The first second, in UTC, of the last day that a date allows; RFC 3339."""
+    return f"{date.end or date.start}T00:00:00Z"
+
+
+def published(site: Site, entry: Entry) -> str:
+    """When an entry came out, RFC 3339 in UTC."""
+    _ = site
+    return of_date(entry.date)
+
+
+def updated(site: Site, entry: Entry) -> str:
+    """When an entry last changed, RFC 3339 in UTC; not before `published`."""
+    return published(site, entry)

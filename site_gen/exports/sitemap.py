@@ -1,0 +1,94 @@
+"""What crawlers ask for: `sitemap.xml` and `robots.txt`.
+
+`lastmod` is when the newest of the entries that a page rests on last changed. A page that rests on
+none has no `lastmod`: the time of a build says nothing.
+
+https://www.sitemaps.org/protocol.html
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from xml.sax.saxutils import escape
+
+from site_gen import address
+from site_gen.artifact import Artifact
+from site_gen.exports import moments
+from site_gen.pages.digests import digest_of
+from site_gen.pages.page import site_path
+from site_gen.slug import slugify
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from site_gen.pages.cards import CardMaker
+    from site_gen.timeline import Row
+
+MOST = 50_000
+"""Addresses in one file, by the protocol."""
+UNLISTED = ("/404.html", "/search/")
+_LATER_PAGE = re.compile(r"page/\d+/$")
+_XMLNS = "http://www.sitemaps.org/schemas/sitemap/0.9"
+
+
+def sitemap(maker: CardMaker, urls: Iterable[str]) -> Iterator[Artifact]:
+    """`sitemap.xml`, further files where one does not hold all addresses, and `robots.txt`.
+
+    Args:
+        maker: of the site's cards.
+        urls: site paths of all pages, without `ROOT`.
+    """
+    config = maker.site.config
+    changed = _changed(maker)
+    drafts = {site_path(address.entry(e.slug)) for e in maker.timeline.entries if e.draft}
+    listed = [
+        (config.origin + url, changed.get(_LATER_PAGE.sub("", url), ""))
+        for url in sorted(urls)
+        if url not in UNLISTED and url not in drafts
+    ]
+    pieces = [listed[start : start + MOST] for start in range(0, len(listed), MOST)] or [[]]
+    if len(pieces) == 1:
+        yield _artifact("sitemap.xml", "urlset", "url", pieces[0])
+    else:
+        names = [f"sitemap-{number}.xml" for number, _ in enumerate(pieces, 1)]
+        for name, piece in zip(names, pieces):
+            yield _artifact(name, "urlset", "url", piece)
+        index = [(f"{config.origin}/{name}", "") for name in names]
+        yield _artifact("sitemap.xml", "sitemapindex", "sitemap", index)
+    robots = f"User-agent: *\nDisallow:\n\nSitemap: {config.origin}/sitemap.xml\n".encode()
+    yield Artifact(path="robots.txt", inputs=(), make=lambda: robots)
+
+
+def _changed(maker: CardMaker) -> Mapping[str, str]:
+    """Site path → RFC 3339, for pages that rest on entries."""
+    site, timeline = maker.site, maker.timeline
+    of_entry = {e.slug: moments.updated(site, e) for e in timeline.entries if not e.draft}
+    found = {site_path(address.entry(slug)): moment for slug, moment in of_entry.items()}
+    latest = max(of_entry.values(), default="")
+    found.update(dict.fromkeys(("/", "/entries/"), latest))
+
+    def facet(groups: Iterable[tuple[str, Sequence[Row]]]) -> None:
+        for url, rows in groups:
+            moments_here = (of_entry.get(row.entry.slug, "") for row in rows)
+            found[site_path(url)] = max(moments_here, default="")
+
+    codes = site.gazetteer.by_code
+    facet((address.province(codes[code].slug), r) for code, r in timeline.by_province.items())
+    facet((address.source(key), rows) for key, rows in timeline.by_source.items())
+    facet((address.actor(key), rows) for key, rows in timeline.by_actor.items())
+    facet((address.month(key), rows) for key, rows in timeline.by_month.items())
+    facet((address.tag(slugify(key)), rows) for key, rows in timeline.by_tag.items())
+    return found
+
+
+def _artifact(path: str, outer: str, inner: str, listed: Sequence[tuple[str, str]]) -> Artifact:
+    def make() -> bytes:
+        lines = [f'<?xml version="1.0" encoding="utf-8"?>\n<{outer} xmlns="{_XMLNS}">']
+        for url, moment in listed:
+            last = f"<lastmod>{moment}</lastmod>" if moment else ""
+            lines.append(f"<{inner}><loc>{escape(url)}</loc>{last}</{inner}>")
+        lines.append(f"</{outer}>\n")
+        return "\n".join(lines).encode()
+
+    return Artifact(path=path, inputs=(("listing", digest_of(listed)),), make=make)
