@@ -33,7 +33,7 @@ class Publication:
     note: str
     """How it is known, or why not, for `published_note` and for the question."""
     candidates: tuple[str, ...] = ()
-    """Days to offer, nearest first."""
+    """Days to offer, earliest first; `--07-19` is 19 July of a year that nothing bounds."""
     evidence: tuple[int, ...] = ()
     """Lines of the supplied text."""
     span: str = ""
@@ -325,7 +325,7 @@ def _from_text(document: Document, period: tuple[str, str] | None) -> Publicatio
     return Publication(
         value="",
         note=f"{text}, but no line tells the year{bound}",
-        candidates=candidates or (f"XXXX-{month:02d}-{day:02d}",),
+        candidates=candidates or (f"--{month:02d}-{day:02d}",),
         evidence=lines,
         span=_interval(first, period if within else None) if bounded else "",
     )

@@ -149,7 +149,7 @@ def run(part: str, *, verbose: bool) -> dict[str, Any]:
                 silent += 1
         publication[outcome] += 1
         if not inferred.value:
-            offered = {c[5:] for c in inferred.candidates}
+            offered = {c[-5:] for c in inferred.candidates}
             if offered:
                 publication["month-day offered"] += 1
                 publication["month-day right"] += offered == {label["published"][5:]}
