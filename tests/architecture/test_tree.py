@@ -25,15 +25,15 @@ FORBIDDEN = {
 }
 
 
+def git(*arguments: str) -> str:
+    command = ["git", *arguments]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, check=True).stdout.decode()
+
+
 def tracked() -> list[Path]:
     """Files that git tracks, or would: new ones that it does not ignore are held to the same."""
-    listing = subprocess.run(
-        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
-        cwd=ROOT,
-        capture_output=True,
-        check=True,
-    ).stdout.decode()
-    return [path for name in listing.split("\0") if name and (path := ROOT / name).is_file()]
+    names = git("ls-files", "-z", "--cached", "--others", "--exclude-standard").split("\0")
+    return [path for name in names if name and (path := ROOT / name).is_file()]
 
 
 def finds(text: str) -> list[str]:
@@ -71,6 +71,12 @@ def test_a_planted_one_is_found(planted: str) -> None:
 )
 def test_what_only_looks_like_one_is_not(fine: str) -> None:
     assert not finds(fine)
+
+
+def test_no_symbolic_link_is_tracked() -> None:
+    """Its target would be a path of the machine on which it was made."""
+    modes = [line.split(" ", 1) for line in git("ls-files", "--stage").splitlines()]
+    assert [rest for mode, rest in modes if mode == "120000"] == []
 
 
 def test_public_is_in_a_clone_and_empty() -> None:
