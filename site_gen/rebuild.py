@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import time
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
 from site_gen import __version__
@@ -25,11 +26,13 @@ from site_gen.pages.cards import CardMaker
 from site_gen.pages.digests import digest_of
 from site_gen.reading import SiteReader
 from site_gen.render import Frame, Renderer
+from site_gen.share import PATH as SHARE_PATH
+from site_gen.share import share_artifact
 from site_gen.task import BuildReport
 from site_gen.timeline import build as build_timeline
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from site_gen.config import Config
     from site_gen.model import StaticPage
@@ -86,7 +89,13 @@ def artifacts(maker: CardMaker, urls: Sequence[str]) -> Iterator[Artifact]:
     yield from exports(maker, urls)
 
 
-def frame_of(config: Config, *, pages: Iterable[StaticPage] = (), preview: bool = False) -> Frame:
+def frame_of(
+    config: Config,
+    *,
+    pages: Iterable[StaticPage] = (),
+    picture: bool = False,
+    preview: bool = False,
+) -> Frame:
     """What every page of a site shares."""
     return Frame(
         title=config.title,
@@ -100,6 +109,7 @@ def frame_of(config: Config, *, pages: Iterable[StaticPage] = (), preview: bool 
         editors=config.editors,
         generator=f"site-gen {__version__}",
         pages=tuple((page.title, f"/{page.slug}/") for page in pages),
+        picture=f"{config.origin}/{SHARE_PATH}" if picture else "",
         preview=preview,
     )
 
@@ -204,7 +214,12 @@ class _Rebuild:
 
     def _plan(self) -> None:
         config, options = self.site.config, self.task.options
-        frame = frame_of(config, pages=self.site.pages, preview=options.preview)
+        frame = frame_of(
+            config,
+            pages=self.site.pages,
+            picture=self._share_fonts() is not None,
+            preview=options.preview,
+        )
         self.renderer = Renderer(self.theme.templates, self.theme.strings, frame)
         settings = digest_of((self.reading.context, frame, self.site.geometry))
         strings = digest_of(sorted(self.theme.strings.items()))
@@ -229,10 +244,21 @@ class _Rebuild:
         self.pages = len(urls)
         for artifact in artifacts(maker, urls):
             self._consider(artifact, (*common, *artifact.inputs))
+        fonts = self._share_fonts()
+        if fonts:
+            picture = share_artifact(maker, *fonts)
+            self._consider(picture, (*common, *picture.inputs))
         for path, source in self.theme.assets.items():
             self._copy(f"assets/{path}", source)
         for path in self.reading.media:
             self._copy(path.removeprefix("content/"), path)
+
+    def _share_fonts(self) -> tuple[Callable[[], bytes], Callable[[], bytes]] | None:
+        """The fonts of the picture for shared links; None in previews and when the theme has none."""
+        serif, sans = (self.theme.assets.get(f"fonts/{name}.woff2") for name in ("serif", "sans"))
+        if self.task.options.preview or not serif or not sans:
+            return None
+        return partial(self.task.tree.read, serif), partial(self.task.tree.read, sans)
 
     def _copy(self, path: str, source: str) -> None:
         try:

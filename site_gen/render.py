@@ -35,6 +35,8 @@ class Frame:
     generator: str
     pages: tuple[tuple[str, str], ...] = ()
     """(title, site path) of the pages of prose, in the order of the site."""
+    picture: str = ""
+    """Absolute address of the picture for shared links; empty when there is none."""
     preview: bool = False
 
 

@@ -20,6 +20,7 @@ RUNTIME = {
     "markdown-it-py": "markdown_it",
     "mdit-py-plugins": "mdit_py_plugins.footnote",
     "mdurl": "mdurl",
+    "pillow": "PIL.ImageFont",
     "tornado": "tornado.ioloop",
     "watchfiles": "watchfiles",
 }
