@@ -147,16 +147,22 @@ def plot(points: Sequence[Point], voices: Sequence[str], unit: str) -> PlotView 
 
 
 def _round_up(value: float) -> float:
-    """The least of 1, 2, 5 and 10 times a power of ten, halves between them, that is not below."""
+    """The least round number that is not below; halves of a whole thing are not round."""
     if value <= 0:
         return 1
     power = 10.0 ** floor(log10(value))
-    return next(step * power for step in (1, 1.5, 2, 3, 4, 5, 6, 8, 10) if step * power >= value)
+    steps = (1, 2, 3, 4, 5, 6, 8, 10) if power == 1 else (1, 1.5, 2, 3, 4, 5, 6, 8, 10)
+    return next(step * power for step in steps if step * power >= value)
 
 
 def _rungs(top: float, height: Callable[[float], float]) -> Iterable[tuple[float, str]]:
     """(height, label) of the lines of the scale, up to its top."""
-    number = next(n for n in (4, 5, 3, 2, 1) if (top / n).is_integer() or n == 1 or top < 2)
+    number = next(
+        n
+        for n in (4, 5, 3, 2, 1)
+        if f"{top / n:e}".startswith(("1.000000e", "2.000000e", "5.000000e"))
+        and (top < 1 or (top / n).is_integer())
+    )
     for step in range(number + 1):
         yield height(step * top / number), f"{step * top / number:,.10g}"
 

@@ -152,6 +152,9 @@ def test_the_scale_begins_at_zero_and_holds_every_value(top: float) -> None:
     heights = [height for height, _ in found.rungs]
     assert heights == sorted(heights, reverse=True)
     assert 2 <= len(heights) <= 6
+    assert all(
+        len(label.replace(",", "").rstrip("0").replace("0.", "")) <= 2 for _, label in found.rungs
+    )
 
 
 @pytest.mark.parametrize("last", ["2034-10-01", "2034-10-20", "2035-03-01", "2039-01-01"])
