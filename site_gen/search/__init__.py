@@ -1,0 +1,49 @@
+"""The search index: static files that find events, spelled any way (`docs/search-index.md`).
+
+Three steps, each a pure function: `records` of an entry, `index_entry` (the costly one: it depends on
+that entry's records and on the names of the site, so it can be cached and run anywhere), and `merge`
+of all entries' postings into files. `update` makes the files that one edit touches.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from site_gen.acled import EVENT_TYPE_OF
+from site_gen.search.merge import MANIFEST, Setting, merge
+from site_gen.search.postings import EntryPostings, index_entry
+from site_gen.search.records import Record, records
+from site_gen.search.words import Analyzer, Names, names_of
+
+__all__ = [
+    "MANIFEST",
+    "Analyzer",
+    "EntryPostings",
+    "Names",
+    "Record",
+    "Setting",
+    "analyzer_of",
+    "index_entry",
+    "merge",
+    "names_of",
+    "records",
+    "setting_of",
+]
+
+if TYPE_CHECKING:
+    from site_gen.site import Site
+
+
+def analyzer_of(site: Site) -> Analyzer:
+    """How the texts of a site become terms."""
+    return Analyzer(names_of(site.gazetteer, site.actors), site.config.language.startswith("en"))
+
+
+def setting_of(site: Site, analyzer: Analyzer) -> Setting:
+    """What the index needs to know of a site besides its entries."""
+    return Setting(
+        names=analyzer.names,
+        language=site.config.language,
+        provinces=tuple((p.code, p.name, p.slug) for p in site.gazetteer.provinces),
+        types=tuple(dict.fromkeys((*EVENT_TYPE_OF, *site.config.event_types))),
+    )

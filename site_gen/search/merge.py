@@ -1,0 +1,284 @@
+"""From the postings of all entries to the files of the index, and from one edit to the few that it touches.
+
+The format is described in `docs/search-index.md`.
+"""
+
+from __future__ import annotations
+
+import json
+from array import array
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+from site_gen.search.bits import column, join
+from site_gen.search.records import STATUSES
+from site_gen.search.shards import (
+    encode,
+    file,
+    hashed,
+    split,
+    weight,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from site_gen.search.postings import EntryPostings
+    from site_gen.search.words import Names
+
+FORMAT = 1
+FOLDER = "search/index"
+MANIFEST = f"{FOLDER}/manifest.json"
+CHUNK = 1024
+"""Entries whose columns share a file."""
+SHELF = 16
+"""Entries whose titles share a file."""
+_POSITION_BITS = 24
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """What the index needs to know of the site's settings."""
+
+    names: Names
+    language: str = "en"
+    provinces: tuple[tuple[str, str, str], ...] = ()
+    """(code, name, slug) in the order of the gazetteer."""
+    types: tuple[str, ...] = ()
+    """All types that an event may have."""
+
+
+@dataclass(slots=True)
+class _Manifest:
+    """The list of files while it is being made."""
+
+    setting: Setting
+    entries: int = 0
+    docs: int = 0
+    terms: dict[str, tuple[int, str]] = field(default_factory=dict)
+    """Name of a shard → weight, hash."""
+    chunks: list[str] = field(default_factory=list)
+    """For each chunk the hashes of core, speakers and sources, each of eight characters."""
+    sizes: list[int] = field(default_factory=lambda: [0, 0])
+    """Bytes of all files of speakers, of sources."""
+    shelves: list[str] = field(default_factory=list)
+    words: dict[int, str] = field(default_factory=dict)
+    names: str = ""
+    named: set[str] = field(default_factory=set)
+    """Terms of names that the index holds."""
+
+    def content(self) -> bytes:
+        """The manifest's file."""
+        return _json(
+            {
+                "format": FORMAT,
+                "language": self.setting.language,
+                "entries": self.entries,
+                "docs": self.docs,
+                "chunk": CHUNK,
+                "shelf": SHELF,
+                "statuses": STATUSES,
+                "provinces": self.setting.provinces,
+                "types": self.setting.types,
+                "names": self.names,
+                "words": {str(size): name for size, name in sorted(self.words.items())},
+                "chunks": "".join(self.chunks),
+                "sizes": self.sizes,
+                "shelves": "".join(self.shelves),
+                "terms": "\n".join(
+                    f"{name} {size} {mark}" for name, (size, mark) in sorted(self.terms.items())
+                ),
+            }
+        )
+
+
+def merge(entries: Iterable[EntryPostings], setting: Setting) -> Iterator[tuple[str, bytes]]:
+    """All files of the index: (path below the output folder, content); the manifest comes last.
+
+    Entries are numbered as they come: in order of publication, then slug, so that a new article
+    seldom renumbers others. Each is let go of before the next is taken.
+    """
+    manifest = _Manifest(setting)
+    places: dict[str, array[int]] = {}
+    words: dict[int, set[str]] = {}
+    chunk: list[EntryPostings] = []
+    shelf: list[Any] = []
+    for number, entry in enumerate(entries):
+        for term, positions in entry.terms.items():
+            if term not in places:
+                places[term] = array("Q")
+            places[term].extend([number << _POSITION_BITS | position for position in positions])
+        for word in entry.words:
+            words.setdefault(len(word), set()).add(word)
+        manifest.entries += 1
+        manifest.docs += len(entry.fields)
+        chunk.append(_columns_only(entry))
+        shelf.append(entry.shown)
+        if len(shelf) == SHELF:
+            yield _shelf(manifest, shelf)
+            shelf = []
+        if len(chunk) == CHUNK:
+            yield from _chunk(manifest, chunk)
+            chunk = []
+    if shelf:
+        yield _shelf(manifest, shelf)
+    if chunk:
+        yield from _chunk(manifest, chunk)
+    yield from _shards(manifest, places)
+    for size, found in sorted(words.items()):
+        content = _json(sorted(found))
+        manifest.words[size] = hashed("words", str(size), content)
+        yield f"{FOLDER}/words/{manifest.words[size]}.json", content
+    yield _names(manifest)
+    yield MANIFEST, manifest.content()
+
+
+def _columns_only(entry: EntryPostings) -> EntryPostings:
+    """Without terms, words and titles, so that a chunk of entries stays small."""
+    from dataclasses import replace
+
+    return replace(entry, terms={}, words=[], shown=[])
+
+
+def _shards(manifest: _Manifest, places: dict[str, array[int]]) -> Iterator[tuple[str, bytes]]:
+    """Encoded in the order of terms; what is written is let go of."""
+    coded: dict[str, bytes] = {}
+    manifest.named = {term for term in places if term.startswith("@")}
+    for term in sorted(places):
+        coded[term] = encode(_grouped(places.pop(term)))
+    sizes = {term: weight(term, len(data)) for term, data in coded.items()}
+    for name, terms in split(sizes):
+        yield _shard(manifest, name, {term: coded.pop(term) for term in terms})
+
+
+def _shard(manifest: _Manifest, name: str, terms: Mapping[str, bytes]) -> tuple[str, bytes]:
+    content = file(terms)
+    mark = hashed("terms", name, content)
+    manifest.terms[name] = (sum(weight(t, len(data)) for t, data in terms.items()), mark)
+    return f"{FOLDER}/terms/{mark}.bin", content
+
+
+def _grouped(packed: array[int]) -> list[tuple[int, list[int]]]:
+    mask = (1 << _POSITION_BITS) - 1
+    return [
+        (entry, [place & mask for place in found])
+        for entry, found in groupby(packed, key=lambda place: place >> _POSITION_BITS)
+    ]
+
+
+def _shelf(manifest: _Manifest, shown: Sequence[Any], number: int = -1) -> tuple[str, bytes]:
+    content = _json(shown)
+    number = len(manifest.shelves) if number < 0 else number
+    mark = hashed("shelf", str(number), content)
+    manifest.shelves[number : number + 1] = [mark]
+    return f"{FOLDER}/titles/{mark}.json", content
+
+
+def _chunk(
+    manifest: _Manifest, entries: Sequence[EntryPostings], number: int = -1
+) -> Iterator[tuple[str, bytes]]:
+    number = len(manifest.chunks) if number < 0 else number
+    marks = ""
+    core = core_columns(entries, manifest.setting)
+    mark = hashed("core", str(number), core)
+    marks += mark
+    yield f"{FOLDER}/columns/{mark}.bin", core
+    for place, (family, lists) in enumerate(
+        (("speakers", [e.speakers for e in entries]), ("sources", [e.sources for e in entries]))
+    ):
+        content = _json(list_column(lists))
+        mark = hashed(family, str(number), content)
+        marks += mark
+        manifest.sizes[place] += len(content)
+        yield f"{FOLDER}/{family}/{mark}.json", content
+    manifest.chunks[number : number + 1] = [marks]
+
+
+def core_columns(entries: Sequence[EntryPostings], setting: Setting) -> bytes:
+    """What facets, ranking and dates need of each document of a chunk, column by column."""
+    docs = [doc for entry in entries for doc in entry.fields]
+    starts: list[int] = []
+    flags: list[int] = []
+    spans: list[int] = []
+    back: list[int] = []
+    before = 0
+    for entry in entries:
+        for first, last in entry.days:
+            day = first or last
+            flags.append(0 if first == last else 1 if first and last else 2 if first else 3)
+            if not first and not last:
+                flags[-1] = 4
+                continue
+            if first and last and first != last:
+                spans.append(last - first)
+            starts.append(abs(day - before))
+            back.append(int(day < before))
+            before = day
+        before = next((a or b for a, b in entry.days if a or b), before)
+    codes = {code: number for number, (code, _, _) in enumerate(setting.provinces)}
+    same: list[int] = []
+    counts: list[int] = []
+    listed: list[int] = []
+    for entry in entries:
+        for number, provinces in enumerate(entry.provinces):
+            same.append(int(number > 0 and provinces == entry.provinces[0]))
+            if not same[-1]:
+                counts.append(len(provinces))
+                listed += [codes[code] for code in provinces]
+    types = {name: number for number, name in enumerate(("", *setting.types))}
+    return join(
+        column(values)
+        for values in (
+            [len(entry.fields) for entry in entries],
+            [doc[0] for doc in docs],
+            [doc[1] for doc in docs],
+            [doc[2] for doc in docs],
+            flags,
+            back,
+            starts,
+            spans,
+            same,
+            counts,
+            listed,
+            [status for entry in entries for status in entry.statuses],
+            [types[name] for entry in entries for name in entry.types],
+        )
+    )
+
+
+def list_column(lists: Sequence[Sequence[Sequence[Sequence[str]]]]) -> list[Any]:
+    """A facet with many values, of a chunk: [[key, name] …], then for each document its values.
+
+    An event whose values are its entry's has 0 in their place.
+    """
+    values: dict[tuple[str, str], int] = {}
+    docs: list[Any] = []
+    for entry in lists:
+        for number, pairs in enumerate(entry):
+            if number and pairs and pairs == entry[0]:
+                docs.append(0)
+            else:
+                docs.append([values.setdefault((key, name), len(values)) for key, name in pairs])
+    return [[list(pair) for pair in values], docs]
+
+
+def _names(manifest: _Manifest) -> tuple[str, bytes]:
+    """Spellings that find something, each with the terms that it is equal to."""
+    found = {
+        text: [term for term in terms if term in manifest.named]
+        for text, terms in manifest.setting.names.equal.items()
+    }
+    classes = {term: number for number, term in enumerate(sorted(manifest.named))}
+    content = _json(
+        [
+            list(classes),
+            {text: [classes[t] for t in terms] for text, terms in found.items() if terms},
+        ]
+    )
+    manifest.names = hashed("names", "", content)
+    return f"{FOLDER}/names/{manifest.names}.json", content
+
+
+def _json(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()

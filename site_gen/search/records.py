@@ -1,0 +1,125 @@
+"""What can be found: events, and entries."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from site_gen.model import Body, Claim, Entry
+    from site_gen.site import Site
+    from site_gen.timeline import Row
+
+STATUSES = ("", "disputed", "claimed", "corroborated", "reported")
+"""Status by its number in the index; the empty one is an entry's."""
+
+_STANCE_WORDS = {"denies": "denies", "confirms": "confirms", "unconfirmed": "unconfirmed"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """One thing that a search can find. Plain values, from one entry and the site's settings."""
+
+    id: str
+    """Fragment of the event's permalink; empty for the entry itself."""
+    title: str
+    names: tuple[str, ...]
+    """Provinces, places, actors, speakers, type, date in words; tags and publishers of an entry."""
+    text: tuple[str, ...]
+    """Statements and paragraphs; a phrase never spans two of them."""
+    date: str
+    """In words, as precise as known."""
+    start: str
+    """First possible day, ISO; empty when open."""
+    end: str
+    """Last possible day, ISO; empty when open."""
+    provinces: tuple[str, ...]
+    """ISO 3166-2 codes."""
+    status: str = ""
+    type: str = ""
+    speakers: tuple[tuple[str, str], ...] = ()
+    """(slug, name)."""
+    sources: tuple[tuple[str, str], ...] = ()
+    """(id, how it is called)."""
+
+
+def records(
+    site: Site, entry: Entry, rows: Iterable[Row], body: Body | None = None
+) -> tuple[Record, ...]:
+    """The records of one entry: itself, then its events in the order of the file.
+
+    Args:
+        site: for the names behind ids and codes.
+        entry: the entry.
+        rows: its events (`Timeline.by_entry`).
+        body: its words; those of the site by default.
+    """
+    body = body or site.bodies[entry.slug]
+    rows = tuple(rows)
+    of_events = {row.event.part for row in rows}
+    prose = [part.text for number, part in enumerate(body.parts) if number not in of_events]
+    publishers = tuple(site.sources[s].publisher for s in entry.sources if s in site.sources)
+    whole = Record(
+        id="",
+        title=entry.title,
+        names=(
+            *_province_names(site, entry.provinces),
+            *entry.tags,
+            *dict.fromkeys(publishers),
+            entry.date.words(),
+        ),
+        text=_segments(entry.summary, *prose),
+        date=entry.date.words(),
+        start=entry.date.start or "",
+        end=entry.date.end or "",
+        provinces=entry.provinces,
+        sources=_sources(site, entry.sources),
+    )
+    return (whole, *(_event(site, row, body.parts[row.event.part].text) for row in rows))
+
+
+def _event(site: Site, row: Row, prose: str) -> Record:
+    event = row.event
+    speakers = dict.fromkeys(site.actors.resolve(c.speaker) for c in event.claims)
+    places = (site.gazetteer.place_by_id[place].name for place in event.places)
+    return Record(
+        id=event.id,
+        title=event.title,
+        names=(
+            *_province_names(site, event.provinces),
+            *places,
+            *dict.fromkeys((*event.actors, *(actor.name for actor in speakers))),
+            event.type,
+            event.date.words(),
+        ),
+        text=_segments(*(_said(claim) for claim in event.claims), prose),
+        date=event.date.words(),
+        start=event.date.start or "",
+        end=event.date.end or "",
+        provinces=event.provinces,
+        status=row.verdict.status,
+        type=event.type,
+        speakers=tuple((actor.slug, actor.name) for actor in speakers),
+        sources=_sources(site, (*event.sources, *(claim.source for claim in event.claims))),
+    )
+
+
+def _said(claim: Claim) -> str:
+    """A claim as one line; who denied it is found by “denied”."""
+    parts = (claim.role, _STANCE_WORDS.get(claim.stance, ""), claim.says, claim.quote, claim.via)
+    return " ".join(part for part in parts if part)
+
+
+def _segments(*texts: str) -> tuple[str, ...]:
+    return tuple(line for text in texts for line in text.split("\n") if line.strip())
+
+
+def _province_names(site: Site, codes: Iterable[str]) -> tuple[str, ...]:
+    return tuple(site.gazetteer.by_code[code].name for code in codes)
+
+
+def _sources(site: Site, ids: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    known = (site.sources[source] for source in dict.fromkeys(ids) if source in site.sources)
+    return tuple((source.id, source.headline or source.publisher or source.id) for source in known)
