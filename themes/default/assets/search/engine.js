@@ -1,0 +1,366 @@
+// Answers queries: which documents match, in which order, and what the facets count.
+
+import { Bits } from "./bits.js";
+import { begins, isNear, parse } from "./query.js";
+import { OPEN } from "./store.js";
+import { STOP_WORDS } from "./words.js";
+
+// Ranking: BM25 over weighted fields (docs/search-index.md).
+const WEIGHTS = { title: 5, names: 2, text: 1 };
+const K1 = 1.2;
+const B = 0.4;
+const PREFIX_WEIGHT = 0.5;
+/** Bytes of shards that a word still being typed may ask for, beyond its own. */
+const PREFIX_BYTES = 24000;
+const SHORTEST_PREFIX = 2;
+const SHORTEST_MENDED = 4;
+const MOST_MENDED = 6;
+
+export const EMPTY = { q: "", province: [], status: [], type: [], speaker: [], source: [], kind: [],
+  from: "", to: "", sort: "relevance" };
+
+export class Engine {
+  constructor(store) {
+    this.store = store;
+    this.lists = [];
+    this.decoded = new Map();
+  }
+
+  /**
+   * @param {string} text the query
+   * @param {{typing?: boolean}} options `typing`: the last word may not be complete
+   * @returns matches: {docs, scores, query, instead, begun, none}
+   */
+  async match(text, { typing = false } = {}) {
+    await this.store.open();
+    const query = parse(text, this.store.analyzer);
+    const result = { query, docs: null, scores: null, instead: [], begun: "" };
+    if (!query.parts.length && !query.without.length) return result;
+    const parts = query.parts.map((part) => ({ ...part, units: part.units.map((u) => ({ ...u })) }));
+    if (typing && query.prefix) await this.extend(parts.at(-1)?.units[0], query.prefix, PREFIX_BYTES);
+    let found = await this.all(parts, query.without);
+    if (!found.docs.length && !typing) found = await this.mend(parts, query, result) ?? found;
+    result.parts = parts;
+    return Object.assign(result, found);
+  }
+
+  /** Let a unit stand for every term that begins like its word, too. */
+  async extend(unit, word, bytes) {
+    if (!unit || [...word].length < SHORTEST_PREFIX || unit.words.at(-1) !== word) return;
+    const { store } = this;
+    const { analyzer } = store;
+    const terms = new Set();
+    if (unit.words.length === 1) {
+      for (const [text, equal] of analyzer.names) {
+        if (text.startsWith(word)) for (const term of equal) terms.add(term);
+      }
+    }
+    const stem = analyzer.term(word);
+    const own = new Set([store.shardOf(stem), store.shardOf(word)]);
+    let left = bytes;
+    const names = [];
+    for (const name of store.shardsFrom(word)) {
+      if (!own.has(name)) left -= store.shards.get(name).size;
+      if (own.has(name) || left >= 0) names.push(name);
+    }
+    for (let n = 4; n < word.length; n += 1) names.push(store.shardOf(word.slice(0, n)));
+    const wanted = [...new Set(names)].filter((name) => name !== null);
+    for (const shard of await Promise.all(wanted.map((name) => store.shard(name)))) {
+      for (const term of shard.keys()) {
+        if (!term.startsWith("@") && begins(term, word, stem)) terms.add(term);
+      }
+    }
+    unit.more = [...terms].filter((term) => !unit.terms.includes(term));
+  }
+
+  /** Try again with what the reader may have meant; null when nothing is near. */
+  async mend(parts, query, result) {
+    const { store } = this;
+    const missing = [];
+    for (const part of parts) {
+      for (const unit of part.units) {
+        const found = await Promise.all(unit.terms.map((term) => store.postings(term)));
+        if (!found.some(Boolean)) missing.push(unit);
+      }
+    }
+    if (!missing.length) return null;
+    const last = parts.at(-1)?.units[0];
+    if (query.prefix && missing.length === 1 && missing[0] === last) {
+      await this.extend(last, query.prefix, Infinity);
+      if (last.more?.length) {
+        const found = await this.all(parts, query.without);
+        if (found.docs.length) {
+          result.begun = query.prefix;
+          return found;
+        }
+      }
+    }
+    const swaps = await Promise.all(missing.map((unit) => this.near(unit)));
+    if (swaps.some((words) => !words.length)) return null;
+    missing.forEach((unit, i) => {
+      unit.terms = [...new Set(swaps[i].flatMap(({ terms }) => terms))];
+      unit.more = [];
+    });
+    const found = await this.all(parts, query.without);
+    if (!found.docs.length) return null;
+    result.instead = missing.map((unit, i) => ({
+      typed: unit.words.join(" "), shown: swaps[i].map(({ word }) => word),
+    }));
+    return found;
+  }
+
+  /** Words of the index at most one edit away: [{word, terms}], names first. */
+  async near(unit) {
+    const word = unit.words.join("");
+    const size = [...word].length;
+    if (size < SHORTEST_MENDED) return [];
+    const { analyzer } = this.store;
+    const found = [];
+    for (const [text, terms] of analyzer.names) {
+      if (isNear(word, text.replaceAll(" ", ""))) found.push({ word: text, terms });
+    }
+    const lists = await Promise.all([size, size - 1, size + 1].map((n) => this.store.words(n)));
+    const same = (text) => Number(text[0] === word[0]);
+    const plain = lists.flat().filter((text) => isNear(word, text) && !STOP_WORDS.has(text))
+      .sort((a, b) => same(b) - same(a) || (a < b ? -1 : 1));
+    for (const text of plain) {
+      if (!analyzer.names.has(text)) found.push({ word: text, terms: [analyzer.term(text)] });
+    }
+    const seen = new Set();
+    return found.filter(({ terms }) => !seen.has(terms.join()) && seen.add(terms.join()))
+      .slice(0, MOST_MENDED);
+  }
+
+  /** Documents with all parts and none of the others, with their scores. */
+  async all(parts, without) {
+    const total = this.store.manifest.docs;
+    const units = [...parts, ...without].flatMap((part) => part.units);
+    await Promise.all(units.flatMap((unit) => [...unit.terms, ...(unit.more ?? [])])
+      .map((term) => this.decode(term)));
+    const hits = parts.map((part) => this.part(part));
+    hits.sort((a, b) => a.docs.length - b.docs.length);
+    const counted = new Uint8Array(total);
+    const scores = new Float32Array(total);
+    let docs = null;
+    hits.forEach(({ docs: here, weights, idf }, number) => {
+      const kept = [];
+      here.forEach((doc, i) => {
+        if (counted[doc] !== number) return;
+        counted[doc] = number + 1;
+        scores[doc] += this.score(doc, weights[i], idf);
+        kept.push(doc);
+      });
+      docs = kept;
+    });
+    docs ??= Array.from({ length: total }, (_, doc) => doc);
+    if (without.length) {
+      const out = new Set(without.flatMap((part) => this.part(part).docs));
+      docs = docs.filter((doc) => !out.has(doc));
+    }
+    return { docs: docs.sort((a, b) => a - b), scores };
+  }
+
+  score(doc, weight, idf) {
+    const { start, stop } = this.store.columns;
+    this.average ??= stop.reduce((sum, end, i) => sum + end - start[i], 0) / (stop.length || 1);
+    const norm = 1 - B + (B * (stop[doc] - start[doc])) / this.average;
+    return (idf * weight * (K1 + 1)) / (weight + K1 * norm);
+  }
+
+  /** Where a term stands: {entries, counts, positions}. */
+  async decode(term) {
+    if (this.decoded.has(term)) return;
+    const bytes = await this.store.postings(term);
+    if (!bytes) return;
+    const bits = new Bits(bytes);
+    const size = bits.gamma();
+    const ke = bits.number(5);
+    const kp = bits.number(5);
+    const entries = new Uint32Array(size);
+    const counts = new Uint32Array(size);
+    const positions = [];
+    let entry = -1;
+    for (let i = 0; i < size; i += 1) {
+      entry += bits.rice(ke) + 1;
+      entries[i] = entry;
+      const count = bits.unary() + 1;
+      counts[i] = count;
+      let position = -1;
+      for (let j = 0; j < count; j += 1) positions.push((position += bits.rice(kp) + 1));
+    }
+    this.decoded.set(term, { entries, counts, positions });
+  }
+
+  /** Documents of a part, ascending, with weights and the part's idf. */
+  part(part) {
+    const { docs, weights } = part.phrase ? this.phrase(part) : this.unit(part.units[0]);
+    const total = this.store.manifest.docs;
+    const idf = Math.log(1 + (total - docs.length + 0.5) / (docs.length + 0.5));
+    return { docs, weights, idf };
+  }
+
+  unit(unit) {
+    const weights = new Map();
+    for (const term of unit.terms) this.weigh(this.decoded.get(term), 1, weights);
+    for (const term of unit.more ?? []) this.weigh(this.decoded.get(term), PREFIX_WEIGHT, weights);
+    const docs = [...weights.keys()].sort((a, b) => a - b);
+    return { docs, weights: docs.map((doc) => weights.get(doc)) };
+  }
+
+  weigh(found, factor, weights) {
+    if (!found) return;
+    const { entries, counts, positions } = found;
+    const { base } = this.store.columns;
+    for (let i = 0, at = 0; i < entries.length; i += 1) {
+      let doc = base[entries[i]];
+      for (const end = at + counts[i]; at < end; at += 1) {
+        doc = this.docAt(doc, positions[at]);
+        weights.set(doc, (weights.get(doc) ?? 0) + factor * this.field(doc, positions[at]));
+      }
+    }
+  }
+
+  /** The document that a position of an entry lies in, from `doc` on. */
+  docAt(doc, position) {
+    const { stop } = this.store.columns;
+    while (position >= stop[doc]) doc += 1;
+    return doc;
+  }
+
+  field(doc, position) {
+    const { names, text } = this.store.columns;
+    return position < names[doc] ? WEIGHTS.title : position < text[doc] ? WEIGHTS.names : WEIGHTS.text;
+  }
+
+  /** Documents in which the units of a phrase stand one after the other. */
+  phrase({ units }) {
+    const places = units.map((unit) => this.places(unit));
+    const weights = new Map();
+    const { base } = this.store.columns;
+    for (const [entry, first] of places[0]) {
+      const others = places.slice(1).map((byEntry) => byEntry.get(entry));
+      if (others.some((set) => !set)) continue;
+      let doc = base[entry];
+      for (const position of [...first].sort((a, b) => a - b)) {
+        if (!others.every((set, i) => set.has(position + i + 1))) continue;
+        doc = this.docAt(doc, position);
+        weights.set(doc, (weights.get(doc) ?? 0) + this.field(doc, position));
+      }
+    }
+    const docs = [...weights.keys()].sort((a, b) => a - b);
+    return { docs, weights: docs.map((doc) => weights.get(doc)) };
+  }
+
+  /** Entry → set of positions at which one of a unit's terms stands. */
+  places(unit) {
+    const places = new Map();
+    for (const term of unit.terms) {
+      const found = this.decoded.get(term);
+      if (!found) continue;
+      let at = 0;
+      found.entries.forEach((entry, i) => {
+        if (!places.has(entry)) places.set(entry, new Set());
+        const set = places.get(entry);
+        for (const end = at + found.counts[i]; at < end; at += 1) set.add(found.positions[at]);
+      });
+    }
+    return places;
+  }
+
+  /** Speakers (1) or sources (2), loaded when a facet or a filter asks for them. */
+  async list(family) {
+    this.lists[family] ??= await this.store.lists(family);
+    return this.lists[family];
+  }
+
+  /**
+   * The documents that pass the filters, in order, and the facets' counts.
+   *
+   * A facet counts what its other values would give: all filters apply to it but its own.
+   * @param {number[]|null} docs matches of the query; null: everything
+   */
+  async narrow(docs, scores, state, { speakers = false, sources = false } = {}) {
+    const { columns, manifest } = this.store;
+    const need = { 1: speakers || state.speaker.length > 0, 2: sources || state.source.length > 0 };
+    const [, said, from] = await Promise.all([0, 1, 2].map((n) => (need[n] ? this.list(n) : null)));
+    const range = [ordinal(state.from, false), ordinal(state.to, true)];
+    const codes = manifest.provinces.map(([code]) => code);
+    const facets = [
+      facet("province", state, codes, (doc) => columns.provinces[doc]),
+      facet("status", state, manifest.statuses, (doc) => one(columns.status[doc])),
+      facet("type", state, ["", ...manifest.types], (doc) => one(columns.type[doc])),
+      facet("kind", state, ["event", "entry"], (doc) => [Number(columns.base[columns.entryOf[doc]] === doc)]),
+      ...(said ? [facet("speaker", state, said.keys, (doc) => said.of[doc])] : []),
+      ...(from ? [facet("source", state, from.keys, (doc) => from.of[doc])] : []),
+    ];
+    const dates = { name: "date", counts: new Map() };
+    const kept = [];
+    docs ??= Array.from({ length: manifest.docs }, (_, doc) => doc);
+    for (const doc of docs) {
+      const dated = inRange(columns, doc, range);
+      let failed = dated ? 0 : 1;
+      let missed = dated ? null : dates;
+      for (const one of facets) {
+        if (one.wanted && !one.of(doc).some((value) => one.wanted.has(value))) {
+          failed += 1;
+          missed = one;
+        }
+      }
+      if (failed > 1) continue;
+      if (failed === 0) kept.push(doc);
+      for (const one of facets) {
+        if (failed === 0 || missed === one) for (const value of one.of(doc)) one.counts[value] += 1;
+      }
+      if (failed === 0 || missed === dates) {
+        const first = columns.first[doc];
+        const span = first === columns.last[doc] ? first : `${first} ${columns.last[doc]}`;
+        dates.counts.set(span, (dates.counts.get(span) ?? 0) + 1);
+      }
+    }
+    return { docs: this.sort(kept, scores, state.sort), facets, dates, speakers: said, sources: from };
+  }
+
+  sort(docs, scores, order) {
+    const { first, last } = this.store.columns;
+    const day = (doc) => (first[doc] !== OPEN ? first[doc] : last[doc]);
+    if (order === "oldest") return docs.sort((a, b) => day(a) - day(b) || a - b);
+    if (order === "newest" || !scores) return docs.sort((a, b) => day(b) - day(a) || a - b);
+    return docs.sort((a, b) => scores[b] - scores[a] || day(b) - day(a) || a - b);
+  }
+}
+
+const NONE = [];
+const ONES = Array.from({ length: 300 }, (_, value) => [value]);
+const one = (value) => (value ? ONES[value] ?? [value] : NONE);
+
+function facet(name, state, keys, of) {
+  const wanted = state[name].length
+    ? new Set(state[name].map((key) => keys.indexOf(key)).filter((number) => number >= 0)) : null;
+  return { name, keys, of, wanted, counts: new Uint32Array(keys.length) };
+}
+
+/** Whether some day is possible for the document and lies in the range; an open end excludes nothing. */
+function inRange({ first, last }, doc, [from, to]) {
+  if (from === OPEN && to === OPEN) return true;
+  if (first[doc] === OPEN && last[doc] === OPEN) return false;
+  return (to === OPEN || first[doc] === OPEN || first[doc] <= to) &&
+    (from === OPEN || last[doc] === OPEN || last[doc] >= from);
+}
+
+/** Number of the first or last day of `2021`, `2021-06` or `2021-06-08`; OPEN for anything else. */
+export function ordinal(text, end) {
+  const found = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?$/.exec(text);
+  if (!found) return OPEN;
+  const [year, month, day] = [Number(found[1]), found[2] && Number(found[2]), found[3] && Number(found[3])];
+  const date = new Date(Date.UTC(2000, 0, 1));
+  if (!end) date.setUTCFullYear(year, (month ?? 1) - 1, day ?? 1);
+  else if (day) date.setUTCFullYear(year, month - 1, day);
+  else if (month) date.setUTCFullYear(year, month, 0);
+  else date.setUTCFullYear(year, 11, 31);
+  return Math.round((date.getTime() - Date.UTC(2000, 0, 1)) / 864e5) + 730120;
+}
+
+/** The day of a number, ISO. */
+export function isoDay(number) {
+  return new Date(Date.UTC(2000, 0, 1) + (number - 730120) * 864e5).toISOString().slice(0, 10);
+}
