@@ -48,6 +48,7 @@ REASONS = {
     "sourcing": "SourcingModified",
     "moments": "HistoryModified",
     "file": "FileModified",
+    "search": "SearchModified",
 }
 """Name of an input, up to a colon → name of the reason."""
 

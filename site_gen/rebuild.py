@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
-from site_gen import __version__
+from site_gen import __version__, search
 from site_gen.artifact import Artifact
 from site_gen.cache import Trace, digest, shard_of
 from site_gen.diagnostics import SiteGenError, packed
@@ -87,6 +87,26 @@ def artifacts(maker: CardMaker, urls: Sequence[str]) -> Iterator[Artifact]:
         urls: site paths of all pages.
     """
     yield from exports(maker, urls)
+    yield from search_artifacts(maker.site, maker.timeline)
+
+
+def search_artifacts(site: Site, timeline: Timeline) -> Iterator[Artifact]:
+    """The search index. Names of its files follow from their content."""
+    analyzer = search.analyzer_of(site)
+    postings = (
+        search.index_entry(
+            entry.slug, search.records(site, entry, timeline.by_entry[entry.slug]), analyzer
+        )
+        for entry in timeline.entries
+    )
+    for path, content in search.merge(postings, search.setting_of(site, analyzer)):
+        words = path == search.MANIFEST  # so that an edit of words alone comes here, too
+        prose = ((f"prose:{e.slug}", e.prose) for e in timeline.entries if words)
+        yield Artifact(
+            path=path,
+            inputs=(("search", digest(content)), *prose),
+            make=partial(bytes, content),
+        )
 
 
 def frame_of(

@@ -1,0 +1,358 @@
+"""The search as a reader uses it: field and results, on the site of this repository."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from site_gen.build import BuildOptions, build
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from playwright.sync_api import Browser, Page
+
+ROOT = Path(__file__).resolve().parents[2]
+pytestmark = pytest.mark.browser
+FIELD = "input[name=q]"
+FOUND = ".search-found"
+HITS = ".search-hits > li"
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("real")
+    for name in ("content", "themes"):
+        shutil.copytree(ROOT / name, root / name)
+    shutil.copytree(ROOT / "seeds", root / "seeds", ignore=shutil.ignore_patterns("*.txt"))
+    out = root / "public"
+    report = build(BuildOptions(root=root, out=out, base_url="https://example.org/repo/"))
+    assert not report.failed
+    return out
+
+
+@pytest.fixture(scope="module")
+def address(folder: Path, serve: Callable[..., str]) -> str:
+    return serve(folder, "/repo/")
+
+
+@pytest.fixture
+def quiet(browser: Browser) -> Iterator[Page]:
+    """A page that must not complain in its console."""
+    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    context.set_default_timeout(10_000)
+    page = context.new_page()
+    noise: list[str] = []
+    page.on("pageerror", lambda error: noise.append(str(error)))
+    page.on("console", lambda message: noise.append(message.text))
+    yield page
+    context.close()
+    assert noise == []
+
+
+def ask(page: Page, address: str, query: str) -> None:
+    """Open the results of a query string."""
+    page.goto(f"{address}search/?{query}")
+    settled(page)
+
+
+def settled(page: Page) -> None:
+    page.wait_for_function(
+        "() => { const found = document.querySelector('.search-found');"
+        " return found && found.textContent && !found.textContent.includes('Searching'); }"
+    )
+
+
+def titles(page: Page) -> list[str]:
+    return page.locator(f"{HITS} h3").all_inner_texts()
+
+
+# --- the field -----------------------------------------------------------------------------------
+
+
+def test_the_field_suggests_while_typing(quiet: Page, address: str) -> None:
+    quiet.goto(address)
+    quiet.keyboard.press("/")
+    field = quiet.locator(FIELD)
+    assert field.evaluate("element => element === document.activeElement")
+    quiet.keyboard.type("kundu")
+    quiet.wait_for_selector("[role=option]")
+    assert field.get_attribute("role") == "combobox"
+    assert field.get_attribute("aria-expanded") == "true"
+    assert field.get_attribute("aria-controls") == quiet.locator("[role=listbox]").get_attribute(
+        "id"
+    )
+    assert quiet.locator("[role=listbox]").get_attribute("aria-label")
+    assert quiet.inner_text(".search-status") == "6 suggestions"
+    quiet.keyboard.press("ArrowDown")
+    active = field.get_attribute("aria-activedescendant")
+    assert quiet.locator(f"#{active}").get_attribute("aria-selected") == "true"
+    quiet.keyboard.press("ArrowUp")
+    assert field.get_attribute("aria-activedescendant") is None
+    quiet.keyboard.press("ArrowUp")
+    assert quiet.locator("[aria-selected=true]").inner_text().startswith("All ")
+    quiet.keyboard.press("Escape")
+    assert field.get_attribute("aria-expanded") == "false"
+    assert quiet.locator("[role=listbox]").is_hidden()
+
+
+def test_a_suggestion_leads_to_the_permalink(quiet: Page, address: str) -> None:
+    quiet.goto(address + "about/")
+    quiet.fill(FIELD, "shir khan bandar cross")
+    quiet.wait_for_selector("[role=option]")
+    quiet.keyboard.press("ArrowDown")
+    quiet.keyboard.press("Enter")
+    quiet.wait_for_url("**/entries/**")
+    fragment = quiet.url.partition("#")[2]
+    assert quiet.locator(f"#{fragment}").count() == 1
+
+
+def test_enter_leads_to_all_results(quiet: Page, address: str) -> None:
+    quiet.goto(address + "provinces/")
+    quiet.fill(FIELD, "mujahid denied")
+    quiet.keyboard.press("Enter")
+    quiet.wait_for_url("**/search/?q=*")
+    settled(quiet)
+    assert quiet.locator(HITS).count() >= 1
+    assert quiet.input_value(FIELD) == "mujahid denied"
+
+
+def test_a_slash_in_the_field_is_a_slash(quiet: Page, address: str) -> None:
+    quiet.goto(address)
+    quiet.focus(FIELD)
+    quiet.keyboard.type("a/b")
+    assert quiet.input_value(FIELD) == "a/b"
+
+
+# --- results -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("spelling", ["Qunduz", "Konduz", "کندز", "كندز", "KUNDUZ", "kunduz,"])
+def test_every_spelling_finds_the_same(quiet: Page, address: str, spelling: str) -> None:
+    ask(quiet, address, "q=Kunduz")
+    expected = titles(quiet)
+    ask(quiet, address, f"q={spelling}")
+    assert titles(quiet) == expected != []
+    assert quiet.inner_text(FOUND).endswith(f"“{spelling}”")
+
+
+def test_a_place_and_a_month(quiet: Page, address: str) -> None:
+    for spelling in ("Mazar-e-Sharif June 2021", "mazar i sharif june 2021"):
+        ask(quiet, address, f"q={spelling}")
+        assert all("Mazar" in title or "reported captured" in title for title in titles(quiet))
+        assert titles(quiet)
+
+
+def test_a_hit_says_when_where_and_what(quiet: Page, address: str) -> None:
+    ask(quiet, address, "q=mujahid+denied")
+    first = quiet.locator(HITS).first
+    assert first.locator(".date").inner_text() == "24–25 June 2021"
+    assert first.locator(".status").inner_text().strip() == "Disputed"
+    quiet.wait_for_selector(f"{HITS} .search-excerpt mark")
+    assert {text.lower() for text in first.locator("mark").all_inner_texts()} >= {
+        "mujahid",
+        "denied",
+    }
+    assert "/repo/entries/" in str(first.locator("h3 a").get_attribute("href"))
+    assert "#" in str(first.locator("h3 a").get_attribute("href"))
+    assert first.locator(".search-entry a").count() == 1
+
+
+def test_a_misspelt_word_says_what_is_shown_instead(quiet: Page, address: str) -> None:
+    ask(quiet, address, "q=Kundus")
+    assert quiet.inner_text(".search-note") == "No result for “kundus”; showing “kunduz”."
+    assert quiet.locator(HITS).count() >= 5
+
+
+def test_nothing_at_all_says_so(quiet: Page, address: str) -> None:
+    ask(quiet, address, "q=xylophonist")
+    assert quiet.inner_text(FOUND) == "No result for “xylophonist”."
+    assert quiet.locator(HITS).count() == 0
+
+
+def count(page: Page) -> int:
+    return int(page.inner_text(FOUND).split()[0].replace(",", ""))
+
+
+def test_facets_count_and_narrow(quiet: Page, address: str) -> None:
+    ask(quiet, address, "q=district")
+    whole = count(quiet)
+    for name in ("province", "status", "type", "speaker", "source"):
+        box = quiet.locator(f"input[name={name}]").first
+        box.evaluate("box => { box.closest('details').open = true; }")
+        promised = int(box.locator("xpath=ancestor::li").locator(".n").inner_text())
+        value = box.get_attribute("value")
+        box.click()
+        quiet.wait_for_url(f"**{name}=**")
+        settled(quiet)
+        quiet.wait_for_function(
+            f"() => document.querySelector('.search-found').textContent.startsWith('{promised} ')"
+        )
+        assert count(quiet) == promised <= whole
+        quiet.reload()
+        settled(quiet)
+        assert count(quiet) == promised
+        assert quiet.locator(f"input[name={name}]:checked").get_attribute("value") == value
+        quiet.go_back()
+        quiet.wait_for_function(
+            f"() => document.querySelector('.search-found').textContent.startsWith('{whole} ')"
+        )
+
+
+def test_a_stretch_of_time_narrows(quiet: Page, address: str) -> None:
+    ask(quiet, address, "q=district&from=2021-06-20&to=2021-06-22")
+    assert quiet.input_value("input[name=from]") == "2021-06-20"
+    few = count(quiet)
+    ask(quiet, address, "q=district")
+    assert 0 < few < count(quiet)
+    quiet.fill("input[name=to]", "2021-06-22")
+    quiet.press("input[name=to]", "Enter")
+    quiet.wait_for_url("**to=2021-06-22")
+    button = quiet.locator(".search-dates .facet button").first
+    button.evaluate("element => { element.closest('details').open = true; }")
+    promised = int(button.locator("xpath=ancestor::li").locator(".n").inner_text())
+    button.click()
+    quiet.wait_for_function(
+        f"() => document.querySelector('.search-found').textContent.startsWith('{promised} ')"
+    )
+
+
+def test_order_is_in_the_address(quiet: Page, address: str) -> None:
+    ask(quiet, address, "q=border")
+    best = titles(quiet)
+    quiet.select_option("#search-sort", "oldest")
+    quiet.wait_for_url("**sort=oldest")
+    quiet.wait_for_function(
+        "old => document.querySelector('.search-hits h3').textContent !== old", arg=best[0]
+    )
+    oldest = titles(quiet)
+    quiet.reload()
+    settled(quiet)
+    assert titles(quiet) == oldest
+    assert quiet.input_value("#search-sort") == "oldest"
+    quiet.go_back()
+    quiet.wait_for_function(
+        "old => document.querySelector('.search-hits h3')?.textContent === old", arg=best[0]
+    )
+
+
+def test_filters_alone_browse(quiet: Page, address: str) -> None:
+    ask(quiet, address, "status=disputed&kind=event")
+    assert count(quiet) > 5
+    quiet.click("#f-clear")
+    quiet.wait_for_function(
+        "() => document.querySelector('.search-found').textContent.startsWith('Type a')"
+    )
+
+
+def test_more_results_keep_the_place(quiet: Page, address: str) -> None:
+    ask(quiet, address, "q=taliban")
+    assert quiet.locator(HITS).count() == 10
+    quiet.click(".search-more:not([hidden])")
+    quiet.wait_for_function(f"() => document.querySelectorAll('{HITS}').length === 20")
+    assert "pages=2" in quiet.url
+    quiet.reload()
+    settled(quiet)
+    assert quiet.locator(HITS).count() == 20
+
+
+# --- bad input -----------------------------------------------------------------------------------
+
+HOSTILE = {
+    "": "Type a word",
+    "   ": "Type a word",
+    "the of and": "has only words",
+    "-": "Type a word",
+    '"': "Type a word",
+    '"shir khan': "results for",
+    "😀😀": "Type a word",
+    "<img src=x onerror=alert(1)>": "No result for",
+    '"><script>alert(1)</script>': "No result for",
+    "%00\x7f\\": "No result for",
+    "constructor __proto__": "No result for",
+    "-kunduz": "results for",
+}
+
+
+@pytest.mark.parametrize("typed", HOSTILE)
+def test_bad_input_gets_a_clear_answer(quiet: Page, address: str, typed: str) -> None:
+    quiet.on("dialog", lambda dialog: pytest.fail(dialog.message))
+    quiet.goto(address + "search/")
+    settled(quiet)
+    quiet.fill(FIELD, typed)
+    quiet.wait_for_timeout(300)
+    quiet.press(FIELD, "Enter")
+    settled(quiet)
+    quiet.wait_for_function(
+        "text => document.querySelector('.search-found').textContent.includes(text)",
+        arg=HOSTILE[typed],
+    )
+    assert quiet.locator("main img, main script, .find img, .find script").count() == 0
+
+
+def test_ten_thousand_letters(quiet: Page, address: str) -> None:
+    quiet.goto(address + "search/")
+    settled(quiet)
+    quiet.fill(FIELD, "kunduz " + "x" * 10_000)
+    quiet.press(FIELD, "Enter")
+    quiet.wait_for_url("**q=kunduz*")
+    quiet.wait_for_function(
+        "() => document.querySelector('.search-note').textContent.includes('very long')"
+    )
+
+
+def test_a_part_that_cannot_be_loaded_says_so_and_is_tried_again(
+    browser: Browser, address: str
+) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.route("**/search/index/terms/**", lambda route: route.abort())
+    page.goto(f"{address}search/?q=kunduz")
+    settled(page)
+    assert "could not be loaded" in page.inner_text(FOUND)
+    page.unroute("**/search/index/terms/**")
+    page.get_by_role("button", name="Try again").click()
+    page.wait_for_selector(HITS)
+    page.route("**/search/index/**", lambda route: route.abort())
+    page.goto(address)
+    page.fill(FIELD, "herat")
+    page.wait_for_selector(".search-status.search-visible")
+    assert "could not be loaded" in page.inner_text(".search-status")
+    assert errors == []
+    context.close()
+
+
+def test_an_index_of_another_format_says_reload(browser: Browser, address: str) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.route("**/manifest.json", lambda route: route.fulfill(json={"format": 99}))
+    page.goto(f"{address}search/?q=kunduz")
+    settled(page)
+    assert "Reload" in page.inner_text(FOUND)
+    context.close()
+
+
+def test_without_scripts_the_page_helps(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}search/?q=kunduz")
+    text = page.inner_text("main")
+    assert "needs JavaScript" in text
+    assert "site:example.org/repo" in text
+    for way in ("provinces", "sources", "actors", "months"):
+        assert page.locator(f"main a[href='/repo/{way}/']").count() == 1
+    context.close()
+
+
+def test_nothing_is_asked_of_other_hosts(quiet: Page, address: str) -> None:
+    origin = address.removesuffix("repo/")
+    asked: list[str] = []
+    quiet.on("request", lambda request: asked.append(request.url))
+    ask(quiet, address, "q=kunduz")
+    assert asked
+    assert all(url.startswith(origin) for url in asked)
