@@ -51,7 +51,7 @@ oracles: dev ## independent checkers that need Java and Node: HTML, CSS, Lightho
 bench: dev ## benchmarks, one at a time
 	@$(PY) -m pytest tests/bench -q -s $(ARGS)
 
-shots: dev ## screenshots of the main pages into shots/
+shots: dev ## screenshots of every kind of page into shots/
 	@sh tools/need.sh browser driver
 	@$(PY) tools/shots.py $(ARGS)
 

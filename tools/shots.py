@@ -1,4 +1,4 @@
-"""Takes screenshots of the site's main pages into shots/: wide and phone, light and dark.
+"""Takes screenshots of every kind of page into shots/: wide and phone, light and dark.
 
 `make shots` takes all of them; `make shots ARGS="provinces/herat search"` only those below these
 addresses. The site is built anew into a folder of its own; public/ is left alone.
@@ -20,14 +20,19 @@ from playwright.sync_api import Browser, sync_playwright
 
 SHOTS = Path("shots")
 SIZES = {"wide": (1280, 900), "phone": (390, 844)}
-SECTIONS = ("", "entries", "provinces", "disputes", "figures", "sources", "search", "about")
+SECTIONS = (
+    *("", "entries", "provinces", "actors", "disputes", "figures", "sources"),
+    *("months", "tags", "search", "about", "method"),
+)
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"]
 
 
 def choose(folder: Path) -> list[str]:
-    """Addresses below the root: each section, and the fullest page in it."""
-    found = []
+    """Addresses below the root: each section and the fullest page in it, a month, the error page."""
+    found = ["404.html"]
+    months = sorted(folder.glob("[0-9]*/[0-9]*/index.html"), key=lambda path: path.stat().st_size)
+    found += [path.parent.relative_to(folder).as_posix() for path in months[-1:]]
     for section in SECTIONS:
         if (folder / section / "index.html").is_file():
             found.append(section)
@@ -46,8 +51,8 @@ def take(browser: Browser, address: str, page: str) -> None:
                 viewport={"width": width, "height": height},
                 color_scheme="dark" if scheme == "dark" else "light",
             )
-            tab.goto(address + (f"{page}/" if page else ""))
-            name = f"{page.replace('/', '-') or 'home'}.{size}.{scheme}.png"
+            tab.goto(address + (f"{page}/" if page and not page.endswith(".html") else page))
+            name = f"{page.removesuffix('.html').replace('/', '-') or 'home'}.{size}.{scheme}.png"
             tab.screenshot(path=SHOTS / name, full_page=True)
             tab.close()
             print(SHOTS / name)

@@ -1,0 +1,66 @@
+"""The words of the interface: all in the catalogue, none in templates, none unused."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+
+THEME = Path(__file__).resolve().parents[2] / "themes" / "default"
+TEMPLATES = sorted((THEME / "templates").iterdir())
+CATALOGUE: dict[str, str] = yaml.load(
+    (THEME / "strings" / "en.yaml").read_text("utf-8"), Loader=yaml.BaseLoader
+)
+USES = re.compile(r"\b(?:t|plural)\(\s*\(?\"([^\"]+)\"(\s*~)?")
+
+NAMES = {"BibTeX", "CSL-JSON", "SHA-256"}
+"""Proper names, the same in every language."""
+
+
+def texts(template: str) -> list[str]:
+    """What a reader would see of a template besides what is filled in."""
+    template = re.sub(r"\{#.*?#\}", "", template, flags=re.DOTALL)
+    template = re.sub(r"\{%.*?%\}|\{\{.*?\}\}", "\x00", template, flags=re.DOTALL)
+    template = re.sub(r"<[^>]*>", "\n", template)
+    return [
+        text.strip() for text in re.split(r"[\x00\n]", template) if re.search("[A-Za-z]{2}", text)
+    ]
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)
+def test_a_template_holds_no_words(path: Path) -> None:
+    assert set(texts(path.read_text("utf-8"))) <= NAMES
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)
+def test_no_attribute_for_readers_holds_words(path: Path) -> None:
+    spoken = re.findall(
+        r'\b(?:aria-label|title|placeholder|alt)="([^"]*)"', path.read_text("utf-8")
+    )
+    assert [text for text in spoken if not text.startswith("{{")] == []
+
+
+def test_every_word_that_a_template_asks_for_is_there() -> None:
+    for path in TEMPLATES:
+        for key, joined in USES.findall(path.read_text("utf-8")):
+            if joined:
+                assert any(known.startswith(key) for known in CATALOGUE), (path.name, key)
+            else:
+                assert key in CATALOGUE or f"{key}.other" in CATALOGUE, (path.name, key)
+
+
+def test_counted_words_come_in_both_numbers() -> None:
+    assert {k.removesuffix(".one") for k in CATALOGUE if k.endswith(".one")} == {
+        k.removesuffix(".other") for k in CATALOGUE if k.endswith(".other")
+    }
+
+
+def test_no_word_is_left_over() -> None:
+    source = "\n".join(path.read_text("utf-8") for path in TEMPLATES)
+    for key in CATALOGUE:
+        stems = {key, key.removesuffix(".one"), key.removesuffix(".other")}
+        parts = {key[: i + 1] for i, c in enumerate(key) if c == "."}
+        tails = {key[i:] for i, c in enumerate(key) if c == "."}
+        assert any(f'"{part}"' in source for part in stems | parts | tails), key
