@@ -1,10 +1,24 @@
-"""Front matter is the second cost of a cold build: microseconds per entry, each way of reading it."""
+"""Front matter is the second cost of a cold build: microseconds per entry, each way of reading it.
+
+    python tests/bench/test_frontmatter.py FOLDER
+
+measures them on the entries in a folder (the table of `docs/decisions/010-yaml-as-text.md`).
+"""
 
 from __future__ import annotations
 
+import sys
 import timeit
+from functools import partial
+from pathlib import Path
+from statistics import median
+from time import process_time
 
-from site_gen.frontmatter import parse_yaml
+import yaml
+
+from site_gen.diagnostics import Span
+from site_gen.frontmatter import ENTRY_LIMITS, parse_yaml, split
+from site_gen.frontmatter.reading import read_yaml
 from site_gen.schema import ENTRY
 from site_gen.shape import read
 
@@ -44,3 +58,25 @@ def test_through_pyyaml_it_takes_not_much_longer():
 def test_its_shape_is_read_in_less():
     node, _ = parse_yaml(FRONT, "x.md", 2)
     assert microseconds(lambda: read(node, ENTRY, "x.md")) < 80
+
+
+if __name__ == "__main__":
+    texts = [split(path.read_text(), "x.md")[0].front for path in Path(sys.argv[1]).rglob("*.md")]
+    nodes = [parse_yaml(text, "x.md")[0] for text in texts]
+    ways = {
+        "PyYAML, safe loader in Python": (lambda text: yaml.load(text, yaml.SafeLoader), texts),
+        "PyYAML, safe loader in C": (lambda text: yaml.load(text, yaml.CSafeLoader), texts),
+        "events in Python": (
+            lambda text: read_yaml(text, Span(path="x.md"), ENTRY_LIMITS, pure=True),
+            texts,
+        ),
+        "events in C": (lambda text: parse_yaml(text, "x.md", fast=False), texts),
+        "the fast reader": (lambda text: parse_yaml(text, "x.md"), texts),
+        "shape": (lambda node: read(node, ENTRY, "x.md"), nodes),
+    }
+    for name, (way, given) in ways.items():
+        turns = [
+            timeit.timeit(partial(list, map(way, given)), timer=process_time, number=1)
+            for _ in "12345"
+        ]
+        print(f"{median(turns) / len(given) * 1e6:7.1f} µs  {name}")
