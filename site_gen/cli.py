@@ -122,6 +122,17 @@ def parser() -> argparse.ArgumentParser:
     new.add_argument("--date", metavar="EDTF", help="when the article was published")
     new.add_argument("--slug", help="address of the entry (default: made from the title)")
 
+    schema = command(
+        "schema",
+        _schema,
+        "write JSON Schemas, with which editors complete and check while typing",
+        "Written to the folder given, in place of earlier ones. docs/entry-format.md says how to "
+        "point an editor to them.",
+    )
+    schema.add_argument(
+        "out", type=Path, metavar="DIR", nargs="?", help="folder (default: names are listed)"
+    )
+
     importer = command(
         "import",
         _import,
@@ -389,6 +400,24 @@ def _new(arguments: argparse.Namespace) -> int:
         slug=arguments.slug,
     )
     print(path)
+    return 0
+
+
+def _schema(arguments: argparse.Namespace) -> int:
+    from site_gen.schema import schemas
+
+    found = schemas()
+    if arguments.out is not None:
+        try:
+            arguments.out.mkdir(parents=True, exist_ok=True)
+            for name, schema in found.items():
+                text = json.dumps(schema, ensure_ascii=False, indent=2)
+                (arguments.out / name).write_text(f"{text}\n", encoding="utf-8")
+        except OSError as problem:
+            message = f"{problem.filename}: {problem.strerror}"
+            raise SiteGenError(message) from problem
+    for name in found:
+        print(name if arguments.out is None else arguments.out / name)
     return 0
 
 

@@ -17,7 +17,11 @@ TEMPLATE = """\
 title: {title}
 date: {date}
 provinces: []
-sources: []
+sources:
+  # Better: the name of a record in seeds/, without .yaml.
+  - headline: The article's headline
+    publisher: Its publisher
+    url: null
 summary: ""
 tags: []
 draft: true

@@ -1,0 +1,155 @@
+"""The command line as an editor meets it: new, check, build, schema, and what they say."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from site_gen.cli import main
+
+BASE = Path(__file__).parent / "base"
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the good site, which is also the current folder."""
+    root = shutil.copytree(BASE, tmp_path / "site")
+    monkeypatch.chdir(root)
+    return root
+
+
+def test_new_writes_a_valid_skeleton_and_never_over_a_file(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["new", "Ünder the bridge: “a title”", "--date", "2031-04-05"]) == 0
+    path = site / capsys.readouterr().out.strip()
+    text = path.read_text()
+    assert path.name == "under-the-bridge-a-title.md"
+    assert main(["check", "--drafts"]) == 0
+    assert "no errors" in capsys.readouterr().out
+    assert main(["new", "Ünder the bridge: “a title”"]) == 1
+    assert "exists already" in capsys.readouterr().err
+    assert path.read_text() == text
+
+
+@pytest.mark.parametrize("date", ["yesterday", "2031-02-30"])
+def test_new_refuses_a_date_that_is_none(
+    site: Path, capsys: pytest.CaptureFixture[str], date: str
+) -> None:
+    before = sorted(site.rglob("*"))
+    assert main(["new", "A title", "--date", date]) == 1
+    assert capsys.readouterr().err.startswith("site-gen: --date: ")
+    assert sorted(site.rglob("*")) == before
+
+
+def test_check_says_where_and_what_and_exits_with_1(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    entry = site / "content/entries/bridge.md"
+    entry.write_text(entry.read_text().replace("provinces: [Norvale]", "provinces: [Norvle]"))
+    assert main(["check"]) == 1
+    said = capsys.readouterr().err
+    assert "content/entries/bridge.md:4:13: error[province.unknown]" in said
+    assert "hint: did you mean “Norvale”?" in said
+    assert main(["check", "--format", "github"]) == 1
+    assert "::error file=content/entries/bridge.md,line=4,col=13," in capsys.readouterr().out
+
+
+def test_a_failed_build_leaves_the_last_good_site(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["build", "--quiet"]) == 0
+    page = site / "public/entries/bridge/index.html"
+    good = page.read_bytes()
+    entry = site / "content/entries/bridge.md"
+    text = entry.read_text()
+    entry.write_text(text.replace("date: 2031-04-02", "date: 2031-04-31"))
+    for _ in range(2):  # the second time nothing has changed, and the mistake is said again
+        assert main(["build"]) == 1
+        said = capsys.readouterr().err
+        assert "error[date.invalid]" in said
+        assert "the last good site stays in place" in said
+    assert page.read_bytes() == good
+    entry.write_text(text.replace("The bridge is closed", "The bridge, mended"))
+    assert main(["build", "--explain"]) == 0
+    said = capsys.readouterr().out
+    assert "entries/bridge/index.html: EntryModified" in said
+    assert b"mended" in page.read_bytes()
+
+
+def test_a_second_build_has_nothing_to_do_and_names_its_reasons(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["build", "--json"]) == 0
+    first = json.loads(capsys.readouterr().out)
+    assert first["ok"]
+    assert first["read"] == 2
+    assert {reason for reasons in first["reasons"].values() for reason in reasons} == {"FileAdded"}
+    assert main(["build", "--json"]) == 0
+    second = json.loads(capsys.readouterr().out)
+    assert (second["written"], second["removed"], second["read"]) == ([], [], 0)
+    assert second["unchanged"] == len(first["written"])
+
+
+def test_a_theme_that_breaks_is_named_with_its_line(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    templates = site / "themes/default/templates"
+    templates.mkdir(parents=True, exist_ok=True)
+    (templates / "entry.html").write_text("one\n{{ view.nothing_like_this }}\n")
+    assert main(["build"]) == 1
+    said = capsys.readouterr().err
+    assert "entry.html:2" in said
+    assert "Traceback" not in said
+
+
+def test_a_folder_of_other_things_is_not_built_into(
+    site: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "index.html").write_text("mine")
+    assert main(["build", "--out", str(other)]) == 1
+    assert "--overwrite" in capsys.readouterr().err
+    assert (other / "index.html").read_text() == "mine"
+    (other / "index.html").rename(other / "notes.txt")
+    assert main(["build", "--out", str(other), "--overwrite"]) == 0
+    assert (other / "notes.txt").read_text() == "mine"
+    assert "notes.txt" in capsys.readouterr().err
+
+
+def test_schemas_are_written_and_valid(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["schema", ".schemas"]) == 0
+    files = sorted((site / ".schemas").iterdir())
+    assert len(files) == len(capsys.readouterr().out.splitlines())
+    assert "entry.schema.json" in {file.name for file in files}
+    for file in files:
+        jsonschema.Draft202012Validator.check_schema(json.loads(file.read_text()))
+
+
+def test_without_a_site_it_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["build"]) == 1
+    assert "name the site with --root" in capsys.readouterr().err
+
+
+def test_the_module_runs_and_help_names_every_command() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "site_gen", "--help"],
+        check=True,
+        capture_output=True,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
+    for command in ("build", "check", "new", "serve", "import", "verify", "schema"):
+        assert f"\n    {command} " in done.stdout
