@@ -22,7 +22,7 @@ sources:
   - headline: The article's headline
     publisher: Its publisher
     url: null
-summary: ""
+summary: One or two sentences in your own words.
 tags: []
 draft: true
 ---
