@@ -1,0 +1,47 @@
+"""What is installed is complete: every package, the themes, and it runs away from the checkout."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tomllib
+import zipfile
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+BASE = ROOT / "tests" / "cases" / "base"
+
+
+def test_the_list_of_packages_is_the_tree() -> None:
+    listed = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["setuptools"]["packages"]
+    found = {
+        ".".join(file.parent.relative_to(ROOT).parts) for file in (ROOT / "site_gen").rglob("*.py")
+    }
+    assert listed == [*sorted(found), "site_gen_themes"]
+
+
+def test_a_wheel_builds_a_site_without_the_checkout(tmp_path: Path) -> None:
+    source = tmp_path / "source"
+    source.mkdir()
+    for name in ("pyproject.toml", "README.md", "LICENSE"):
+        shutil.copy(ROOT / name, source / name)
+    for name in ("site_gen", "themes"):
+        shutil.copytree(ROOT / name, source / name, ignore=shutil.ignore_patterns("__pycache__"))
+    command = "from setuptools import build_meta; print(build_meta.build_wheel('dist'))"
+    subprocess.run([sys.executable, "-c", command], cwd=source, check=True, capture_output=True)
+    installed = tmp_path / "installed"
+    (wheel,) = (source / "dist").glob("*.whl")
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(installed)
+    site = shutil.copytree(BASE, tmp_path / "site")
+    shutil.rmtree(site / "themes")
+    subprocess.run(
+        [sys.executable, "-m", "site_gen", "build", "--quiet"],
+        cwd=site,
+        check=True,
+        env={**os.environ, "PYTHONPATH": str(installed)},
+    )
+    assert (site / "public/entries/bridge/index.html").is_file()
+    assert (site / "public/assets/style.css").is_file()
