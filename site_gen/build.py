@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING
 
 from site_gen.cache import Cache, Trace
 from site_gen.diagnostics import SiteGenError, unpacked
-from site_gen.output import WriteReport, close, recover
-from site_gen.source import Tree
+from site_gen.output import WriteReport, close, guard, own, recover
+from site_gen.source import INPUT_FOLDERS, Tree
 from site_gen.task import LISTING, BuildOptions, BuildReport, Last, Task
 
 __all__ = ["BuildOptions", "BuildReport", "build"]
@@ -63,6 +63,8 @@ def _locked_build(
     progress: Callable[[str, int, int], None] | None,
     waiting: Callable[[], None] | None,
 ) -> BuildReport:
+    guard(options.out, options.root, (*INPUT_FOLDERS, ".git"))
+    own(cache.folder, options.root)
     with locked(cache.folder, waiting):
         try:
             if options.force:
@@ -124,7 +126,7 @@ def _build(
     began: float,
     progress: Callable[[str, int, int], None] | None,
 ) -> BuildReport:
-    _recover(cache)
+    _recover(cache, options.out)
     tree = Tree(root=options.root)
     now_ns = time.time_ns()
     try:
@@ -148,10 +150,12 @@ def _build(
     return rebuild(task)
 
 
-def _recover(cache: Cache) -> None:
+def _recover(cache: Cache, out: Path) -> None:
     """Finish what a killed build began, and remember its files as ours."""
-    ours = recover(cache.folder)
-    if ours:
+    ours = recover(cache.folder, out)
+    if ours is None:
+        forget(cache)
+    elif ours:
         known = cache.traces()
         cache.set_traces((path, Trace("", -1, "")) for path in ours if path not in known)
         cache.commit()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from site_gen.diagnostics import Diagnostic, Span, did_you_mean, error
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
 
     from site_gen.model import Dispute, Entry, Event, StaticPage
     from site_gen.site import Site
+
+ALIAS = re.compile(r"(?:/(?!\.)[^\s/\\?#%\"'<>&\x00-\x1f\x7f]+)+/?")
+"""A plain path from the root of the site; nothing hidden, nothing that leads up."""
 
 
 def crosscheck(site: Site, media: Sequence[str]) -> list[Diagnostic]:
@@ -137,6 +141,13 @@ def _aliases(site: Site) -> Iterator[Diagnostic]:
     slugs = {f"/entries/{entry.slug}/" for entry in site.entries}
     for entry in site.entries:
         for alias in entry.aliases:
+            if not ALIAS.fullmatch(alias):
+                yield error(
+                    "alias.invalid",
+                    f"“{alias}” cannot be an address of this site",
+                    entry.span,
+                    "write a path like /2021/07/old-name/, without . or .. and percent signs",
+                )
             if alias in slugs or alias in taken:
                 yield error(
                     "alias.taken",

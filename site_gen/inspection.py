@@ -120,7 +120,10 @@ def _paths(tree: Tree, folder: str, suffix: str) -> list[str]:
 def _replace(path: Path, content: bytes) -> None:
     temporary = path.with_name(path.name + ".new")
     try:
-        temporary.write_bytes(content)
+        # Made anew, never written through a link that waits there.
+        temporary.unlink(missing_ok=True)
+        with temporary.open("xb") as file:
+            file.write(content)
         temporary.replace(path)
     except OSError as problem:
         message = f"{path}: {problem.strerror}"

@@ -4,12 +4,19 @@ Files are first written beside the site, in a staging folder; only when all of t
 switch begin. The switch is journalled: a process that is killed half-way leaves each file whole, and
 the next build finishes what the journal says. Files that an earlier build wrote and this one no
 longer makes are removed; anything else in the output folder is left alone.
+
+Nothing outside the output folder and the build's own state is ever written or removed: a path that
+leads up, a symbolic link among the folders of the site and a journal that somebody else wrote are
+all refused.
 """
 
 from __future__ import annotations
 
+import errno
 import json
 import os
+import re
+import stat
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -24,6 +31,9 @@ if TYPE_CHECKING:
 JOURNAL = "journal.json"
 STAGING = "staging"
 INDEX = "/index.html"
+LONGEST = 255
+"""Bytes in the name of a file or folder, on every file system in common use."""
+_STAGED = re.compile(r"[0-9a-f]{32}(?:/index\.html)?")
 
 
 class OutputError(SiteGenError):
@@ -51,6 +61,14 @@ class WriteReport:
     removed: tuple[str, ...] = ()
 
 
+def proper(path: str) -> bool:
+    """Whether a path stays below the folder that it is meant for, and can be written there."""
+    return "\0" not in path and all(
+        part not in ("", ".", "..") and len(os.fsencode(part)) <= LONGEST
+        for part in path.split("/")
+    )
+
+
 def _said(problem: OSError, path: Path) -> str:
     return f"{problem.filename or path}: {problem.strerror or problem}"
 
@@ -61,6 +79,9 @@ def stage(state: Path, out: Path, path: str, content: bytes, old: Trace | None) 
     Raises:
         OutputError: when it cannot be written.
     """
+    if not proper(path):
+        message = f"{path[:80]}: a file of the site cannot have this path"
+        raise OutputError(message)
     found = digest(content)
     if old is not None and old.digest == found and present(out, path, old.size):
         return Staged(path=path, name="", digest=found, size=len(content))
@@ -91,9 +112,11 @@ def write(path: Path, content: bytes) -> None:
 def present(out: Path, path: str, size: int) -> bool:
     """Whether a file is in the output folder with the size that it was left with."""
     try:
-        return os.stat(f"{out}/{path}").st_size == size
+        # Not through a link: what it leads to is not what an earlier build has written.
+        found = os.lstat(f"{out}/{path}")
     except OSError:
         return False
+    return found.st_size == size and stat.S_ISREG(found.st_mode)
 
 
 def prepare(state: Path) -> None:
@@ -130,6 +153,7 @@ class Switch:
         """
         moves = [(file.name, file.path) for file in self.staged if file.name]
         journal = {"out": str(self.out), "move": moves, "remove": sorted(self.removed)}
+        _look_for_links(str(self.out), (path for _, path in moves))
         try:
             if moves or self.removed:
                 _write_durably(self.state / JOURNAL, json.dumps(journal).encode())
@@ -156,26 +180,76 @@ def close(state: Path) -> None:
         raise OutputError(_said(problem, state)) from problem
 
 
-def recover(state: Path) -> tuple[str, ...]:
+def recover(state: Path, out: Path) -> tuple[str, ...] | None:
     """Finish a switch that was broken off; drop what was staged but never begun.
+
+    Args:
+        state: folder for staging and journal.
+        out: output folder that it belongs to.
 
     Returns:
         Paths below the output folder that the broken switch has written: they are ours, whatever is
-        remembered of them. The journal stays open until `close`.
+        remembered of them. The journal stays open until `close`. None for a journal of another
+        folder, or one that no build would write: what is remembered is worth nothing then.
     """
+    foreign = False
     try:
-        raw = (state / JOURNAL).read_bytes()
+        journal = _journal_of((state / JOURNAL).read_bytes(), state, out)
+        foreign = journal is None
     except FileNotFoundError:
-        clear(state / STAGING)
-        return ()
+        journal = None
     except OSError as problem:
         raise OutputError(_said(problem, state / JOURNAL)) from problem
-    journal = json.loads(raw)
+    if journal is None:
+        try:
+            clear(state / STAGING)
+        except OSError as problem:
+            raise OutputError(_said(problem, state / STAGING)) from problem
+        return None if foreign else ()
+    _look_for_links(str(out), (path for _, path in journal["move"]))
     try:
         carry_out(state, journal)
     except OSError as problem:
         raise OutputError(_said(problem, Path(journal["out"]))) from problem
     return tuple(path for _, path in journal["move"])
+
+
+def _journal_of(raw: bytes, state: Path, out: Path) -> dict[str, Any] | None:
+    """A journal, if it is one that a build of `out` has written."""
+    try:
+        journal = json.loads(raw)
+        moves = [(str(name), str(path)) for name, path in journal["move"]]
+        removed = [str(path) for path in journal["remove"]]
+        ours = journal["out"] == str(out) and all(
+            _STAGED.fullmatch(name) and proper(path) and not _is_link(state / STAGING, name)
+            for name, path in moves
+        )
+    except (ValueError, TypeError, KeyError):
+        return None
+    return {"out": str(out), "move": moves, "remove": removed} if ours else None
+
+
+def _is_link(staging: Path, name: str) -> bool:
+    return os.path.islink(staging / name) or os.path.islink(staging / name.removesuffix(INDEX))
+
+
+def _look_for_links(out: str, paths: Iterable[str]) -> None:
+    """Refuse to write through a symbolic link below the output folder.
+
+    Raises:
+        OutputError: with the link's path.
+    """
+    seen = {""}
+    for path in paths:
+        folder = os.path.dirname(path)
+        while folder not in seen:
+            seen.add(folder)
+            if os.path.islink(f"{out}/{folder}"):
+                message = (
+                    f"{out}/{folder}: a symbolic link where the site needs a folder; remove it"
+                )
+                raise OutputError(message)
+            folder = os.path.dirname(folder)
 
 
 def carry_out(state: Path, journal: Mapping[str, Any]) -> None:
@@ -239,6 +313,12 @@ def _make_way(out: str, folders: set[str], removed: Iterable[str]) -> None:
 
 
 def _remove(out: str, path: str) -> None:
+    """Remove a file that an earlier build wrote, and the folders that are empty then.
+
+    A path that leads elsewhere, itself or through a link, is no file of ours.
+    """
+    if not proper(path) or _through_link(out, path):
+        return
     try:
         os.unlink(f"{out}/{path}")
     except (FileNotFoundError, IsADirectoryError, NotADirectoryError):
@@ -252,6 +332,15 @@ def _remove(out: str, path: str) -> None:
         folder = os.path.dirname(folder)
 
 
+def _through_link(out: str, path: str) -> bool:
+    folder = os.path.dirname(path)
+    while folder:
+        if os.path.islink(f"{out}/{folder}"):
+            return True
+        folder = os.path.dirname(folder)
+    return False
+
+
 def clear(folder: Path) -> None:
     """Remove the files of the staging folder, and the folder."""
     try:
@@ -260,13 +349,76 @@ def clear(folder: Path) -> None:
         return
     for name in names:
         path = f"{folder}/{name}"
-        if os.path.isdir(path):
+        if os.path.isdir(path) and not os.path.islink(path):
             with suppress(FileNotFoundError):
                 os.unlink(path + INDEX)
-            os.rmdir(path)
+            _remove_folder(path)
         else:
             os.unlink(path)
     folder.rmdir()
+
+
+def _remove_folder(path: str) -> None:
+    try:
+        os.rmdir(path)
+    except OSError as problem:
+        if problem.errno != errno.ENOTEMPTY:
+            raise
+        # Not written by a build: somebody has put more into it.
+        import shutil
+
+        shutil.rmtree(path)
+
+
+def own(state: Path, root: Path) -> None:
+    """Make sure that a build's state lies in the site's folder and nowhere else.
+
+    A symbolic link in it was made by somebody else, and would lead what a build writes elsewhere:
+    a link that takes the place of a folder is refused, one that takes the place of a file removed.
+
+    Raises:
+        OutputError: when a folder of the state is a link, or a link cannot be removed.
+    """
+    for folder in (state.parent, state):
+        if folder != root and folder.is_symlink():
+            message = f"{folder}: a symbolic link where a build keeps its state; remove it"
+            raise OutputError(message)
+    try:
+        with os.scandir(state) as found:
+            links = [entry.path for entry in found if entry.is_symlink()]
+        for link in links:
+            os.unlink(link)
+    except FileNotFoundError:
+        return
+    except OSError as problem:
+        raise OutputError(_said(problem, state)) from problem
+
+
+def guard(out: Path, root: Path, reserved: Iterable[str]) -> None:
+    """Refuse an output folder that would mix with what the site is made from.
+
+    Args:
+        out: output folder.
+        root: of the site.
+        reserved: names of folders of the root that hold input, or what a build remembers.
+
+    Raises:
+        OutputError: when `out` is the site's folder, one above it, or one of its input; or when it
+            lies in the site's folder and leads out of it through a link.
+    """
+    target, home = Path(os.path.realpath(out)), Path(os.path.realpath(root))
+    inside = out.is_relative_to(root)
+    message = ""
+    if home.is_relative_to(target):
+        message = f"{out}: this folder holds the site's input; choose one of its own"
+    elif inside and not target.is_relative_to(home):
+        message = f"{out}: leads out of the site's folder; name its target with --out"
+    elif target.is_relative_to(home):
+        first = target.relative_to(home).parts[0]
+        if first in reserved:
+            message = f"{out}: {first}/ is the site's input; choose another folder"
+    if message:
+        raise OutputError(message)
 
 
 def foreign(out: Path, ours: Mapping[str, object]) -> tuple[str, ...]:

@@ -211,6 +211,7 @@ class SiteReader:
             return None
         path = f"content/{config.geometry}"
         if path not in self.files:
+            self._missing(path, "geometry: in content/site.yaml names it")
             return None
         text = self._text(path)
         if text is None:

@@ -272,6 +272,17 @@ class _Rebuild:
             self._copy(f"assets/{path}", source)
         for path in self.reading.media:
             self._copy(path.removeprefix("content/"), path)
+        self._look_for_clashes()
+
+    def _look_for_clashes(self) -> None:
+        """Refuse an address that would need a folder where the site has a file."""
+        for path in self.inputs:
+            folder = path.rpartition("/")[0]
+            while folder:
+                if folder in self.inputs:
+                    message = f"{folder} would be a file, and the folder of {path}"
+                    raise SiteGenError(message)
+                folder = folder.rpartition("/")[0]
 
     def _share_fonts(self) -> tuple[Callable[[], bytes], Callable[[], bytes]] | None:
         """The fonts of the picture for shared links; None in previews and when the theme has none."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from site_gen.diagnostics import SiteGenError
 from site_gen.edtf import EdtfError, parse
 from site_gen.slug import slugify
+from site_gen.source import leads_out
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -66,6 +67,9 @@ def write_skeleton(root: Path, *, title: str, date: str, slug: str | None) -> Pa
         raise SiteGenError(message)
     name = slugify(slug or title)
     path = root / "content" / "entries" / f"{name}.md"
+    if leads_out(root, f"content/entries/{name}.md"):
+        message = f"{path.parent} leads out of the site's folder"
+        raise SiteGenError(message)
     path.parent.mkdir(parents=True, exist_ok=True)
     try:
         with path.open("x", encoding="utf-8") as file:

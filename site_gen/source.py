@@ -1,6 +1,8 @@
 """The only reader of a site's tree: content, themes, register of sources.
 
-Nothing outside the tree is ever read: a symbolic link that leads out of it is a mistake, not a way.
+Nothing outside the tree is ever read. A symbolic link may stand for a file of the same input folder;
+one that leads anywhere else is a mistake, not a way: not out of the site, and not to what lies beside
+the content either (`.git/config`, the texts of sources).
 """
 
 from __future__ import annotations
@@ -72,7 +74,9 @@ class Tree:
         found: list[InputFile] = []
         diagnostics: list[Diagnostic] = []
         for folder in INPUT_FOLDERS:
-            if (self.root / folder).is_dir():
+            if (self.root / folder).is_symlink():
+                diagnostics.append(_refused(folder))
+            elif (self.root / folder).is_dir():
                 found.extend(self._walk(self.root, folder, diagnostics))
         if self.packaged is not None and self.packaged != self.root / "themes":
             here = {file.path for file in found}
@@ -92,15 +96,8 @@ class Tree:
                 if entry.name.startswith("."):
                     continue
                 path = f"{folder}/{entry.name}"
-                if entry.is_symlink() and not _inside(root, path):
-                    diagnostics.append(
-                        error(
-                            "file.outside",
-                            "this link leads out of the site's folder",
-                            Span(path=path),
-                            "put the file itself here",
-                        )
-                    )
+                if entry.is_symlink() and not _leads_to_input(root, path):
+                    diagnostics.append(_refused(path))
                 elif entry.is_dir():
                     yield from self._walk(root, path, diagnostics)
                 elif entry.is_file():
@@ -121,13 +118,32 @@ class Tree:
             return (self.packaged / path.removeprefix("themes/")).read_bytes()
 
 
-def _inside(root: Path, path: str) -> bool:
-    """Whether a path, all links followed, lies within the tree."""
+def _refused(path: str) -> Diagnostic:
+    return error(
+        "file.outside",
+        "this link leads to a folder, or out of the one that it stands in",
+        Span(path=path),
+        "put the file itself here",
+    )
+
+
+def _leads_to_input(root: Path, path: str) -> bool:
+    """Whether a link stands for a file of the input folder that it lies in, itself not hidden.
+
+    Links to folders are refused: two of them can make a tree without an end.
+    """
     try:
         target = (root / path).resolve(strict=True)
-    except (OSError, RuntimeError):
+        below = target.relative_to((root / path.partition("/")[0]).resolve())
+    except (OSError, RuntimeError, ValueError):
         return False
-    return target.is_relative_to(root.resolve())
+    return target.is_file() and not any(part.startswith(".") for part in below.parts)
+
+
+def leads_out(root: Path, path: str) -> bool:
+    """Whether a file that is to be written at `path` would come to lie outside the site's folder."""
+    folder = (root / path).parent.resolve()
+    return not folder.is_relative_to(root.resolve())
 
 
 def find_root(start: Path) -> Path | None:

@@ -11,11 +11,10 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import yaml
-
 from site_gen import schema
 from site_gen.diagnostics import Diagnostic, SiteGenError, Span, error
 from site_gen.edtf import EdtfError, parse
+from site_gen.frontmatter import Mapping as Tree
 from site_gen.frontmatter import parse_yaml
 from site_gen.frontmatter.limits import DATA_LIMITS
 from site_gen.gazetteer import Gazetteer, read_gazetteer
@@ -84,6 +83,10 @@ def read_state(root: Path) -> SiteState:
     """
     site = _mapping(root / "content" / "site.yaml")
     path = root / "content" / str(site.get("gazetteer") or "provinces.yaml")
+    for needed in (path, root / "seeds", root / "content" / "entries"):
+        if not _inside(root, needed):
+            message = f"{needed} leads out of the site's folder"
+            raise SiteGenError(message)
     try:
         gazetteer = parse_gazetteer(path.read_text(encoding="utf-8"), path.name)
     except (OSError, UnicodeDecodeError) as problem:
@@ -92,13 +95,14 @@ def read_state(root: Path) -> SiteState:
     start, slash, end = str(site.get("period") or "").partition("/")
     period = (start.strip(".~?%"), end.strip(".~?%")) if slash else None
     state = SiteState(root=root, gazetteer=gazetteer, period=period)
-    for record in sorted((root / "seeds").glob("*.yaml")):
+    records = (path for path in (root / "seeds").glob("*.yaml") if _inside(root, path))
+    for record in sorted(records):
         state.taken.add(record.stem)
         values = _mapping(record)
         if values.get("sha256"):
             state.hashes[str(values["sha256"])] = record.stem
         text = record.with_suffix(".txt")
-        if text.is_file() and text.stat().st_size <= MAX_BYTES:
+        if _inside(root, text) and text.is_file() and text.stat().st_size <= MAX_BYTES:
             state.texts[record.stem] = decode(text.read_bytes()) or ""
     state.taken |= {path.stem for path in (root / "content" / "entries").glob("*.md")}
     return state
@@ -113,15 +117,26 @@ def parse_gazetteer(text: str, path: str) -> Gazetteer:
     return read_gazetteer(values, path)[0]
 
 
-def _mapping(path: Path) -> dict[str, object]:
+def _inside(root: Path, path: Path) -> bool:
+    """Whether a path, all links followed, lies in the site's folder."""
+    return path.resolve().is_relative_to(root.resolve())
+
+
+def _mapping(path: Path) -> dict[str, str]:
+    """The plain texts of a file of settings; nothing when there is no such file."""
     try:
-        data = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - BaseLoader makes text only
+        node, found = parse_yaml(path.read_text(encoding="utf-8"), path.name, limits=DATA_LIMITS)
     except FileNotFoundError:
         return {}
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as problem:
+    except (OSError, UnicodeDecodeError) as problem:
         message = f"{path}: cannot be read: {problem}"
         raise SiteGenError(message) from problem
-    return data if isinstance(data, dict) else {}
+    if node is None and found:
+        message = f"{path}: cannot be read: {found[0].message}"
+        raise SiteGenError(message)
+    if not isinstance(node, Tree):
+        return {}
+    return {str(key): str(value) for key, value in node.pairs if isinstance(value, str)}
 
 
 def import_articles(
@@ -336,6 +351,9 @@ def write_new(root: Path, files: dict[str, str]) -> tuple[str, ...]:
     try:
         for path, text in files.items():
             target = root / path
+            if not _inside(root, target.parent):
+                message = f"{target.parent} leads out of the site's folder; nothing was written"
+                raise SiteGenError(message)
             target.parent.mkdir(parents=True, exist_ok=True)
             handle, name = tempfile.mkstemp(dir=target.parent, prefix=".import-")
             temporary.append((Path(name), target))
