@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
-from site_gen import __version__, search
+from site_gen import __version__
 from site_gen.artifact import Artifact
 from site_gen.cache import Trace, digest, shard_of
 from site_gen.diagnostics import SiteGenError, packed
@@ -29,6 +29,7 @@ from site_gen.render import Frame, Renderer
 from site_gen.share import PATH as SHARE_PATH
 from site_gen.share import share_artifact
 from site_gen.task import BuildReport
+from site_gen.theme import USUAL_EXPORTS
 from site_gen.timeline import build as build_timeline
 
 if TYPE_CHECKING:
@@ -43,6 +44,8 @@ if TYPE_CHECKING:
     from site_gen.theme import Theme
     from site_gen.timeline import Timeline
 
+SEARCH = "search"
+"""What themes call the search index."""
 CHUNK = 50
 """Pages that a process takes at a time."""
 _QUOTED = re.compile(r"[\"']([^\"'\n]+)[\"']")
@@ -79,19 +82,25 @@ def _read(task: Task) -> Reading:
     return reading
 
 
-def artifacts(maker: CardMaker, urls: Sequence[str]) -> Iterator[Artifact]:
+def artifacts(
+    maker: CardMaker, urls: Sequence[str], kinds: Sequence[str] = USUAL_EXPORTS
+) -> Iterator[Artifact]:
     """All files of the site that are neither pages nor copied: feeds, exports, the search index.
 
     Args:
         maker: of the site's cards.
         urls: site paths of all pages.
+        kinds: of files that the theme asks for.
     """
-    yield from exports(maker, urls)
-    yield from search_artifacts(maker.site, maker.timeline)
+    yield from exports(maker, urls, [kind for kind in kinds if kind != SEARCH])
+    if SEARCH in kinds:
+        yield from search_artifacts(maker.site, maker.timeline)
 
 
 def search_artifacts(site: Site, timeline: Timeline) -> Iterator[Artifact]:
     """The search index. Names of its files follow from their content."""
+    from site_gen import search
+
     analyzer = search.analyzer_of(site)
     postings = (
         search.index_entry(
@@ -262,7 +271,7 @@ class _Rebuild:
                 ),
             )
         self.pages = len(urls)
-        for artifact in artifacts(maker, urls):
+        for artifact in artifacts(maker, urls, self.theme.exports):
             self._consider(artifact, (*common, *artifact.inputs))
         fonts = self._share_fonts()
         if fonts:

@@ -18,8 +18,20 @@ if TYPE_CHECKING:
 
 NOTHING = "nothing"
 """What a theme extends that stands on its own."""
-KEYS = ("name", "title", "description", "license", "extends", "pages", "lists")
+KEYS = ("name", "title", "description", "license", "extends", "pages", "lists", "exports")
 """Keys of `theme.yaml`."""
+PAGES = (
+    *("home", "entries", "months", "provinces", "sources", "tags", "actors", "disputes"),
+    *("figures", "prose"),
+)
+"""Kinds of pages that a theme can draw."""
+EXPORTS = (
+    *("tables", "feed", "province-feeds", "calendar", "timelines", "sitemap", "redirects"),
+    *("hosting", "search", "index"),
+)
+"""Kinds of files for other programs that a theme can ask for."""
+USUAL_EXPORTS = EXPORTS[:-1]
+"""Those of a theme that does not say; a list for its own search it would have to ask for."""
 LANGUAGE = "en"
 """Interface language whose strings are complete; others fall back to it, key by key."""
 
@@ -35,10 +47,12 @@ class Theme:
     """Path below `/assets/` → path of the file in the tree."""
     strings: Mapping[str, str] = field(default_factory=dict)
     """Key → interface text in the site's language."""
-    pages: tuple[str, ...] = ()
-    """Kinds of pages that it draws; empty: all."""
+    pages: tuple[str, ...] = PAGES
+    """Kinds of pages that it draws."""
     lists: str = "events"
     """What its listings show: `events` or `entries`."""
+    exports: tuple[str, ...] = USUAL_EXPORTS
+    """Kinds of files for other programs that it asks for."""
 
 
 def lineage(name: str, extends: Mapping[str, str]) -> tuple[str, ...]:
@@ -67,7 +81,7 @@ def read_theme(
     for path in paths:
         if path.startswith("themes/") and path.endswith("/theme.yaml") and path.count("/") == 2:
             values = _flat(path, read(path) or "", found)
-            found += _unknown_keys(path, values)
+            found += _unknown(path, values)
             own = path.split("/")[1]
             settings[own] = values
             if "extends" in values:
@@ -96,18 +110,28 @@ def read_theme(
         templates=templates,
         assets=assets,
         strings=strings,
-        pages=tuple(merged.get("pages", "").split()),
+        pages=tuple(merged.get("pages", "").split()) or PAGES,
         lists=merged.get("lists", "events"),
+        exports=tuple(merged.get("exports", "").split()) or USUAL_EXPORTS,
     )
     return theme, found
 
 
-def _unknown_keys(path: str, values: Mapping[str, str]) -> list[Diagnostic]:
-    return [
-        error("key.unknown", f"unknown key “{key}”", Span(path=path), did_you_mean(key, KEYS))
+def _unknown(path: str, values: Mapping[str, str]) -> list[Diagnostic]:
+    """Keys that there are none of, and kinds of pages and files that there are none of."""
+    span = Span(path=path)
+    found = [
+        error("key.unknown", f"unknown key “{key}”", span, did_you_mean(key, KEYS))
         for key in values
         if key not in KEYS
     ]
+    for key, known in (("pages", PAGES), ("exports", EXPORTS)):
+        found += [
+            error("theme.value", f"{key}: has no “{kind}”", span, did_you_mean(kind, known))
+            for kind in values.get(key, "").split()
+            if kind not in known
+        ]
+    return found
 
 
 def _flat(path: str, text: str, found: list[Diagnostic]) -> dict[str, str]:

@@ -67,15 +67,18 @@ class Feed:
     """Newest first."""
 
 
-def feeds(maker: CardMaker) -> Iterator[Artifact]:
-    """The feeds of the site, then one for each province."""
-    config = maker.site.config
-    order = newest(maker)
-    chosen = order[:NEWEST]
+def site_feeds(maker: CardMaker) -> Iterator[Artifact]:
+    """The feeds of the whole site."""
+    chosen = newest(maker)[:NEWEST]
     yield _artifact(maker, "feed.xml", chosen, _site_feed, atom)
     yield _artifact(maker, "feed.json", chosen, _site_feed, json_feed)
+
+
+def province_feeds(maker: CardMaker) -> Iterator[Artifact]:
+    """A feed for each province."""
+    config = maker.site.config
     there: dict[str, list[Entry]] = {}
-    for entry in order:
+    for entry in newest(maker):
         for code in _codes(entry):
             there.setdefault(code, []).append(entry)
     for province in maker.site.gazetteer.provinces:

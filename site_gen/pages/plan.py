@@ -46,14 +46,14 @@ ENTRIES: Mapping[str, Maker] = {
 """The same for themes whose listings show entries."""
 
 
-def plan(maker: CardMaker, *, kinds: Sequence[str] = (), lists: str = "events") -> Iterator[Page]:
+def plan(maker: CardMaker, *, kinds: Sequence[str], lists: str = "events") -> Iterator[Page]:
     """All pages of a site, lazily: views of thousands of pages are never held at once.
 
     Args:
         maker: of the site's cards.
-        kinds: of pages that the theme draws; empty: all.
+        kinds: of pages that the theme draws.
         lists: what listings show, `events` or `entries`.
     """
     makers = ENTRIES if lists == "entries" else EVENTS
-    for kind in kinds or EVENTS:
+    for kind in kinds:
         yield from makers[kind](maker)

@@ -288,6 +288,13 @@ CASES = [
         "themes/default/strings/en.yaml:2:1: error[theme.value]",
     ),
     case(
+        "a theme that draws kinds of pages, and asks for files, that there are none of",
+        "themes/default/theme.yaml",
+        "name: default\npages: home entrys\nexports: feed rss\n",
+        "themes/default/theme.yaml:1:1: error[theme.value]",
+        "themes/default/theme.yaml:1:1: error[theme.value]",
+    ),
+    case(
         "a type of event that nobody knows",
         BRIDGE,
         block("type: Statment"),
