@@ -10,3 +10,8 @@ const unfold = () => {
 };
 unfold();
 wide.addEventListener("change", unfold);
+
+// On a phone the ways through the site scroll sideways: the one that we are on comes into view.
+const ways = document.querySelector(".ways ul");
+const here = ways?.querySelector("[aria-current], .within");
+if (here) ways.scrollLeft = here.offsetLeft - (ways.clientWidth - here.offsetWidth) / 2;
