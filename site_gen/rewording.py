@@ -28,6 +28,8 @@ MOST = 50
 """With more entries than this the long way is as short."""
 WORDS = "words:"
 """Put before the context of a row whose places in the file may have moved since it was read."""
+FIRST = "first:"
+"""The same for a row whose words are in its page but not yet in feeds and the search index."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,8 @@ class _New:
     row: EntryRow
     body: Body | None
     """None when the file's bytes are as before."""
+    unfinished: bool = False
+    """Whether other files use the words, too."""
 
 
 def reword(task: Task, last: Last) -> BuildReport | None:
@@ -55,7 +59,7 @@ def reword(task: Task, last: Last) -> BuildReport | None:
         _new_words(task, path, last.header["context"], last.header["max_entry_bytes"])
         for path in changed
     ]
-    if any(found is None for found in new):
+    if any(found is None or (found.unfinished and not task.options.words_first) for found in new):
         return None
     return _write(task, last, [found for found in new if found is not None])
 
@@ -64,8 +68,11 @@ def _new_words(task: Task, path: str, context: str, limit: int) -> _New | None:
     row = task.cache.row(path)
     if row is None or not row.shell or row.notes != "[]":
         return None
-    if row.context.removeprefix(WORDS) != context:
+    if row.context.removeprefix(WORDS).removeprefix(FIRST) != context:
         return None
+    unfinished = row.context.startswith(FIRST) or task.cache.readers(f"prose:{row.slug}") != (
+        f"entries/{row.slug}/index.html",
+    )
     file = next(file for file in task.scanned[0] if file.path == path)
     mtime_ns = file.mtime_ns if file.mtime_ns < task.now_ns - FRESH_NS else 0
     try:
@@ -74,9 +81,8 @@ def _new_words(task: Task, path: str, context: str, limit: int) -> _New | None:
         return None
     found = digest(raw)
     if found == row.digest:
-        return _New(row._replace(size=len(raw), mtime_ns=mtime_ns), None)
-    if task.cache.readers(f"prose:{row.slug}") != (f"entries/{row.slug}/index.html",):
-        return None
+        started = row.context.startswith(FIRST)
+        return _New(row._replace(size=len(raw), mtime_ns=mtime_ns), None, unfinished=started)
     body, outline, notes = read_words(path, raw, limit, row.slug)
     if notes or outline != row.outline:
         return None
@@ -85,10 +91,11 @@ def _new_words(task: Task, path: str, context: str, limit: int) -> _New | None:
             size=len(raw),
             mtime_ns=mtime_ns,
             digest=found,
-            context=WORDS + context,
+            context=(FIRST if unfinished else WORDS) + context,
             body=codec.encode_body(body),
         ),
         body,
+        unfinished,
     )
 
 
@@ -124,7 +131,9 @@ def _write(task: Task, last: Last, new: list[_New]) -> BuildReport:
     for found in new:
         cache.set_rows(shard_of(found.row.path), [found.row])
     switch.close()
-    task.remember({key: value for key, value in header.items() if key != "key"})
+    unfinished = any(found.unfinished for found in new)
+    if not unfinished:
+        task.remember({key: value for key, value in header.items() if key != "key"})
     task.lap("write")
     return BuildReport(
         diagnostics=unpacked(header["diagnostics"]),
@@ -135,5 +144,6 @@ def _write(task: Task, last: Last, new: list[_New]) -> BuildReport:
         read=len(new),
         reasons=tuple((path, ("ProseModified",)) for path, _ in traces),
         stages=task.stages,
+        unfinished=unfinished,
         seconds=time.perf_counter() - task.began,
     )

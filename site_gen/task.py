@@ -37,6 +37,9 @@ class BuildOptions:
     """How many processes share the work when there is much of it."""
     overwrite: bool = False
     """Build into a folder that holds other things."""
+    words_first: bool = False
+    """For a preview: when only words changed, put them into their pages at once and leave feeds and
+    the search index to a further build; the report then says `unfinished`."""
     force: bool = False
     """Forget what earlier builds remember."""
 
@@ -65,6 +68,9 @@ class BuildReport:
     foreign: tuple[str, ...] = ()
     """Files in the output folder that are not the site's; looked for when all is built anew."""
     seconds: float = 0.0
+
+    unfinished: bool = False
+    """Whether a further build, without `words_first`, must follow."""
 
     @property
     def failed(self) -> bool:
