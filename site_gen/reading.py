@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass, field
+from functools import lru_cache
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -29,10 +30,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from site_gen.geometry import Geometry
+    from site_gen.model import Link
+    from site_gen.shape import Shape
     from site_gen.source import InputFile, Tree
 
 SITE_FILE = "content/site.yaml"
 ACTORS_FILE = "content/actors.yaml"
+
+Rendered: TypeAlias = "tuple[str, str, tuple[Link, ...], list[Diagnostic]]"
+"""HTML, plain text, links within the site, and what is wrong with them."""
 
 Load: TypeAlias = (
     "Callable[[Sequence[InputFile], ReadingContext, str],"
@@ -141,15 +147,11 @@ class SiteReader:
         self.found += found
         return None if any(d.severity == "error" for d in found) else text
 
-    def _yaml(self, path: str, shape: Any) -> Values:
+    def _yaml(self, path: str, shape: Shape) -> Values:
         text = self._text(path)
         if text is None:
             return Values()
-        node, found = frontmatter.parse_yaml(text, path, limits=DATA_LIMITS)
-        self.found += found
-        if node is None:
-            return Values()
-        data, found = read_shape(node, shape, path)
+        data, found = _read_data(path, text, shape.name)
         self.found += found
         return data
 
@@ -168,7 +170,10 @@ class SiteReader:
         if path not in self.files:
             self._missing(path, "gazetteer: in content/site.yaml names it")
             return Gazetteer()
-        gazetteer, found = read_gazetteer(self._yaml(path, schema.PROVINCES), path)
+        text = self._text(path)
+        if text is None:
+            return Gazetteer()
+        gazetteer, found = _read_provinces(path, text)
         self.found += found
         return gazetteer
 
@@ -278,19 +283,13 @@ class SiteReader:
             told.update(raw or b"")
         return told.hexdigest()
 
-    def _document(self, path: str, shape: Any) -> tuple[dict[str, Any], Any] | None:
+    def _document(self, path: str, shape: Shape) -> tuple[Values, Rendered] | None:
         text = self._text(path)
         if text is None:
             return None
-        split, found = frontmatter.split(text, path)
+        data, body, found = _read_document(path, text, shape.name)
         self.found += found
-        node, found = frontmatter.parse_yaml(split.front, path, split.front_line)
-        self.found += found
-        data: dict[str, Any] = {}
-        if node is not None:
-            data, found = read_shape(node, shape, path)
-            self.found += found
-        return data, markdown.render(split.body, path, split.body_line)
+        return data, body
 
     def _disputes(self) -> tuple[Dispute, ...]:
         disputes = []
@@ -364,6 +363,38 @@ class SiteReader:
         theme, found = read_theme(tuple(self.files), self._text, config.theme, config.language)
         self.found += found
         return theme
+
+
+@lru_cache(maxsize=2048)
+def _read_data(path: str, text: str, shape: str) -> tuple[Values, tuple[Diagnostic, ...]]:
+    """A file of data. Remembered: a preview reads the same registers after every save."""
+    node, found = frontmatter.parse_yaml(text, path, limits=DATA_LIMITS)
+    if node is None:
+        return Values(), tuple(found)
+    data, more = read_shape(node, schema.SHAPES[shape], path)
+    return data, (*found, *more)
+
+
+@lru_cache(maxsize=4)
+def _read_provinces(path: str, text: str) -> tuple[Gazetteer, tuple[Diagnostic, ...]]:
+    """The gazetteer, remembered as well."""
+    data, found = _read_data(path, text, schema.PROVINCES.name)
+    gazetteer, more = read_gazetteer(data, path)
+    return gazetteer, (*found, *more)
+
+
+@lru_cache(maxsize=2048)
+def _read_document(
+    path: str, text: str, shape: str
+) -> tuple[Values, Rendered, tuple[Diagnostic, ...]]:
+    """A Markdown file that is no entry: its front matter, and its text as `markdown.render` has it."""
+    split, found = frontmatter.split(text, path)
+    node, more = frontmatter.parse_yaml(split.front, path, split.front_line)
+    data = Values()
+    if node is not None:
+        data, wrong = read_shape(node, schema.SHAPES[shape], path)
+        more = [*more, *wrong]
+    return data, markdown.render(split.body, path, split.body_line), (*found, *more)
 
 
 def read_site(tree: Tree, *, base_url: str = "", drafts: bool = False) -> Reading:
