@@ -22,6 +22,7 @@ FIXED = (
     "/actors/",
     "/months/",
     "/search/",
+    "/corrections/",
 )
 
 

@@ -240,6 +240,20 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Revision:
+    """One commit of the site's repository that changed an entry."""
+
+    commit: str
+    """Its id, 40 hexadecimal characters or more."""
+    moment: str
+    """RFC 3339, in UTC."""
+    kind: Literal["published", "corrected", "edited"]
+    """`edited`: only the words around what it says, or nobody knows what it said before."""
+    changes: tuple[str, ...] = ()
+    """What it says that the version before did not, a sentence each."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DisputeMember:
     """One side's account: an event or a claim."""
 

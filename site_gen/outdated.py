@@ -46,6 +46,7 @@ REASONS = {
     "questions": "QuestionsModified",
     "page": "PageModified",
     "sourcing": "SourcingModified",
+    "history": "HistoryModified",
     "moments": "HistoryModified",
     "file": "FileModified",
     "search": "SearchModified",

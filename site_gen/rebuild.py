@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ from site_gen.artifact import Artifact
 from site_gen.cache import Trace, digest, shard_of
 from site_gen.diagnostics import SiteGenError, packed
 from site_gen.exports import exports
+from site_gen.history import revisions
 from site_gen.loading import WORTH_PROCESSES, EntryLoader, in_processes
 from site_gen.marks import finish, insert_prose
 from site_gen.outdated import encode_inputs, reasons
@@ -26,6 +27,7 @@ from site_gen.pages.cards import CardMaker
 from site_gen.pages.digests import digest_of
 from site_gen.reading import SiteReader
 from site_gen.render import Frame, Renderer
+from site_gen.repository import head
 from site_gen.share import PATH as SHARE_PATH
 from site_gen.share import share_artifact
 from site_gen.task import BuildReport
@@ -63,9 +65,17 @@ def rebuild(task: Task) -> BuildReport:
             stages=task.stages,
             seconds=time.perf_counter() - task.began,
         )
-    timeline = build_timeline(reading.site)
+    site = _with_history(task, reading.site, reading.context)
+    task.lap("history")
+    timeline = build_timeline(site)
     task.lap("timeline")
-    return _Rebuild(task, reading, reading.site, reading.theme, timeline).run()
+    return _Rebuild(task, reading, site, reading.theme, timeline).run()
+
+
+def _with_history(task: Task, site: Site, context: str) -> Site:
+    root = task.options.root
+    found = revisions(root, site, task.cache, head=head(root), context=context)
+    return replace(site, revisions=found)
 
 
 def _read(task: Task) -> Reading:

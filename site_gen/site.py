@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from site_gen.config import Config
     from site_gen.gazetteer import Gazetteer
     from site_gen.geometry import Geometry
-    from site_gen.model import Body, Dispute, Entry, Event, Prose, Source, StaticPage
+    from site_gen.model import Body, Dispute, Entry, Event, Prose, Revision, Source, StaticPage
     from site_gen.register import ActorRegister
 
 
@@ -31,6 +31,8 @@ class Site:
     """Entry slug → its words; may be read from a cache only when asked for."""
     disputes: tuple[Dispute, ...] = ()
     pages: tuple[StaticPage, ...] = ()
+    revisions: Mapping[str, tuple[Revision, ...]] = field(default_factory=dict)
+    """Entry slug → its revisions, oldest first; none without a repository."""
 
     def prose_of(self, event: Event) -> Prose:
         """The words of one event."""

@@ -16,10 +16,13 @@ from zlib import crc32
 
 from site_gen import __version__
 from site_gen.diagnostics import Diagnostic, Span, error
+from site_gen.repository import head
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+HISTORY = ".git"
+"""What stands for the commit in the description of a tree."""
 INPUT_FOLDERS = ("content", "seeds", "themes")
 
 
@@ -81,6 +84,9 @@ class Tree:
         if self.packaged is not None and self.packaged != self.root / "themes":
             here = {file.path for file in found}
             found.extend(file for file in self._packaged(diagnostics) if file.path not in here)
+        if commit := head(self.root):
+            # No file that anybody opens; a line in the tree's description that a new commit changes.
+            found.append(InputFile(HISTORY, crc32(commit.encode()), 0))
         return tuple(sorted(found)), diagnostics
 
     def _packaged(self, diagnostics: list[Diagnostic]) -> Iterator[InputFile]:

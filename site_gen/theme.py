@@ -22,12 +22,12 @@ KEYS = ("name", "title", "description", "license", "extends", "pages", "lists", 
 """Keys of `theme.yaml`."""
 PAGES = (
     *("home", "entries", "months", "provinces", "sources", "tags", "actors", "disputes"),
-    *("figures", "prose"),
+    *("figures", "corrections", "prose"),
 )
 """Kinds of pages that a theme can draw."""
 EXPORTS = (
-    *("tables", "feed", "province-feeds", "calendar", "timelines", "sitemap", "redirects"),
-    *("hosting", "search", "index"),
+    *("tables", "feed", "province-feeds", "corrections", "calendar", "timelines", "sitemap"),
+    *("redirects", "hosting", "search", "index"),
 )
 """Kinds of files for other programs that a theme can ask for."""
 USUAL_EXPORTS = EXPORTS[:-1]

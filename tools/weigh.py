@@ -13,6 +13,7 @@ from importlib.metadata import distribution
 from statistics import median
 
 RUNTIME = {
+    "dulwich": "dulwich.repo",
     "Jinja2": "jinja2",
     "MarkupSafe": "markupsafe",
     "PyYAML": "yaml",

@@ -66,6 +66,12 @@ def _province_feeds(maker: CardMaker, _urls: Sequence[str]) -> Iterator[Artifact
     yield from province_feeds(maker)
 
 
+def _corrections(maker: CardMaker, _urls: Sequence[str]) -> Iterator[Artifact]:
+    from site_gen.exports.feeds import corrections
+
+    yield corrections(maker)
+
+
 def _published(maker: CardMaker) -> tuple[tuple[Row, ...], tuple[str, str]]:
     """Events of published entries, and the input that changes with them."""
     rows = tuple(row for row in maker.timeline.rows if not row.entry.draft)
@@ -117,6 +123,7 @@ EXPORTS: Mapping[str, Maker] = {
     "tables": _tables,
     "feed": _feed,
     "province-feeds": _province_feeds,
+    "corrections": _corrections,
     "calendar": _calendar,
     "timelines": _timelines,
     "index": _index,

@@ -18,7 +18,8 @@ from site_gen import address
 from site_gen.artifact import Artifact
 from site_gen.exports import moments
 from site_gen.exports.fulltext import full_text
-from site_gen.exports.markup import document, element, xml_text
+from site_gen.exports.markup import document, element, html_text, xml_text
+from site_gen.pages.corrections import URL, all_corrections, revision_view
 from site_gen.pages.digests import digest_of
 from site_gen.pages.page import site_path
 
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 NEWEST = 20
 """Items of the site's own feeds."""
 NEWEST_OF_PROVINCE = 10
+NEWEST_CORRECTIONS = 50
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +93,38 @@ def province_feeds(maker: CardMaker) -> Iterator[Artifact]:
         )
         chosen = tuple(there.get(province.code, ()))[:NEWEST_OF_PROVINCE]
         yield _artifact(maker, f"{url[1:]}feed.xml", chosen, make, atom)
+
+
+def corrections(maker: CardMaker) -> Artifact:
+    """`corrections.xml`: what was changed in entries after they had come out."""
+    config = maker.site.config
+    chosen = all_corrections(maker)[:NEWEST_CORRECTIONS]
+
+    def make() -> bytes:
+        items = []
+        for entry, revision in chosen:
+            view = revision_view(entry, revision)
+            changes = "".join(f"<li>{html_text(change)}</li>" for change in view.changes)
+            items.append(
+                Item(
+                    url=config.origin + site_path(view.entry.url),
+                    title=f"Corrected: {entry.title}",
+                    published=revision.moment,
+                    updated=revision.moment,
+                    html=f"<ul>{changes}</ul>",
+                )
+            )
+        feed = Feed(
+            title=f"{config.title}: corrections",
+            about="What was corrected in the entries after they had come out.",
+            path="corrections.xml",
+            home=config.origin + URL,
+            items=tuple(items),
+        )
+        return atom(feed, config)
+
+    shown = [(entry.slug, entry.title, revision) for entry, revision in chosen]
+    return Artifact(path="corrections.xml", inputs=(("history", digest_of(shown)),), make=make)
 
 
 def newest(maker: CardMaker) -> tuple[Entry, ...]:

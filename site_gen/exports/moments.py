@@ -1,8 +1,8 @@
 """When an entry came out and when it last changed, as far as that is known. Never by the clock.
 
-Feeds want a moment to the second, and a chronology of articles knows days at best. Without a history
-of the site the article's own date stands in: the last day that it allows, since nothing may count
-as published before it can have been.
+The site's repository knows, where there is one. Without it the article's own date stands in: feeds
+want a moment to the second, so the last day that it allows counts, since nothing may count as
+published before it can have been.
 """
 
 from __future__ import annotations
@@ -25,10 +25,11 @@ def of_date(date: EventDate) -> str:
 
 def published(site: Site, entry: Entry) -> str:
     """When an entry came out, RFC 3339 in UTC."""
-    _ = site
-    return of_date(entry.date)
+    first = site.revisions.get(entry.slug, ())[:1]
+    return first[0].moment if first and first[0].kind == "published" else of_date(entry.date)
 
 
 def updated(site: Site, entry: Entry) -> str:
     """When an entry last changed, RFC 3339 in UTC; not before `published`."""
-    return published(site, entry)
+    last = max((revision.moment for revision in site.revisions.get(entry.slug, ())), default="")
+    return max(last, published(site, entry)) if last else published(site, entry)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from site_gen import address
 from site_gen.address import prose_mark
 from site_gen.pages.citations import cite_entry, cite_event
+from site_gen.pages.corrections import history_view
 from site_gen.pages.digests import digest_of
 from site_gen.pages.linked_data import linked_data
 from site_gen.pages.page import Page, site_path
@@ -47,6 +48,7 @@ def _entry_inputs(maker: CardMaker, entry: Entry, number: int) -> tuple[tuple[st
         (f"prose:{entry.slug}", entry.prose),
         ("events", maker.digests.rows(maker.timeline.by_entry[entry.slug])),
         ("questions", digest_of(entry.questions)),
+        ("history", digest_of(maker.site.revisions.get(entry.slug, ()))),
         (
             "neighbours",
             digest_of([(e.slug, e.title, e.date.edtf) for e in around if e is not entry]),
@@ -87,6 +89,7 @@ def _entry_view(maker: CardMaker, entry: Entry, number: int) -> EntryView:
         path=entry.span.path,
         citation=partial(cite_entry, entry, config),
         linked_data=partial(linked_data, card, tuple(p.card for p in parts if p.card), config),
+        history=history_view(maker, entry),
         questions=entry.questions,
     )
 

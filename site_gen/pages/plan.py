@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
+from site_gen.pages.corrections import correction_pages
 from site_gen.pages.disputes import dispute_pages
 from site_gen.pages.entries import entry_pages
 from site_gen.pages.figures import figure_pages
@@ -33,6 +34,7 @@ EVENTS: Mapping[str, Maker] = {
     "actors": actor_pages,
     "disputes": dispute_pages,
     "figures": figure_pages,
+    "corrections": correction_pages,
     "prose": prose_pages,
 }
 """Kind of pages → what makes them, on sites whose listings show events."""

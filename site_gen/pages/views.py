@@ -241,6 +241,44 @@ class EntryCard:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RevisionView:
+    """When an entry came out, or what was corrected in it."""
+
+    id: str
+    """Fragment on the entry's page."""
+    kind: str
+    """`published` or `corrected`."""
+    day: str
+    """ISO day, in UTC."""
+    words: str
+    """The same for people."""
+    changes: tuple[str, ...]
+    entry: Link
+    """To the entry, at this revision."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HistoryView:
+    """What the repository remembers of an entry."""
+
+    revisions: tuple[RevisionView, ...]
+    """Oldest first; edits of words alone are left out."""
+    edited: str
+    """ISO day of the last change of any kind, when that is later than the last revision."""
+    edited_words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CorrectionsView:
+    """The newest corrections of all entries."""
+
+    corrections: tuple[RevisionView, ...]
+    """Newest first."""
+    more: bool
+    """Whether there are older ones."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EntryView:
     """An entry's page."""
 
@@ -254,6 +292,8 @@ class EntryView:
     citation: Callable[[], CitationView]
     linked_data: Callable[[], str]
     """JSON-LD."""
+    history: HistoryView | None = None
+    """None without a repository."""
     questions: tuple[tuple[str, str], ...] = ()
 
 
