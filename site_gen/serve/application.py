@@ -255,7 +255,7 @@ class Socket(LiveReloadHandler, Guarded):  # type: ignore[misc]  # livereload sh
                 self._build = int(data["build"])
                 self._server = str(data["server"])
                 self._target = target_of(urlsplit(str(data["url"])).path, self.state.base)
-        except (ValueError, TypeError, KeyError):
+        except (ValueError, TypeError, KeyError, OverflowError, RecursionError):
             self.close(1007, "not understood")
             return
         if command in {"hello", "info"}:

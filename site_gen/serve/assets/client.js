@@ -324,7 +324,7 @@
             [errors && count(errors, "error"), warnings && count(warnings, "warning")].filter(Boolean).join(", "),
           )
         : make("span", { class: "fine" }, "no warnings"),
-      edit ? make("a", { class: "edit", href: edit }, "edit this entry") : null,
+      edit ? make("a", { class: "edit", href: edit }, source.startsWith("content/entries/") ? "edit this entry" : "edit this page") : null,
       connected ? null : make("span", { class: "lost" }, "the preview has ended"),
     ];
     return make("aside", { class: "bar", "aria-label": "Preview" }, ...parts.filter(Boolean));
