@@ -24,12 +24,16 @@
     [...document.querySelectorAll("input, select, textarea")].filter(
       (c) => !["password", "file", "hidden", "submit", "button", "reset", "image"].includes(c.type),
     );
-  const keyOf = (element, index) => element.id || element.name || String(index);
-  // Of elements that share a name, as radio buttons do, each has a number of its own.
+  // What stays the same when things are added above: an id, a name with its value, a title.
+  const keyOf = (element) =>
+    element.id ||
+    (element.matches("details")
+      ? element.querySelector("summary")?.textContent.replace(/[\d\s]+/g, " ")
+      : `${element.name}=${["checkbox", "radio"].includes(element.type) ? element.value : ""}`);
   const keyed = (elements) => {
     const seen = new Map();
-    return elements.map((element, index) => {
-      const key = keyOf(element, index);
+    return elements.map((element) => {
+      const key = keyOf(element);
       const number = seen.get(key) ?? 0;
       seen.set(key, number + 1);
       return [`${key}/${number}`, element];

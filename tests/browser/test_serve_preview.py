@@ -1,0 +1,394 @@
+"""`site-gen serve` in a real browser: edits, mistakes, styles, renames, deletions, at 1,000 entries."""
+
+from __future__ import annotations
+
+import os
+import re
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+from chronicle import Preview, entry, path_of, start_preview, write_site
+from playwright.sync_api import Browser, Locator, Page, expect
+
+pytestmark = pytest.mark.browser
+
+ENTRIES = 1000
+
+
+@pytest.fixture(scope="module")
+def preview(tmp_path_factory) -> Iterator[Preview]:
+    root = write_site(
+        tmp_path_factory.mktemp("preview") / "site", ENTRIES, "https://chronicle.example/repo/"
+    )
+    running = start_preview(root, first=120)
+    yield running
+    running.stop()
+
+
+@pytest.fixture(autouse=True)
+def undone(preview: Preview) -> Iterator[None]:
+    """Every test leaves the site as it found it."""
+    folders = [preview.root / "content", preview.root / "themes"]
+    before = {path: path.read_bytes() for folder in folders for path in folder.rglob("*.*")}
+    yield
+    after = {path for folder in folders for path in folder.rglob("*.*")}
+    for path in after - before.keys():
+        path.unlink()
+    changed = [p for p, was in before.items() if not p.exists() or p.read_bytes() != was]
+    for path in changed:
+        path.write_bytes(before[path])
+    if changed or after - before.keys():
+        # A page of its own for the next test: the site as it was.
+        time.sleep(0.3)
+        settle(preview)
+
+
+def settle(preview: Preview) -> None:
+    """Wait until nothing is built any more."""
+    quiet = 0.0
+    seen = len(preview.lines)
+    while quiet < 1:
+        time.sleep(0.05)
+        quiet = quiet + 0.05 if len(preview.lines) == seen else 0.0
+        seen = len(preview.lines)
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 1200, "height": 800})
+    context.set_default_timeout(15_000)
+    expect.set_options(timeout=15_000)
+    page = context.new_page()
+    broken: list[str] = []
+    page.on("pageerror", lambda problem: broken.append(problem.stack or problem.message))
+    page.on(
+        "console",
+        lambda message: broken.append(message.text) if "Content Security" in message.text else None,
+    )
+    yield page
+    context.close()
+    # The theme's own scripts are tested elsewhere.
+    assert not [text for text in broken if "__site_gen" in text or "Content Security" in text]
+
+
+def open_entry(page: Page, preview: Preview, number: int) -> None:
+    page.goto(f"{preview.address}entries/report-{number:05}/")
+    expect(bar(page)).to_be_visible()
+
+
+def bar(page: Page) -> Locator:
+    return page.locator("site-gen-preview .bar")
+
+
+def panel(page: Page) -> Locator:
+    return page.locator("site-gen-preview .panel")
+
+
+def mark(page: Page) -> None:
+    """Leave something that a reload would lose."""
+    page.evaluate("() => { window.kept = true; }")
+
+
+def is_kept(page: Page) -> bool:
+    return bool(page.evaluate("() => window.kept === true"))
+
+
+def save(preview: Preview, number: int, words: str) -> None:
+    path_of(preview.root, number).write_text(entry(number, words=words))
+
+
+def test_an_edit_shows(page: Page, preview: Preview) -> None:
+    open_entry(page, preview, 10)
+    for words in ("first edit", "other edit"):
+        save(preview, 10, words)
+        expect(page.locator("main")).to_contain_text(f"Words to be edited: {words}")
+
+
+def test_only_the_page_that_changed_is_loaded_again(page: Page, preview: Preview) -> None:
+    open_entry(page, preview, 11)
+    other = page.context.new_page()
+    open_entry(other, preview, 12)
+    mark(other)
+    save(preview, 11, "here, not there")
+    expect(page.locator("main")).to_contain_text("here, not there")
+    other.wait_for_timeout(300)
+    assert is_kept(other)
+    # And it knows of the build all the same.
+    at = bar(page).locator(".built").inner_text()
+    expect(bar(other).locator(".built")).to_have_text(at)
+
+
+def test_no_edit_of_a_quick_row_is_lost(page: Page, preview: Preview) -> None:
+    open_entry(page, preview, 13)
+    path = path_of(preview.root, 13)
+    for number in range(20):
+        words = entry(13, words=f"row {number:02}")
+        if number % 2:
+            fresh = path.with_name("fresh.tmp")
+            fresh.write_text(words)
+            fresh.replace(path)
+        else:
+            path.write_text(words)
+        page.wait_for_timeout(100)
+    expect(page.locator("main")).to_contain_text("row 19")
+
+
+def test_a_save_with_the_time_of_the_one_before_shows(page: Page, preview: Preview) -> None:
+    open_entry(page, preview, 14)
+    path = path_of(preview.root, 14)
+    save(preview, 14, "first of this second")
+    expect(page.locator("main")).to_contain_text("first of this second")
+    second = int(path.stat().st_mtime)
+    for words in ("older of this second", "newer of this second"):
+        save(preview, 14, words)
+        os.utime(path, (second, second))
+        expect(page.locator("main")).to_contain_text(words)
+
+
+def test_a_title_shows_on_the_lists(page: Page, preview: Preview) -> None:
+    page.goto(preview.address + "entries/")
+    expect(bar(page)).to_be_visible()
+    newest = ENTRIES - 1
+    path_of(preview.root, newest).write_text(entry(newest, title="A title never seen before"))
+    expect(page.locator("main")).to_contain_text("A title never seen before")
+
+
+def test_mistakes_lie_over_the_last_good_page_until_they_are_mended(
+    page: Page, preview: Preview
+) -> None:
+    open_entry(page, preview, 16)
+    mark(page)
+    good = entry(16)
+    bad = (
+        good.replace("[Norvale]", "[Norvael]")
+        .replace("stance", "")
+        .replace("says: It is o", "sayz: It is o")
+    )
+    path_of(preview.root, 16).write_text(bad)
+    save(preview, 17, "fine")
+    path_of(preview.root, 18).write_text(entry(18).replace("date: 2", "date: x"))
+    expect(panel(page)).to_be_visible()
+    expect(panel(page).locator("li.error")).not_to_have_count(0)
+    text = panel(page).inner_text()
+    assert "content/entries/report-00016.md:4:13" in text
+    assert "unknown province “Norvael”" in text
+    assert "4 provinces: [Norvael]" in text
+    assert "did you mean “Norvale”?" in text
+    expect(panel(page)).to_contain_text("content/entries/report-00018.md:3")
+    expect(panel(page)).to_contain_text("sayz")
+    link = panel(page).get_by_text("report-00016.md:4:13")
+    file = quote(str(path_of(preview.root.resolve(), 16)))
+    assert link.get_attribute("href") == f"vscode://file{file}:4:13"
+    marked = panel(page).locator("mark").first
+    assert marked.inner_text() == "Norvael"
+    # The page below is untouched.
+    assert is_kept(page)
+    expect(page.locator("main")).to_contain_text("Report 16 is about")
+    # Elsewhere, too, the site stands and the mistakes are told.
+    page.goto(preview.address)
+    expect(panel(page)).to_be_visible()
+    path_of(preview.root, 18).write_text(entry(18))
+    expect(panel(page)).not_to_contain_text("report-00018.md")
+    path_of(preview.root, 16).write_text(good)
+    expect(panel(page)).to_have_count(0)
+    expect(bar(page).locator(".built")).to_contain_text("built")
+
+
+def test_the_overlay_can_be_put_away(page: Page, preview: Preview) -> None:
+    open_entry(page, preview, 19)
+    path_of(preview.root, 19).write_text(entry(19).replace("[Southmere]", "[Nowhere]"))
+    expect(panel(page)).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(panel(page)).to_have_count(0)
+    button = bar(page).get_by_role("button", name=re.compile("errors?"))
+    expect(button).to_be_visible()
+    # Saved again with the same mistakes, it stays away; with others it comes back.
+    path_of(preview.root, 19).write_text(entry(19, words="x").replace("[Southmere]", "[Nowhere]"))
+    page.wait_for_timeout(700)
+    expect(panel(page)).to_have_count(0)
+    button.click()
+    expect(panel(page)).to_be_visible()
+    panel(page).get_by_role("button", name="Close").click()
+    expect(panel(page)).to_have_count(0)
+    path_of(preview.root, 19).write_text(entry(19).replace("[Southmere]", "[Elsewhere]"))
+    expect(panel(page)).to_contain_text("Elsewhere")
+
+
+def test_what_an_editor_typed_is_text_in_the_overlay(page: Page, preview: Preview) -> None:
+    open_entry(page, preview, 20)
+    evil = '["<img src=x onerror=alert(1)><script>alert(2)</script>"]'
+    path_of(preview.root, 20).write_text(entry(20).replace("[Norvale]", evil))
+    expect(panel(page)).to_contain_text("<img src=x onerror=alert(1)>")
+    assert page.locator("site-gen-preview img, site-gen-preview script").count() == 0
+
+
+def test_a_mistake_that_is_no_place_in_a_file_is_told(page: Page, preview: Preview) -> None:
+    open_entry(page, preview, 21)
+    template = preview.root / "themes" / "default" / "templates" / "entry.html"
+    text = template.read_text()
+    template.write_text(text + "{{ nothing.at.all }}{% endblock %}")
+    expect(panel(page)).to_contain_text("entry.html")
+    template.write_text(text)
+    expect(panel(page)).to_have_count(0)
+
+
+def test_a_style_is_swapped_without_reload(page: Page, preview: Preview) -> None:
+    open_entry(page, preview, 22)
+    mark(page)
+    page.evaluate("() => scrollTo(0, 200)")
+    style = preview.root / "themes" / "default" / "assets" / "style.css"
+    for colour in ("rgb(1, 2, 3)", "rgb(4, 5, 6)"):
+        style.write_text(style.read_text() + f"\nbody h1 {{ color: {colour} !important; }}\n")
+        expect(page.locator("main h1").first).to_have_css("color", colour)
+    sheets = page.locator('link[rel="stylesheet"][href*="style.css"]')
+    expect(sheets).to_have_count(1)
+    assert is_kept(page)
+    assert page.evaluate("() => scrollY") == 200
+
+
+def test_a_script_is_loaded_again_with_its_pages(page: Page, preview: Preview) -> None:
+    open_entry(page, preview, 23)
+    mark(page)
+    script = preview.root / "themes" / "default" / "assets" / "site.js"
+    script.write_text(script.read_text() + "\ndocument.documentElement.dataset.fresh = 'yes';\n")
+    expect(page.locator("html")).to_have_attribute("data-fresh", "yes")
+    assert not is_kept(page)
+
+
+def test_scroll_filters_and_folds_survive(page: Page, preview: Preview) -> None:
+    page.goto(preview.address)
+    expect(bar(page)).to_be_visible()
+    facet = page.locator("details[data-facet=tag]")
+    if not facet.evaluate("details => details.open"):
+        facet.locator("summary").click()
+    box = facet.get_by_role("checkbox").first
+    box.check()
+    shown = page.locator("[data-count]").inner_text()
+    page.evaluate("() => scrollTo(0, 900)")
+    assert page.evaluate("() => scrollY") == 900
+    page.wait_for_timeout(100)
+    mark(page)
+    # What stands at the top of the window must stay there.
+    where = """() => { const e = [...document.querySelectorAll('main [id]')].find(
+        (e) => e.getBoundingClientRect().top > 100 && e.getBoundingClientRect().height);
+        return [e.id, Math.round(e.getBoundingClientRect().top)]; }"""
+    before = page.evaluate(where)
+    newest = ENTRIES - 1
+    path_of(preview.root, newest).write_text(entry(newest, title="Now with another title"))
+    end = time.monotonic() + 15
+    while is_kept(page) and time.monotonic() < end:
+        page.wait_for_timeout(50)
+    assert not is_kept(page)
+    expect(bar(page)).to_be_visible()
+    expect(facet.get_by_role("checkbox").first).to_be_checked()
+    assert facet.evaluate("details => details.open")
+    expect(page.locator("[data-count]")).to_have_text(shown)
+    page.wait_for_timeout(200)
+    after = page.evaluate(
+        "([id]) => Math.round(document.getElementById(id).getBoundingClientRect().top)", before
+    )
+    assert abs(after - before[1]) <= 2
+
+
+def test_a_deleted_entry_gives_the_sites_own_page_and_comes_back(
+    page: Page, preview: Preview
+) -> None:
+    open_entry(page, preview, 25)
+    heading = page.locator("h1").first.inner_text()
+    text = path_of(preview.root, 25).read_text()
+    path_of(preview.root, 25).unlink()
+    expect(page.locator("h1").first).not_to_have_text(heading)
+    answer = page.reload()
+    assert answer is not None
+    assert answer.status == 404
+    expect(bar(page).locator(".entries")).to_have_text("999 entries")
+    path_of(preview.root, 25).write_text(text)
+    expect(page.locator("h1").first).to_have_text(heading)
+    expect(bar(page).locator(".entries")).to_have_text("1,000 entries")
+
+
+def test_a_renamed_entry_moves(page: Page, preview: Preview) -> None:
+    page.goto(preview.address + "entries/moved-away/")
+    expect(bar(page)).to_be_visible()
+    old = path_of(preview.root, 26)
+    old.rename(old.with_name("moved-away.md"))
+    expect(page.locator("h1").first).to_have_text(
+        "The bridge of report 26".replace("bridge", what(26))
+    )
+    answer = page.request.get(preview.address + "entries/report-00026/")
+    assert answer.status == 404
+    old.with_name("moved-away.md").rename(old)
+    expect(page.locator("h1").first).not_to_have_text(f"The {what(26)} of report 26")
+
+
+def what(number: int) -> str:
+    from chronicle import WHAT
+
+    return WHAT[number % len(WHAT)]
+
+
+def test_a_new_draft_shows_and_says_so(page: Page, preview: Preview) -> None:
+    page.goto(preview.address + "entries/")
+    expect(bar(page).locator(".entries")).to_have_text("1,000 entries")
+    path = preview.root / "content" / "entries" / "brand-new.md"
+    path.write_text(entry(27, title="Brand new").replace("tags:", "draft: true\ntags:"))
+    expect(bar(page).locator(".entries")).to_have_text("1,001 entries")
+    page.goto(preview.address + "entries/brand-new/")
+    expect(page.locator("main")).to_contain_text("Draft")
+
+
+def test_the_bar_leads_to_the_editor(page: Page, preview: Preview) -> None:
+    open_entry(page, preview, 28)
+    link = bar(page).get_by_role("link", name="edit this entry")
+    file = quote(str(path_of(preview.root.resolve(), 28)))
+    assert link.get_attribute("href") == f"vscode://file{file}:1:1"
+    page.goto(preview.address)
+    expect(bar(page)).to_be_visible()
+    expect(bar(page).get_by_role("link")).to_have_count(0)
+
+
+def test_warnings_are_in_the_bar_and_do_not_lie_over_the_page(page: Page, preview: Preview) -> None:
+    open_entry(page, preview, 29)
+    expect(bar(page)).to_contain_text("no warnings")
+    path_of(preview.root, 29).write_text(
+        entry(29)
+        .replace("  - speaker:", "  - to: nobody\n    speaker:", 1)
+        .replace("date: 2", "aliases: [entries/report-00030]\ndate: 2")
+    )
+    settle(preview)
+    expect(panel(page)).to_have_count(0) if "1 warning" in bar(page).inner_text() else None
+
+
+def test_the_site_lies_below_its_base(page: Page, preview: Preview) -> None:
+    assert preview.address.endswith("/repo/")
+    page.goto(preview.origin + "/")
+    assert page.url == preview.address
+    answer = page.goto(preview.address + "no/such/page/")
+    assert answer is not None
+    assert answer.status == 404
+    expect(bar(page)).to_be_visible()
+    page.locator("a[href='/repo/']").first.click()
+    page.wait_for_url(preview.address)
+    answer = page.goto(preview.origin + "/elsewhere/")
+    assert answer is not None
+    assert answer.status == 404
+    page.get_by_role("link", name="/repo/").click()
+    page.wait_for_url(preview.address)
+
+
+def test_a_page_from_the_browsers_memory_catches_up(page: Page, preview: Preview) -> None:
+    open_entry(page, preview, 31)
+    page.goto(preview.address + "entries/")
+    save(preview, 31, "while nobody looked")
+    settle(preview)
+    page.go_back()
+    expect(page.locator("main")).to_contain_text("while nobody looked")
+
+
+def test_the_built_files_carry_nothing_of_the_preview(preview: Preview) -> None:
+    out = Path(preview.root, ".site_gen_cache", "preview")
+    for path in (out / "index.html", out / "entries" / "report-00001" / "index.html"):
+        assert "__site_gen" not in path.read_text()
