@@ -40,6 +40,8 @@ class InputFile(NamedTuple):
     """Relative to the site's root, with forward slashes."""
     size: int
     mtime_ns: int
+    """When it last changed; the later of what the file claims, which any program may set back, and
+    what the file system noted itself."""
 
 
 @lru_cache(maxsize=1)
@@ -108,7 +110,8 @@ class Tree:
                     yield from self._walk(root, path, diagnostics)
                 elif entry.is_file():
                     stat = entry.stat()
-                    yield InputFile(path, stat.st_size, stat.st_mtime_ns)
+                    changed = max(stat.st_mtime_ns, stat.st_ctime_ns)
+                    yield InputFile(path, stat.st_size, changed)
 
     def read(self, path: str) -> bytes:
         """The bytes of one file.
