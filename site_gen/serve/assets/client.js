@@ -30,15 +30,16 @@
     (element.matches("details")
       ? element.querySelector("summary")?.textContent.replace(/[\d\s]+/g, " ")
       : `${element.name}=${["checkbox", "radio"].includes(element.type) ? element.value : ""}`);
-  const keyed = (elements) => {
+  const keyedBy = (elements, name) => {
     const seen = new Map();
     return elements.map((element) => {
-      const key = keyOf(element);
+      const key = name(element);
       const number = seen.get(key) ?? 0;
       seen.set(key, number + 1);
       return [`${key}/${number}`, element];
     });
   };
+  const keyed = (elements) => keyedBy(elements, keyOf);
   const valueOf = (c) =>
     c.type === "checkbox" || c.type === "radio"
       ? c.checked
@@ -46,14 +47,30 @@
         ? [...c.options].map((option) => option.selected)
         : c.value;
 
-  function anchor() {
-    // The topmost thing with an id that is in view: what was read stays where it was, even when
-    // something above it grew.
-    for (const element of document.querySelectorAll("main [id], body > [id]")) {
-      const box = element.getBoundingClientRect();
-      if (box.height && box.top >= 0 && box.top < innerHeight) return { id: element.id, top: box.top };
+  // What was read stays where it was, even when something above it grew: the topmost thing in view
+  // that can be found again, by its id or, for a link, by where it leads.
+  const landmarks = () =>
+    keyedBy([...document.querySelectorAll("main [id], main a[href]")], (e) => e.id || e.getAttribute("href"));
+
+  // What sticks to the window says nothing about how far the page is scrolled.
+  function sticks(element) {
+    for (let at = element; at; at = at.parentElement) {
+      if (["sticky", "fixed"].includes(getComputedStyle(at).position)) return true;
     }
-    return null;
+    return false;
+  }
+
+  function anchor() {
+    const centre = innerWidth / 2;
+    let best = null;
+    for (const [key, element] of landmarks()) {
+      const { left, right, top, height } = element.getBoundingClientRect();
+      if (!height || top < 0 || top >= innerHeight) continue;
+      // A column beside the text does not move with it.
+      const aside = Math.max(0, left - centre, centre - right);
+      if ((!best || aside < best.aside) && !sticks(element)) best = { key, top, aside };
+    }
+    return best;
   }
 
   function remember() {
@@ -92,11 +109,11 @@
     }
     if (saved.focus) document.getElementById(saved.focus)?.focus({ preventScroll: true });
     const place = () => {
-      const element = saved.anchor && document.getElementById(saved.anchor.id);
-      const y = element
-        ? scrollY + element.getBoundingClientRect().top - saved.anchor.top
-        : saved.y;
-      scrollTo({ left: saved.x, top: y, behavior: "instant" });
+      scrollTo({ left: saved.x, top: saved.y, behavior: "instant" });
+      const element = saved.anchor && landmarks().find(([key]) => key === saved.anchor.key)?.[1];
+      if (!element) return;
+      const moved = element.getBoundingClientRect().top - saved.anchor.top;
+      if (Math.abs(moved) >= 1) scrollBy({ top: moved, behavior: "instant" });
     };
     place();
     let moved = false;
@@ -105,7 +122,6 @@
     }
     const settle = () => {
       if (!moved) place();
-      history.scrollRestoration = "auto";
     };
     if (document.readyState === "complete") settle();
     else addEventListener("load", settle, { once: true });
@@ -362,7 +378,11 @@
   addEventListener("pageshow", (event) => {
     if (event.persisted && socket?.readyState !== WebSocket.OPEN) connect();
   });
-  addEventListener("pagehide", () => socket?.close());
+  addEventListener("pagehide", () => {
+    socket?.close();
+    // Not before: the browser would still move the page to where it was.
+    if (!leaving) history.scrollRestoration = "auto";
+  });
 
   const style = make("link", { rel: "stylesheet", href: new URL("client.css", reserved).href });
   // Unseen until its style is there.
