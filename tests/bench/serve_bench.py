@@ -20,6 +20,7 @@ import argparse
 import http.client
 import json
 import os
+import re
 import statistics
 import sys
 import tempfile
@@ -154,10 +155,13 @@ def mistakes(spy: Spy, preview: Preview, number: int, count: int) -> dict[str, A
 
 
 def settle(preview: Preview) -> None:
+    """Wait until nothing is built any more: no word for twice as long as the last build took."""
     seen = -1
     while seen != len(preview.lines):
         seen = len(preview.lines)
-        time.sleep(0.25)
+        took = re.search(r"in ([\d,]+) ms", preview.lines[-1])
+        last = int(took[1].replace(",", "")) / 1000 if took else 0.5
+        time.sleep(max(0.3, 2 * last))
 
 
 def answers(preview: Preview, seconds: float) -> dict[str, float]:

@@ -98,7 +98,7 @@ def test_two_previews_of_one_site_do_not_meet(root: Path, started: list[Preview]
     started += [start_preview(root), start_preview(root)]
     path_of(root, 1).write_text(entry(1, words="both see it"))
     for preview in started:
-        preview.line("1 file changed")
+        preview.line("files? changed")
         assert "both see it" in fetch(preview.address + "entries/report-00001/")[1]
 
 
@@ -138,7 +138,7 @@ def test_a_site_that_begins_with_mistakes_is_waited_for(root: Path, started: lis
     assert "site-gen-preview" in body
     assert any("province.unknown" in line for line in preview.lines)
     path_of(root, 1).write_text(good)
-    preview.line("files changed")
+    preview.line("files? changed")
     assert fetch(preview.address)[0] == 200
 
 
@@ -212,7 +212,7 @@ def test_a_folder_that_comes_later_is_watched(root: Path, started: list[Preview]
     preview = start_preview(root)
     started.append(preview)
     shutil.move(root / "elsewhere", root / "seeds")
-    preview.line("files changed")
+    preview.line("files? changed")
     assert fetch(preview.address)[0] == 200
     record = root / "seeds" / "post-1.yaml"
     record.write_text(record.read_text().replace("Report 1", "Another headline"))
@@ -232,7 +232,7 @@ def test_a_worker_that_is_killed_is_replaced(root: Path, started: list[Preview])
     path_of(root, 1).write_text(entry(1, words="after the fall"))
     preview.line("1 error")
     path_of(root, 1).write_text(entry(1, words="after all"))
-    preview.line("file changed")
+    preview.line("files? changed")
     assert "after all" in fetch(preview.address + "entries/report-00001/")[1]
 
 
