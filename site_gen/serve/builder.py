@@ -40,6 +40,7 @@ class Builder:
         self._done = done
         self._slow = slow
         self._wanted = threading.Event()
+        self._unfinished = False
         self._stopped = threading.Event()
         self._connection: Connection | None = None
         self._process: SpawnProcess | None = None
@@ -84,21 +85,23 @@ class Builder:
 
     def _run(self) -> None:
         while True:
-            self._wanted.wait()
+            # A save goes before what the last one left to be done.
+            saved = self._wanted.wait(timeout=0 if self._unfinished else None)
             if self._stopped.is_set():
                 return
             # Cleared before the build begins: a save that comes later asks again.
             self._wanted.clear()
-            outcome = self._build()
+            outcome = self._build(words_first=saved)
+            self._unfinished = outcome.unfinished
             if self._stopped.is_set():
                 return
             self._done(outcome)
 
-    def _build(self) -> Outcome:
+    def _build(self, *, words_first: bool) -> Outcome:
         connection = self._connection
         assert connection is not None
         try:
-            connection.send(None)
+            connection.send(words_first)
             if not connection.poll(SLOW):
                 self._slow()
             outcome: Outcome = connection.recv()

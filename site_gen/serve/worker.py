@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import signal
 import traceback
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -41,6 +41,8 @@ class Outcome:
     entries: int = 0
     pages: int = 0
     seconds: float = 0.0
+    unfinished: bool = False
+    """Whether feeds and the search index are still to follow."""
     base: str | None = None
     """Base path of the site; None when `content/site.yaml` does not say."""
     crash: str = ""
@@ -48,13 +50,16 @@ class Outcome:
 
 
 def work(connection: Connection, options: BuildOptions) -> None:
-    """Build once for every request that comes in, until the other end closes."""
+    """Build once for every request that comes in, until the other end closes.
+
+    A request says whether new words shall be shown before feeds and the search index have them.
+    """
     # The terminal sends Ctrl-C to every process of the group; the parent decides.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     while True:
         try:
-            connection.recv()
-            connection.send(run(options))
+            words_first: bool = connection.recv()
+            connection.send(run(replace(options, words_first=words_first)))
         except (EOFError, OSError):
             return
 
@@ -98,6 +103,7 @@ def run(options: BuildOptions) -> Outcome:
         entries=report.entries,
         pages=report.pages,
         seconds=report.seconds,
+        unfinished=report.unfinished,
         base=base,
     )
 

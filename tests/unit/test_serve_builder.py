@@ -1,0 +1,36 @@
+"""The preview's builder: new words first, then whatever else uses them."""
+
+from __future__ import annotations
+
+import queue
+import shutil
+from pathlib import Path
+
+from site_gen.build import BuildOptions
+from site_gen.serve.builder import Builder
+from site_gen.serve.worker import Outcome
+
+BASE = Path(__file__).parents[1] / "cases" / "base"
+
+
+def test_a_save_shows_its_words_first_and_the_feeds_follow_by_themselves(tmp_path: Path) -> None:
+    root = shutil.copytree(BASE, tmp_path / "site")
+    outcomes: queue.Queue[Outcome] = queue.Queue()
+    options = BuildOptions(root=root, out=root / "preview", drafts=True, preview=True)
+    builder = Builder(options, outcomes.put, lambda: None)
+    builder.start()
+    try:
+        assert not outcomes.get(timeout=120).failed
+        entry = root / "content/entries/bridge.md"
+        entry.write_text(entry.read_text() + "\nIt rained.\n")
+        builder.request()
+        words = outcomes.get(timeout=120)
+        assert words.changed == ("entries/bridge/index.html",)
+        assert words.unfinished
+        rest = outcomes.get(timeout=120)
+        assert not rest.unfinished
+        assert "feed.xml" in rest.changed
+        assert "entries/bridge/index.html" not in rest.changed
+        assert b"It rained." in (root / "preview/feed.xml").read_bytes()
+    finally:
+        builder.close()
