@@ -315,7 +315,33 @@ def test_incremental_equals_clean() -> None:
 
 
 def test_a_wrong_planner_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
-    """One that forgets that an event's card shows what other files say about the event."""
+    """One that forgets that an event's card shows what other files say about the event.
+
+    A history written down, not drawn: whether chance finds one in time changes with every rule.
+    """
+    rest: dict[str, Any] = {
+        "title": "Bridge closed",
+        "date": "2031-04-01",
+        "provinces": "North",
+        "words": 1,
+        "draft": False,
+    }
+
+    def history() -> None:
+        world = World()
+        try:
+            world.begin()
+            world.save_entry(slug="alpha", speaker="A. Fenn", stance="asserts", source="s1", **rest)
+            world.save_entry(slug="beta", speaker="Ferrymen", stance="denies", source="s2", **rest)
+            world.incremental_equals_clean()
+            world.save_dispute("tension", "A")
+            world.incremental_equals_clean()
+            world.change_source(1, "P3")
+            world.incremental_equals_clean()
+        finally:
+            world.teardown()
+
+    history()
     monkeypatch.setattr(Digests, "row", lambda _self, row: row.event.digest)
     with pytest.raises(AssertionError):
-        run(examples=30, steps=10)
+        history()
