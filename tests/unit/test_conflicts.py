@@ -360,9 +360,9 @@ def test_a_large_site_is_swept_and_not_squared() -> None:
 
     def seconds(number: int) -> float:
         made = a_site(*events(number))
-        began = time.perf_counter()
+        began = time.process_time()
         assert find_conflicts(made) == []
-        return time.perf_counter() - began
+        return time.process_time() - began
 
     seconds(100)
     assert seconds(2000) < 40 * max(seconds(200), 0.001)
