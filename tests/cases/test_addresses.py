@@ -1,0 +1,100 @@
+"""Every link of the site leads somewhere: at a domain's root, below a path, and from a disk."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from site_gen.build import BuildOptions, build
+from tests.support.crawler import Crawler
+
+ROOT = Path(__file__).resolve().parents[2]
+SECOND = ROOT / "tests/data/second_site"
+
+
+@pytest.fixture(params=["own", "second"])
+def root(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """The project's own site, and one of another country, each with an earlier address."""
+    if request.param == "second":
+        shutil.copytree(SECOND, tmp_path / "site")
+        entry = "league-at-harrow-lock.md"
+    else:
+        for name in ("content", "seeds", "themes"):
+            shutil.copytree(ROOT / name, tmp_path / "site" / name)
+        entry = "islam-qala-and-qala-e-naw.md"
+    path = tmp_path / "site/content/entries" / entry
+    text = path.read_text(encoding="utf-8").replace("title:", "aliases: [/old/place/]\ntitle:", 1)
+    path.write_text(text, encoding="utf-8")
+    return tmp_path / "site"
+
+
+def built(root: Path, base_url: str, *, relative: bool = False) -> Path:
+    if relative:
+        with (root / "content/site.yaml").open("a", encoding="utf-8") as settings:
+            settings.write("\nrelative_urls: true\n")
+    out = root.parent / "public"
+    report = build(BuildOptions(root=root, out=out, base_url=base_url))
+    assert not report.failed, report.diagnostics
+    return out
+
+
+def walk(start: str, published: str, **more: object) -> Crawler:
+    crawler = Crawler(start=start, published=published, **more)
+    crawler.also += ("old/place/" if start.startswith("http") else "old/place/index.html",)
+    crawler.run()
+    assert not crawler.broken, "\n".join(crawler.broken[:20])
+    return crawler
+
+
+@pytest.mark.parametrize("base", ["/", "/repo/"])
+def test_every_link_leads_somewhere(root: Path, base: str, serve: Callable[..., str]) -> None:
+    published = f"https://chronology.example{base}"
+    out = built(root, published)
+    crawler = walk(serve(out, base), published)
+    pages = {path.relative_to(out).as_posix() for path in out.rglob("index.html")}
+    reached = {f"{url.removeprefix(crawler.root)}index.html" for url in crawler.seen}
+    assert pages <= reached
+
+
+def test_every_link_leads_somewhere_from_a_disk(root: Path) -> None:
+    published = "https://chronology.example/repo/"
+    out = built(root, published, relative=True)
+    crawler = walk((out / "index.html").as_uri(), published)
+    pages = {path.relative_to(out).as_posix() for path in out.rglob("index.html")}
+    assert pages <= {url.removeprefix(crawler.root) for url in crawler.seen}
+
+
+PLANTED = {
+    "a dead link": ('<a class="brand" href="/repo/">', '<a class="brand" href="/repo/no/">', "404"),
+    "a link that forgets the path": ('<a class="brand" href="/repo/">', '<a href="/">', "out of"),
+    "a place that is not there": ('href="#main"', 'href="#mean"', "no such place"),
+    "a style that is not there": ("tokens.css", "token.css", "404"),
+    "a canonical address of nothing": (
+        'rel="canonical" href="https://chronology.example/repo/',
+        'rel="canonical" href="https://chronology.example/repo/x/',
+        "404",
+    ),
+    "a shared address of nothing": (
+        'og:url" content="https://chronology.example/repo/',
+        'og:url" content="https://chronology.example/repo/x/',
+        "404",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", PLANTED)
+def test_a_planted_fault_is_found(tmp_path: Path, name: str, serve: Callable[..., str]) -> None:
+    shutil.copytree(SECOND, tmp_path / "site")
+    published = "https://chronology.example/repo/"
+    out = built(tmp_path / "site", published)
+    old, new, message = PLANTED[name]
+    page = out / "about/index.html"
+    text = page.read_text(encoding="utf-8")
+    assert old in text
+    page.write_text(text.replace(old, new), encoding="utf-8")
+    crawler = Crawler(start=serve(out, "/repo/"), published=published)
+    crawler.run()
+    assert any(message in fault and "about/" in fault for fault in crawler.broken), crawler.broken
