@@ -27,7 +27,7 @@ importer: ## what `site-gen import` needs to read pages of HTML
 	@sh tools/venv.sh import
 
 test: dev ## all tests, those in a browser too; includes `make check`
-	@sh tools/need.sh browser driver
+	@sh tools/need.sh browser driver git
 	@$(MAKE) --no-print-directory check
 	@$(PY) -m pytest -n $(WORKERS) -m "not oracle" $(ARGS)
 

@@ -142,6 +142,24 @@ def parser() -> argparse.ArgumentParser:
     )
     _add_import(importer)
 
+    publish = command(
+        "publish",
+        _publish,
+        "put the site into a branch of the remote, for GitHub Pages",
+        "Builds anew, checks every link, and says what would be pushed. Nothing leaves this machine\n"
+        "without --push, nothing is ever forced, and a branch that site-gen did not make is left alone.",
+    )
+    publish.add_argument("--push", action="store_true", help="do it")
+    publish.add_argument(
+        "--dry-run", action="store_true", help="only say what would be done (this is the default)"
+    )
+    publish.add_argument("--remote", default="origin", help="of this repository (default: origin)")
+    publish.add_argument("--branch", default="gh-pages", help="of the remote (default: gh-pages)")
+    publish.add_argument(
+        "--base-url", default="", metavar="URL", help="where the site will live, sub-path included"
+    )
+    _add_format(publish)
+
     serve = command(
         "serve",
         _serve,
@@ -457,6 +475,31 @@ def _print_bar(number: int, total: int) -> None:
     full = width * number // total
     end = "\n" if number == total else ""
     print(f"\r{'█' * full}{'·' * (width - full)} {number}/{total}", end=end, file=sys.stderr)
+
+
+def _publish(arguments: argparse.Namespace) -> int:
+    from site_gen.publish import PublishOptions, explain, publish
+
+    meter = Meter(sys.stderr)
+    done = publish(
+        PublishOptions(
+            root=_root(arguments),
+            remote=arguments.remote,
+            branch=arguments.branch,
+            base_url=arguments.base_url,
+            push=arguments.push and not arguments.dry_run,
+            workers=min(os.cpu_count() or 1, 8),
+        ),
+        progress=meter,
+    )
+    meter.end()
+    print_diagnostics(done.diagnostics, arguments.format)
+    if done.failed:
+        print("Nothing was published.", file=sys.stderr)
+        return 1
+    for line in explain(done):
+        print(line)
+    return 0
 
 
 def _serve(arguments: argparse.Namespace) -> int:

@@ -17,6 +17,7 @@ first() { # the first of the given programs that is on PATH
 
 present() {
     case $1 in
+        git) git --version ;;
         browser) [ -x "${CHROMIUM:-}" ] || first chromium chromium-browser google-chrome google-chrome-stable ;;
         # The Node.js inside the playwright package, which wants a library that a small system lacks.
         driver) for node in .venv/lib/python3*/site-packages/playwright/driver/node; do "$node" --version; done ;;
@@ -30,6 +31,7 @@ present() {
 
 describe() {
     case $1 in
+        git) echo "git, which site-gen publish pushes with" ;;
         browser) echo "Chromium (or Chrome) for the browser tests" ;;
         driver) echo "libatomic, which Playwright starts with" ;;
         java) echo "Java 11 or later for the Nu HTML checker" ;;
@@ -41,6 +43,7 @@ describe() {
 
 packages() { # names on Debian and Ubuntu
     case $1 in
+        git) echo "git" ;;
         browser) echo "chromium fonts-dejavu-core" ;;
         driver) echo "libatomic1" ;;
         java) echo "default-jre-headless" ;;

@@ -1,0 +1,277 @@
+"""Publishing from a clone into a bare repository, as a user would; git runs for real."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from site_gen.diagnostics import SiteGenError
+from site_gen.integrity import dangling
+from site_gen.publish import check_address, pages_address
+from tests.support.crawler import Crawler
+
+ROOT = Path(__file__).resolve().parents[2]
+SECOND = ROOT / "tests/data/second_site"
+BASE = "https://news.saltway.org/chronicle/"
+PERSON = {
+    "GIT_AUTHOR_NAME": "Ed",
+    "GIT_AUTHOR_EMAIL": "ed@saltway.example",
+    "GIT_COMMITTER_NAME": "Ed",
+    "GIT_COMMITTER_EMAIL": "ed@saltway.example",
+    "GIT_CONFIG_GLOBAL": os.devnull,
+    "GIT_CONFIG_NOSYSTEM": "1",
+}
+
+
+def git(folder: Path, *arguments: str) -> str:
+    done = subprocess.run(
+        ["git", "-C", folder, *arguments],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, **PERSON},
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout.strip()
+
+
+@dataclass
+class Desk:
+    """A clone with a site in it, and the bare repository that it came from."""
+
+    site: Path
+    bare: Path
+
+    def publish(self, *arguments: str) -> tuple[int, str]:
+        """Exit code and everything that was printed."""
+        done = subprocess.run(
+            [sys.executable, "-m", "site_gen", "publish", "--root", self.site, *arguments],
+            capture_output=True,
+            text=True,
+            check=False,
+            cwd=ROOT,
+            env={**os.environ, **PERSON},
+        )
+        assert "Traceback" not in done.stderr
+        return done.returncode, done.stdout + done.stderr
+
+    def commits(self) -> list[str]:
+        return git(self.bare, "rev-list", "gh-pages").split()
+
+    def edit(self, old: str, new: str) -> None:
+        path = self.site / "content/entries/league-at-harrow-lock.md"
+        text = path.read_text(encoding="utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    bare, site = tmp_path / "bare.git", tmp_path / "clone"
+    git(tmp_path, "init", "--quiet", "--bare", "--initial-branch=main", str(bare))
+    git(tmp_path, "clone", "--quiet", str(bare), str(site))
+    shutil.copytree(SECOND, site, dirs_exist_ok=True)
+    settings = site / "content/site.yaml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text.replace("https://saltway.example/chronicle/", BASE), encoding="utf-8")
+    (site / ".gitignore").write_text("/.site_gen_cache/\n/public/\n*.xml\n", encoding="utf-8")
+    git(site, "add", "--all")
+    git(site, "commit", "--quiet", "--message", "Begin")
+    git(site, "push", "--quiet", "origin", "HEAD:main")
+    return Desk(site, bare)
+
+
+def test_it_explains_itself_and_pushes_nothing(desk: Desk) -> None:
+    for arguments in ((), ("--dry-run",), ("--dry-run", "--push")):
+        code, said = desk.publish(*arguments)
+        assert code == 0, said
+        assert f"for {BASE}" in said
+        assert "Would push" in said
+        assert "site-gen publish --push" in said
+    assert git(desk.bare, "branch", "--list", "gh-pages") == ""
+    assert git(desk.site, "status", "--porcelain") == ""
+    assert git(desk.site, "branch", "--all", "--list", "*pages*") == ""
+
+
+def test_what_is_published_is_the_site(desk: Desk, tmp_path: Path, serve) -> None:
+    code, said = desk.publish("--push")
+    assert code == 0, said
+    assert "Deploy from a branch" in said
+    git(tmp_path, "clone", "--quiet", "--branch=gh-pages", str(desk.bare), str(tmp_path / "out"))
+    shutil.rmtree(tmp_path / "out/.git")
+    assert (tmp_path / "out/.nojekyll").exists()
+    assert (tmp_path / "out/feed.xml").exists()  # though .gitignore names it
+    crawler = Crawler(start=serve(tmp_path / "out", "/chronicle/"), published=BASE)
+    crawler.run()
+    assert not crawler.broken
+    built = tmp_path / "built"
+    command = [sys.executable, "-m", "site_gen", "build", "--root", desk.site, "--out", built]
+    subprocess.run(command, check=True, cwd=ROOT, capture_output=True)
+    for path in built.rglob("*"):
+        if path.is_file():
+            assert (tmp_path / "out" / path.relative_to(built)).read_bytes() == path.read_bytes()
+    message = git(desk.bare, "log", "-1", "--format=%B", "gh-pages")
+    assert "Published-with: site-gen" in message
+    assert f"Built-from: {git(desk.site, 'rev-parse', 'HEAD')}" in message
+    assert git(desk.site, "status", "--porcelain") == ""
+
+
+def test_publications_follow_one_another(desk: Desk) -> None:
+    desk.publish("--push")
+    first = desk.commits()
+    code, said = desk.publish("--push")
+    assert (code, desk.commits()) == (0, first)
+    assert "nothing to do" in said
+    desk.edit("A short report", "A brief report")
+    code, said = desk.publish()
+    assert "not committed" in said
+    code, said = desk.publish("--push")
+    assert code == 0
+    assert "changed: entries/league-at-harrow-lock/index.html, feed.json, feed.xml" in said
+    assert desk.commits()[1:] == first
+    assert "changes not committed" in git(desk.bare, "log", "-1", "--format=%B", "gh-pages")
+    (desk.site / "content/pages/about.md").unlink()
+    code, said = desk.publish("--push")
+    assert "removed: about/index.html" in said
+    assert "about/index.html" not in git(desk.bare, "ls-tree", "-r", "--name-only", "gh-pages")
+
+
+def test_a_branch_of_somebody_else_is_left_alone(desk: Desk) -> None:
+    git(desk.site, "push", "--quiet", "origin", "HEAD:gh-pages")
+    before = desk.commits()
+    code, said = desk.publish("--push")
+    assert code == 1
+    assert "did not make" in said
+    assert desk.commits() == before
+    code, said = desk.publish("--push", "--branch", "site")
+    assert code == 0
+    assert desk.commits() == before
+
+
+def test_history_that_came_in_between_is_not_overwritten(desk: Desk, tmp_path: Path) -> None:
+    """A commit that the remote gets between the look at it and the push."""
+    desk.publish("--push")
+    hook = desk.site / ".git/hooks/pre-push"
+    other = f"git --git-dir={desk.bare} update-ref refs/heads/gh-pages $(git --git-dir={desk.bare} commit-tree -p gh-pages -m Other gh-pages^{{tree}})"
+    hook.write_text(f"#!/bin/sh\n{other}\n", encoding="utf-8")
+    hook.chmod(0o755)
+    desk.edit("A short report", "A brief report")
+    code, said = desk.publish("--push")
+    assert code == 1
+    assert "Try again" in said
+    assert git(desk.bare, "log", "-1", "--format=%s", "gh-pages") == "Other"
+
+
+def test_a_broken_off_build_is_finished_first(desk: Desk) -> None:
+    state = desk.site / ".site_gen_cache/public"
+    state.mkdir(parents=True)
+    (state / "journal.json").write_text("{}", encoding="utf-8")
+    code, said = desk.publish("--push")
+    assert code == 1
+    assert "broken off" in said
+    assert git(desk.bare, "branch", "--list", "gh-pages") == ""
+
+
+def test_a_site_with_mistakes_is_not_published(desk: Desk) -> None:
+    desk.edit("places: [Harrow Lock]", "places: [Harrow Log]")
+    code, said = desk.publish("--push")
+    assert code == 1
+    assert "place.unknown" in said
+    assert "Nothing was published" in said
+
+
+def test_a_site_with_a_dead_link_is_not_published(desk: Desk) -> None:
+    theme = desk.site / "themes/own/templates"
+    theme.mkdir(parents=True)
+    (theme / "page.html").write_text('<html><a href="{{ root }}/nowhere/">x</a></html>', "utf-8")
+    with (desk.site / "content/site.yaml").open("a", encoding="utf-8") as settings:
+        settings.write("\ntheme: own\n")
+    code, said = desk.publish("--push")
+    assert code == 1
+    assert "about/index.html: /chronicle/nowhere/: there is no such file" in said
+    assert git(desk.bare, "branch", "--list", "gh-pages") == ""
+
+
+def test_a_site_for_this_machine_is_not_published(desk: Desk) -> None:
+    code, said = desk.publish("--push", "--base-url", "http://localhost:8000/")
+    assert code == 1
+    assert "only this machine" in said
+
+
+def test_without_a_repository_or_a_remote_it_says_what_is_missing(desk: Desk) -> None:
+    code, said = desk.publish("--remote", "upstream")
+    assert (code, "known: origin" in said) == (1, True)
+    shutil.rmtree(desk.site / ".git")
+    code, said = desk.publish()
+    assert (code, "not in a git repository" in said) == (1, True)
+
+
+@pytest.mark.parametrize(
+    ("remote", "expected"),
+    [
+        ("git@github.com:Saltway/chronicle.git", "https://saltway.github.io/chronicle/"),
+        ("https://github.com/saltway/chronicle", "https://saltway.github.io/chronicle/"),
+        ("https://token@github.com/saltway/chronicle.git/", "https://saltway.github.io/chronicle/"),
+        ("ssh://git@github.com:22/saltway/chronicle.git", "https://saltway.github.io/chronicle/"),
+        ("https://github.com/saltway/Saltway.github.io.git", "https://saltway.github.io/"),
+        ("https://gitlab.com/saltway/chronicle.git", ""),
+        ("/srv/git/chronicle.git", ""),
+    ],
+)
+def test_the_address_of_a_repositorys_pages(remote: str, expected: str) -> None:
+    assert pages_address(remote) == expected
+
+
+@pytest.mark.parametrize(
+    ("base_url", "cname", "message"),
+    [
+        ("https://saltway.github.io/chronicle/", "", ""),
+        ("https://saltway.github.io/", "", "--base-url https://saltway.github.io/chronicle/"),
+        ("https://news.saltway.org/", "", "cname: news.saltway.org"),
+        ("https://news.saltway.org/", "news.saltway.org", ""),
+        ("https://example.org/", "", "address of examples"),
+        ("http://localhost/", "", "only this machine"),
+    ],
+)
+def test_a_site_goes_only_where_it_was_built_for(base_url: str, cname: str, message: str) -> None:
+    remote = "git@github.com:saltway/chronicle.git"
+    if not message:
+        check_address(base_url, cname, remote)
+        return
+    with pytest.raises(SiteGenError, match=message):
+        check_address(base_url, cname, remote)
+
+
+FILES = {
+    "index.html": '<a href="/r/a/">a</a> <img src=\'m.png\'> <a href="https://other.example/">o</a>',
+    "a/index.html": '<a id="x" href="../#y"></a><a href="#x">x</a><a href="https://h.example/r/m.png">m</a>',
+    "m.png": "",
+}
+
+
+@pytest.mark.parametrize(
+    ("page", "link", "reason"),
+    [
+        ("index.html", "/r/b/", "no such file"),
+        ("index.html", "/b/", "leads out"),
+        ("index.html", "a/#z", "no such place"),
+        ("a/index.html", "n.png", "no such file"),
+        ("a/index.html", "https://h.example/r/n.png", "no such file"),
+        ("a/index.html", "../../up", "leads out"),
+        ("a/index.html", "http://[", "leads out"),
+    ],
+)
+def test_a_dangling_link_is_named(page: str, link: str, reason: str) -> None:
+    files = dict(FILES)
+    files["index.html"] += '<b id="y"></b>'
+    assert not dangling(files, files.__getitem__, "https://h.example/r/")
+    files[page] += f'<a href="{link}">planted</a>'
+    (fault,) = dangling(files, files.__getitem__, "https://h.example/r/")
+    assert (fault.page, fault.link) == (page, link)
+    assert reason in fault.reason
