@@ -31,6 +31,14 @@ FRESH_NS = 50_000_000
 """The time of a file that was changed so shortly before the look at it proves nothing: on file
 systems with coarse clocks it may change again without a new time."""
 
+# What stands before the context of a row; such an entry is read again by the next long build.
+WORDS = "words:"
+"""Its places in the file may have moved since it was read."""
+FIRST = "first:"
+"""The same, and its words are in its page but not yet in feeds and the search index."""
+READ = "read:"
+"""It was read by a build that has not written the site yet, and may never do so."""
+
 _SITE = """
 create table meta (key text primary key, value text) without rowid;
 create table input (path text primary key, size int, mtime_ns int, digest text) without rowid;
@@ -242,6 +250,16 @@ class Cache:
                 rows,
             )
 
+    def settle(self) -> None:
+        """Say that the site holds all that was read: the end of a long build."""
+        for shard in range(SHARDS):
+            with self.entries(shard) as database:
+                for mark in (READ, FIRST):
+                    database.execute(
+                        "update entry set context = substr(context, ?) where substr(context, 1, ?) = ?",
+                        (len(mark) + 1, len(mark), mark),
+                    )
+
     def set_shells(self, shells: Iterable[tuple[str, str]]) -> None:
         """Remember (entry path, page with marks)."""
         by_shard: dict[int, list[tuple[str, str]]] = {}
@@ -264,6 +282,11 @@ class Cache:
         for path in paths:
             with self.entries(shard_of(path)) as database:
                 database.execute("delete from entry where path = ?", (path,))
+
+
+def plain(context: str) -> str:
+    """A context without the mark for words that were put in the short way."""
+    return context.removeprefix(WORDS).removeprefix(FIRST)
 
 
 def _connect(path: Path, schema: str) -> sqlite3.Connection:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from site_gen import codec
-from site_gen.cache import FRESH_NS, SHARDS, Cache, EntryRow, digest, shard_of
+from site_gen.cache import FIRST, FRESH_NS, READ, SHARDS, Cache, EntryRow, digest, plain, shard_of
 from site_gen.diagnostics import Diagnostic, Span, error
 from site_gen.entry import read_entry
 from site_gen.model import Body
@@ -105,7 +105,9 @@ class EntryLoader:
         by_shard: list[list[InputFile]] = [[] for _ in range(SHARDS)]
         for file in changed:
             by_shard[shard_of(file.path)].append(file)
-        job = _Job(self.tree, self.cache, context, context_digest, self.now_ns, by_shard)
+        job = _Job(
+            self.tree, self.cache, context, context_digest, self.now_ns, by_shard, bool(known)
+        )
         found: list[Diagnostic] = []
         done = 0
         shards = [shard for shard in range(SHARDS) if by_shard[shard]]
@@ -130,6 +132,9 @@ class _Job:
     context_digest: str
     now_ns: int
     by_shard: list[list[InputFile]]
+    again: bool
+    """Whether an earlier build has left rows: then a short build may follow this one, should it be
+    broken off."""
 
     def read_shard(self, shard: int) -> tuple[int, list[Diagnostic]]:
         """Read the entries of one shard into the cache."""
@@ -152,18 +157,29 @@ class _Job:
         reading = read_entry(file.path, raw, self.context)
         entry = reading.entry
         fresh = self.now_ns - file.mtime_ns < FRESH_NS
+        old = self.cache.row(file.path) if self.again else None
+        context, shell = f"{READ if self.again else ''}{self.context_digest}", ""
+        if (
+            old is not None
+            and old.shell
+            and (old.digest, old.outline, old.notes) == (digest(raw), reading.outline, "[]")
+            and plain(old.context) == self.context_digest
+        ):
+            # Its page is as it should be, and stays ready for new words.
+            shell = old.shell
+            context = old.context if old.context.startswith(FIRST) else self.context_digest
         return EntryRow(
             path=file.path,
             size=len(raw),
             mtime_ns=0 if fresh else file.mtime_ns,
             digest=digest(raw),
-            context=self.context_digest,
+            context=context,
             outline=reading.outline,
             slug=entry.slug if entry else "",
             data=codec.encode_entry(entry) if entry else "",
             body=codec.encode_body(reading.body),
             notes=codec.encode_diagnostics(reading.diagnostics),
-            shell="",
+            shell=shell,
         )
 
 

@@ -399,6 +399,7 @@ class _Rebuild:
                 (name, path) for path, text in self.inputs.items() for name in _prose_names(text)
             )
         cache.commit()
+        cache.settle()
         self.task.remember(
             {
                 "ok": True,

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from site_gen import codec
-from site_gen.cache import FRESH_NS, EntryRow, Trace, digest, shard_of
+from site_gen.cache import FIRST, FRESH_NS, WORDS, EntryRow, Trace, digest, plain, shard_of
 from site_gen.diagnostics import unpacked
 from site_gen.marks import finish, insert_prose
 from site_gen.output import Switch, prepare, stage
@@ -26,10 +26,6 @@ if TYPE_CHECKING:
 
 MOST = 50
 """With more entries than this the long way is as short."""
-WORDS = "words:"
-"""Put before the context of a row whose places in the file may have moved since it was read."""
-FIRST = "first:"
-"""The same for a row whose words are in its page but not yet in feeds and the search index."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +64,7 @@ def _new_words(task: Task, path: str, context: str, limit: int) -> _New | None:
     row = task.cache.row(path)
     if row is None or not row.shell or row.notes != "[]":
         return None
-    if row.context.removeprefix(WORDS).removeprefix(FIRST) != context:
+    if plain(row.context) != context:
         return None
     unfinished = row.context.startswith(FIRST) or task.cache.readers(f"prose:{row.slug}") != (
         f"entries/{row.slug}/index.html",

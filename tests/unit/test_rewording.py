@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import shutil
+import time
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from site_gen.build import BuildOptions, build
+from site_gen.cache import FRESH_NS
+from site_gen.output import Switch
 
 BASE = Path(__file__).parents[1] / "cases" / "base"
 
@@ -26,6 +29,7 @@ def tree(folder: Path) -> dict[str, bytes]:
 def site(tmp_path: Path) -> Path:
     """A site that has been built once."""
     root = shutil.copytree(BASE, tmp_path / "site")
+    time.sleep(2 * FRESH_NS / 1e9)
     build(BuildOptions(root=root, out=root / "public"))
     return root
 
@@ -58,6 +62,47 @@ def test_words_come_first_and_the_rest_follows(site: Path, tmp_path: Path) -> No
     build(BuildOptions(root=site, out=tmp_path / "clean"))
     assert tree(site / "public") == tree(tmp_path / "clean")
     assert not build(first).unfinished
+
+
+def test_an_entry_stays_ready_for_new_words_when_the_rest_has_followed(site: Path) -> None:
+    whole = BuildOptions(root=site, out=site / "public")
+    for words in ("It rained.", "It snowed.", "It thawed."):
+        say(site, words)
+        report = build(replace(whole, words_first=True))
+        assert report.unfinished
+        assert report.write is not None
+        assert report.write.written == ("entries/bridge/index.html",)
+        assert not build(whole).unfinished
+
+
+class Killed(BaseException):
+    """No exception that anything catches."""
+
+
+@pytest.mark.parametrize("rest", [False, True])
+def test_a_build_that_was_broken_off_leaves_nothing_unsaid(
+    site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, rest: bool
+) -> None:
+    """What it had read counted as written, and the edit never reached the site."""
+    whole = BuildOptions(root=site, out=site / "public")
+    entry = site / "content/entries/bridge.md"
+    say(site, "It rained.")
+    if rest:
+        build(replace(whole, words_first=True))
+    else:
+        entry.write_text(entry.read_text().replace("The bridge is closed", "The bridge, again"))
+
+    def die(*_: object) -> None:
+        raise Killed
+
+    with monkeypatch.context() as broken:
+        broken.setattr(Switch, "commit", die)
+        with pytest.raises(Killed):
+            build(whole)
+    assert build(replace(whole, words_first=True)).unfinished == rest
+    build(whole)
+    build(BuildOptions(root=site, out=tmp_path / "clean"))
+    assert tree(site / "public") == tree(tmp_path / "clean")
 
 
 def test_words_first_says_nothing_new_of_other_changes(site: Path) -> None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import queue
 import shutil
+import time
 from pathlib import Path
 
 from site_gen.build import BuildOptions
+from site_gen.cache import FRESH_NS
 from site_gen.serve.builder import Builder
 from site_gen.serve.worker import Outcome
 
@@ -15,6 +17,7 @@ BASE = Path(__file__).parents[1] / "cases" / "base"
 
 def test_a_save_shows_its_words_first_and_the_feeds_follow_by_themselves(tmp_path: Path) -> None:
     root = shutil.copytree(BASE, tmp_path / "site")
+    time.sleep(2 * FRESH_NS / 1e9)
     outcomes: queue.Queue[Outcome] = queue.Queue()
     options = BuildOptions(root=root, out=root / "preview", drafts=True, preview=True)
     builder = Builder(options, outcomes.put, lambda: None)
