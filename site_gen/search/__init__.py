@@ -10,7 +10,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from site_gen.acled import EVENT_TYPE_OF
-from site_gen.search.merge import MANIFEST, Setting, merge
+from site_gen.search.manifest import MANIFEST, Setting
+from site_gen.search.merge import merge
 from site_gen.search.postings import EntryPostings, index_entry
 from site_gen.search.records import Record, records
 from site_gen.search.words import Analyzer, Names, names_of

@@ -5,14 +5,24 @@ The format is described in `docs/search-index.md`.
 
 from __future__ import annotations
 
-import json
 from array import array
-from dataclasses import dataclass, field
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from site_gen.search.bits import column, join
-from site_gen.search.records import STATUSES
+from site_gen.search.manifest import (
+    CHUNK,
+    MANIFEST,
+    SHELF,
+    Manifest,
+    as_json,
+    column_path,
+    names_path,
+    shelf_path,
+    term_path,
+    word_path,
+)
 from site_gen.search.shards import (
     encode,
     file,
@@ -24,73 +34,10 @@ from site_gen.search.shards import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from site_gen.search.manifest import Setting
     from site_gen.search.postings import EntryPostings
-    from site_gen.search.words import Names
 
-FORMAT = 1
-FOLDER = "search/index"
-MANIFEST = f"{FOLDER}/manifest.json"
-CHUNK = 1024
-"""Entries whose columns share a file."""
-SHELF = 16
-"""Entries whose titles share a file."""
 _POSITION_BITS = 24
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Setting:
-    """What the index needs to know of the site's settings."""
-
-    names: Names
-    language: str = "en"
-    provinces: tuple[tuple[str, str, str], ...] = ()
-    """(code, name, slug) in the order of the gazetteer."""
-    types: tuple[str, ...] = ()
-    """All types that an event may have."""
-
-
-@dataclass(slots=True)
-class _Manifest:
-    """The list of files while it is being made."""
-
-    setting: Setting
-    entries: int = 0
-    docs: int = 0
-    terms: dict[str, tuple[int, str]] = field(default_factory=dict)
-    """Name of a shard → weight, hash."""
-    chunks: list[str] = field(default_factory=list)
-    """For each chunk the hashes of core, speakers and sources, each of eight characters."""
-    sizes: list[int] = field(default_factory=lambda: [0, 0])
-    """Bytes of all files of speakers, of sources."""
-    shelves: list[str] = field(default_factory=list)
-    words: dict[int, str] = field(default_factory=dict)
-    names: str = ""
-    named: set[str] = field(default_factory=set)
-    """Terms of names that the index holds."""
-
-    def content(self) -> bytes:
-        """The manifest's file."""
-        return _json(
-            {
-                "format": FORMAT,
-                "language": self.setting.language,
-                "entries": self.entries,
-                "docs": self.docs,
-                "chunk": CHUNK,
-                "shelf": SHELF,
-                "statuses": STATUSES,
-                "provinces": self.setting.provinces,
-                "types": self.setting.types,
-                "names": self.names,
-                "words": {str(size): name for size, name in sorted(self.words.items())},
-                "chunks": "".join(self.chunks),
-                "sizes": self.sizes,
-                "shelves": "".join(self.shelves),
-                "terms": "\n".join(
-                    f"{name} {size} {mark}" for name, (size, mark) in sorted(self.terms.items())
-                ),
-            }
-        )
 
 
 def merge(entries: Iterable[EntryPostings], setting: Setting) -> Iterator[tuple[str, bytes]]:
@@ -99,7 +46,7 @@ def merge(entries: Iterable[EntryPostings], setting: Setting) -> Iterator[tuple[
     Entries are numbered as they come: in order of publication, then slug, so that a new article
     seldom renumbers others. Each is let go of before the next is taken.
     """
-    manifest = _Manifest(setting)
+    manifest = Manifest(setting)
     places: dict[str, array[int]] = {}
     words: dict[int, set[str]] = {}
     chunk: list[EntryPostings] = []
@@ -116,32 +63,28 @@ def merge(entries: Iterable[EntryPostings], setting: Setting) -> Iterator[tuple[
         chunk.append(_columns_only(entry))
         shelf.append(entry.shown)
         if len(shelf) == SHELF:
-            yield _shelf(manifest, shelf)
+            yield shelf_file(manifest, shelf)
             shelf = []
         if len(chunk) == CHUNK:
-            yield from _chunk(manifest, chunk)
+            yield from chunk_files(manifest, chunk)
             chunk = []
     if shelf:
-        yield _shelf(manifest, shelf)
+        yield shelf_file(manifest, shelf)
     if chunk:
-        yield from _chunk(manifest, chunk)
+        yield from chunk_files(manifest, chunk)
     yield from _shards(manifest, places)
     for size, found in sorted(words.items()):
-        content = _json(sorted(found))
-        manifest.words[size] = hashed("words", str(size), content)
-        yield f"{FOLDER}/words/{manifest.words[size]}.json", content
-    yield _names(manifest)
+        yield word_file(manifest, size, found)
+    yield names_file(manifest)
     yield MANIFEST, manifest.content()
 
 
 def _columns_only(entry: EntryPostings) -> EntryPostings:
     """Without terms, words and titles, so that a chunk of entries stays small."""
-    from dataclasses import replace
-
     return replace(entry, terms={}, words=[], shown=[])
 
 
-def _shards(manifest: _Manifest, places: dict[str, array[int]]) -> Iterator[tuple[str, bytes]]:
+def _shards(manifest: Manifest, places: dict[str, array[int]]) -> Iterator[tuple[str, bytes]]:
     """Encoded in the order of terms; what is written is let go of."""
     coded: dict[str, bytes] = {}
     manifest.named = {term for term in places if term.startswith("@")}
@@ -149,14 +92,15 @@ def _shards(manifest: _Manifest, places: dict[str, array[int]]) -> Iterator[tupl
         coded[term] = encode(_grouped(places.pop(term)))
     sizes = {term: weight(term, len(data)) for term, data in coded.items()}
     for name, terms in split(sizes):
-        yield _shard(manifest, name, {term: coded.pop(term) for term in terms})
+        yield shard_file(manifest, name, {term: coded.pop(term) for term in terms})
 
 
-def _shard(manifest: _Manifest, name: str, terms: Mapping[str, bytes]) -> tuple[str, bytes]:
+def shard_file(manifest: Manifest, name: str, terms: Mapping[str, bytes]) -> tuple[str, bytes]:
+    """A shard, noted in the manifest."""
     content = file(terms)
     mark = hashed("terms", name, content)
     manifest.terms[name] = (sum(weight(t, len(data)) for t, data in terms.items()), mark)
-    return f"{FOLDER}/terms/{mark}.bin", content
+    return term_path(mark), content
 
 
 def _grouped(packed: array[int]) -> list[tuple[int, list[int]]]:
@@ -167,31 +111,36 @@ def _grouped(packed: array[int]) -> list[tuple[int, list[int]]]:
     ]
 
 
-def _shelf(manifest: _Manifest, shown: Sequence[Any], number: int = -1) -> tuple[str, bytes]:
-    content = _json(shown)
+def shelf_file(manifest: Manifest, shown: Sequence[Any], number: int = -1) -> tuple[str, bytes]:
+    """The titles of some entries: a further shelf, or one in place of another."""
+    content = as_json(shown)
     number = len(manifest.shelves) if number < 0 else number
     mark = hashed("shelf", str(number), content)
     manifest.shelves[number : number + 1] = [mark]
-    return f"{FOLDER}/titles/{mark}.json", content
+    return shelf_path(mark), content
 
 
-def _chunk(
-    manifest: _Manifest, entries: Sequence[EntryPostings], number: int = -1
+def chunk_files(
+    manifest: Manifest, entries: Sequence[EntryPostings], number: int = -1
 ) -> Iterator[tuple[str, bytes]]:
+    """The columns of some entries: a further chunk, or one in place of another.
+
+    In place of another, its speakers and sources must have been taken off `manifest.sizes`.
+    """
     number = len(manifest.chunks) if number < 0 else number
     marks = ""
     core = core_columns(entries, manifest.setting)
     mark = hashed("core", str(number), core)
     marks += mark
-    yield f"{FOLDER}/columns/{mark}.bin", core
+    yield column_path(0, mark), core
     for place, (family, lists) in enumerate(
         (("speakers", [e.speakers for e in entries]), ("sources", [e.sources for e in entries]))
     ):
-        content = _json(list_column(lists))
+        content = as_json(list_column(lists))
         mark = hashed(family, str(number), content)
         marks += mark
         manifest.sizes[place] += len(content)
-        yield f"{FOLDER}/{family}/{mark}.json", content
+        yield column_path(place + 1, mark), content
     manifest.chunks[number : number + 1] = [marks]
 
 
@@ -263,22 +212,25 @@ def list_column(lists: Sequence[Sequence[Sequence[Sequence[str]]]]) -> list[Any]
     return [[list(pair) for pair in values], docs]
 
 
-def _names(manifest: _Manifest) -> tuple[str, bytes]:
+def names_file(manifest: Manifest) -> tuple[str, bytes]:
     """Spellings that find something, each with the terms that it is equal to."""
     found = {
         text: [term for term in terms if term in manifest.named]
         for text, terms in manifest.setting.names.equal.items()
     }
     classes = {term: number for number, term in enumerate(sorted(manifest.named))}
-    content = _json(
+    content = as_json(
         [
             list(classes),
             {text: [classes[t] for t in terms] for text, terms in found.items() if terms},
         ]
     )
     manifest.names = hashed("names", "", content)
-    return f"{FOLDER}/names/{manifest.names}.json", content
+    return names_path(manifest.names), content
 
 
-def _json(value: object) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+def word_file(manifest: Manifest, size: int, words: Iterable[str]) -> tuple[str, bytes]:
+    """The words of one length."""
+    content = as_json(sorted(words))
+    manifest.words[size] = hashed("words", str(size), content)
+    return word_path(manifest.words[size]), content

@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+import pytest
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import site_gen.search.update as updating
+from site_gen.search import (
+    MANIFEST,
+    Analyzer,
+    EntryPostings,
+    Names,
+    Record,
+    Setting,
+    index_entry,
+    merge,
+    shards,
+)
 from site_gen.search.bits import Bits, column, gamma, join, pack, rice
+from site_gen.search.manifest import CHUNK
 from site_gen.search.shards import CEILING, decode, encode, file, read, shard_of, split
+from site_gen.search.update import Change, Known, removed, update
 
 NUMBERS = st.lists(st.integers(0, 5000), max_size=200)
 POSITIONS = st.lists(st.integers(0, 3000), min_size=1, max_size=12, unique=True).map(sorted)
@@ -58,3 +73,54 @@ def test_a_longer_posting_moves_only_the_terms_of_its_shard(
     assert {
         name: terms for name, terms in before.items() if name != touched
     }.items() <= after.items()
+
+
+# --- an update equals a merge ----------------------------------------------------------------------
+
+NAMES = Names.of([("north", ("Norvale", "Norwale")), ("south", ("Gate-e Sur", "Gatesur"))])
+ANALYZER = Analyzer(NAMES)
+SETTING = Setting(names=NAMES, provinces=(("XE-1", "Norvale", "norvale"),), types=("Statement",))
+WORDS = st.sampled_from(
+    [*"abcdefgh", *(f"w{n}" for n in range(30)), "Norwale", "Gatesur", "longword"]
+)
+TEXT = st.lists(WORDS, min_size=1, max_size=40).map(" ".join)
+ENTRY = st.lists(TEXT, min_size=1, max_size=3)
+
+
+def postings_of(number: int, texts: list[str]) -> EntryPostings:
+    made = [
+        Record(
+            id=f"i{place}", title=text[:20], names=("Norvale",), text=(text,), date="2021",
+            start="2021-01-01", end="2021-12-31", provinces=("XE-1",), type="Statement",
+            speakers=((text[:1], text[:1]),),
+        )
+        for place, text in enumerate(texts)
+    ]  # fmt: skip
+    return index_entry(f"e{number}", made, ANALYZER)
+
+
+@settings(deadline=None)
+@given(st.lists(ENTRY, min_size=1, max_size=40), st.data())
+def test_an_update_is_what_a_merge_would_give(texts: list[list[str]], data: st.DataObject) -> None:
+    numbers = st.lists(st.integers(0, len(texts) - 1), min_size=1, max_size=3, unique=True)
+    edited = {number: data.draw(ENTRY) for number in data.draw(numbers)}
+    ceiling = data.draw(st.sampled_from((40, 120, 500, 8192)))
+    before = [postings_of(number, listed) for number, listed in enumerate(texts)]
+    after = [postings_of(n, edited.get(n, listed)) for n, listed in enumerate(texts)]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(shards, "CEILING", ceiling)
+        patch.setattr(updating, "CEILING", ceiling)
+        files = dict(merge(before, SETTING))
+        wanted = dict(merge(after, SETTING))
+        known = Known(
+            file=files.__getitem__,
+            chunk=lambda number: after[number * CHUNK : (number + 1) * CHUNK],
+            others=lambda word: any(
+                word in entry.words for n, entry in enumerate(after) if n not in edited
+            ),
+        )
+        changes = [Change(number, before[number], after[number]) for number in edited]
+        new = update(files[MANIFEST], changes, SETTING, known)
+        gone = removed(files[MANIFEST], new[MANIFEST], SETTING)
+    assert {path: content for path, content in files.items() if path not in gone} | new == wanted
+    assert all(path not in files or path == MANIFEST for path in new)

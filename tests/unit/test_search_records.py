@@ -6,8 +6,16 @@ import json
 
 import pytest
 
-from site_gen.search import Analyzer, EntryPostings, Names, Record, Setting, index_entry, merge
-from site_gen.search.merge import MANIFEST
+from site_gen.search import (
+    MANIFEST,
+    Analyzer,
+    EntryPostings,
+    Names,
+    Record,
+    Setting,
+    index_entry,
+    merge,
+)
 
 NAMES = Names.of(
     [

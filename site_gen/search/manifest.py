@@ -1,0 +1,145 @@
+"""The list of the index's files, and what it needs to know of the site's settings."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from site_gen.search.records import STATUSES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from site_gen.search.words import Names
+
+FORMAT = 1
+FOLDER = "search/index"
+MANIFEST = f"{FOLDER}/manifest.json"
+CHUNK = 1024
+"""Entries whose columns share a file."""
+SHELF = 16
+"""Entries whose titles share a file."""
+MARK = 8
+"""Letters of a file's name."""
+FAMILIES = ("columns", "speakers", "sources")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """What the index needs to know of the site's settings."""
+
+    names: Names
+    language: str = "en"
+    provinces: tuple[tuple[str, str, str], ...] = ()
+    """(code, name, slug) in the order of the gazetteer."""
+    types: tuple[str, ...] = ()
+    """All types that an event may have."""
+
+
+@dataclass(slots=True)
+class Manifest:
+    """The list of files while it is being made."""
+
+    setting: Setting
+    entries: int = 0
+    docs: int = 0
+    terms: dict[str, tuple[int, str]] = field(default_factory=dict)
+    """Name of a shard → weight, hash."""
+    chunks: list[str] = field(default_factory=list)
+    """For each chunk the hashes of core, speakers and sources, each of eight characters."""
+    sizes: list[int] = field(default_factory=lambda: [0, 0])
+    """Bytes of all files of speakers, of sources."""
+    shelves: list[str] = field(default_factory=list)
+    words: dict[int, str] = field(default_factory=dict)
+    names: str = ""
+    named: set[str] = field(default_factory=set)
+    """Terms of names that the index holds."""
+
+    def content(self) -> bytes:
+        """The manifest's file."""
+        return as_json(
+            {
+                "format": FORMAT,
+                "language": self.setting.language,
+                "entries": self.entries,
+                "docs": self.docs,
+                "chunk": CHUNK,
+                "shelf": SHELF,
+                "statuses": STATUSES,
+                "provinces": self.setting.provinces,
+                "types": self.setting.types,
+                "names": self.names,
+                "words": {str(size): name for size, name in sorted(self.words.items())},
+                "chunks": "".join(self.chunks),
+                "sizes": self.sizes,
+                "shelves": "".join(self.shelves),
+                "terms": "\n".join(
+                    f"{name} {size} {mark}" for name, (size, mark) in sorted(self.terms.items())
+                ),
+            }
+        )
+
+    @classmethod
+    def read(cls, content: bytes, setting: Setting) -> Manifest:
+        """A manifest as it was written; `named` stays empty."""
+        data: dict[str, Any] = json.loads(content)
+        lines = (line.split(" ") for line in data["terms"].split("\n") if line)
+        return cls(
+            setting,
+            entries=data["entries"],
+            docs=data["docs"],
+            terms={name: (int(size), mark) for name, size, mark in lines},
+            chunks=_cut(data["chunks"], 3 * MARK),
+            sizes=data["sizes"],
+            shelves=_cut(data["shelves"], MARK),
+            words={int(size): mark for size, mark in data["words"].items()},
+            names=data["names"],
+        )
+
+    def files(self) -> list[str]:
+        """Paths of all files of the index below the output folder."""
+        chunks = [_cut(marks, MARK) for marks in self.chunks]
+        return [
+            *(shelf_path(mark) for mark in self.shelves),
+            *(column_path(family, marks[family]) for marks in chunks for family in range(3)),
+            *(term_path(mark) for _, mark in self.terms.values()),
+            *(word_path(mark) for mark in self.words.values()),
+            names_path(self.names),
+            MANIFEST,
+        ]
+
+
+def _cut(text: str, size: int) -> list[str]:
+    return [text[start : start + size] for start in range(0, len(text), size)]
+
+
+def term_path(mark: str) -> str:
+    """File of a shard."""
+    return f"{FOLDER}/terms/{mark}.bin"
+
+
+def column_path(family: int, mark: str) -> str:
+    """File of a chunk: 0 its columns, 1 its speakers, 2 its sources."""
+    kind = ("bin", "json", "json")[family]
+    return f"{FOLDER}/{FAMILIES[family]}/{mark}.{kind}"
+
+
+def shelf_path(mark: str) -> str:
+    """File of the titles of some entries."""
+    return f"{FOLDER}/titles/{mark}.json"
+
+
+def word_path(mark: str) -> str:
+    """File of the words of one length."""
+    return f"{FOLDER}/words/{mark}.json"
+
+
+def names_path(mark: str) -> str:
+    """File of the names."""
+    return f"{FOLDER}/names/{mark}.json"
+
+
+def as_json(value: Sequence[Any] | dict[str, Any]) -> bytes:
+    """Compact JSON; equal values give equal bytes."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
