@@ -5,6 +5,7 @@ empty cache, and a build without it gives the same site. It is a handful of SQLi
 columns are plain text and JSON, so that `sqlite3` can show them:
 
     site.db        settings, input files, and a trace for each file of the site
+    search.db      what each entry puts into the search index
     entries-N.db   what was read from the entries, N from 0 to 7, each entry by a hash of its path
 
 Entries are spread over several files so that processes can read and write their share at once.
@@ -44,6 +45,13 @@ create table meta (key text primary key, value text) without rowid;
 create table input (path text primary key, size int, mtime_ns int, digest text) without rowid;
 create table artifact (path text primary key, digest text, size int, inputs text);
 create table reader (name text, path text, primary key (name, path)) without rowid;
+"""
+_SEARCH = """
+create table meta (key text primary key, value text) without rowid;
+create table found (
+    slug text primary key, number int, key text, outline text, columns text, terms text
+);
+create table word (word text primary key, entries int) without rowid;
 """
 _ENTRIES = """
 create table entry (
@@ -134,6 +142,11 @@ class Cache:
         """The database of the site."""
         return self._database("site.db", _SITE)
 
+    @property
+    def search(self) -> sqlite3.Connection:
+        """The database of the search index; `searching` alone uses it."""
+        return self._database("search.db", _SEARCH)
+
     def entries(self, shard: int) -> sqlite3.Connection:
         """One of the databases of entries."""
         return self._database(f"entries-{shard}.db", _ENTRIES)
@@ -148,7 +161,7 @@ class Cache:
     def forget(self) -> None:
         """Empty the cache."""
         self.close()
-        for name in ("site.db", *(f"entries-{shard}.db" for shard in range(SHARDS))):
+        for name in ("site.db", "search.db", *(f"entries-{shard}.db" for shard in range(SHARDS))):
             with suppress(FileNotFoundError):
                 (self.folder / name).unlink()
 

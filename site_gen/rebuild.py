@@ -95,7 +95,7 @@ def _read(task: Task) -> Reading:
 def artifacts(
     maker: CardMaker, urls: Sequence[str], kinds: Sequence[str] = USUAL_EXPORTS
 ) -> Iterator[Artifact]:
-    """All files of the site that are neither pages nor copied: feeds, exports, the search index.
+    """All files of the site that are neither pages nor copied nor of the search index: feeds, exports.
 
     Args:
         maker: of the site's cards.
@@ -103,28 +103,19 @@ def artifacts(
         kinds: of files that the theme asks for.
     """
     yield from exports(maker, urls, [kind for kind in kinds if kind != SEARCH])
-    if SEARCH in kinds:
-        yield from search_artifacts(maker.site, maker.timeline)
 
 
-def search_artifacts(site: Site, timeline: Timeline) -> Iterator[Artifact]:
+def search_artifacts(maker: CardMaker, task: Task) -> Iterator[Artifact]:
     """The search index. Names of its files follow from their content."""
-    from site_gen import search
+    from site_gen.searching import Keeper
 
-    analyzer = search.analyzer_of(site)
-    postings = (
-        search.index_entry(
-            entry.slug, search.records(site, entry, timeline.by_entry[entry.slug]), analyzer
-        )
-        for entry in timeline.entries
-    )
-    for path, content in search.merge(postings, search.setting_of(site, analyzer)):
-        words = path == search.MANIFEST  # so that an edit of words alone comes here, too
-        prose = ((f"prose:{e.slug}", e.prose) for e in timeline.entries if words)
+    keeper = Keeper(task.cache, read=lambda path: (task.options.out / path).read_bytes())
+    index = keeper.refresh(maker, task.tree.program)
+    for path in index.paths:
         yield Artifact(
             path=path,
-            inputs=(("search", digest(content)), *prose),
-            make=partial(bytes, content),
+            inputs=index.inputs(path),
+            make=partial(index.content, path),
         )
 
 
@@ -283,6 +274,9 @@ class _Rebuild:
         self.pages = len(urls)
         for artifact in artifacts(maker, urls, self.theme.exports):
             self._consider(artifact, (*common, *artifact.inputs))
+        if SEARCH in self.theme.exports:
+            for artifact in search_artifacts(maker, self.task):
+                self._consider(artifact, artifact.inputs)
         fonts = self._share_fonts()
         if fonts:
             picture = share_artifact(maker, *fonts)

@@ -16,6 +16,7 @@ from site_gen import codec
 from site_gen.cache import FIRST, FRESH_NS, WORDS, EntryRow, Trace, digest, plain, shard_of
 from site_gen.diagnostics import unpacked
 from site_gen.marks import finish, insert_prose
+from site_gen.outdated import encode_inputs
 from site_gen.output import Switch, prepare, stage
 from site_gen.task import BuildReport
 from site_gen.words import read_words
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from site_gen.model import Body
     from site_gen.task import Last, Task
 
+INDEX = "search/index/manifest.json"
+"""A site that has this file has a search index."""
 MOST = 50
 """With more entries than this the long way is as short."""
 
@@ -95,11 +98,36 @@ def _new_words(task: Task, path: str, context: str, limit: int) -> _New | None:
     )
 
 
-def _write(task: Task, last: Last, new: list[_New]) -> BuildReport:
+def _index(task: Task, new: list[_New]) -> tuple[dict[str, tuple[bytes, str]], list[str]] | None:
+    """Of the search index new files with their traces' inputs, and removed ones.
+
+    None when only the long way can tell.
+    """
+    bodies = {found.row.slug: found.body for found in new if found.body is not None}
+    if not bodies or task.cache.trace(INDEX) is None:
+        return {}, []
+    from site_gen.searching import Keeper, inputs_of
+
+    keeper = Keeper(task.cache, read=lambda path: (task.options.out / path).read_bytes())
+    found = keeper.reword(bodies)
+    if found is None:
+        return None
+    made, removed = found
+    return {
+        path: (content, encode_inputs(inputs_of(path, made[INDEX])))
+        for path, content in made.items()
+    }, removed
+
+
+def _write(task: Task, last: Last, new: list[_New]) -> BuildReport | None:
     cache, out, header = task.cache, task.options.out, last.header
     task.lap("read")
+    index = _index(task, new)
+    if index is None:
+        return None
     prepare(cache.folder)
     switch = Switch(out=out, state=cache.folder)
+    made, switch.removed = index
     traces = []
     for found in new:
         if found.body is None:
@@ -120,9 +148,13 @@ def _write(task: Task, last: Last, new: list[_New]) -> BuildReport:
         traces.append(
             (path, Trace(staged.digest, staged.size, json.dumps(inputs, separators=(",", ":"))))
         )
+    for path, (content, sources) in made.items():
+        staged = stage(cache.folder, out, path, content, cache.trace(path))
+        switch.staged.append(staged)
+        traces.append((path, Trace(staged.digest, staged.size, sources)))
     task.lap("render")
     report = switch.commit()
-    cache.set_traces(traces)
+    cache.set_traces(traces, switch.removed)
     cache.commit()
     for found in new:
         cache.set_rows(shard_of(found.row.path), [found.row])

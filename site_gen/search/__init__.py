@@ -10,40 +10,41 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from site_gen.acled import EVENT_TYPE_OF
+from site_gen.search.edits import Change, Known, removed, update
 from site_gen.search.manifest import MANIFEST, Setting
 from site_gen.search.merge import merge
 from site_gen.search.postings import EntryPostings, index_entry
-from site_gen.search.records import Record, records
+from site_gen.search.records import Outline, Record, outline, records
 from site_gen.search.words import Analyzer, Names, names_of
 
 __all__ = [
     "MANIFEST",
     "Analyzer",
+    "Change",
     "EntryPostings",
+    "Known",
     "Names",
+    "Outline",
     "Record",
     "Setting",
-    "analyzer_of",
     "index_entry",
     "merge",
     "names_of",
+    "outline",
     "records",
+    "removed",
     "setting_of",
+    "update",
 ]
 
 if TYPE_CHECKING:
     from site_gen.site import Site
 
 
-def analyzer_of(site: Site) -> Analyzer:
-    """How the texts of a site become terms."""
-    return Analyzer(names_of(site.gazetteer, site.actors), site.config.language.startswith("en"))
-
-
-def setting_of(site: Site, analyzer: Analyzer) -> Setting:
+def setting_of(site: Site) -> Setting:
     """What the index needs to know of a site besides its entries."""
     return Setting(
-        names=analyzer.names,
+        names=names_of(site.gazetteer, site.actors),
         language=site.config.language,
         provinces=tuple((p.code, p.name, p.slug) for p in site.gazetteer.provinces),
         types=tuple(dict.fromkeys((*EVENT_TYPE_OF, *site.config.event_types))),

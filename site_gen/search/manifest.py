@@ -7,11 +7,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from site_gen.search.records import STATUSES
+from site_gen.search.words import Analyzer, Names
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from site_gen.search.words import Names
 
 FORMAT = 1
 FOLDER = "search/index"
@@ -35,6 +34,26 @@ class Setting:
     """(code, name, slug) in the order of the gazetteer."""
     types: tuple[str, ...] = ()
     """All types that an event may have."""
+
+    def to_json(self) -> list[Any]:
+        """As values that JSON can hold, for a cache."""
+        return [self.names.to_json(), self.language, self.provinces, self.types]
+
+    @classmethod
+    def from_json(cls, data: Sequence[Any]) -> Setting:
+        """From what `to_json` gave."""
+        names, language, provinces, types = data
+        return cls(
+            names=Names(*names),
+            language=language,
+            provinces=tuple(tuple(province) for province in provinces),
+            types=tuple(types),
+        )
+
+    @property
+    def analyzer(self) -> Analyzer:
+        """How the texts of the site become terms."""
+        return Analyzer(self.names, self.language.startswith("en"))
 
 
 @dataclass(slots=True)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, fields, replace
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from site_gen.model import Body, Claim, Entry
     from site_gen.site import Site
@@ -18,7 +18,7 @@ STATUSES = ("", "disputed", "claimed", "corroborated", "reported")
 _STANCE_WORDS = {"denies": "denies", "confirms": "confirms", "unconfirmed": "unconfirmed"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Record:
     """One thing that a search can find. Plain values, from one entry and the site's settings."""
 
@@ -45,21 +45,47 @@ class Record:
     """(id, how it is called)."""
 
 
-def records(
-    site: Site, entry: Entry, rows: Iterable[Row], body: Body | None = None
-) -> tuple[Record, ...]:
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The records of one entry but for its words, which an edit changes most often."""
+
+    records: tuple[Record, ...]
+    parts: tuple[tuple[int, ...], ...]
+    """For each record the parts of the entry's body that belong to it."""
+
+    def filled(self, body: Body) -> tuple[Record, ...]:
+        """The records with the words of the entry."""
+        return tuple(
+            replace(record, text=(*record.text, *_segments(*(body.parts[n].text for n in parts))))
+            for record, parts in zip(self.records, self.parts, strict=True)
+        )
+
+    def to_json(self) -> list[Any]:
+        """As values that JSON can hold, for a cache."""
+        names = [field.name for field in fields(Record)]
+        return [[[getattr(r, name) for name in names] for r in self.records], self.parts]
+
+    @classmethod
+    def from_json(cls, data: Sequence[Any]) -> Outline:
+        """From what `to_json` gave."""
+        return cls(tuple(Record(*values) for values in data[0]), data[1])
+
+
+def records(site: Site, entry: Entry, rows: Iterable[Row]) -> tuple[Record, ...]:
     """The records of one entry: itself, then its events in the order of the file.
 
     Args:
         site: for the names behind ids and codes.
         entry: the entry.
         rows: its events (`Timeline.by_entry`).
-        body: its words; those of the site by default.
     """
-    body = body or site.bodies[entry.slug]
+    return outline(site, entry, rows).filled(site.bodies[entry.slug])
+
+
+def outline(site: Site, entry: Entry, rows: Iterable[Row]) -> Outline:
+    """The records of one entry without its words."""
     rows = tuple(rows)
     of_events = {row.event.part for row in rows}
-    prose = [part.text for number, part in enumerate(body.parts) if number not in of_events]
     publishers = tuple(site.sources[s].publisher for s in entry.sources if s in site.sources)
     whole = Record(
         id="",
@@ -70,17 +96,21 @@ def records(
             *dict.fromkeys(publishers),
             entry.date.words(),
         ),
-        text=_segments(entry.summary, *prose),
+        text=_segments(entry.summary),
         date=entry.date.words(),
         start=entry.date.start or "",
         end=entry.date.end or "",
         provinces=entry.provinces,
         sources=_sources(site, entry.sources),
     )
-    return (whole, *(_event(site, row, body.parts[row.event.part].text) for row in rows))
+    rest = tuple(number for number in range(entry.parts) if number not in of_events)
+    return Outline(
+        (whole, *(_event(site, row) for row in rows)),
+        (rest, *((row.event.part,) for row in rows)),
+    )
 
 
-def _event(site: Site, row: Row, prose: str) -> Record:
+def _event(site: Site, row: Row) -> Record:
     event = row.event
     speakers = dict.fromkeys(site.actors.resolve(c.speaker) for c in event.claims)
     places = (site.gazetteer.place_by_id[place].name for place in event.places)
@@ -94,7 +124,7 @@ def _event(site: Site, row: Row, prose: str) -> Record:
             event.type,
             event.date.words(),
         ),
-        text=_segments(*(_said(claim) for claim in event.claims), prose),
+        text=_segments(*(_said(claim) for claim in event.claims)),
         date=event.date.words(),
         start=event.date.start or "",
         end=event.date.end or "",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from site_gen.gazetteer import fold
 from site_gen.search.stemming import stem
@@ -73,6 +73,10 @@ class Names:
         for text in own:
             starts.setdefault(text.partition(" ")[0], set()).add(text.count(" ") + 1)
         return cls(own, equal, {w: tuple(sorted(n, reverse=True)) for w, n in starts.items()})
+
+    def to_json(self) -> list[Any]:
+        """As values that JSON can hold; they are what the class is made with."""
+        return [self.own, self.equal, self._starts]
 
     def found(self, words: Sequence[str], start: int) -> Iterable[tuple[int, str]]:
         """(number of words, term) of each spelling that begins at a word, the longest first."""

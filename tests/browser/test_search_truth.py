@@ -13,7 +13,7 @@ from search_corpus import GROUPS, PEOPLE, PLACES, TYPES, Writer, write_site
 
 from site_gen.edtf import parse
 from site_gen.reading import read_site
-from site_gen.search import analyzer_of, index_entry, merge, records, setting_of
+from site_gen.search import index_entry, merge, records, setting_of
 from site_gen.search.words import STOP_WORDS
 from site_gen.slug import slugify
 from site_gen.source import Tree
@@ -59,7 +59,8 @@ def world(
     site = read_site(Tree(root=root)).site
     assert site is not None
     timeline = build_timeline(site)
-    analyzer = analyzer_of(site)
+    setting = setting_of(site)
+    analyzer = setting.analyzer
     found = {
         entry.slug: records(site, entry, timeline.by_entry[entry.slug])
         for entry in timeline.entries
@@ -68,7 +69,7 @@ def world(
     (out / "assets").mkdir(parents=True)
     shutil.copytree(ASSETS, out / "assets" / "search")
     postings = (index_entry(slug, listed, analyzer) for slug, listed in found.items())
-    for path, content in merge(postings, setting_of(site, analyzer)):
+    for path, content in merge(postings, setting):
         (out / path).parent.mkdir(parents=True, exist_ok=True)
         (out / path).write_bytes(content)
     (out / "index.html").write_text("<!doctype html><title>x</title>")

@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-import site_gen.search.update as updating
 from site_gen.search import (
     MANIFEST,
     Analyzer,
@@ -14,14 +13,15 @@ from site_gen.search import (
     Names,
     Record,
     Setting,
+    edits,
     index_entry,
     merge,
     shards,
 )
 from site_gen.search.bits import Bits, column, gamma, join, pack, rice
+from site_gen.search.edits import Change, Known, removed, update
 from site_gen.search.manifest import CHUNK
 from site_gen.search.shards import CEILING, decode, encode, file, read, shard_of, split
-from site_gen.search.update import Change, Known, removed, update
 
 NUMBERS = st.lists(st.integers(0, 5000), max_size=200)
 POSITIONS = st.lists(st.integers(0, 3000), min_size=1, max_size=12, unique=True).map(sorted)
@@ -109,7 +109,7 @@ def test_an_update_is_what_a_merge_would_give(texts: list[list[str]], data: st.D
     after = [postings_of(n, edited.get(n, listed)) for n, listed in enumerate(texts)]
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(shards, "CEILING", ceiling)
-        patch.setattr(updating, "CEILING", ceiling)
+        patch.setattr(edits, "CEILING", ceiling)
         files = dict(merge(before, SETTING))
         wanted = dict(merge(after, SETTING))
         known = Known(
