@@ -101,10 +101,11 @@ def _new_words(task: Task, path: str, context: str, limit: int) -> _New | None:
 def _index(task: Task, new: list[_New]) -> tuple[dict[str, tuple[bytes, str]], list[str]] | None:
     """Of the search index new files with their traces' inputs, and removed ones.
 
-    None when only the long way can tell.
+    None when only the long way can tell. Nothing while other files wait for the long way anyhow.
     """
     bodies = {found.row.slug: found.body for found in new if found.body is not None}
-    if not bodies or task.cache.trace(INDEX) is None:
+    waiting = any(found.unfinished for found in new)
+    if waiting or not bodies or task.cache.trace(INDEX) is None:
         return {}, []
     from site_gen.searching import Keeper, inputs_of
 
