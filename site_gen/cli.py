@@ -99,6 +99,25 @@ def parser() -> argparse.ArgumentParser:
     check.add_argument(
         "--release", action="store_true", help="fail while an import's questions are open"
     )
+    check.add_argument(
+        "--links",
+        action="store_true",
+        help="also ask the addresses of sources whether they still answer (uses the network)",
+    )
+    check.add_argument(
+        "--archive",
+        action="store_true",
+        help="with --links: ask a web archive for copies, and record them in seeds/",
+    )
+    check.add_argument(
+        "--again", action="store_true", help="with --links: ask anew what was answered lately"
+    )
+    check.add_argument(
+        "--archive-service",
+        default="",
+        metavar="URL",
+        help="the web archive (default: https://web.archive.org)",
+    )
     _add_format(check)
     _add_format(build)
 
@@ -394,7 +413,30 @@ def _check(arguments: argparse.Namespace) -> int:
         f"{_count(len(inspection.site.entries), 'entry', 'entries')} with "
         f"{_count(events, 'event')}: no errors"
     )
-    return 0
+    return _links(arguments) if arguments.links or arguments.archive else 0
+
+
+def _links(arguments: argparse.Namespace) -> int:
+    from site_gen.linkcheck import ARCHIVE, LinkOptions, check_links
+
+    meter = Meter(sys.stderr)
+    report = check_links(
+        LinkOptions(
+            root=_root(arguments),
+            archive=arguments.archive,
+            service=(arguments.archive_service or ARCHIVE).rstrip("/"),
+            again=arguments.again,
+        ),
+        progress=meter,
+    )
+    meter.end()
+    print_diagnostics(report.diagnostics, arguments.format)
+    for path in report.written:
+        print(f"address of a copy recorded in {path}")
+    print(
+        f"{_count(report.addresses, 'address', 'addresses')} of sources, {report.asked} asked now"
+    )
+    return int(report.failed)
 
 
 def _verify(arguments: argparse.Namespace) -> int:

@@ -184,6 +184,7 @@ def test_the_edges_are_the_ones_of_the_design() -> None:
         "site_gen.inspection",
         "site_gen.importer.fetching",
         "site_gen.importer.intake",
+        "site_gen.linkcheck",
         "site_gen.loading",
         "site_gen.meter",
         "site_gen.output",
