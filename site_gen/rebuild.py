@@ -25,6 +25,7 @@ from site_gen.output import Staged, Switch, foreign, prepare, present, stage
 from site_gen.pages import plan
 from site_gen.pages.cards import CardMaker
 from site_gen.pages.digests import digest_of
+from site_gen.pages.filter_index import filter_index
 from site_gen.reading import SiteReader
 from site_gen.render import Frame, Renderer
 from site_gen.repository import head
@@ -48,6 +49,9 @@ if TYPE_CHECKING:
 
 SEARCH = "search"
 """What themes call the search index."""
+
+FILTERS = "filters"
+"""Kind of export that the pages' filters read; made from cards, so not one of `exports`."""
 CHUNK = 50
 """Pages that a process takes at a time."""
 _QUOTED = re.compile(r"[\"']([^\"'\n]+)[\"']")
@@ -102,7 +106,9 @@ def artifacts(
         urls: site paths of all pages.
         kinds: of files that the theme asks for.
     """
-    yield from exports(maker, urls, [kind for kind in kinds if kind != SEARCH])
+    if FILTERS in kinds:
+        yield from filter_index(maker)
+    yield from exports(maker, urls, [kind for kind in kinds if kind not in (FILTERS, SEARCH)])
 
 
 def search_artifacts(maker: CardMaker, task: Task) -> Iterator[Artifact]:

@@ -27,7 +27,7 @@ PAGES = (
 """Kinds of pages that a theme can draw."""
 EXPORTS = (
     *("tables", "feed", "province-feeds", "corrections", "calendar", "timelines", "sitemap"),
-    *("redirects", "hosting", "search", "index"),
+    *("redirects", "hosting", "filters", "search", "index"),
 )
 """Kinds of files for other programs that a theme can ask for."""
 USUAL_EXPORTS = EXPORTS[:-1]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from site_gen import address
 from site_gen.edtf import parse
 from site_gen.pages.digests import digest_of
+from site_gen.pages.filter_index import PATH
 from site_gen.pages.listings import Listing, listing
 from site_gen.pages.maps import map_view
 from site_gen.pages.page import Page, site_path
@@ -78,7 +79,10 @@ def _month_link(keys: Sequence[str], number: int) -> Link | None:
 def _home_view(maker: CardMaker, piece: Listing) -> ListingView:
     rows = maker.timeline.rows
     return piece.view(
-        maker, map_view=map_view(rows, maker) if piece.first else None, with_chart=piece.first
+        maker,
+        map_view=map_view(rows, maker) if piece.first else None,
+        with_chart=piece.first,
+        index=f"{address.ROOT}/{PATH}" if piece.parts else "",
     )
 
 

@@ -18,10 +18,10 @@ from site_gen.pages.digests import digest_of
 from site_gen.pages.views import Count, Link, ListingView, MonthGroup
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from site_gen.pages.cards import CardMaker
-    from site_gen.pages.views import MapView
+    from site_gen.pages.views import Card, MapView
     from site_gen.timeline import Row
 
 MAX_EVENTS = 500
@@ -105,30 +105,34 @@ def month_groups(
     return tuple(groups)
 
 
+FACETS = ("province", "status", "type", "actor", "source", "tag")
+"""By what events can be filtered."""
+
+
+def card_values(card: Card, maker: CardMaker) -> Iterator[tuple[str, str, str, str]]:
+    """By what an event can be found: (facet, key, name, address or nothing)."""
+    for province in card.provinces:
+        yield "province", province.code, province.name, province.url
+    yield "status", card.status, card.status, ""
+    if card.type:
+        yield "type", card.type, card.type, ""
+    links = dict.fromkeys((*card.actors, *(claim.speaker for claim in card.claims)))
+    for actor in {link.url: link for link in links}.values():
+        yield "actor", actor.url.rstrip("/").rpartition("/")[2], actor.name, actor.url
+    for source in card.sources:
+        yield "source", source.id, source.headline or source.publisher, source.url
+    for tag in maker.tags(card.tags):
+        yield "tag", tag.name, tag.name, tag.url
+
+
 def facets(rows: Sequence[Row], maker: CardMaker) -> tuple[tuple[str, tuple[Count, ...]], ...]:
     """Values by which the events of a page can be filtered, with how many events each leaves."""
-    tallies: dict[str, dict[tuple[str, str, str], int]] = {
-        name: {} for name in ("province", "status", "type", "actor", "source", "tag")
-    }
-
-    def count(facet: str, key: str, name: str, url: str = "") -> None:
-        tally = tallies[facet]
-        tally[key, name, url] = tally.get((key, name, url), 0) + 1
-
+    tallies: dict[str, dict[tuple[str, str, str], int]] = {name: {} for name in FACETS}
     for row in rows:
-        card = maker.card(row)
-        for province in card.provinces:
-            count("province", province.code, province.name, province.url)
-        count("status", card.status, card.status)
-        if card.type:
-            count("type", card.type, card.type)
-        links = dict.fromkeys((*card.actors, *(claim.speaker for claim in card.claims)))
-        for actor in {link.url: link for link in links}.values():
-            count("actor", actor.url.rstrip("/").rpartition("/")[2], actor.name, actor.url)
-        for source in card.sources:
-            count("source", source.id, source.headline or source.publisher, source.url)
-        for tag in maker.tags(card.tags):
-            count("tag", tag.name, tag.name, tag.url)
+        for facet, *value in card_values(maker.card(row), maker):
+            key, name, url = value
+            tally = tallies[facet]
+            tally[key, name, url] = tally.get((key, name, url), 0) + 1
     return tuple(
         (
             facet,
@@ -157,6 +161,8 @@ class Listing:
     parts: tuple[Count, ...]
     previous: Link | None
     next: Link | None
+    key: str
+    """Of the stretch of time on this page, as in `parts`; empty when there is one page."""
     first: bool
     """Whether this is the page at the listing's own address."""
 
@@ -171,6 +177,7 @@ class Listing:
         *,
         map_view: MapView | None = None,
         with_chart: bool = False,
+        index: str = "",
     ) -> ListingView:
         """What the page shows.
 
@@ -178,6 +185,7 @@ class Listing:
             maker: of the site's cards.
             map_view: the map beside the list, if any.
             with_chart: whether the page shows activity and eras.
+            index: address of the values of all events, for filters that reach beyond the page.
         """
         config = maker.site.config
         period = config.period
@@ -206,6 +214,8 @@ class Listing:
             if with_chart
             else None,
             facets=facets(self.rows, maker),
+            key=self.key,
+            index=index,
         )
 
 
@@ -250,6 +260,7 @@ def listing(
             parts=parts,
             previous=_neighbour(parts, number - 1) if parts else previous,
             next=_neighbour(parts, number + 1) if parts else following,
+            key=key,
             first=number == 0,
         )
         for number, (key, found) in enumerate(pieces)

@@ -458,6 +458,10 @@ class ListingView:
     chart: ChartView | None = None
     facets: tuple[tuple[str, tuple[Count, ...]], ...] = ()
     """(facet, values) to filter by; only values that occur on the page."""
+    key: str = ""
+    """Of the stretch of time on this page, as in `parts`."""
+    index: str = ""
+    """Address of the values of the events on all pages; empty when this page has all of them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from site_gen.build import BuildOptions, build
+from site_gen.pages import listings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,6 +27,15 @@ def build_site(root: Path, *, relative: bool = False) -> Path:
     report = build(BuildOptions(root=root, out=out, base_url="https://example.org/repo/"))
     assert not report.failed, "\n".join(map(str, report.diagnostics))
     return out
+
+
+@pytest.fixture(scope="session")
+def parts_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The built site, its timeline cut into pages of at most three events."""
+    whole = listings.bins
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(listings, "bins", lambda rows: whole(rows, 3))
+        return build_site(tmp_path_factory.mktemp("parts") / "site")
 
 
 @pytest.fixture

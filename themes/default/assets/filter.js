@@ -1,46 +1,71 @@
 // Filters of a page of events: lists of values, a stretch of time, "as known on".
 //
-// What the page holds is read once into typed arrays. A change then costs one pass over numbers and
-// as many changes to the page as there are events that come or go.
+// A change costs one pass over numbers, and as many changes to the page as there are events that come
+// or go. A timeline of several pages reads the values of all events when a reader first reaches for
+// its filters; the counts, the chart and the map then speak of all pages, the cards of this one.
 import { attachBrush } from "./brush.js";
+import { EARLIEST, LATEST, fromCards, fromIndex } from "./columns.js";
 import { dayNumber, isoDay } from "./days.js";
 
-const EARLIEST = -2147483648;
-const LATEST = 2147483647;
+/** Values of a list that get a box; those with the most events stand first. */
+const BOXES = 200;
 
-/** One list of values: its keys, which are chosen, and which of them each event has. */
+const words = (number) => number.toLocaleString(document.documentElement.lang);
+
+/** One list of values: which are chosen, and how many events each has. */
 class Facet {
-  constructor(details, cards) {
+  constructor(details, column, changed) {
     this.details = details;
     this.name = details.dataset.facet;
-    this.items = [...details.querySelectorAll("[data-key]")];
-    this.keys = this.items.map((item) => item.dataset.key);
-    this.index = new Map(this.keys.map((key, number) => [key, number]));
-    this.chosen = new Uint8Array(this.keys.length);
-    this.counts = new Uint32Array(this.keys.length);
-    this.shown = new Int32Array(this.keys.length).fill(-1);
+    this.column = column;
+    this.chosen = new Uint8Array(column.keys.length);
+    this.counts = new Uint32Array(column.keys.length);
+    this.shown = new Map();
     this.active = 0;
-    this.starts = new Uint32Array(cards.length + 1);
-    const values = [];
-    cards.forEach((card, number) => {
-      for (const key of new Set(card.dataset[this.name].split("|"))) {
-        const value = this.index.get(key);
-        if (value !== undefined) values.push(value);
-      }
-      this.starts[number + 1] = values.length;
+    this.changed = changed;
+    this.list = details.querySelector("ul");
+    this.badge = document.createElement("span");
+    this.badge.className = "chosen-n";
+    details.querySelector("summary").append(this.badge);
+    // A name that the page draws in its own way, a status with its symbol, stays so.
+    this.drawn = new Map(
+      [...this.list.children].map((item) => [item.dataset.key, item.firstElementChild]),
+    );
+    this.list.replaceChildren();
+    const number = details.querySelector("summary .n");
+    number.textContent = words(column.keys.length);
+    for (let value = 0; value < Math.min(BOXES, column.keys.length); value++) this.addBox(value);
+  }
+
+  addBox(value) {
+    const item = document.createElement("li");
+    const label = document.createElement("label");
+    const box = document.createElement("input");
+    const number = document.createElement("span");
+    box.type = "checkbox";
+    box.name = this.name;
+    box.value = item.dataset.key = this.column.keys[value];
+    box.addEventListener("change", () => {
+      this.toggle(value);
+      this.changed();
     });
-    this.values = Uint16Array.from(values);
+    const drawn = this.drawn.get(box.value);
+    label.append(box, !drawn || drawn.matches("a") ? (drawn?.textContent ?? this.column.names[value]) : drawn);
+    number.className = "n";
+    item.append(label, " ", number);
+    this.list.append(item);
+    this.shown.set(value, { item, box, number, count: -1 });
   }
 
   choose(keys) {
     this.chosen.fill(0);
     this.active = 0;
     for (const key of keys) {
-      const value = this.index.get(key);
-      if (value !== undefined && !this.chosen[value]) {
-        this.chosen[value] = 1;
-        this.active++;
-      }
+      const value = this.column.index.get(key);
+      if (value === undefined || this.chosen[value]) continue;
+      if (!this.shown.has(value)) this.addBox(value);
+      this.chosen[value] = 1;
+      this.active++;
     }
   }
 
@@ -50,86 +75,74 @@ class Facet {
   }
 
   fits(event) {
-    for (let at = this.starts[event]; at < this.starts[event + 1]; at++) {
-      if (this.chosen[this.values[at]]) return true;
+    const { starts, values } = this.column;
+    for (let at = starts[event]; at < starts[event + 1]; at++) {
+      if (this.chosen[values[at]]) return true;
     }
     return false;
   }
 
   tally(event) {
-    for (let at = this.starts[event]; at < this.starts[event + 1]; at++) {
-      this.counts[this.values[at]]++;
-    }
-  }
-
-  /** Put a box before each value; the list's links give way to it. */
-  makeBoxes(changed) {
-    this.boxes = this.items.map((item, value) => {
-      const label = document.createElement("label");
-      const box = document.createElement("input");
-      box.type = "checkbox";
-      box.name = this.name;
-      box.value = this.keys[value];
-      box.addEventListener("change", () => {
-        this.toggle(value);
-        changed();
-      });
-      const name = item.firstElementChild;
-      if (name.matches("a")) label.append(box, name.textContent);
-      else label.append(box, name.cloneNode(true));
-      name.replaceWith(label);
-      return box;
-    });
-    this.badge = document.createElement("span");
-    this.badge.className = "chosen-n";
-    this.details.querySelector("summary").append(this.badge);
-    this.numbers = this.items.map((item) => item.querySelector(".n"));
+    const { starts, values } = this.column;
+    for (let at = starts[event]; at < starts[event + 1]; at++) this.counts[values[at]]++;
   }
 
   draw() {
     this.badge.hidden = !this.active;
     this.badge.textContent = this.active;
-    this.boxes.forEach((box, value) => {
+    for (const [value, shown] of this.shown) {
+      const checked = Boolean(this.chosen[value]);
+      if (shown.box.checked !== checked) shown.box.checked = checked;
       const count = this.counts[value];
-      if (box.checked !== Boolean(this.chosen[value])) box.checked = Boolean(this.chosen[value]);
-      if (count === this.shown[value]) return;
-      this.shown[value] = count;
-      this.numbers[value].textContent = count.toLocaleString("en");
-      this.items[value].classList.toggle("nil", !count);
-    });
+      if (count === shown.count) continue;
+      shown.count = count;
+      shown.number.textContent = words(count);
+      shown.item.classList.toggle("nil", !count);
+    }
   }
 }
 
 /** The chart's bars, counted anew with every change. */
 class Chart {
-  constructor(figure, cards) {
-    this.figure = figure;
+  constructor(figure, columns) {
     const { unit, base, tall, peak } = figure.dataset;
     this.base = Number(base);
     this.scale = Number(tall) / Number(peak);
-    this.groups = [...figure.querySelectorAll(".bin")];
+    const groups = [...figure.querySelectorAll(".bin")];
+    this.bars = groups.map((group) => [group.querySelector(".now"), group.querySelector(".hot")]);
     const width = unit === "day" ? 10 : 7;
-    const at = new Map(this.groups.map((bar, number) => [bar.dataset.start.slice(0, width), number]));
-    this.bin = Int32Array.from(cards, ({ dataset: { from, to, day } }) => {
-      const sharp = width === 10 ? day !== undefined : from.slice(0, 7) === to.slice(0, 7);
-      return (sharp ? at.get(from.slice(0, width)) : undefined) ?? -1;
-    });
-    this.disputed = Uint8Array.from(cards, (card) => card.dataset.status === "disputed");
-    this.counts = new Uint32Array(this.groups.length);
-    this.hot = new Uint32Array(this.groups.length);
+    const at = new Map(groups.map((group, number) => [group.dataset.start.slice(0, width), number]));
+    const { from, to } = columns;
+    this.bin = new Int32Array(columns.size).fill(-1);
+    for (let event = 0; event < columns.size; event++) {
+      if (from[event] === EARLIEST || to[event] === LATEST) continue;
+      const first = isoDay(from[event]).slice(0, width);
+      const sharp = from[event] === to[event] || first === isoDay(to[event]).slice(0, width);
+      if (sharp) this.bin[event] = at.get(first) ?? -1;
+    }
+    const status = columns.facets.get("status");
+    this.status = status;
+    this.disputed = status?.index.get("disputed");
+    this.counts = new Uint32Array(groups.length);
+    this.hot = new Uint32Array(groups.length);
+  }
+
+  clear() {
+    this.counts.fill(0);
+    this.hot.fill(0);
   }
 
   tally(event) {
     const bin = this.bin[event];
     if (bin < 0) return;
     this.counts[bin]++;
-    this.hot[bin] += this.disputed[event];
+    if (this.status && this.status.values[this.status.starts[event]] === this.disputed) this.hot[bin]++;
   }
 
   draw() {
-    this.groups.forEach((group, number) => {
-      this.resize(group.querySelector(".now"), this.counts[number]);
-      this.resize(group.querySelector(".hot"), this.hot[number]);
+    this.bars.forEach(([now, hot], number) => {
+      this.resize(now, this.counts[number]);
+      this.resize(hot, this.hot[number]);
     });
   }
 
@@ -147,26 +160,16 @@ class Listing {
     this.panel = panel;
     this.cards = [...root.querySelectorAll(".card[data-known]")];
     this.rows = this.cards.map((card) => card.closest("li"));
-    const numbers = (name, open) =>
-      Int32Array.from(this.cards, (card) => dayNumber(card.dataset[name], open));
-    this.from = numbers("from", EARLIEST);
-    this.to = numbers("to", LATEST);
-    this.known = numbers("known", LATEST);
-    this.visible = new Uint8Array(this.cards.length).fill(1);
-    this.facets = [...panel.querySelectorAll("[data-facet]")].map(
-      (details) => new Facet(details, this.cards),
-    );
     this.months = [...root.querySelectorAll("[data-month]")];
-    this.monthOf = Uint16Array.from(this.cards, (card) =>
-      this.months.indexOf(card.closest("[data-month]")),
-    );
+    const number = new Map(this.months.map((month, at) => [month, at]));
+    this.monthOf = Uint16Array.from(this.cards, (card) => number.get(card.closest("[data-month]")));
     this.monthCounts = this.months.map((month) => month.querySelector("[data-month-count]"));
     this.later = [...root.querySelectorAll("[data-since]")].map((mark) => ({
       mark,
       since: dayNumber(mark.dataset.since, EARLIEST),
     }));
-    const figure = root.querySelector("[data-chart]");
-    this.chart = figure && new Chart(figure, this.cards);
+    this.lists = [...panel.querySelectorAll("[data-facet]")];
+    this.figure = root.querySelector("[data-chart]");
     const map = root.querySelector("[data-map]");
     this.shapes = map ? [...map.querySelectorAll("[data-key]")] : [];
     this.names = new Map(
@@ -179,11 +182,47 @@ class Listing {
     this.output = panel.querySelector("[data-count]");
     this.clear = panel.querySelector("[data-clear]");
     this.empty = root.querySelector("[data-empty]");
+    this.elsewhere = root.querySelector("[data-elsewhere]");
+    this.partItems = new Map(
+      [...root.querySelectorAll("li[data-part]")].map((item) => [item.dataset.part, item]),
+    );
+    this.ways = [...root.querySelectorAll("li[data-part] a, .pager a")];
   }
 
-  start() {
+  /** All that filters need, from this page or, once they are wanted, from the file of all pages. */
+  async open() {
+    const { index, part } = this.root.dataset;
+    if (!index) {
+      const keys = (list) => [...list.querySelectorAll("[data-key]")].map((item) => item.dataset.key);
+      this.start(fromCards(this.cards, this.lists.map((list) => [list.dataset.facet, keys(list)])));
+      return;
+    }
+    await this.wanted();
+    const answer = await fetch(index);
+    if (answer.ok) this.start(fromIndex(await answer.json(), part));
+  }
+
+  /** When a reader has a filter in the address, or reaches for one. */
+  wanted() {
+    if (location.search) return Promise.resolve();
+    return new Promise((resolve) => {
+      for (const place of [this.panel, this.figure, this.root.querySelector("[data-map]")]) {
+        for (const sign of ["pointerover", "focusin"]) {
+          place?.addEventListener(sign, resolve, { once: true, passive: true });
+        }
+      }
+    });
+  }
+
+  start(columns) {
     const changed = () => this.change();
-    for (const facet of this.facets) facet.makeBoxes(changed);
+    this.columns = columns;
+    this.visible = new Uint8Array(columns.size).fill(1);
+    this.facets = this.lists.map(
+      (list) => new Facet(list, columns.facets.get(list.dataset.facet), changed),
+    );
+    this.provinces = this.facets.find((facet) => facet.name === "province");
+    this.chart = this.figure && new Chart(this.figure, columns);
     for (const input of Object.values(this.inputs)) input.addEventListener("change", changed);
     for (const part of this.root.querySelectorAll("[data-script]")) part.hidden = false;
     this.clear.addEventListener("click", () => {
@@ -192,23 +231,23 @@ class Listing {
       this.change();
       this.output.focus();
     });
-    const days = [...this.known].filter((day) => day !== LATEST);
+    const days = columns.known.filter((day) => day !== LATEST);
     if (days.length) {
-      this.inputs.known.min = isoDay(Math.min(...days));
-      this.inputs.known.max = isoDay(Math.max(...days));
+      const [first, last] = days.reduce(([a, b], day) => [Math.min(a, day), Math.max(b, day)], [LATEST, EARLIEST]);
+      this.inputs.known.min = isoDay(first);
+      this.inputs.known.max = isoDay(last);
     }
-    const provinces = this.facets.find((facet) => facet.name === "province");
-    for (const shape of provinces ? this.shapes : []) {
-      const value = provinces.index.get(shape.dataset.key);
+    for (const shape of this.provinces ? this.shapes : []) {
+      const value = this.provinces.column.index.get(shape.dataset.key);
       shape.addEventListener("click", (event) => {
         if (value === undefined || event.ctrlKey || event.metaKey || event.shiftKey) return;
         event.preventDefault();
-        provinces.toggle(value);
+        this.provinces.toggle(value);
         this.change();
       });
     }
     if (this.chart) {
-      this.brush = attachBrush(this.chart.figure, (from, to) => {
+      this.brush = attachBrush(this.figure, (from, to) => {
         this.inputs.from.value = from;
         this.inputs.to.value = to;
         this.change();
@@ -226,38 +265,45 @@ class Listing {
     this.draw();
   }
 
-  /** Put the state into the address; show what fits it. */
-  change() {
+  /** The state as a query, for the address and for the ways to the other pages. */
+  query() {
     const query = new URLSearchParams();
     for (const facet of this.facets) {
-      facet.keys.forEach((key, value) => facet.chosen[value] && query.append(facet.name, key));
+      facet.column.keys.forEach((key, value) => facet.chosen[value] && query.append(facet.name, key));
     }
     for (const [name, input] of Object.entries(this.inputs)) {
       if (input.value) query.set(name, input.value);
     }
-    const text = query.toString();
-    history.replaceState(null, "", (text ? `?${text}` : location.pathname) + location.hash);
+    return query.size ? `?${query}` : "";
+  }
+
+  /** Put the state into the address; show what fits it. */
+  change() {
+    history.replaceState(null, "", (this.query() || location.pathname) + location.hash);
     this.draw();
   }
 
   draw() {
-    const from = dayNumber(this.inputs.from.value, EARLIEST);
-    const to = dayNumber(this.inputs.to.value, LATEST);
+    const { size, from, to, known, parts, first } = this.columns;
+    const since = dayNumber(this.inputs.from.value, EARLIEST);
+    const until = dayNumber(this.inputs.to.value, LATEST);
     const asOf = dayNumber(this.inputs.known.value, LATEST);
     const active = this.facets.filter((facet) => facet.active);
-    const filtered = active.length > 0 || from !== EARLIEST || to !== LATEST || asOf !== LATEST;
+    const filtered = active.length > 0 || since !== EARLIEST || until !== LATEST || asOf !== LATEST;
     const monthTally = new Uint32Array(this.months.length);
+    const partTally = new Uint32Array(parts.length);
     let total = 0;
+    let here = 0;
+    let part = 0;
     for (const facet of this.facets) facet.counts.fill(0);
-    this.chart?.counts.fill(0);
-    this.chart?.hot.fill(0);
-    for (let event = 0; event < this.rows.length; event++) {
+    this.chart?.clear();
+    for (let event = 0; event < size; event++) {
       // Which single condition stands in the way? Its own list counts the event all the same: the
       // number beside a value says what choosing it would show.
       let against = 0;
       let blocker = null;
-      if (this.known[event] > asOf) against = 2;
-      if (this.from[event] > to || this.to[event] < from) against++;
+      if (known[event] > asOf) against = 2;
+      if (from[event] > until || to[event] < since) against++;
       for (const facet of active) {
         if (against > 1) break;
         if (!facet.fits(event)) {
@@ -266,49 +312,76 @@ class Listing {
         }
       }
       const fits = against === 0;
+      const row = event - first;
+      const onPage = row >= 0 && row < this.rows.length;
       if (fits) {
         total++;
-        monthTally[this.monthOf[event]]++;
         for (const facet of this.facets) facet.tally(event);
         this.chart?.tally(event);
+        while (parts.length && event >= parts[part].end) part++;
+        if (parts.length) partTally[part]++;
+        if (onPage) {
+          here++;
+          monthTally[this.monthOf[row]]++;
+        }
       } else if (against === 1) {
         if (blocker) blocker.tally(event);
         else this.chart?.tally(event);
       }
-      if (this.visible[event] !== Number(fits)) {
+      if (onPage && this.visible[event] !== Number(fits)) {
         this.visible[event] = Number(fits);
-        this.rows[event].hidden = !fits;
+        this.rows[row].hidden = !fits;
       }
     }
     this.months.forEach((month, number) => {
       month.hidden = !monthTally[number];
-      this.monthCounts[number].textContent = monthTally[number].toLocaleString("en");
+      this.monthCounts[number].textContent = words(monthTally[number]);
       if (month.matches("details") && filtered) month.open = monthTally[number] > 0;
     });
     for (const facet of this.facets) facet.draw();
     this.chart?.draw();
     this.brush?.show(this.inputs.from.value, this.inputs.to.value);
     this.shade();
-    for (const { mark, since } of this.later) mark.classList.toggle("ahead", since > asOf);
+    for (const { mark, since: day } of this.later) mark.classList.toggle("ahead", day > asOf);
     this.root.classList.toggle("as-known", asOf !== LATEST);
-    const words = filtered ? this.panel.dataset.some : this.panel.dataset.all;
-    this.output.textContent = words
-      .replace("{n}", total.toLocaleString("en"))
-      .replace("{total}", this.rows.length.toLocaleString("en"));
+    this.say(total, here, filtered);
+    this.lead(parts, partTally);
+  }
+
+  say(total, here, filtered) {
+    const { all, some, here: alsoHere } = this.panel.dataset;
+    const { size, parts } = this.columns;
+    const text = filtered ? (parts.length ? alsoHere : some) : all;
+    this.output.textContent = text
+      .replace("{n}", words(total))
+      .replace("{total}", words(size))
+      .replace("{here}", words(here));
     this.clear.hidden = !filtered;
     this.empty.hidden = total > 0;
+    if (this.elsewhere) this.elsewhere.hidden = here > 0 || total === 0;
+  }
+
+  /** The ways to the other pages take the filters along and say what they lead to. */
+  lead(parts, tally) {
+    const query = parts.length ? this.query() : "";
+    for (const way of parts.length ? this.ways : []) way.search = query;
+    parts.forEach(({ key }, number) => {
+      const item = this.partItems.get(key);
+      if (!item) return;
+      item.querySelector(".n").textContent = words(tally[number]);
+      item.classList.toggle("nil", !tally[number]);
+    });
   }
 
   /** The map says what the list of provinces says. */
   shade() {
-    const provinces = this.facets.find((facet) => facet.name === "province");
     for (const shape of this.shapes) {
-      const value = provinces?.index.get(shape.dataset.key);
-      const events = value === undefined ? 0 : provinces.counts[value];
+      const value = this.provinces?.column.index.get(shape.dataset.key);
+      const events = value === undefined ? 0 : this.provinces.counts[value];
       const level = events ? Math.min(4, Math.ceil(4 * Math.sqrt(events / this.most))) : 0;
       shape.firstElementChild.setAttribute("class", `q${level}`);
       this.names.get(shape.dataset.key)?.setAttribute("class", `name on-q${level}`);
-      const chosen = value !== undefined && Boolean(provinces.chosen[value]);
+      const chosen = value !== undefined && Boolean(this.provinces.chosen[value]);
       if (chosen && !shape.classList.contains("chosen")) shape.parentNode.append(shape);
       shape.classList.toggle("chosen", chosen);
     }
@@ -317,4 +390,4 @@ class Listing {
 
 const root = document.querySelector("[data-listing]");
 const panel = root?.querySelector("[data-filters]");
-if (panel) new Listing(root, panel).start();
+if (panel) new Listing(root, panel).open();
