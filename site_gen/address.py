@@ -13,6 +13,8 @@ PROSE = "\x03"
 
 A page is rendered around these marks, so that an edit of the words alone needs no template.
 """
+SHARED_PICTURE = "assets/share.png"
+"""Path of the picture that goes with a link to the site elsewhere."""
 
 
 def prose_mark(part: int) -> str:

@@ -13,6 +13,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from site_gen import __version__
+from site_gen.address import SHARED_PICTURE
 from site_gen.artifact import Artifact
 from site_gen.cache import Trace, digest, shard_of
 from site_gen.diagnostics import SiteGenError, packed
@@ -29,8 +30,6 @@ from site_gen.pages.filter_index import filter_index
 from site_gen.reading import SiteReader
 from site_gen.render import Frame, Renderer
 from site_gen.repository import head
-from site_gen.share import PATH as SHARE_PATH
-from site_gen.share import share_artifact
 from site_gen.task import BuildReport
 from site_gen.theme import USUAL_EXPORTS
 from site_gen.timeline import build as build_timeline
@@ -145,7 +144,7 @@ def frame_of(
         editors=config.editors,
         generator=f"site-gen {__version__}",
         pages=tuple((page.title, f"/{page.slug}/") for page in pages),
-        picture=f"{config.origin}/{SHARE_PATH}" if picture else "",
+        picture=f"{config.origin}/{SHARED_PICTURE}" if picture else "",
         preview=preview,
     )
 
@@ -285,6 +284,8 @@ class _Rebuild:
                 self._consider(artifact, artifact.inputs)
         fonts = self._share_fonts()
         if fonts:
+            from site_gen.share import share_artifact
+
             picture = share_artifact(maker, *fonts)
             self._consider(picture, (*common, *picture.inputs))
         for path, source in self.theme.assets.items():

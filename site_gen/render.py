@@ -44,6 +44,12 @@ class ThemeError(SiteGenError):
     """A template could not be rendered."""
 
 
+class _Environment(Environment):
+    """Looks up attributes only as attributes: views have no items, and Jinja2's way costs thrice."""
+
+    getattr = staticmethod(getattr)  # type: ignore[assignment]
+
+
 class Renderer:
     """Renders pages with one theme.
 
@@ -59,7 +65,7 @@ class Renderer:
         self._frame = frame
         self._strings = strings
         self._fragments: dict[tuple[str, int], tuple[object, Markup]] = {}
-        self._environment = Environment(
+        self._environment = _Environment(
             loader=DictLoader(dict(templates)),
             autoescape=True,
             undefined=StrictUndefined,
@@ -93,7 +99,7 @@ class Renderer:
         try:
             template = self._environment.get_template(page.template)
             return template.render(page=page, view=page.view())
-        except (TemplateError, KeyError) as problem:
+        except (TemplateError, AttributeError, KeyError) as problem:
             raise ThemeError(_where(problem, page.template)) from problem
 
 

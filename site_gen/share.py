@@ -10,6 +10,7 @@ import re
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from site_gen.address import SHARED_PICTURE
 from site_gen.artifact import Artifact
 from site_gen.pages.charts import chart
 from site_gen.pages.digests import digest_of
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from site_gen.pages.cards import CardMaker
     from site_gen.pages.views import ChartView, MapView
 
-PATH = "assets/share.png"
 WIDTH, HEIGHT = 1200, 630
 """As https://ogp.me consumers expect it."""
 
@@ -68,7 +68,7 @@ def share_artifact(
     counted = [
         (r.event.date.edtf, r.event.provinces, r.verdict.status) for r in maker.timeline.rows
     ]
-    return Artifact(path=PATH, inputs=(("events", digest_of(counted)),), make=make)
+    return Artifact(path=SHARED_PICTURE, inputs=(("events", digest_of(counted)),), make=make)
 
 
 def draw(

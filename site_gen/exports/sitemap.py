@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape
 
 from site_gen import address
 from site_gen.artifact import Artifact
@@ -20,7 +19,7 @@ from site_gen.pages.page import site_path
 from site_gen.slug import slugify
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from site_gen.pages.cards import CardMaker
     from site_gen.timeline import Row
@@ -40,11 +39,12 @@ def sitemap(maker: CardMaker, urls: Iterable[str]) -> Iterator[Artifact]:
         urls: site paths of all pages, without `ROOT`.
     """
     config = maker.site.config
-    changed = _changed(maker)
+    urls = sorted(urls)
+    changed = _changed(maker, {url.split("/")[1] for url in urls})
     drafts = {site_path(address.entry(e.slug)) for e in maker.timeline.entries if e.draft}
     listed = [
         (config.origin + url, changed.get(_LATER_PAGE.sub("", url), ""))
-        for url in sorted(urls)
+        for url in urls
         if url not in UNLISTED and url not in drafts
     ]
     pieces = [listed[start : start + MOST] for start in range(0, len(listed), MOST)] or [[]]
@@ -60,26 +60,42 @@ def sitemap(maker: CardMaker, urls: Iterable[str]) -> Iterator[Artifact]:
     yield Artifact(path="robots.txt", inputs=(), make=lambda: robots)
 
 
-def _changed(maker: CardMaker) -> Mapping[str, str]:
-    """Site path → RFC 3339, for pages that rest on entries."""
+def _changed(maker: CardMaker, kinds: set[str]) -> Mapping[str, str]:
+    """Site path → RFC 3339, for pages that rest on entries.
+
+    Args:
+        maker: of the site's cards.
+        kinds: first parts of the paths of all pages; a theme need not draw all kinds.
+    """
     site, timeline = maker.site, maker.timeline
     of_entry = {e.slug: moments.updated(site, e) for e in timeline.entries if not e.draft}
     found = {site_path(address.entry(slug)): moment for slug, moment in of_entry.items()}
     latest = max(of_entry.values(), default="")
     found.update(dict.fromkeys(("/", "/entries/"), latest))
 
-    def facet(groups: Iterable[tuple[str, Sequence[Row]]]) -> None:
-        for url, rows in groups:
-            moments_here = (of_entry.get(row.entry.slug, "") for row in rows)
-            found[site_path(url)] = max(moments_here, default="")
+    def facet(kind: str, groups: Callable[[], Iterable[tuple[str, Sequence[Row]]]]) -> None:
+        if kind not in kinds:
+            return
+        for url, rows in groups():
+            found[site_path(url)] = max([of_entry.get(row.entry.slug, "") for row in rows])
 
     codes = site.gazetteer.by_code
-    facet((address.province(codes[code].slug), r) for code, r in timeline.by_province.items())
-    facet((address.source(key), rows) for key, rows in timeline.by_source.items())
-    facet((address.actor(key), rows) for key, rows in timeline.by_actor.items())
-    facet((address.month(key), rows) for key, rows in timeline.by_month.items())
-    facet((address.tag(slugify(key)), rows) for key, rows in timeline.by_tag.items())
+    facet(
+        "provinces",
+        lambda: (
+            (address.province(codes[code].slug), rows)
+            for code, rows in timeline.by_province.items()
+        ),
+    )
+    facet("sources", lambda: ((address.source(k), r) for k, r in timeline.by_source.items()))
+    facet("actors", lambda: ((address.actor(k), r) for k, r in timeline.by_actor.items()))
+    facet("months", lambda: ((address.month(k), r) for k, r in timeline.by_month.items()))
+    facet("tags", lambda: ((address.tag(slugify(k)), r) for k, r in timeline.by_tag.items()))
     return found
+
+
+def _escaped(url: str) -> str:
+    return url.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def _artifact(path: str, outer: str, inner: str, listed: Sequence[tuple[str, str]]) -> Artifact:
@@ -87,7 +103,7 @@ def _artifact(path: str, outer: str, inner: str, listed: Sequence[tuple[str, str
         lines = [f'<?xml version="1.0" encoding="utf-8"?>\n<{outer} xmlns="{_XMLNS}">']
         for url, moment in listed:
             last = f"<lastmod>{moment}</lastmod>" if moment else ""
-            lines.append(f"<{inner}><loc>{escape(url)}</loc>{last}</{inner}>")
+            lines.append(f"<{inner}><loc>{_escaped(url)}</loc>{last}</{inner}>")
         lines.append(f"</{outer}>\n")
         return "\n".join(lines).encode()
 

@@ -59,6 +59,7 @@ class CardMaker:
     timeline: Timeline
     digests: Digests = field(init=False)
     _cards: dict[str, Card] = field(default_factory=dict)
+    _entry_cards: dict[str, EntryCard] = field(default_factory=dict)
     _provinces: dict[str, ProvinceLink] = field(default_factory=dict)
     _tags: dict[str, Link] = field(default_factory=dict)
     _sources: dict[str, SourceLink] = field(default_factory=dict)
@@ -141,7 +142,7 @@ class CardMaker:
 
     def tags(self, tags: Iterable[str]) -> tuple[Link, ...]:
         """Links to the pages of tags."""
-        return tuple(self.tag(tag) for tag in tags)
+        return tuple([self.tag(tag) for tag in tags])
 
     def tag(self, tag: str) -> Link:
         """A link to the page of a tag."""
@@ -230,18 +231,20 @@ class CardMaker:
 
     def entry_card(self, entry: Entry) -> EntryCard:
         """An entry wherever it is listed."""
-        return EntryCard(
-            slug=entry.slug,
-            url=address.entry(entry.slug),
-            title=entry.title,
-            date=date_view(entry.date),
-            summary=entry.summary,
-            provinces=tuple(self.province(code) for code in entry.provinces),
-            tags=self.tags(entry.tags),
-            sources=tuple(self.source(source) for source in entry.sources),
-            events=len(entry.events),
-            draft=entry.draft,
-        )
+        if entry.slug not in self._entry_cards:
+            self._entry_cards[entry.slug] = EntryCard(
+                slug=entry.slug,
+                url=address.entry(entry.slug),
+                title=entry.title,
+                date=date_view(entry.date),
+                summary=entry.summary,
+                provinces=tuple([self.province(code) for code in entry.provinces]),
+                tags=self.tags(entry.tags),
+                sources=tuple([self.source(source) for source in entry.sources]),
+                events=len(entry.events),
+                draft=entry.draft,
+            )
+        return self._entry_cards[entry.slug]
 
     def sourcing(self, rows: Iterable[Row]) -> Sourcing:
         """How many events have a voice with a name."""

@@ -8,7 +8,7 @@ same voice, are joined.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from math import ceil, floor, log10
 from typing import TYPE_CHECKING
@@ -268,8 +268,8 @@ class _Layout:
                 box = self._box(mark, width, side, rise)
                 if self._free(box):
                     self._taken.append(box)
-                    return replace(mark, side=side, rise=rise, told=told)
-        return replace(mark, told=False)
+                    return mark._replace(side=side, rise=rise, told=told)
+        return mark._replace(told=False)
 
     @staticmethod
     def _box(
