@@ -215,7 +215,7 @@ class Listing:
             else None,
             facets=facets(self.rows, maker),
             key=self.key,
-            index=index,
+            all_values=index,
         )
 
 

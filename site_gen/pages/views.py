@@ -436,7 +436,7 @@ class ListingView(NamedTuple):
     """(facet, values) to filter by; only values that occur on the page."""
     key: str = ""
     """Of the stretch of time on this page, as in `parts`."""
-    index: str = ""
+    all_values: str = ""
     """Address of the values of the events on all pages; empty when this page has all of them."""
 
 
