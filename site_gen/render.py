@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from jinja2 import DictLoader, Environment, StrictUndefined, TemplateError
+from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError
 from markupsafe import Markup
 
 from site_gen.address import ROOT
@@ -65,8 +65,13 @@ class Renderer:
         self._frame = frame
         self._strings = strings
         self._fragments: dict[tuple[str, int], tuple[object, Markup]] = {}
+
+        def load(name: str) -> tuple[str, str, None] | None:
+            # The name stands for the file's path, so that traces of mistakes name the template.
+            return (templates[name], name, None) if name in templates else None
+
         self._environment = _Environment(
-            loader=DictLoader(dict(templates)),
+            loader=FunctionLoader(load),
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
@@ -105,14 +110,15 @@ class Renderer:
 
 def _where(problem: Exception, template: str) -> str:
     """`template:line: message`, from the innermost frame that lies in a template."""
-    line: Any = getattr(problem, "lineno", None)
-    name = getattr(problem, "name", None) or template
+    line: int | None = None
+    name = template
+    if isinstance(problem, TemplateSyntaxError):
+        line, name = problem.lineno, problem.name or template
     trace = problem.__traceback__
     while trace is not None:
         file = trace.tb_frame.f_code.co_filename
-        if file == "<template>" or file.endswith(".html"):
-            line = trace.tb_lineno
-            name = trace.tb_frame.f_globals.get("name", name)
+        if file.endswith(".html"):
+            line, name = trace.tb_lineno, file
         trace = trace.tb_next
     place = f"{name}:{line}" if line else name
     return f"template {place}: {problem}"

@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import jsonschema
@@ -22,6 +23,7 @@ ROOT = Path(__file__).parents[2]
 def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of the good site, which is also the current folder."""
     root = shutil.copytree(BASE, tmp_path / "site")
+    time.sleep(0.1)  # long enough for the time stamps of its files to be trusted
     monkeypatch.chdir(root)
     return root
 
