@@ -194,6 +194,11 @@ def staged_link(root: Path, outside: Path) -> None:
     link(f"{STATE}/staging/{'0' * 32}", "secret.txt")(root, outside)
 
 
+def alias_below_a_file(root: Path, outside: Path) -> None:
+    change("themes/plain/theme.yaml", "sitemap", "sitemap redirects")(root, outside)
+    head("aliases: [/assets/style.css/x/]")(root, outside)
+
+
 def theme_of_links(root: Path, outside: Path) -> None:
     setting("theme: stolen")(root, outside)
     settings = root / SITE
@@ -224,7 +229,9 @@ ATTEMPTS = [
     Attempt(name="hidden alias", change=head("aliases: [/.git/x]"), says="alias.invalid"),
     Attempt(name="alias with \\", change=head(r"aliases: ['/..\x/']"), says="alias.invalid"),
     Attempt(
-        name="alias below a file", change=head("aliases: [/assets/style.css/x/]"), says="folder of"
+        name="alias below a file",
+        change=alias_below_a_file,
+        says="folder of",
     ),
     Attempt(name="theme that leads up", change=setting("theme: ../../outside"), says="error"),
     Attempt(
