@@ -7,6 +7,7 @@ them. A term that is the prefix itself of a shard that was split stands in a sha
 
 from __future__ import annotations
 
+from functools import cache
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,9 @@ CEILING = 8192
 """Bytes that a shard of more than one term may have."""
 WHOLE = "."
 """Marks the shard of one term that others begin with: `cross.` beside `crosse`. No term holds it."""
+
+MOST_CODES = 2048
+"""Codes of smaller numbers are remembered."""
 
 Postings = dict[int, list[int]]
 """Number of an entry → positions in it; both ascending."""
@@ -39,26 +43,41 @@ def encode(postings: Sequence[tuple[int, Sequence[int]]]) -> bytes:
     then for each entry the gap to the one before, how many positions (in unary), and the gaps
     between them.
     """
-    gaps: list[int] = []
-    steps: list[int] = []
-    before = -1
-    for entry, positions in postings:
-        gaps.append(entry - before - 1)
-        before = entry
-        last = -1
-        for position in positions:
-            steps.append(position - last - 1)
-            last = position
-    ke, kp = best_k(sum(gaps), len(gaps)), best_k(sum(steps), len(steps))
+    numbers = [entry for entry, _ in postings]
+    gaps = [entry - before - 1 for entry, before in zip(numbers, [-1, *numbers])]
+    steps = [
+        [place - before - 1 for place, before in zip(positions, [-1, *positions])]
+        for _, positions in postings
+    ]
+    # Steps add up to the last position, but for one that each of them leaves out.
+    count = sum(map(len, steps))
+    ke = best_k(numbers[-1] + 1 - len(gaps), len(gaps))
+    kp = best_k(sum(positions[-1] + 1 for _, positions in postings) - count, count)
+    entry_codes, place_codes, count_codes = _codes(ke), _codes(kp), _codes(0)
     parts = [gamma(len(gaps)), f"{ke:05b}{kp:05b}"]
-    at = 0
-    for gap, (_, positions) in zip(gaps, postings, strict=True):
-        size = len(positions)
-        parts.append(rice(gap, ke))
-        parts.append("0" * (size - 1) + "1")
-        parts += [rice(step, kp) for step in steps[at : at + size]]
-        at += size
+    for gap, places in zip(gaps, steps):
+        parts.append(entry_codes[gap] + count_codes[len(places) - 1])
+        parts += [place_codes[step] for step in places]
     return pack("".join(parts))
+
+
+class _Codes(dict[int, str]):
+    """Number → its Rice code, made when it first comes along."""
+
+    def __init__(self, k: int) -> None:
+        super().__init__()
+        self._k = k
+
+    def __missing__(self, number: int) -> str:
+        code = rice(number, self._k)
+        if number < MOST_CODES:
+            self[number] = code
+        return code
+
+
+@cache
+def _codes(k: int) -> _Codes:
+    return _Codes(k)
 
 
 def decode(data: bytes) -> Postings:

@@ -44,7 +44,7 @@ class Names:
     """Folded spelling → the term under which the text that has it is filed."""
     equal: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Folded spelling → terms of all classes that share a record with it, its own first."""
-    _starts: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    starts: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     """First word of a spelling → how many words such spellings have, longest first."""
 
     @classmethod
@@ -76,11 +76,11 @@ class Names:
 
     def to_json(self) -> list[Any]:
         """As values that JSON can hold; they are what the class is made with."""
-        return [self.own, self.equal, self._starts]
+        return [self.own, self.equal, self.starts]
 
     def found(self, words: Sequence[str], start: int) -> Iterable[tuple[int, str]]:
         """(number of words, term) of each spelling that begins at a word, the longest first."""
-        for size in self._starts.get(words[start], ()):
+        for size in self.starts.get(words[start], ()):
             spelling = " ".join(words[start : start + size])
             if spelling in self.own and start + size <= len(words):
                 yield size, self.own[spelling]
@@ -131,7 +131,7 @@ class Analyzer:
         """
         names, place, within = self.names, -1, 0
         for index, word in enumerate(words):
-            found = tuple(names.found(words, index))
+            found = tuple(names.found(words, index)) if word in names.starts else ()
             stop = word in STOP_WORDS
             if within > 0:
                 within -= 1
@@ -143,4 +143,4 @@ class Analyzer:
                 single |= size == 1
                 yield place, term
             if not single and not stop:
-                yield place, self.term(word)
+                yield place, stem(word) if self.stemming else word
