@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import math
 import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -347,6 +349,39 @@ def test_without_scripts_the_page_helps(browser: Browser, address: str) -> None:
     for way in ("provinces", "sources", "actors", "months"):
         assert page.locator(f"main a[href='/repo/{way}/']").count() == 1
     context.close()
+
+
+# --- relevance -----------------------------------------------------------------------------------
+
+SEARCH = """async ([address, queries]) => {
+    const { Store } = await import(address + 'assets/search/store.js');
+    const { Engine, EMPTY } = await import(address + 'assets/search/engine.js');
+    const engine = new Engine(new Store(new URL(address)));
+    const found = {};
+    for (const q of queries) {
+        const { docs, scores } = await engine.match(q);
+        const all = await engine.narrow(docs, scores, { ...EMPTY, kind: ['event'] });
+        const hits = await Promise.all(all.docs.slice(0, 10).map(doc => engine.store.shown(doc)));
+        found[q] = hits.map(hit => hit.url.split('/entries/')[1].replace('/', ''));
+    }
+    return found;
+}"""
+PAGEFIND = 0.691
+"""nDCG@10 of Pagefind 1.5 on these queries, see docs/performance.md."""
+
+
+def ndcg(found: list[str], wanted: list[str]) -> float:
+    gain = sum(1 / math.log2(place + 2) for place, ref in enumerate(found) if ref in wanted)
+    return gain / sum(1 / math.log2(place + 2) for place in range(min(10, len(wanted))))
+
+
+def test_judged_queries_are_answered_no_worse_than_by_pagefind(quiet: Page, address: str) -> None:
+    judged = json.loads((ROOT / "tests/data/search/judged.json").read_text())["queries"]
+    quiet.goto(address)
+    found = quiet.evaluate(SEARCH, [address, list(judged)])
+    assert all(found.values())
+    mean = sum(ndcg(found[q], wanted) for q, wanted in judged.items()) / len(judged)
+    assert mean > PAGEFIND + 0.1
 
 
 def test_nothing_is_asked_of_other_hosts(quiet: Page, address: str) -> None:
