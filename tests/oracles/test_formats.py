@@ -1,0 +1,192 @@
+"""Files for other programs, read by those programs and checked against their schemas."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+from lxml import etree
+
+pytestmark = pytest.mark.oracle
+HERE = Path(__file__).resolve().parent
+MODULES = HERE / "node_modules"
+
+
+@pytest.fixture(scope="module")
+def sitemap_errors() -> Callable[[bytes], list[str]]:
+    schema = etree.XMLSchema(etree.parse(MODULES / "sitemap" / "schema" / "sitemap.xsd"))
+
+    def errors(raw: bytes) -> list[str]:
+        schema.validate(etree.fromstring(raw))
+        return [str(error) for error in schema.error_log]
+
+    return errors
+
+
+def test_the_sitemap(site: tuple[Path, str], sitemap_errors: Callable[[bytes], list[str]]) -> None:
+    assert not sitemap_errors((site[0] / "sitemap.xml").read_bytes())
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("<loc>", "<place>"),
+        ("<lastmod>20", "<lastmod>a20"),
+        ("T00:00:00Z</lastmod>", "T00:00:00Z</lastmod><lastmod>2021-07-08</lastmod>"),
+        ("<loc>http", "<loc> "),
+    ],
+)
+def test_a_broken_sitemap_is_rejected(
+    sitemap_errors: Callable[[bytes], list[str]], old: str, new: str
+) -> None:
+    good = (
+        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><url>'
+        "<loc>https://a.example/</loc><lastmod>2021-07-08T00:00:00Z</lastmod></url></urlset>"
+    )
+    assert not sitemap_errors(good.encode())
+    bad = good.replace(old, new, 1)
+    if new == "<place>":
+        bad = bad.replace("</loc>", "</place>")
+    if new == "<loc> ":
+        bad = good.replace("https://a.example/", "a")
+    assert sitemap_errors(bad.encode())
+
+
+@pytest.fixture(scope="module")
+def feed_errors() -> Callable[[Any], list[str]]:
+    text = (MODULES / "jsonfeed-schema" / "schema-v1.1.json").read_text(encoding="utf-8")
+    validator = jsonschema.Draft7Validator(json.loads(text))
+    return lambda data: [error.message for error in validator.iter_errors(data)]
+
+
+def test_the_json_feed(site: tuple[Path, str], feed_errors: Callable[[Any], list[str]]) -> None:
+    data = json.loads((site[0] / "feed.json").read_bytes())
+    assert data["items"]
+    assert not feed_errors(data)
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("version", "https://jsonfeed.org/version/2"),
+        ("title", None),
+        ("items", [{"content_html": "x"}]),
+        ("items", [{"id": "1"}]),
+        ("authors", [{}]),
+    ],
+)
+def test_a_broken_json_feed_is_rejected(
+    site: tuple[Path, str], feed_errors: Callable[[Any], list[str]], key: str, value: object
+) -> None:
+    data = json.loads((site[0] / "feed.json").read_bytes())
+    assert feed_errors({**data, key: value})
+
+
+def read_markwhen(path: Path) -> dict[str, Any]:
+    """What markwhen's own parser makes of a file."""
+    command = ["node", HERE / "markwhen.cjs", path]
+    report = subprocess.run(command, capture_output=True, text=True, check=False, cwd=HERE)
+    assert report.returncode == 0, report.stderr
+    found: dict[str, Any] = json.loads(report.stdout)
+    return found
+
+
+def markwhen_faults(path: Path, site: Path) -> list[str]:
+    """Where markwhen reads something else than the site says."""
+    found = read_markwhen(path)
+    rows = json.loads((site / "data/events.geojson").read_bytes())["features"]
+    faults = list(found["messages"])
+    if len(found["events"]) != len(rows):
+        return [*faults, f"{len(found['events'])} events, not {len(rows)}"]
+    for event, row in zip(found["events"], rows):
+        about = row["properties"]
+        known = about["earliest"] or about["latest"]
+        if not event["text"].endswith(about["title"]):
+            faults.append(f"{event['text']}, not {about['title']}")
+        if not event["from"][:10] <= known <= event["to"][:10]:
+            faults.append(f"{about['title']}: from {event['from']}, not {known}")
+        if about["status"] not in event["tags"]:
+            faults.append(f"{about['title']}: not {about['status']}")
+    return faults
+
+
+def test_markwhen_reads_every_event(site: tuple[Path, str]) -> None:
+    assert not markwhen_faults(site[0] / "data/timeline.mw", site[0])
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("\n2021-07-08: ", "\n2021-17-08: "),
+        ("\n2021-07-08: ", "\n"),
+        ("title: ", "title"),
+        (" #disputed", " #-disputed"),
+    ],
+)
+def test_a_broken_markwhen_file_is_rejected(
+    site: tuple[Path, str], tmp_path: Path, old: str, new: str
+) -> None:
+    text = (site[0] / "data/timeline.mw").read_text(encoding="utf-8")
+    assert old in text
+    (tmp_path / "bad.mw").write_text(text.replace(old, new, 1), encoding="utf-8")
+    assert markwhen_faults(tmp_path / "bad.mw", site[0])
+
+
+TIMELINE = """<!doctype html><meta charset="utf-8"><div id="t" style="height:600px"></div>
+<script src="timeline.js"></script>
+"""
+
+
+@pytest.fixture
+def timeline_errors(page: Any, serve: Callable[..., str], tmp_path: Path) -> Callable[[Any], Any]:
+    """Data → (what TimelineJS calls an error, how many slides it shows)."""
+    folder = tmp_path / "timeline"
+    shutil.copytree(MODULES / "@knight-lab" / "timelinejs" / "dist" / "js", folder)
+    (folder / "index.html").write_text(TIMELINE, encoding="utf-8")
+    start = serve(folder)
+
+    def errors(data: object) -> tuple[list[str], int]:
+        page.goto(start)
+        return page.evaluate(
+            """async (data) => {
+                const timeline = new TL.Timeline("t", data, {font: null, script_path: "."});
+                for (let i = 0; i < 100 && !timeline.config; i++)
+                    await new Promise(done => setTimeout(done, 50));
+                if (!timeline.config) return [["no timeline came of it"], 0];
+                timeline.config.validate();
+                return [timeline.config.getErrors().map(String), timeline.config.events.length];
+            }""",
+            data,
+        )
+
+    return errors
+
+
+def test_timelinejs_takes_every_event(
+    site: tuple[Path, str], timeline_errors: Callable[[Any], tuple[list[str], int]]
+) -> None:
+    data = json.loads((site[0] / "data/timeline.json").read_bytes())
+    assert timeline_errors(data) == [[], len(data["events"])]
+
+
+@pytest.mark.parametrize("fault", ["year", "month", "era", "none"])
+def test_timelinejs_rejects_broken_data(
+    site: tuple[Path, str], timeline_errors: Callable[[Any], tuple[list[str], int]], fault: str
+) -> None:
+    data = json.loads((site[0] / "data/timeline.json").read_bytes())
+    match fault:
+        case "year":
+            data["events"][1]["start_date"]["year"] = "sometime"
+        case "month":
+            data["events"][1]["start_date"] = {"year": 2021, "month": "in June"}
+        case "era":
+            data["eras"] = [{"start_date": {"year": 2021}, "text": {"headline": "No end"}}]
+        case "none":
+            data["events"] = []
+    assert timeline_errors(data)[0]
