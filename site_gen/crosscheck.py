@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from site_gen.diagnostics import Diagnostic, Span, did_you_mean, error
+from site_gen.diagnostics import Diagnostic, did_you_mean, error
 from site_gen.links import known_addresses
 from site_gen.timeline import claim_of, event_of
 
@@ -36,7 +36,7 @@ def crosscheck(site: Site, media: Sequence[str]) -> list[Diagnostic]:
             found += _event(site, event, events)
     found += _disputes(site, events)
     found += _links(site, media)
-    found += _aliases(site)
+    found += _aliases(site, media)
     return found
 
 
@@ -136,9 +136,10 @@ def _links(site: Site, media: Sequence[str]) -> Iterator[Diagnostic]:
                 )
 
 
-def _aliases(site: Site) -> Iterator[Diagnostic]:
-    taken: dict[str, Span] = {}
-    slugs = {f"/entries/{entry.slug}/" for entry in site.entries}
+def _aliases(site: Site, media: Sequence[str]) -> Iterator[Diagnostic]:
+    if not any(entry.aliases for entry in site.entries):
+        return
+    taken = set(known_addresses(site, media))
     for entry in site.entries:
         for alias in entry.aliases:
             if not ALIAS.fullmatch(alias):
@@ -148,11 +149,12 @@ def _aliases(site: Site) -> Iterator[Diagnostic]:
                     entry.span,
                     "write a path like /2021/07/old-name/, without . or .. and percent signs",
                 )
-            if alias in slugs or alias in taken:
+            page = alias if alias.endswith((".html", "/")) else f"{alias}/"
+            if page in taken:
                 yield error(
                     "alias.taken",
                     f"the address {alias} leads to another page already",
                     entry.span,
                     "remove the alias",
                 )
-            taken[alias] = entry.span
+            taken.add(page)

@@ -215,10 +215,11 @@ def check_address(base_url: str, cname: str, remote: str) -> None:
     if host in ("localhost", "127.0.0.1", "::1") or base_url.startswith("http://localhost"):
         message = f"the site is built for {base_url}, which only this machine can open; set base_url in content/site.yaml"
         raise SiteGenError(message)
-    if host == "example.org" or host.endswith((".example", ".example.org", ".invalid")):
-        message = f"the site is built for {base_url}, an address of examples; set base_url in content/site.yaml"
-        raise SiteGenError(message)
     wanted = pages_address(remote)
+    if host == "example.org" or host.endswith((".example", ".example.org", ".invalid")):
+        way = f", or say --base-url {wanted}" if wanted else ""
+        message = f"the site is built for {base_url}, an address of examples; set base_url in content/site.yaml{way}"
+        raise SiteGenError(message)
     if cname or not wanted or base_url == wanted:
         return
     if host.endswith(".github.io"):

@@ -75,6 +75,12 @@ CASES = [
         f"{BRIDGE}:13:10: warning[actor.unregistered]",
     ),
     case(
+        "an alias that is a page's address, the slash at its end apart",
+        BRIDGE,
+        ("sources: [post-1]", "sources: [post-1]\naliases: [/provinces]"),
+        f"{BRIDGE}:1:1: error[alias.taken]",
+    ),
+    case(
         "an alias that is another entry's address",
         BRIDGE,
         ("sources: [post-1]", "sources: [post-1]\naliases: [/entries/ferry/]"),
