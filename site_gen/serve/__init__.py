@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import fcntl
+import os
 import signal
 import threading
 import webbrowser
@@ -95,7 +96,13 @@ def serve(
                 say(outcome.crash)
 
         builder = Builder(
-            BuildOptions(root=options.root, out=out, drafts=True, preview=True),
+            BuildOptions(
+                root=options.root,
+                out=out,
+                drafts=True,
+                preview=True,
+                workers=min(os.cpu_count() or 1, 8),
+            ),
             done,
             lambda: loop.add_callback(preview.slow),
         )
@@ -130,6 +137,8 @@ def summary(outcome: Outcome) -> str:
     if outcome.failed:
         return f"{found}; the last good site stays"
     changed = len(outcome.changed)
+    if outcome.rest:
+        return f"feeds and search have followed: {changed:,} files in {outcome.seconds:.1f} s"
     return (
         f"{changed:,} {'file' if changed == 1 else 'files'} changed "
         f"in {outcome.seconds * 1000:,.0f} ms, {outcome.entries:,} "

@@ -67,8 +67,9 @@ class State:
     def take(self, outcome: Outcome, at: str) -> None:
         """Make an outcome what is shown."""
         self.building = False
-        self.outcome = outcome
-        self.at = at
+        if not outcome.rest or outcome.failed or self.outcome is None:
+            self.outcome = outcome
+            self.at = at
         if outcome.base is not None and outcome.base != self.base:
             # Every address has changed; no page that is open can be trusted.
             self.base = outcome.base

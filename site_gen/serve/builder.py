@@ -1,10 +1,12 @@
-"""Turns requests to build into builds, one at a time, so that no save is lost."""
+"""Turns requests to build into builds, so that no save is lost and none waits for lesser work."""
 
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
 import threading
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from site_gen.serve.problem import Problem
@@ -12,20 +14,92 @@ from site_gen.serve.worker import Outcome, work
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from multiprocessing.connection import Connection
-    from multiprocessing.context import SpawnProcess
 
     from site_gen.build import BuildOptions
 
 SLOW = 0.15
 """Seconds after which a build that still runs is worth a word."""
+PAUSE = 1.0
+"""Seconds without a save after which feeds and the search index follow the words."""
+GLANCE = 0.01
+"""Seconds between two looks for a save while they follow."""
+
+DIED = Outcome(
+    failed=True,
+    problems=(
+        Problem(
+            severity="error",
+            message="the process that builds the site was ended from outside",
+            hint="save once more",
+        ),
+    ),
+)
+
+
+class Worker:
+    """A process that builds when it is told to.
+
+    Args:
+        options: of every build.
+    """
+
+    def __init__(self, options: BuildOptions) -> None:
+        context = multiprocessing.get_context("spawn")
+        self._connection, theirs = context.Pipe()
+        self._process = context.Process(
+            target=work, args=(theirs, options), name="site-gen builder"
+        )
+        # A process starts with what its parent ignores: Ctrl-C must not reach it half-way up. Only
+        # the main thread may say so; later processes take the moment of risk.
+        main = threading.current_thread() is threading.main_thread()
+        before = signal.signal(signal.SIGINT, signal.SIG_IGN) if main else None
+        try:
+            self._process.start()
+        finally:
+            if main:
+                signal.signal(signal.SIGINT, before)
+        theirs.close()
+
+    def begin(self, *, words_first: bool) -> None:
+        """Ask for a build.
+
+        Raises:
+            OSError: when the process is gone.
+        """
+        self._connection.send(words_first)
+
+    def ready(self, seconds: float) -> bool:
+        """Whether the build has ended, or the process, within so many seconds."""
+        return self._connection.poll(seconds)
+
+    def end(self) -> Outcome:
+        """Wait for the build.
+
+        Raises:
+            EOFError: when the process is gone.
+            OSError: likewise.
+        """
+        outcome: Outcome = self._connection.recv()
+        return outcome
+
+    def kill(self) -> None:
+        """End the process and those that help it; a build is broken off, which harms nothing."""
+        pid = self._process.pid
+        assert pid is not None
+        try:
+            os.killpg(pid, signal.SIGKILL)
+        except ProcessLookupError:
+            # It has not come far enough to be the head of a group.
+            self._process.kill()
+        self._process.join(timeout=2)
 
 
 class Builder:
-    """A thread that waits for requests and has a worker process carry them out.
+    """A thread that waits for requests and has worker processes carry them out, one at a time.
 
     Requests that arrive while a build runs are answered together by the next one: it begins after
-    all of them, so it sees every save.
+    all of them, so it sees every save. What only feeds and the search index still lack is brought
+    to them in a pause, by a process of its own that is killed as soon as somebody saves again.
 
     Args:
         options: of every build.
@@ -40,15 +114,14 @@ class Builder:
         self._done = done
         self._slow = slow
         self._wanted = threading.Event()
-        self._unfinished = False
         self._stopped = threading.Event()
-        self._connection: Connection | None = None
-        self._process: SpawnProcess | None = None
+        self._first: Worker | None = None
+        self._rest: Worker | None = None
         self._thread = threading.Thread(target=self._run, name="builder", daemon=True)
 
     def start(self) -> None:
         """Start the worker, and a first build."""
-        self._spawn()
+        self._first = Worker(self._options)
         self.request()
         self._thread.start()
 
@@ -57,66 +130,62 @@ class Builder:
         self._wanted.set()
 
     def close(self) -> None:
-        """End the worker; a build that still runs is broken off, which harms nothing."""
+        """End thread and processes."""
         self._stopped.set()
         self._wanted.set()
-        if self._process is not None:
-            self._process.terminate()
-            self._process.join(timeout=2)
-        self._thread.join(timeout=1)
-        if self._connection is not None:
-            self._connection.close()
-
-    def _spawn(self) -> None:
-        context = multiprocessing.get_context("spawn")
-        self._connection, theirs = context.Pipe()
-        self._process = context.Process(
-            target=work, args=(theirs, self._options), name="site-gen builder", daemon=True
-        )
-        # A process starts with what its parent ignores: Ctrl-C must not reach it half-way up.
-        main = threading.current_thread() is threading.main_thread()
-        before = signal.signal(signal.SIGINT, signal.SIG_IGN) if main else None
-        try:
-            self._process.start()
-        finally:
-            if main:
-                signal.signal(signal.SIGINT, before)
-        theirs.close()
+        if self._first is not None:
+            self._first.kill()
+        self._thread.join(timeout=2)
+        for worker in (self._first, self._rest):
+            if worker is not None:
+                worker.kill()
 
     def _run(self) -> None:
+        unfinished = False
         while True:
-            # A save goes before what the last one left to be done.
-            saved = self._wanted.wait(timeout=0 if self._unfinished else None)
+            saved = self._wanted.wait(timeout=PAUSE if unfinished else None)
             if self._stopped.is_set():
                 return
-            # Cleared before the build begins: a save that comes later asks again.
-            self._wanted.clear()
-            outcome = self._build(words_first=saved)
-            self._unfinished = outcome.unfinished
+            if saved:
+                # Cleared before the build begins: a save that comes later asks again.
+                self._wanted.clear()
+                outcome = self._build()
+            else:
+                found = self._follow()
+                if found is None:
+                    continue
+                outcome = replace(found, rest=True)
             if self._stopped.is_set():
                 return
+            unfinished = outcome.unfinished
             self._done(outcome)
 
-    def _build(self, *, words_first: bool) -> Outcome:
-        connection = self._connection
-        assert connection is not None
+    def _build(self) -> Outcome:
+        worker = self._first
+        assert worker is not None
         try:
-            connection.send(words_first)
-            if not connection.poll(SLOW):
+            worker.begin(words_first=True)
+            if not worker.ready(SLOW):
                 self._slow()
-            outcome: Outcome = connection.recv()
+            return worker.end()
         except (EOFError, OSError):
-            if self._stopped.is_set():
-                return Outcome(failed=True)
-            self._spawn()
-            return Outcome(
-                failed=True,
-                problems=(
-                    Problem(
-                        severity="error",
-                        message="the process that builds the site was ended from outside",
-                        hint="save once more",
-                    ),
-                ),
-            )
-        return outcome
+            if not self._stopped.is_set():
+                self._first = Worker(self._options)
+            return DIED
+
+    def _follow(self) -> Outcome | None:
+        """Bring the rest; None when a save came in between."""
+        if self._rest is None:
+            self._rest = Worker(self._options)
+        worker = self._rest
+        try:
+            worker.begin(words_first=False)
+            while not worker.ready(GLANCE):
+                if self._wanted.is_set():
+                    self._rest = None
+                    worker.kill()
+                    return None
+            return worker.end()
+        except (EOFError, OSError):
+            self._rest = None
+            return DIED

@@ -6,6 +6,7 @@ of the server would wait for the build several times over.
 
 from __future__ import annotations
 
+import os
 import signal
 import traceback
 from dataclasses import dataclass, replace
@@ -43,6 +44,8 @@ class Outcome:
     seconds: float = 0.0
     unfinished: bool = False
     """Whether feeds and the search index are still to follow."""
+    rest: bool = False
+    """Whether this was the build by which they followed."""
     base: str | None = None
     """Base path of the site; None when `content/site.yaml` does not say."""
     crash: str = ""
@@ -54,7 +57,9 @@ def work(connection: Connection, options: BuildOptions) -> None:
 
     A request says whether new words shall be shown before feeds and the search index have them.
     """
-    # The terminal sends Ctrl-C to every process of the group; the parent decides.
+    # The terminal sends Ctrl-C to every process of a group; the parent decides. And whoever ends
+    # this process ends those that it starts.
+    os.setpgid(0, 0)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     while True:
         try:

@@ -211,7 +211,7 @@ def processor(preview: Preview, seconds: float) -> float:
                     fields = (folder / "stat").read_text().rpartition(")")[2].split()
                 except OSError:
                     continue
-                if int(fields[2]) == group:
+                if int(fields[3]) == group:
                     ticks += int(fields[11]) + int(fields[12])
         return ticks / os.sysconf("SC_CLK_TCK")
 

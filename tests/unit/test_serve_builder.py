@@ -7,6 +7,8 @@ import shutil
 import time
 from pathlib import Path
 
+import pytest
+
 from site_gen.build import BuildOptions
 from site_gen.cache import FRESH_NS
 from site_gen.serve.builder import Builder
@@ -35,5 +37,34 @@ def test_a_save_shows_its_words_first_and_the_feeds_follow_by_themselves(tmp_pat
         assert "feed.xml" in rest.changed
         assert "entries/bridge/index.html" not in rest.changed
         assert b"It rained." in (root / "preview/feed.xml").read_bytes()
+    finally:
+        builder.close()
+
+
+def test_a_save_does_not_wait_for_the_feeds(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What follows is broken off by a save, and comes after it."""
+    monkeypatch.setattr("site_gen.serve.builder.PAUSE", 0.05)
+    root = shutil.copytree(BASE, tmp_path / "site")
+    time.sleep(2 * FRESH_NS / 1e9)
+    outcomes: queue.Queue[Outcome] = queue.Queue()
+    options = BuildOptions(root=root, out=root / "preview", drafts=True, preview=True)
+    builder = Builder(options, outcomes.put, lambda: None)
+    builder.start()
+    try:
+        assert not outcomes.get(timeout=120).failed
+        entry = root / "content/entries/bridge.md"
+        for number in range(5):
+            entry.write_text(entry.read_text() + f"\nIt rained {number} times.\n")
+            builder.request()
+            # Somewhere in the middle of starting the second process, or of its work.
+            time.sleep(0.2 + 0.1 * number)
+        feed = root / "preview/feed.xml"
+        seen = [outcomes.get(timeout=120)]
+        while not (seen[-1].rest and b"It rained 4 times." in feed.read_bytes()):
+            seen.append(outcomes.get(timeout=120))
+        assert not any(outcome.failed for outcome in seen)
+        assert b"It rained 4 times." in (root / "preview/entries/bridge/index.html").read_bytes()
     finally:
         builder.close()

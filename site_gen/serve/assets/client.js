@@ -165,7 +165,11 @@
     const changed = new Set(files.map((file) => `${state.base}/${file}`));
     const links = [...document.querySelectorAll('link[rel~="stylesheet"]')];
     for (const link of links) if (uses(link.sheet, changed)) swap(link);
-    const loaded = new Set(performance.getEntriesByType("resource").map((entry) => pathOf(entry.name)));
+    // What a script fetched, such as the search index, it fetches again when it is asked again.
+    const parts = performance
+      .getEntriesByType("resource")
+      .filter((entry) => !["fetch", "xmlhttprequest"].includes(entry.initiatorType));
+    const loaded = new Set(parts.map((entry) => pathOf(entry.name)));
     const others = [...changed].filter((path) => !path.endsWith(".css") && loaded.has(path));
     if (others.length) reload();
   }
