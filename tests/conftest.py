@@ -154,3 +154,8 @@ def serve() -> Iterator[Callable[..., str]]:
     for server in servers:
         server.shutdown()
         server.server_close()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--update-golden` writes down what the golden site looks like now; review the diff."""
+    parser.addoption("--update-golden", action="store_true", help="write the golden site anew")
