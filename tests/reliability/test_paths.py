@@ -412,8 +412,6 @@ def test_nothing_outside_is_read_or_written(
     put(outside, "old.txt", "as it was")
     put(outside, "templates/base.html", SECRET)
     root = make_site(tmp_path / "site")
-    theme = root / "themes/plain/theme.yaml"  # with every kind of file that a site can have
-    theme.write_text(theme.read_text().replace("exports: feed sitemap index\n", ""))
     put(root, "article.txt", "Tal, April 1 - The bridge was closed, Ada Fenn said.\n" * 5)
     monkeypatch.chdir(root)
     before = tree(outside)

@@ -11,4 +11,4 @@ def test_every_kind_of_pages_can_be_asked_for() -> None:
 
 
 def test_every_kind_of_files_can_be_asked_for() -> None:
-    assert set(theme.EXPORTS) == {*exports.EXPORTS, "search"}
+    assert set(theme.EXPORTS) == {*exports.EXPORTS, "filters", "search"}
