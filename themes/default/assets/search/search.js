@@ -33,7 +33,9 @@ form?.addEventListener("input", start, { once: true });
 
 addEventListener("keydown", (event) => {
   const field = form?.querySelector("input[name=q]");
-  const busy = event.target.closest?.("input, textarea, select, [contenteditable]");
+  const busy = event.target.closest?.(
+    "input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]",
+  );
   if (event.key !== "/" || busy || event.ctrlKey || event.metaKey || event.altKey || !field) return;
   event.preventDefault();
   field.focus();
