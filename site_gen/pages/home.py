@@ -23,12 +23,13 @@ if TYPE_CHECKING:
 def home_pages(maker: CardMaker) -> Iterator[Page]:
     """The timeline: one page, or one for each stretch of time."""
     site, rows = maker.site, maker.timeline.rows
+    whole = maker.digests.rows(rows)
     for piece in listing(rows, maker, title=site.config.title, url=f"{address.ROOT}/"):
         yield Page(
             url=site_path(piece.url),
             template="home.html",
             view=partial(_home_view, maker, piece),
-            inputs=(*piece.inputs(maker), ("timeline", maker.digests.rows(rows))),
+            inputs=(*piece.inputs(maker), ("timeline", whole)),
             title=piece.title,
             description=site.config.description,
             kind="home",

@@ -165,10 +165,12 @@ class Listing:
     """Of the stretch of time on this page, as in `parts`; empty when there is one page."""
     first: bool
     """Whether this is the page at the listing's own address."""
+    plan: str
+    """Digest of `parts`, which every page shows; made once."""
 
     def inputs(self, maker: CardMaker) -> tuple[tuple[str, str], ...]:
         """What the page's view is made from."""
-        around = digest_of((self.title, self.parts, self.previous, self.next, len(self.whole)))
+        around = digest_of((self.title, self.plan, self.previous, self.next, len(self.whole)))
         return (("events", maker.digests.rows(self.rows)), ("listing", around))
 
     def view(
@@ -251,6 +253,7 @@ def listing(
         for number, (key, found) in enumerate(pieces)
         if key
     )
+    told = digest_of(parts)
     return [
         Listing(
             title=title if number == 0 else f"{title}, {bin_label(key)}",
@@ -262,6 +265,7 @@ def listing(
             next=_neighbour(parts, number + 1) if parts else following,
             key=key,
             first=number == 0,
+            plan=told,
         )
         for number, (key, found) in enumerate(pieces)
     ]

@@ -34,12 +34,13 @@ def province_pages(maker: CardMaker) -> Iterator[Page]:
     for province in gazetteer.provinces:
         rows = timeline.by_province.get(province.code, ())
         url = address.province(province.slug)
+        whole = maker.digests.rows(rows)
         for piece in listing(rows, maker, title=province.name, url=url):
             yield Page(
                 url=site_path(piece.url),
                 template="province.html",
                 view=partial(_province_view, maker, province, piece),
-                inputs=(*piece.inputs(maker), ("whole", maker.digests.rows(rows))),
+                inputs=(*piece.inputs(maker), ("whole", whole)),
                 title=piece.title,
                 description=f"What the sources report from {province.name}.",
                 kind="province",

@@ -63,6 +63,7 @@ def actor_pages(maker: CardMaker) -> Iterator[Page]:
     yield _index("Actors", "actors", "actors.html", counts, about)
     for slug, actor in timeline.actors.items():
         rows = timeline.by_actor.get(slug, ())
+        whole = maker.digests.rows(rows)
         for piece in listing(rows, maker, title=actor.name, url=address.actor(slug)):
             yield Page(
                 url=site_path(piece.url),
@@ -71,7 +72,7 @@ def actor_pages(maker: CardMaker) -> Iterator[Page]:
                 inputs=(
                     *piece.inputs(maker),
                     ("actor", digest_of(actor)),
-                    ("whole", maker.digests.rows(rows)),
+                    ("whole", whole),
                 ),
                 title=piece.title,
                 description=f"What {actor.name} said and did, in time order.",

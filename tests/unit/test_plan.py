@@ -1,0 +1,45 @@
+"""What planning the pages of a site costs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from chronicle import write_site
+
+from site_gen.pages import listings, plan
+from site_gen.pages.cards import CardMaker
+from site_gen.pages.digests import Digests
+from site_gen.reading import read_site
+from site_gen.source import Tree
+from site_gen.theme import PAGES
+from site_gen.timeline import Row, build
+
+
+def test_pages_of_one_listing_do_not_each_look_at_all_of_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = read_site(Tree(root=write_site(tmp_path / "site", 60)), drafts=True).site
+    assert site is not None
+    maker = CardMaker(site, build(site))
+    looks = 0
+    digest = Digests.row
+
+    def row(self: Digests, row: Row) -> str:
+        nonlocal looks
+        looks += 1
+        return digest(self, row)
+
+    monkeypatch.setattr(Digests, "row", row)
+
+    def cost() -> tuple[int, int]:
+        nonlocal looks
+        looks = 0
+        return len(list(plan(maker, kinds=PAGES))), looks
+
+    few, before = cost()
+    monkeypatch.setattr(listings.bins, "__defaults__", (5,))
+    many, after = cost()
+    assert many > few + 50
+    # A page of a listing adds its own rows to those of the whole, and that is all.
+    assert after < 2 * before
