@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from site_gen.diagnostics import Diagnostic, Span, error
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
 _QUOTE_IT = "put the value in quotation marks"
 GLUED = re.compile(r"([ \t]*(?:- +)*)([^\s:#\"'\[\]{}]+):(?=[^\s:/])(.+)")
@@ -187,6 +187,10 @@ def _unexpected(fault: _Fault) -> _Said:
 
 
 def _unclosed_bracket(fault: _Fault) -> _Said:
+    if fault.first_char not in ("[", "{"):
+        # At the end of the text PyYAML has forgotten where it began.
+        row, col = _open_bracket(fault.lines)
+        fault = fault._replace(first_row=row, first_col=col)
     opening = fault.first_char
     closing = "]" if opening == "[" else "}"
     rest = "".join([fault.line[fault.col :], *fault.lines[fault.row + 1 :]]).strip()
@@ -196,6 +200,29 @@ def _unclosed_bracket(fault: _Fault) -> _Said:
     message = f"a comma or {closing} is missing before this"
     hint = "put an item in quotation marks if it holds quotation marks, brackets or commas"
     return fault.row, fault.col, message, hint
+
+
+def _open_bracket(lines: Sequence[str]) -> tuple[int, int]:
+    """Line and column of the innermost bracket that is open at the end of a text."""
+    stack: list[tuple[int, int]] = []
+    quote = ""
+    for row, line in enumerate(lines):
+        before = ""
+        for col, char in enumerate(line):
+            if quote:
+                if char == quote and line[col - 1 : col] != "\\":
+                    quote = ""
+            elif char in "[{" and (stack or before in ("", ":", "-", "?")):
+                stack.append((row, col))
+            elif char in "]}" and stack:
+                stack.pop()
+            elif char in "\"'" and before in ("", ":", "-", "[", "{", ","):
+                quote = char
+            elif char == "#" and line[:col][-1:] in ("", " "):
+                break
+            if char != " ":
+                before = char
+    return stack[-1] if stack else (0, 0)
 
 
 def _bad_escape(fault: _Fault) -> _Said:
