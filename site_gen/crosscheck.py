@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from site_gen.diagnostics import Diagnostic, did_you_mean, error
-from site_gen.links import known_addresses
+from site_gen.links import FIXED, WRITTEN, known_addresses
+from site_gen.slug import slugify
 from site_gen.timeline import claim_of, event_of
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 ALIAS = re.compile(r"(?:/(?!\.)[^\s/\\?#%\"'<>&\x00-\x1f\x7f]+)+/?")
 """A plain path from the root of the site; nothing hidden, nothing that leads up."""
+PART = re.compile(r"\d[\d-]*")
+"""Last segment of the further pages of a long list: a month, a year, a decade."""
 
 
 def crosscheck(site: Site, media: Sequence[str]) -> list[Diagnostic]:
@@ -35,6 +38,7 @@ def crosscheck(site: Site, media: Sequence[str]) -> list[Diagnostic]:
         for event in entry.events:
             found += _event(site, event, events)
     found += _disputes(site, events)
+    found += _addresses(site)
     found += _links(site, media)
     found += _aliases(site, media)
     return found
@@ -85,10 +89,10 @@ def _event(site: Site, event: Event, events: dict[str, Event]) -> Iterator[Diagn
 
 def _disputes(site: Site, events: dict[str, Event]) -> Iterator[Diagnostic]:
     for dispute in site.disputes:
-        if len(dispute.members) < 2:
+        if len({member.ref for member in dispute.members}) < 2:
             yield error(
                 "dispute.alone",
-                "a dispute needs two members or more",
+                "a dispute needs two different members or more",
                 dispute.span,
                 "list the accounts that disagree under members:",
             )
@@ -103,12 +107,47 @@ def _disputes(site: Site, events: dict[str, Event]) -> Iterator[Diagnostic]:
                     did_you_mean(event_of(member.ref), events) or "write entry-slug#event-id",
                 )
             elif claim and claim not in {c.id for c in event.claims}:
+                ids = [c.id for c in event.claims]
                 yield error(
                     "reference.unknown",
                     f"the event {event.ref} has no claim “{claim}”",
                     member.span,
-                    did_you_mean(claim, [c.id for c in event.claims])
-                    or "its claims: " + ", ".join(c.id for c in event.claims),
+                    did_you_mean(claim, ids) or f"its claims: {', '.join(ids) or 'none'}",
+                )
+
+
+def _addresses(site: Site) -> Iterator[Diagnostic]:
+    """Pages of which one would be written over the other."""
+    for kind, owners in (("disputes", site.disputes), ("pages", site.pages)):
+        first: dict[str, Dispute | StaticPage] = {}
+        for owner in owners:
+            other = first.setdefault(owner.slug.casefold(), owner)
+            if other is not owner:
+                yield error(
+                    "slug.duplicate",
+                    f"two {kind} share the address “{owner.slug}”",
+                    owner.span,
+                    "rename one of the files",
+                    ((other.span, "the first one"),),
+                )
+    for page in site.pages:
+        if f"/{page.slug}/" in FIXED:
+            yield error(
+                "page.taken",
+                f"/{page.slug}/ is an address of the site's own",
+                page.span,
+                "rename the file",
+            )
+    spelling: dict[str, str] = {}
+    for entry in site.entries:
+        for tag in entry.tags:
+            known = spelling.setdefault(slugify(tag), tag)
+            if known != tag:
+                yield error(
+                    "tag.duplicate",
+                    f"the tags “{tag}” and “{known}” share the address {slugify(tag)}",
+                    entry.span,
+                    f"write “{known}” here, too",
                 )
 
 
@@ -139,9 +178,10 @@ def _links(site: Site, media: Sequence[str]) -> Iterator[Diagnostic]:
 def _aliases(site: Site, media: Sequence[str]) -> Iterator[Diagnostic]:
     if not any(entry.aliases for entry in site.entries):
         return
-    taken = set(known_addresses(site, media))
+    taken = {_page_at(path) for path in known_addresses(site, media)}
     for entry in site.entries:
         for alias in entry.aliases:
+            page = _page_at(alias)
             if not ALIAS.fullmatch(alias):
                 yield error(
                     "alias.invalid",
@@ -149,8 +189,7 @@ def _aliases(site: Site, media: Sequence[str]) -> Iterator[Diagnostic]:
                     entry.span,
                     "write a path like /2021/07/old-name/, without . or .. and percent signs",
                 )
-            page = alias if alias.endswith((".html", "/")) else f"{alias}/"
-            if page in taken:
+            elif page in taken or _is_written(page, taken):
                 yield error(
                     "alias.taken",
                     f"the address {alias} leads to another page already",
@@ -158,3 +197,16 @@ def _aliases(site: Site, media: Sequence[str]) -> Iterator[Diagnostic]:
                     "remove the alias",
                 )
             taken.add(page)
+
+
+def _page_at(path: str) -> str:
+    """What tells addresses apart: neither case, nor how the same page is asked for."""
+    folded = path.casefold().removesuffix("index.html")
+    return folded if folded.endswith((".html", "/")) else f"{folded}/"
+
+
+def _is_written(page: str, taken: set[str]) -> bool:
+    """Whether a page would lie in the way of other files: exports, assets, further pages of a list."""
+    parent, _, last = page.rstrip("/").rpartition("/")
+    further = PART.fullmatch(last) is not None and f"{parent}/" in taken
+    return page.split("/")[1] in WRITTEN or further

@@ -6,6 +6,7 @@ that it found, and the command line sorts, prints and counts them.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, Literal
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 Severity = Literal["error", "warning"]
+_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]+")
+"""Controls, line ends, and what turns the direction of writing."""
 
 
 class SiteGenError(Exception):
@@ -58,9 +61,10 @@ class Diagnostic:
         text = f"{self.span}: {self.severity}[{self.code}]: {self.message}"
         if self.hint:
             text += f"; hint: {self.hint}"
-        for span, note in self.related:
-            text += f"\n  {span}: {note}"
-        return text
+        # What is quoted from a file, or a file's name, must not begin a line of its own or colour the
+        # terminal: it could pass for another mistake, or for a command to whoever reads the log.
+        lines = (text, *(f"{span}: {note}" for span, note in self.related))
+        return "\n  ".join(_UNPRINTABLE.sub(" ", line) for line in lines)
 
 
 def error(

@@ -28,6 +28,10 @@ if TYPE_CHECKING:
     from site_gen.register import ActorRegister
 
 
+SOME_DAY = parse_date("9999")
+"""Stands for a date that could not be read; nothing is ever built with it."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadingContext:
     """What names in an entry are looked up in."""
@@ -159,13 +163,12 @@ class EntryReader:
                 )
             )
         date = data.get("date")
-        if date is None or "title" not in data:
-            return None
         self.body = body_of(parts)
         return Entry(
             slug=slug,
-            title=str(data["title"]),
-            date=date,
+            # Without them it can only be looked at: what else is wrong with it, and who refers to it.
+            title=str(data.get("title") or "") if date else "",
+            date=date or SOME_DAY,
             provinces=self.provinces,
             sources=self.sources,
             cited=tuple(self.cited),
@@ -383,7 +386,8 @@ class EntryReader:
                     "place.ambiguous", f"“{name}” may be several places", name, f"one of: {choices}"
                 )
             elif candidates:
-                where = ", ".join(gazetteer.by_code[p.province].name for p in candidates)
+                names_of = dict.fromkeys(gazetteer.by_code[p.province].name for p in candidates)
+                where = ", ".join(names_of)
                 self.error(
                     "place.elsewhere",
                     f"“{name}” lies in {where}, which is not among the event's provinces",
@@ -580,7 +584,8 @@ class EntryReading:
     """What came out of one file."""
 
     entry: Entry | None
-    """None when nothing could be made of the file."""
+    """None when nothing could be made of the file. Without a title, or without a date, it has an empty
+    title, and there is an error."""
     body: Body
     outline: str
     """Digest of all but the words: front matter, headings, event blocks, links."""
@@ -603,6 +608,25 @@ def read_entry(path: str, raw: bytes, context: ReadingContext) -> EntryReading:
         body=reader.body,
         outline=reader.outline,
         diagnostics=tuple(
-            d for d in reader.found if d.severity == "error" or d.code not in context.config.ignore
+            d
+            for d in _within(reader.found, raw)
+            if d.severity == "error" or d.code not in context.config.ignore
         ),
     )
+
+
+def _within(found: Sequence[Diagnostic], raw: bytes) -> Iterable[Diagnostic]:
+    """Diagnostics whose places lie within the file.
+
+    The lines of an event block may be indented less than its fence, from which columns are counted; and
+    what is missing at the end of a file is missed on the line behind its last.
+    """
+    if not found:
+        return ()
+    lines = raw.decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    moved = []
+    for d in found:
+        line = min(d.span.line, len(lines))
+        col = min(d.span.col, len(lines[line - 1]) + 1)
+        moved.append(replace(d, span=replace(d.span, line=line, col=col)))
+    return moved

@@ -321,12 +321,12 @@ def _compare_all(
             if pair in known:
                 record.changes[pair] = known[pair]
             elif _data(before) != _data(after):
-                entries = [
+                was, now = (
                     read.setdefault(v.blob, read_entry(path, raw, context).entry)
                     for v, raw in ((old, before), (new, after))
-                ]
-                if entries[0] is not None and entries[1] is not None:
-                    record.changes[pair] = list(compare(entries[0], entries[1], site))
+                )
+                if was is not None and now is not None and was.title and now.title:
+                    record.changes[pair] = list(compare(was, now, site))
     record.drafts = list(drafts)
 
 

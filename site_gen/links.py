@@ -25,6 +25,14 @@ FIXED = (
     "/corrections/",
 )
 
+WRITTEN = frozenset(
+    (
+        *("404.html", "assets", "calendar.ics", "cname", "corrections.xml", "data", "feed.json"),
+        *("feed.xml", "index.json", "media", "robots.txt", "search", "sitemap.xml"),
+    )
+)
+"""Files and folders of files at the root of a site, in lower case; no page may take their place."""
+
 
 def known_addresses(site: Site, media: Iterable[str]) -> dict[str, frozenset[str] | None]:
     """Site path → fragments that a link there may name; None where any is accepted."""

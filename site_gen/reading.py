@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
 
 SITE_FILE = "content/site.yaml"
 ACTORS_FILE = "content/actors.yaml"
+SOURCE_ID = re.compile(r"\w[\w.-]*(?:/\w[\w.-]*)*")
+"""What may be part of an address as it is."""
 
 Rendered: TypeAlias = "tuple[str, str, tuple[Link, ...], list[Diagnostic]]"
 """HTML, plain text, links within the site, and what is wrong with them."""
@@ -160,10 +163,10 @@ class SiteReader:
 
     def _config(self, base_url: str) -> Config:
         if SITE_FILE not in self.files:
-            self._missing(SITE_FILE, "site-gen init writes a skeleton")
+            self._missing(SITE_FILE, "every site has one, with a title: at least")
             return Config(title="")
         data = self._yaml(SITE_FILE, schema.SITE)
-        return config_of({"title": "", **data}, base_url)
+        return config_of(data, base_url)
 
     def _gazetteer(self, config: Config) -> Gazetteer:
         path = f"content/{config.gazetteer}"
@@ -229,6 +232,15 @@ class SiteReader:
         sources = {}
         for path in self._below("seeds/", ".yaml"):
             source_id = path.removeprefix("seeds/").removesuffix(".yaml")
+            if not SOURCE_ID.fullmatch(source_id):
+                self.found.append(
+                    error(
+                        "slug.invalid",
+                        f"the file's name “{source_id}” cannot be an address",
+                        Span(path=path),
+                        f"rename the file to {slugify(source_id)}.yaml",
+                    )
+                )
             data = self._yaml(path, schema.SOURCE)
             sources[source_id] = source_of(data, source_id, path)
         return sources
@@ -389,8 +401,10 @@ def _read_document(
 ) -> tuple[Values, Rendered, tuple[Diagnostic, ...]]:
     """A Markdown file that is no entry: its front matter, and its text as `markdown.render` has it."""
     split, found = frontmatter.split(text, path)
-    node, more = frontmatter.parse_yaml(split.front, path, split.front_line)
     data = Values()
+    if any(d.severity == "error" for d in found):
+        return data, ("", "", (), []), tuple(found)
+    node, more = frontmatter.parse_yaml(split.front, path, split.front_line)
     if node is not None:
         data, wrong = read_shape(node, schema.SHAPES[shape], path)
         more = [*more, *wrong]

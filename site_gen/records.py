@@ -94,10 +94,10 @@ def config_of(data: Mapping[str, Any], base_url: str = "") -> Config:
     """
     parties = data.get("parties") or {}
     series = data.get("series") or {}
-    plain: dict[str, Any] = {
+    plain: dict[str, Any] = {"title": str(data.get("title") or "")}
+    plain |= {
         key: str(data[key])
         for key in (
-            "title",
             "description",
             "language",
             "time_zone",

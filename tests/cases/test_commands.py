@@ -65,6 +65,27 @@ def test_check_says_where_and_what_and_exits_with_1(
     assert "::error file=content/entries/bridge.md,line=4,col=13," in capsys.readouterr().out
 
 
+def test_what_a_file_says_cannot_pass_for_a_line_of_the_log(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A value, and a file's name, with line ends, a colour and a turned direction of writing."""
+    entry = site / "content/entries/ferry.md"
+    text = entry.read_text()
+    entry.write_text(
+        text.replace("[Southmere]", '["No\\n::error::x", "\u202e"]', 1).replace(
+            "sources:", "a\tb\x85: c\nsources:"
+        )
+    )
+    (site / "content/entries/x\n::error::y\x1b[31m.md").write_text(text)
+    assert main(["check"]) == 1
+    lines = capsys.readouterr().err.splitlines()
+    assert all(line.startswith(("content/", "  content/", "seeds/")) for line in lines[:-1]), lines
+    assert not {"\x1b", "\u202e", "\x85", "\t"} & set("".join(lines))
+    assert main(["check", "--format", "github"]) == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert all(line.startswith("::error file=") for line in lines), lines
+
+
 def test_a_failed_build_leaves_the_last_good_site(
     site: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
