@@ -4,28 +4,41 @@ from __future__ import annotations
 
 import re
 
-_DATELINE = re.compile(
-    r"^(?P<place>(?:[A-Z][\w'’.-]*(?: (?:[A-Z][\w'’.-]*|e|i|el|de|al|la))*)"
-    r"(?:[,/] ?(?:[A-Z][\w'’.]*(?: [A-Z][\w'’.]*)*))*)"
-    r"(?:,? (?:(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|"
-    r"Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\.? \d{1,2}(?:,? \d{4})?|\d{1,2} (?:[A-Z][a-z]+)(?: \d{4})?))?"
-    r"(?: ?\([^()]{2,30}\))?(?: ?(?:—|–|--|-) |: (?=[A-Z]))"
+_NAME = r"[A-Z][\w'’.-]*(?: (?:[A-Z][\w'’.-]*|e|i|el|de|al|la))*"
+_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul"
+    r"|Aug|Sept|Sep|Oct|Nov|Dec)\.?"
+)
+_DATE = (
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
+    rf"(?:{_MONTH} \d{{1,2}}(?:,? \d{{4}})?|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}(?:,? \d{{4}})?)"
+)
+_PLACE = rf"(?P<place>{_NAME}(?: ?[,/] ?{_NAME})*?)"
+_DATELINES = (
+    # KABUL, Afghanistan, April 2 (Agency) — / KABUL: / Khartoum / London, 14 May 2008 –
+    re.compile(
+        rf"^{_PLACE}(?:,? (?P<date>{_DATE}))?(?: ?\((?P<agency>[^()]{{2,30}})\))?(?: ?(?:–|--|-|\|) | ?— ?|: (?=[A-Z]))"
+    ),
+    # (Bangkok, December 5, 2019) –
+    re.compile(rf"^\({_PLACE}(?:,? (?P<date>{_DATE}))?\)(?P<agency>) ?(?:—|–|--|-) "),
+    # Bamako, 30 April 2015. The mission …
+    re.compile(rf"^{_PLACE},? (?P<date>{_DATE})(?P<agency>)\. (?=[A-Z])"),
+    # New Delhi, Oct 9 (Agency) India has …
+    re.compile(rf"^{_PLACE},? (?P<date>{_DATE}) \((?P<agency>[A-Z][^()]{{1,30}})\):? ?(?=[A-Z])"),
 )
 
 
 def dateline(text: str) -> tuple[int, str]:
     """(length, text) of the dateline with which an agency's report begins, or (0, "")."""
-    found = _DATELINE.match(text)
-    if not found or len(found[0]) > 90:
-        return 0, ""
-    head = found["place"].split(",")[0]
-    formal = (
-        "(" in found[0]
-        or re.search(r"\d", found[0])
-        or "—" in found[0]
-        or "–" in found[0]
-        or "--" in found[0]
-    )
-    if head.isupper() or (formal and len(head.split()) <= 4) or "," in found["place"]:
-        return found.end(), found[0]
+    for pattern in _DATELINES:
+        found = pattern.match(text)
+        if found and len(found[0]) <= 90 and _formal(found):
+            return found.end(), found[0]
     return 0, ""
+
+
+def _formal(found: re.Match[str]) -> bool:
+    """Whether it looks like a dateline rather than like the beginning of a sentence."""
+    head = re.split(r" ?[,/]", found["place"])[0]
+    marked = found["date"] or found["agency"] or re.search(r"—|–|--|^\(", found[0])
+    return head.isupper() or bool(marked and len(head.split()) <= 4) or "," in found["place"]

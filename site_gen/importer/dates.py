@@ -143,6 +143,9 @@ _N = (
 _PART = (
     r"(?:(?:late|early|mid)?-?(?:morning|afternoon|evening|night|midnight|noon|dawn|dusk|midday))"
 )
+_MONTHS_LONG = (
+    "January|February|March|April|May|June|July|August|September|October|November|December"
+)
 _YEAR_TAIL = r"(?:,? (?:of )?(?P<tail>last|this|next) year)?"
 
 
@@ -158,6 +161,14 @@ class _Context:
     """The day that the text named last, in the past."""
     sentence_days: tuple[date, ...]
     """Days resolved so far in this paragraph."""
+    start: int = 0
+    """Where the expression begins in the text."""
+    told: tuple[date, ...] = ()
+    """Days of the paragraphs before, in the order of the text."""
+    year: int = 0
+    """The year, other than the document's, that this paragraph has named last; 0 for none."""
+    following: date | None = None
+    """The day that the expression right behind this one names."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,7 +183,8 @@ class _Found:
     skip: bool = False
 
 
-_NO_DATE = "the publication date is not known"
+UNDATED = "the publication date is not known"
+"""Why an expression that counts from the document's date has no value."""
 
 
 def _iso(year: int, month: int, day: int) -> date | None:
@@ -202,7 +214,7 @@ _FUTURE = (
     r"(?:(?:wo|would)n['’]t|['’]ll|will|would|shall|(?:was|were) to have|(?:is|are|was|were) (?:due|set|expected|scheduled|"
     r"slated|likely|planned|supposed) to|(?:is|are|was|were) to|going to|must|should|could|may|might)"
     r"(?: (?:not|also|then|now|soon|only|still|probably|likely))*(?: be| have)?(?: been)?(?: \w+)?"
-    r"|(?:is|are|was|were) (?:due|set|expected|scheduled|slated|likely)|due|scheduled"
+    r"|(?:is|are|was|were) (?:due|set|expected|scheduled|slated|likely)|due|scheduled|foreseen"
     r"|set to|plan(?:s|ned|ning)?(?: to| for)?|expect(?:s|ed)?|hop(?:es?|ing|ed) to|aim(?:s|ing|ed)? to"
     r"|intends? to|vow(?:s|ed) to|promise[sd]? to|prepar(?:es?|ing) (?:to|for)|ahead of|deadline|upcoming"
     r"|want(?:s|ed)? to|until|no later than"
@@ -240,7 +252,7 @@ def sentences(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(spans)
 
 
-def _tense(text: str, start: int, end: int) -> Literal["past", "future", ""]:
+def tense(text: str, start: int, end: int) -> Literal["past", "future", ""]:
     """Of the clause that an expression stands in: the nearest verb before it, else after it."""
     low, high = next(((a, b) for a, b in sentences(text) if a <= start <= b), (0, len(text)))
     before = text[low:start]
@@ -287,37 +299,54 @@ def _complete_day(found: re.Match[str], context: _Context, month: int, day: int)
     """Give a month and a day their year."""
     published = context.published
     if published is None:
-        return _Found(basis="year from document", reason=_NO_DATE)
+        return _Found(basis="year from document", reason=UNDATED)
     this = _iso(published.year, month, day) or _iso(published.year - 1, month, day)
     if this is None:
         return _Found(
             basis="year from document", reason="there is no such day", skip=_bad(month, day)
         )
     start, end = found.span()
-    tense = _tense(context.text, start, end)
+    tensed = tense(context.text, start, end)
     deadline = _is_deadline(context.text, start, end)
     ahead = (this - published).days
+    if context.year and (told := _iso(context.year, month, day)) is not None:
+        return _Found(
+            basis="year from document",
+            reason=f"the sentence before tells of {context.year}",
+            candidates=tuple(sorted({told.isoformat(), this.isoformat()})),
+        )
     before = _iso(this.year - 1, month, day)
     after = _iso(this.year + 1, month, day)
     named = context.text[end : end + 12].strip().startswith("deadline")
     if ahead <= 0:
-        if tense == "future" and not named and ahead < -200 and after is not None:
+        if tensed == "future" and not named and ahead < -200 and after is not None:
             return _Found(
                 value=after.isoformat(), basis="year from document", role="plan", day=None
             )
-        missed = tense == "future" and (ahead == 0 or deadline)
+        missed = tensed == "future" and (
+            ahead == 0 or deadline or _was_planned(context.text, start)
+        )
         role: Role = "plan" if named or missed else "event"
         return _Found(value=this.isoformat(), basis="year from document", role=role, day=this)
-    if tense == "future" or deadline:
+    if tensed == "future" or deadline:
         return _Found(value=this.isoformat(), basis="year from document", role="plan")
-    if tense == "past" and ahead == 1:
+    if tensed == "past" and ahead == 1:
         return _Found(value=this.isoformat(), basis="year from document", day=this)  # time zones
-    if tense == "past" and ahead > 60 and before is not None:
+    if tensed == "past" and ahead > 60 and before is not None:
         return _Found(value=before.isoformat(), basis="year from document", day=before)
     return _Found(
         basis="year from document",
         reason="it lies after the publication date, and the clause does not tell whether it is to come",
         candidates=tuple(d.isoformat() for d in (before, this) if d is not None),
+    )
+
+
+def _was_planned(text: str, start: int) -> bool:
+    return bool(
+        re.search(
+            r"\b(?:planned|scheduled|due|set|slated|meant|intended)(?: to \w+)?(?: for| on)? (?:the )?$",
+            text[:start],
+        )
     )
 
 
@@ -413,9 +442,9 @@ def _month_of_year(found: re.Match[str], context: _Context) -> _Found:
 def _bare_month(found: re.Match[str], context: _Context) -> _Found:
     published = context.published
     if published is None:
-        return _Found(basis="year from document", reason=_NO_DATE)
+        return _Found(basis="year from document", reason=UNDATED)
     month = _month(found["m1"])
-    word = (found["word"] or "").lower()
+    word = (found["word"] or "").lower().strip()
     tail = found["tail"]
     year = published.year
     if tail:
@@ -423,7 +452,15 @@ def _bare_month(found: re.Match[str], context: _Context) -> _Found:
         role: Role = "plan" if (year, month) > (published.year, published.month) else "event"
         return _Found(value=f"{year}-{month:02d}", basis="year from document", role=role)
     start, end = found.span("m1")
-    tense = _tense(context.text, start, end)
+    if context.year and not word.endswith(("last", "next", "this")):
+        return _Found(
+            basis="year from document",
+            reason=f"the sentence before tells of {context.year}",
+            candidates=tuple(
+                sorted({f"{context.year}-{month:02d}", f"{published.year}-{month:02d}"})
+            ),
+        )
+    tensed = tense(context.text, start, end)
     ahead = month > published.month
     if word.endswith("last"):
         year -= 1 if month >= published.month else 0
@@ -432,12 +469,12 @@ def _bare_month(found: re.Match[str], context: _Context) -> _Found:
         year += 0 if ahead else 1
         return _Found(value=f"{year}-{month:02d}", basis="year from document", role="plan")
     deadline = bool(re.search(r"\b(?:by|until|before|through)\b", word))
-    if tense == "future" or (deadline and month >= published.month):
+    if tensed == "future" or (deadline and month >= published.month):
         if month < published.month and published.month - month <= 4 and not deadline:
             return _Found(value=f"{year}-{month:02d}", basis="year from document")
         year += 1 if month < published.month else 0
         return _Found(value=f"{year}-{month:02d}", basis="year from document", role="plan")
-    if tense == "" and ahead:
+    if tensed == "" and ahead:
         return _Found(
             basis="year from document",
             reason="the clause does not tell whether it is past or to come",
@@ -470,7 +507,7 @@ def _weekday(found: re.Match[str], context: _Context) -> _Found:
     published = context.published
     name = groups["w1"].rstrip(".")
     if published is None:
-        return _Found(basis="weekday", reason=_NO_DATE)
+        return _Found(basis="weekday", reason=UNDATED)
     number = _WEEKDAY_NUMBER[name]
     word = (groups.get("word") or "").lower()
     back = (published.weekday() - number) % 7
@@ -489,6 +526,12 @@ def _weekday(found: re.Match[str], context: _Context) -> _Found:
         )
     if word in ("last", "this past", "the previous", "the past"):
         day = past - timedelta(days=7) if back == 0 else past
+        if word == "the previous" and context.anchor is not None:
+            counted = context.anchor - timedelta(
+                days=(context.anchor.weekday() - number - 1) % 7 + 1
+            )
+            if counted != day:
+                return _either("weekday", "it may count from the day named before", counted, day)
         return _Found(value=day.isoformat(), basis="weekday", day=day)
     if word in ("next", "this coming", "coming"):
         day = ahead + timedelta(days=7) if back == 0 else ahead
@@ -498,21 +541,55 @@ def _weekday(found: re.Match[str], context: _Context) -> _Found:
         day = context.anchor + timedelta(days=gap)
         return _Found(value=day.isoformat(), basis="relative", day=day)
     start, end = found.span("w1")
-    tense = _tense(context.text, start, end)
-    if tense == "future":
+    tensed = tense(context.text, start, end)
+    if tensed == "future":
         plan = ahead > published or not re.search(r"\bsaid|told\b", context.text[:start][-20:])
         return _Found(value=ahead.isoformat(), basis="weekday", role="plan" if plan else "event")
+    if back and _before_something(context.text[:start]):
+        return _either("weekday", "what it stands before may be past or to come", past, ahead)
+    if word == "this" and back:
+        return _either("weekday", "it may be past or to come", past, ahead)
+    last = context.sentence_days[-1] if context.sentence_days else None
+    if last is not None and (published - last).days > 7:
+        then = last + timedelta(days=(number - last.weekday()) % 7)
+        if then != past:
+            return _either("weekday", f"the sentence before tells of {last}", then, past)
+    if context.year:
+        return _Found(
+            basis="weekday",
+            reason=f"the sentence before tells of {context.year}",
+            candidates=(past.isoformat(),),
+        )
     return _Found(value=past.isoformat(), basis="weekday", day=past)
+
+
+def _either(basis: Basis, reason: str, *days: date) -> _Found:
+    """A question between several days."""
+    return _Found(
+        basis=basis, reason=reason, candidates=tuple(d.isoformat() for d in sorted(set(days)))
+    )
+
+
+def _before_something(before: str) -> bool:
+    """Whether an expression belongs to what something else came before: “before the vote on …”."""
+    found = re.search(
+        r"\b(?:before|ahead of|until|pending|run-up to|eve of|in time for) ([^,.;:]*)$", before
+    )
+    return found is not None and not re.search(
+        rf"\b(?:dawn|daybreak|sunrise|sunset|dusk|noon|midday|midnight|nightfall|first light|breakfast|lunch\w*"
+        rf"|{_IRREGULAR}|and|but|said|[a-z]{{2,}}(?:ed|ing))\b",
+        found[1],
+    )
 
 
 def _weekdays(found: re.Match[str], context: _Context) -> _Found:
     published = context.published
     if published is None:
-        return _Found(basis="weekday", reason=_NO_DATE)
+        return _Found(basis="weekday", reason=UNDATED)
     first, last = (_WEEKDAY_NUMBER[found[k].rstrip(".")] for k in ("w1", "w2"))
     end = published - timedelta(days=(published.weekday() - last) % 7)
     start = end - timedelta(days=(last - first) % 7)
-    if _tense(context.text, *found.span()) == "future":
+    if tense(context.text, *found.span()) == "future":
         start = published + timedelta(days=(first - published.weekday()) % 7)
         end = start + timedelta(days=(last - first) % 7)
         return _Found(value=f"{start}/{end}", basis="weekday", role="plan")
@@ -522,8 +599,13 @@ def _weekdays(found: re.Match[str], context: _Context) -> _Found:
 def _deictic(found: re.Match[str], context: _Context) -> _Found:
     published = context.published
     if published is None:
-        return _Found(basis="relative", reason=_NO_DATE)
+        return _Found(basis="relative", reason=UNDATED)
     word = found[0].lower()
+    if word == "overnight" and re.match(
+        rf" (?:(?:on|into|from|to|between) )?(?:{_MONTHS_LONG}|[A-Z]\w+day\b)",
+        context.text[found.end() :],
+    ):
+        return _Found(skip=True)  # “overnight into Monday”: the day says it
     if word == "overnight":
         day = context.sentence_days[-1] if context.sentence_days else published
         return _Found(
@@ -538,14 +620,28 @@ def _deictic(found: re.Match[str], context: _Context) -> _Found:
     else:
         by = 0
     day = published + timedelta(days=by)
+    if word == "today" and not _told_today(context.text, *found.span()):
+        return _Found(skip=True)
     if by > 0:
         return _Found(value=day.isoformat(), basis="relative", role="plan")
-    tense = _tense(context.text, *found.span()) if by == 0 else "past"
+    tensed = tense(context.text, *found.span()) if by == 0 else "past"
     return _Found(
         value=day.isoformat(),
         basis="relative",
-        role="plan" if tense == "future" else "event",
+        role="plan" if tensed == "future" else "event",
         day=day,
+    )
+
+
+def _told_today(text: str, start: int, end: int) -> bool:
+    """Whether “today” is the day of the text, and not just nowadays (“today he runs a shop”)."""
+    low, high = next(((a, b) for a, b in sentences(text) if a <= start <= b), (0, len(text)))
+    if re.search(r"\b(?:even|still|of|until|as of|than|exists?|to this day) $", text[low:start]):
+        return False
+    clauses = _CLAUSE.split(text[low:start])[-1], _CLAUSE.split(text[end:high].lstrip(", "))[0]
+    return any(_CUES.search(clause) for clause in clauses) or not re.search(
+        r"\b(?:is|are|lives?|works?|runs?|remains?|stands?|owns?|hosts?|serves?|leads?|teaches)\b",
+        " ".join(clauses),
     )
 
 
@@ -556,8 +652,10 @@ def _past_span(found: re.Match[str], context: _Context) -> _Found:
     unit = found["unit"]
     if unit.startswith(("decade", "centur", "minute", "generation")):
         return _Found(skip=True)
+    if not found["n"] and unit == "day" and found["past"] != "past":
+        return _Found(skip=True)  # “the last day of March”, “on the previous day”
     if published is None:
-        return _Found(basis="relative", reason=_NO_DATE)
+        return _Found(basis="relative", reason=UNDATED)
     days = {"hour": -(-count // 24), "day": count, "week": 7 * count, "fortnight": 14 * count}
     key = unit.rstrip("s")
     if key in days:
@@ -577,22 +675,30 @@ def _counted(found: re.Match[str], context: _Context) -> _Found:
     if way == "ago":
         base, sign = context.published, -1
         if base is None:
-            return _Found(basis="relative", reason=_NO_DATE)
+            return _Found(basis="relative", reason=UNDATED)
     else:
         base = context.anchor
         sign = {"earlier": -1, "before": 1, "previously": -1, "later": 1, "after": -1}[way]
+        if way in ("after", "before") and context.following is not None:
+            return _Found(skip=True)  # “two days after the attack on Sunday”: Sunday says it
         if base is None:
             return _Found(
                 basis="relative",
-                reason=_NO_DATE if context.published is None else "what it counts from has no date",
+                reason=UNDATED if context.published is None else "what it counts from has no date",
             )
         if unit != "day":
             return _Found(basis="relative", reason="what it counts from is not certain")
+        if not _anchored(context):
+            return _Found(
+                basis="relative",
+                reason="what it counts from is not certain",
+                candidates=_counting(context, sign * count),
+            )
     if unit == "day":
         day = base + timedelta(days=sign * count)
         return _Found(value=day.isoformat(), basis="relative", day=day)
-    if unit == "week":
-        day = base + timedelta(days=sign * 7 * count)
+    if unit in ("week", "fortnight"):
+        day = base + timedelta(days=sign * (7 if unit == "week" else 14) * count)
         return _Found(value=f"{day.isoformat()}~", basis="relative")
     if unit == "month":
         year, month = _shift_month(base.year, base.month, sign * count)
@@ -605,16 +711,32 @@ def _counted(found: re.Match[str], context: _Context) -> _Found:
     return _Found(skip=True)
 
 
+def _anchored(context: _Context) -> bool:
+    """Whether it is certain from which day an expression counts.
+
+    From one that the paragraph itself names, from the only one that the text has told of, or, at the
+    beginning of a paragraph, from the last one of a story told in order.
+    """
+    in_order = list(context.told) == sorted(context.told)
+    first = len(re.findall(r"\w+", context.text[: context.start])) == 0
+    return bool(context.sentence_days) or len(set(context.told)) <= 1 or (in_order and first)
+
+
+def _counting(context: _Context, by: int) -> tuple[str, ...]:
+    days = sorted(set(context.told[-2:]))
+    return tuple((d + timedelta(days=by)).isoformat() for d in days)
+
+
 def _calendar_unit(found: re.Match[str], context: _Context) -> _Found:
     """`last month`, `this year`, `next week`."""
     published = context.published
     if published is None:
-        return _Found(basis="relative", reason=_NO_DATE)
+        return _Found(basis="relative", reason=UNDATED)
     which = {"last": -1, "previous": -1, "this": 0, "current": 0, "next": 1, "coming": 1}[
         found["which"].lower()
     ]
     role: Role = "plan" if which > 0 else "event"
-    if which == 0 and _tense(context.text, *found.span()) == "future":
+    if which == 0 and tense(context.text, *found.span()) == "future":
         role = "plan"
     unit = found["unit"]
     if unit == "week":
@@ -636,7 +758,7 @@ def _calendar_unit(found: re.Match[str], context: _Context) -> _Found:
 def _weekend(found: re.Match[str], context: _Context) -> _Found:
     published = context.published
     if published is None:
-        return _Found(basis="relative", reason=_NO_DATE)
+        return _Found(basis="relative", reason=UNDATED)
     word = found[0].lower()
     weekday = published.weekday()
     saturday = published - timedelta(days=(weekday - 5) % 7)
@@ -645,7 +767,7 @@ def _weekend(found: re.Match[str], context: _Context) -> _Found:
     elif (
         "next" in word
         or "coming" in word
-        or (weekday < 5 and _tense(context.text, *found.span()) == "future")
+        or (weekday < 5 and tense(context.text, *found.span()) == "future")
     ):
         saturday = published + timedelta(days=(5 - weekday) % 7)
         return _Found(
@@ -668,9 +790,11 @@ def _nth_day(found: re.Match[str], context: _Context) -> _Found:
     """`for a second day`, `the fourth day of`."""
     word = found["nth"].lower()
     count = _ORDINAL_WORDS.get(word) or int(re.sub(r"\D", "", word) or 0)
-    last = context.sentence_days[-1] if context.sentence_days else context.published
+    last = context.following or (
+        context.sentence_days[-1] if context.sentence_days else context.published
+    )
     if last is None:
-        return _Found(basis="relative", reason=_NO_DATE)
+        return _Found(basis="relative", reason=UNDATED)
     if count < 2:
         return _Found(skip=True)
     return _Found(
@@ -686,7 +810,13 @@ def _same_or_next(found: re.Match[str], context: _Context) -> _Found:
     if context.anchor is None:
         return _Found(
             basis="relative",
-            reason=_NO_DATE if context.published is None else "what it counts from has no date",
+            reason=UNDATED if context.published is None else "what it counts from has no date",
+        )
+    if not _anchored(context):
+        return _Found(
+            basis="relative",
+            reason="which day it counts from is not certain",
+            candidates=_counting(context, by),
         )
     day = context.anchor + timedelta(days=by)
     return _Found(value=day.isoformat(), basis="relative", day=day)
@@ -708,20 +838,46 @@ def _holiday(found: re.Match[str], context: _Context) -> _Found:
 def _bare_ordinal(found: re.Match[str], context: _Context) -> _Found:
     published = context.published
     if published is None:
-        return _Found(basis="year from document", reason=_NO_DATE)
+        return _Found(basis="year from document", reason=UNDATED)
     day = int(found["d1"])
     base = published if day <= published.day else published.replace(day=1) - timedelta(days=1)
     exact = _iso(base.year, base.month, day)
-    if exact is None or _tense(context.text, *found.span()) == "future":
+    if exact is None or tense(context.text, *found.span()) == "future":
         return _Found(basis="year from document", reason="the month is not named")
     return _Found(value=exact.isoformat(), basis="year from document", day=exact)
+
+
+def _edge_of_month(found: re.Match[str], context: _Context) -> _Found:
+    """`the first day of April`, `the last day of March 2016`."""
+    month = _month(found["m1"])
+    year = int(found["y1"]) if found["y1"] else 0
+    first = found["edge"].lower() == "first"
+    following, after = _shift_month(year or 2001, month, 1)
+    day = 1 if first else (date(following, after, 1) - timedelta(days=1)).day
+    if year:
+        exact = date(year, month, day)
+        return _Found(value=exact.isoformat(), day=exact)
+    if month == 2 and not first:
+        return _Found(basis="year from document", reason="the year decides on the last day")
+    return _complete_day(found, context, month, day)
+
+
+def _start_of(found: re.Match[str], context: _Context) -> _Found:
+    """`the beginning of the month`."""
+    published = context.published
+    if published is None:
+        return _Found(basis="relative", reason=UNDATED)
+    if tense(context.text, *found.span()) == "future":
+        return _Found(basis="relative", reason="which month or year is meant is not certain")
+    cut = {"month": 7, "year": 4}[found["unit"]]
+    return _Found(value=published.isoformat()[:cut], basis="relative")
 
 
 def _end_of(found: re.Match[str], context: _Context) -> _Found:
     published = context.published
     if published is None:
-        return _Found(basis="relative", reason=_NO_DATE)
-    future = _tense(context.text, *found.span()) == "future" or _is_deadline(
+        return _Found(basis="relative", reason=UNDATED)
+    future = tense(context.text, *found.span()) == "future" or _is_deadline(
         context.text, *found.span()
     )
     role: Role = "plan" if future else "event"
@@ -776,16 +932,19 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], _Context], _Fou
     ),
     (_p(r"\b(?P<y>1[5-9]\d\d|20\d\d)-(?P<m>0[1-9]|1[0-2])-(?P<d>[0-2]\d|3[01])\b"), _iso_day),
     (_p(r"\b(?P<a>\d{1,2})[-/.](?P<b>\d{1,2})[-/.](?P<y>(?:19|20)\d\d)\b"), _numeric_day),
-    (_p(rf"\b(?:{_WD1},? )?(?:{_PART} )?{_M1} {_D1}\b(?:,? {_Y1})?{_YEAR_TAIL}"), _whole_day),
     (
-        _p(rf"\b(?:{_WD1},? )?(?:the )?{_D1}(?: of)? {_M1}(?![a-z])(?:,? {_Y1})?{_YEAR_TAIL}"),
+        _p(rf"\b(?:{_WD1},? \(?)?(?:{_PART} )?{_M1} {_D1}\b(?:,? {_Y1})?{_YEAR_TAIL}"),
+        _whole_day,
+    ),
+    (
+        _p(rf"\b(?:{_WD1},? \(?)?(?:the )?{_D1}(?: of)? {_M1}(?![a-z])(?:,? {_Y1})?{_YEAR_TAIL}"),
         _whole_day,
     ),
     (_p(rf"\b(?:{_MOD})?{_M1}(?:,| of)? {_Y1}\b"), _month_of_year),
     (
         _p(
             rf"\b(?P<word>{_PREPOSITION} (?:last |next |this )?(?:{_MOD})?|{_MOD}|[Ll]ast |[Nn]ext |[Tt]his |[Ee]arlier in )"
-            rf"\s?{_M1}(?![a-z’'-]| ?\d| [A-Z][a-z]+,? (?:who|said|the))(?:,? (?:of )?(?P<tail>last|this|next) year)?"
+            rf"\s?{_M1}(?![a-z’'-]|\.? ?\d| [A-Z][a-z]+,? (?:who|said|the))(?:,? (?:of )?(?P<tail>last|this|next) year)?"
         ),
         _bare_month,
     ),
@@ -824,14 +983,15 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], _Context], _Fou
     ),
     (
         _p(
-            rf"\b(?:[Ii]n|[Oo]ver|[Dd]uring|[Ff]or|[Ww]ithin|[Dd]uring|[Oo]f)? ?(?:just )?the (?:past|last|previous|preceding)(?: {_N})?[ -]"
-            r"(?P<unit>hours?|days?|weeks?|fortnights?|months?|years?|decades?|centur(?:y|ies)|minutes?|generations?)\b"
+            rf"\b(?:[Ii]n|[Oo]ver|[Dd]uring|[Ff]or|[Ww]ithin|[Dd]uring|[Oo]f)? ?(?:just )?the (?P<past>past|last|previous|preceding)(?: {_N})?[ -]"
+            r"(?P<unit>hours?|days?|weeks?|fortnights?|months?|years?|decades?|centur(?:y|ies)|minutes?|generations?)\b(?! of (?:the|this|last|next|"
+            rf"{_MONTHS_LONG})\b)"
         ),
         _past_span,
     ),
     (
         _p(
-            rf"\b(?:[Jj]ust |[Oo]nly |[Aa]bout |[Ss]ome )?{_N}(?: full)? (?P<unit>hours?|days?|weeks?|months?|years?) "
+            rf"\b(?:[Jj]ust |[Oo]nly |[Aa]bout |[Ss]ome )?{_N}(?: full)? (?P<unit>hours?|days?|weeks?|fortnights?|months?|years?) "
             r"(?P<way>ago|earlier|later|before|after|previously)\b"
         ),
         _counted,
@@ -842,6 +1002,14 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], _Context], _Fou
             r"(?P<which>[Ll]ast|[Pp]revious|[Tt]his|[Nn]ext|[Cc]oming|[Cc]urrent) (?P<unit>week|month|year)\b(?!['’]s \w+ (?:ago)|-)"
         ),
         _calendar_unit,
+    ),
+    (
+        _p(rf"\b[Tt]he (?P<edge>first|last) day of {_M1}(?![a-z])(?:,? {_Y1})?"),
+        _edge_of_month,
+    ),
+    (
+        _p(r"\b[Tt]he (?:start|beginning) of (?:the|this) (?P<unit>month|year)\b"),
+        _start_of,
     ),
     (
         _p(r"\b(?P<eom>[Tt]he (?:end|close) of the (?P<unit>month|year|week))\b"),
@@ -857,13 +1025,14 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], _Context], _Fou
         _p(
             rf"\b(?:[Ff]or (?:a|the|its|their) |[Oo]n (?:the|its|a) |[Tt]he |its |a )(?P<nth>{'|'.join(_ORDINAL_WORDS)}|\d+(?:st|nd|rd|th))"
             r"(?: consecutive| straight| successive| full)? (?:day|night)\b(?: running| in a row)?(?! (?:later|after))"
+            r"(?! of (?:Eid|Ramadan|Ramazan|Muharram|Nowruz|Christmas|the (?:month|week|year|festival|holy|new|Islamic|Muslim)))"
         ),
         _nth_day,
     ),
     (
         _p(
             r"\b(?:later |earlier )?(?:(?:on )?[Tt]he (?P<which>next|following|same|previous) (?:day|morning|evening|night|afternoon)"
-            r"|that (?:day|evening|night|morning|afternoon)"
+            r"|that (?:same |very )?(?:day|evening|night|morning|afternoon)"
             r"|(?P<before>[Tt]he (?:day|evening|night|morning) before(?! (?:the|a|an|his|her|their|its|yesterday)\b)))"
             r"\b(?! of)"
         ),
@@ -884,7 +1053,9 @@ _TRIGGER = re.compile(
     r"|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun",
     re.IGNORECASE,
 )
-_NOT_A_DATE = re.compile(r"\b(?:Black|Good|Bloody|Palm|Easter|Ash|Cyber|Shrove) $")
+_NOT_A_DATE = re.compile(
+    r"\b(?:Black|Good|Bloody|Palm|Easter|Ash|Cyber|Shrove|Super|Holy|Maundy|Man|[Ee]very|[Ee]ach|[Aa]ny|[Oo]ne|(?<=on )a) $"
+)
 _QUOTES = re.compile(r"[“\"][^“”\"]*(?:[”\"]|$)")
 
 
@@ -900,9 +1071,10 @@ def find_dates(
     """
     mentions: list[DateMention] = []
     anchor: date | None = None
+    told: list[date] = []
     head: int | None = None
     for line, text in paragraphs:
-        found, anchor = _in_paragraph(line, text, published, anchor)
+        found, anchor = _in_paragraph(line, text, published, anchor, told)
         if head is None:
             head = dateline(text)[0]
             found = [mention for mention in found if mention.end > head or len(text) == head]
@@ -911,7 +1083,7 @@ def find_dates(
 
 
 def _in_paragraph(
-    line: int, text: str, published: date | None, anchor: date | None
+    line: int, text: str, published: date | None, anchor: date | None, told: list[date]
 ) -> tuple[list[DateMention], date | None]:
     if not _TRIGGER.search(text):
         return [], anchor
@@ -936,7 +1108,17 @@ def _in_paragraph(
         if start and _overlaps_kept(mentions, start):
             continue
         handler = _PATTERNS[rank][1]
-        context = _Context(text=text, published=published, anchor=anchor, sentence_days=tuple(days))
+        context = _Context(
+            text=text,
+            published=published,
+            anchor=anchor,
+            sentence_days=tuple(days),
+            start=start,
+            told=tuple(told),
+            year=_other_year(text, start, mentions, published),
+        )
+        if handler in (_nth_day, _counted):
+            context = replace(context, following=_following(context, end, pending))
         result = handler(match, context)
         if result.skip:
             continue
@@ -968,7 +1150,47 @@ def _in_paragraph(
         ):
             anchor = result.day
             days.append(result.day)
+    told += days
     return mentions, anchor
+
+
+def _other_year(text: str, start: int, mentions: list[DateMention], published: date | None) -> int:
+    """The year that the sentence, or the one before it, names and that is not the document's."""
+    spans = sentences(text)
+    here = next((i for i, (a, b) in enumerate(spans) if a <= start <= b), 0)
+    low = spans[max(0, here - 1)][0]
+    for mention in reversed(mentions):
+        if mention.start < low:
+            break
+        if mention.basis != "explicit" and mention.precision == "day":
+            return 0  # the text has come back to its own time
+        found = re.match(r"(\d{4})(?:-\d\d){0,2}$", mention.value)
+        if found and mention.basis == "explicit" and mention.role == "event":
+            compared = _COMPARED.search(text[: mention.start + 8])
+            year = int(found[1])
+            same = published is None or year == published.year
+            return 0 if same or compared else year
+    return 0
+
+
+_COMPARED = re.compile(r"\b(?:since|than|up from|until|unlike|compared|as in)\b[^.;]{0,20}$")
+
+
+def _following(
+    context: _Context, end: int, hits: list[tuple[int, int, int, re.Match[str]]]
+) -> date | None:
+    """The day that the next expression of the same clause names by itself."""
+    for start, _, rank, match in hits:
+        if start < end:
+            continue
+        between = context.text[end:start]
+        if start - end > 60 or re.search(r"[.,;:“”\"]", between):
+            return None
+        handler = _PATTERNS[rank][1]
+        if handler in (_weekday, _whole_day, _deictic):
+            return handler(match, context).day
+        return None
+    return None
 
 
 def _overlaps_kept(mentions: list[DateMention], start: int) -> bool:
@@ -982,7 +1204,7 @@ _SUPERLATIVE = re.compile(
 
 def _with_since(text: str, match: re.Match[str], result: _Found, published: date | None) -> _Found:
     """`since May 1` runs to the document's date; `by 25 June`, of the past, is open before."""
-    if not result.value or result.role != "event" or "/" in result.value:
+    if not result.value or result.role != "event":
         return result
     before = text[max(0, match.start() - 24) : match.start()] + match[0]
     word = re.search(
@@ -998,9 +1220,10 @@ def _with_since(text: str, match: re.Match[str], result: _Found, published: date
     if word[1].lower() == "since" and published is not None:
         if _SUPERLATIVE.search(text[: match.start()]):
             return result  # “the largest since 2001” compares, it lasts no longer
-        if result.value.rstrip("~") >= published.isoformat()[: len(result.value.rstrip("~"))]:
+        if len(result.value) == 10 and result.value >= published.isoformat():
             return result
-        return replace(result, value=f"{result.value}/{published.isoformat()}")
+        start = result.value.partition("/")[0]
+        return replace(result, value=f"{start}/{published.isoformat()}")
     if word[1].lower() == "by" and len(result.value) == 10:
         return replace(result, value=f"../{result.value}")
     return result

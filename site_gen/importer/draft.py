@@ -13,7 +13,7 @@ from datetime import date
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from site_gen.importer.dates import DateMention, find_dates, sentences
+from site_gen.importer.dates import UNDATED, DateMention, find_dates, sentences
 from site_gen.importer.figures import FigureMention, find_figures
 from site_gen.importer.furniture import Document, take_apart
 from site_gen.importer.places import PlaceMention, Scene, find_places, index, scenes
@@ -80,6 +80,8 @@ class EventHint:
     lines: tuple[int, ...] = ()
     plan: bool = False
     caption: bool = False
+    waiting: tuple[str, ...] = ()
+    """What its dates would be with the first candidate for the day of publication."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,13 +146,13 @@ def draft_article(text: str, gazetteer: Gazetteer, given: Answers) -> Draft | Di
     caption_events, _ = _events(
         captions,
         published,
-        [d for d in caption_dates if d.precision == "day"],
+        [d for d in caption_dates if d.precision == "day" or d.reason == UNDATED],
         scenes(captions, caption_places),
         (),
         (),
         caption=True,
     )
-    caption_events = [e for e in caption_events if e.provinces and e.note]
+    caption_events = [e for e in caption_events if e.provinces and (e.note or e.waiting)]
     every = _unique([*events, *caption_events])
     codes = dict.fromkeys(code for event in every for code in event.provinces)
     names = tuple(gazetteer.by_code[code].name for code in codes)
@@ -221,15 +223,12 @@ def _page_questions(document: Document, published: Publication) -> list[Question
 
 
 def bounds(published: Publication) -> str:
-    """The publication date as far as it is known, as EDTF: the day, or the span of the candidates."""
+    """The publication date as far as it is known, as EDTF: the day, or what bounds it."""
     if published.value:
         return published.value
     if published.span:
         return published.span
-    days = sorted(c for c in published.candidates if re.fullmatch(r"\d{4}-\d\d-\d\d", c))
-    if len(days) > 1:
-        return f"{days[0]}/{days[-1]}"
-    return f"{days[0]}?" if days else "1900/.."
+    return "1900/.."
 
 
 def _no_later(published: Publication) -> str:
@@ -259,13 +258,14 @@ def _events(
         said = tuple(s for s in speakers if s.line == line)
         counted = tuple(f for f in figures if f.line == line)
         told = [d for d in here if d.role == "event"]
-        open_dates = [d for d in told if not d.value and not d.quoted]
+        waiting = tuple(d for d in told if not d.value and not d.quoted)
+        open_dates = [d for d in waiting if d.reason != UNDATED]
         by_date: dict[str, list[DateMention]] = {}
         for mention in told:
             if mention.value:
                 by_date.setdefault(mention.value, []).append(mention)
         plain = _no_later(published)
-        if not by_date and (scene.provinces or said or counted or open_dates):
+        if not by_date and (scene.provinces or said or counted or waiting):
             by_date[plain] = []
         for value, mentions in by_date.items():
             sentence = _sentences_of(text, mentions)
@@ -285,6 +285,7 @@ def _events(
                     figures=figures_here,
                     lines=(line,),
                     caption=caption,
+                    waiting=_if_published(waiting, text, line, published) if not mentions else (),
                 )
             )
         event_id = f"line-{line}"
@@ -307,6 +308,25 @@ def _events(
             for place in scene.ambiguous
         ]
     return _joined(events, _no_later(published)), questions
+
+
+def _if_published(
+    waiting: Sequence[DateMention], text: str, line: int, published: Publication
+) -> tuple[str, ...]:
+    """What the expressions that count from the day of publication come to, should it be the first candidate."""
+    undated = [d for d in waiting if d.reason == UNDATED]
+    if not undated:
+        return ()
+    supposed = next((day for c in published.candidates if (day := _day(c)) is not None), None)
+    if supposed is None:
+        return tuple(f"“{d.text}” counts from the publication date" for d in undated)
+    then = {d.start: d for d in find_dates([(line, text)], supposed)}
+    return tuple(
+        f"“{d.text}” is {then[d.start].value} if published on {supposed}"
+        + (", to come" if then[d.start].role == "plan" else "")
+        for d in undated
+        if d.start in then and then[d.start].value
+    )
 
 
 def _sentences_of(text: str, mentions: Iterable[DateMention]) -> list[tuple[int, int]]:
@@ -518,11 +538,12 @@ def _section(event: EventHint, gazetteer: Gazetteer) -> str:
         rows.append(f"places: {yaml_list(places)}")
     if event.note:
         rows.append(f"date_note: {yaml_text(event.note)}")
-    elif event.date.startswith("../"):
+    elif event.date.startswith("../") and not event.waiting:
         rows.append("date_note: no date in the text; not later than the article")
     rows.append(
         f"# evidence: line{plural} {lines}" + (" (a picture's caption)" if event.caption else "")
     )
+    rows += [_comment(f"date: {hint}") for hint in event.waiting]
     for speaker in event.speakers:
         extra = "".join(
             f", {word} {value}"
@@ -551,6 +572,8 @@ def describe(figure: FigureMention) -> str:
     )
     if figure.high is not None:
         number += f" to {figure.high:g}"
+    if figure.words and figure.unit:
+        number += " of"
     qualifier = "" if figure.qualifier == "exactly" or figure.words else f"{figure.qualifier} "
     of = f" of {figure.of:g}" if figure.of is not None else ""
     return f"{qualifier}{number} {figure.unit}".strip() + of

@@ -84,7 +84,20 @@ _ANYWHERE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
                 r"previous (?:story|post|article):?.*|next (?:post|article):?.*|print(?:able version)?.*|"
                 r"text size.*|listen(?: to this article)?|open menu|close|more (?:news|stories|on this).*|"
                 r"(?:main )?navigation|toggle .{0,20}|view (?:comments|all)|load more.*|jump to .{0,30}|"
-                r"edition:.*|tags?:.*|topics?:.*|filed under.*|categor(?:y|ies):.*|keywords:.*|download)$"
+                r"edition:.*|tags?:.*|topics?:.*|filed under.*|categor(?:y|ies):.*|keywords:.*|download|"
+                r"key (?:points|developments|facts|takeaways):?|live(?: updates| blog| coverage| reporting)?)$"
+            ),
+        ),
+        (
+            "time stamp",
+            r"^(?:at )?\d{1,2}[:.h]\d{2}(?: ?[ap]\.?m\.?)?(?: ?(?-i:[A-Z]{2,5}))?(?: ?[-–—|]? ?(?:updated?|posted))?$",
+        ),
+        (
+            "live page",
+            (
+                r"\bwelcome (?:back )?to (?:our|the|this) (?:rolling |live )?(?:live|coverage|blog)\b"
+                r"|\b(?:our|this|today['’]s) live (?:coverage|blog|page|reporting)\b"
+                r"|\bthat['’]s (?:all|it) (?:from us )?for (?:now|today|tonight)\b"
             ),
         ),
         (
@@ -106,6 +119,11 @@ _ANYWHERE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
                 r"|(?:sign|log) (?:in|up|out|on)\b.{0,80}|register(?: now)?|subscribe\b.{0,80}|my account"
                 r"|follow (?:us|me|him|her|them)\b.*|enter your e-?mail.*|newsletters?\b.*|.{0,40}newsletter\.?"
                 r"|get (?:the|our) .{0,60}(?:inbox|mail|email|app)\b.*|donate(?: now)?|support (?:us|our).{0,40}"
+                r"|(?:log in|register|sign in)\b[^.]{0,30}\b(?:to|or) (?:save|subscribe|comment|follow)\b.*"
+                r"|[^“”\"]{0,120}\bsign up (?:here|now|today|below|free|for free)\b.{0,30}"
+                r"|[^“”\"]{0,120}\b(?:tax[- ]deductible|donate (?:now|today|here)|make a donation|breaking news alerts)\b.{0,60}"
+                r"|(?:to help|how to help|how you can help)\s?[:?].*"
+                r"|(?:save|share|print)\b.{0,20}\b(?:log in|register|subscribe)\b.*"
                 r"|facebook|twitter|whatsapp|(?:(?:facebook|twitter|whatsapp|telegram|linkedin|email|print|reddit"
                 r"|pinterest|instagram|share|tweet|pdf)[\s|·•,/]*){2,}|copy link|save|bookmark)$"
             ),
@@ -116,7 +134,8 @@ _ANYWHERE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
                 r"\b(?:we use|uses?) cookies\b|\bcookie (?:policy|preferences|settings)\b|^(?:accept|reject) all\b"
                 r"|^manage preferences|^terms (?:of|and)\b|^privacy\b|privacy policy\b|\ball rights reserved\b"
                 r"|^(?:©|\(c\)|copyright)\s|©|\breproduction (?:is )?prohibited|^about us$|^contact(?: us)?$"
-                r"|^advertise(?: with us)?$|^disclaimer"
+                r"|^advertise(?: with us)?$|^disclaimer|^our standards\b|^(?:our )?(?:ethics|editorial) (?:policy|standards|guidelines)"
+                r"|\bcorrections? polic(?:y|ies)\b"
             ),
         ),
         (
@@ -131,7 +150,8 @@ _ANYWHERE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             "letters",
             (
                 r"^(?:were you there|send us (?:your|a)\b|letters to the editor|have (?:you|a) (?:got )?(?:a )?(?:story|tip|news)\b"
-                r"|got a tip|contact the (?:author|reporter|editor)).*"
+                r"|got a tip|get in touch|are you (?:affected|in the area|there)|share your (?:story|experience)|do you have (?:a|any)\b"
+                r"|contact the (?:author|reporter|editor)).*"
             ),
         ),
         (
@@ -148,9 +168,14 @@ _ANYWHERE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (
             "credit",
             (
-                r"^\(?(?:with |additional |some )*(?:reporting|files|contributions?|material|information)\b.{0,12}"
+                r"^[(–—-]*\s?(?:with|additional reporting|inputs?|agencies)\b:? (?:(?:inputs?|reports?|reporting|text) (?:from|by) )?"
+                r"(?:agencies|wires?|wire reports?|(?:(?:the )?(?-i:AFP|AP|Reuters|PTI|ANI|IANS|AAP|EFE|DPA|dpa|BBC|CNN|Bloomberg|Xinhua|TASS"
+                r"|Anadolu|Associated Press|Agence France-Presse)(?:, ?| and | & )?)+).{0,40}$"
+                r"|^[(–—-]?\s?(?-i:AFP|AP|Reuters|PTI|ANI|IANS|AAP|EFE|Agencies|Xinhua|APP|UNI)[)–—-]?$"
+                r"|^\(?(?:with |additional |some )*(?:reporting|files|contributions?|inputs?|material|information)\b.{0,12}"
                 r"\b(?:by|from)\b.{0,160}$|^\(?(?:reporting|writing|editing|compiled|edited|written|translated) by\b.*"
-                r"|^this (?:story|report|article) (?:is|was) (?:based on|written|produced|originally|first|compiled)\b.*"
+                r"|^this (?:story|report|article|document|update|publication|press release|material)"
+                r" (?:is|was|has been|may be|cannot be) (?:supported|funded|made|made possible|reproduced|published|based on|written|produced|originally|first|compiled)\b.*"
                 r"|^.{2,60} contributed (?:to this|reporting).{0,60}$|^their names are being withheld.*"
             ),
         ),
@@ -164,19 +189,23 @@ _ANYWHERE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "comments",
-            r"^\d+ (?:comments?|replies|likes|shares|views)$|^comments? ?(?:\(\d+\)|\d+)?$",
+            r"^\d+ (?:comments?|replies|responses?|thoughts?|likes|shares|views)\b(?: (?:on|to|so far)\b.*)?$|^comments? ?(?:\(\d+\)|\d+)?$",
         ),
     )
 )
 _AUTHOR_BOX = re.compile(
-    r"^(?:[A-Z][\w.'’-]+ ){1,4}(?:is|was) (?:an?|the|one of the|our) .{0,60}(?:correspondent|journalist|reporter|writer|"
+    r"^Our (?:\w+ )?(?:correspondents?|reporters?|journalists|newsroom|team|desk)\b.{0,60}\b(?:reports?|covers?|brings?|writes?|works?)\b"
+    r"|^(?:[A-Z][\w.'’-]+ ){1,4}(?:is|was) (?:an?|the|one of the|our) .{0,60}(?:correspondent|journalist|reporter|writer|"
     r"editor|columnist|freelancer?|fellow|contributor|media outlet|news (?:agency|service|website)|broadcaster|station)"
     r"|^(?:[\w.’'/-]+ ){1,6}is one of the (?:most|largest|oldest|leading)"
     r"|\b(?:joined|writes for|reports (?:on|for|from)|covers?) .{0,60}\b(?:in (?:19|20)\d\d|for (?:the|us|our)|since (?:19|20)\d\d|@\w)"
     r"|\bfollow (?:him|her|them|me|us)\b|\bcan be reached at\b|\breports on (?:the )?[A-Z]\w+\.",
 )
 _STOP = re.compile(
-    r"^(?:leave (?:a |your )?(?:comments?|repl(?:y|ies))|(?:add|post|write) (?:a|your) comment.*|\d+ comments?"
+    r"^(?:leave (?:a |your )?(?:comments?|repl(?:y|ies))|(?:add|post|write) (?:a|your) comment.*|(?:\d+|one) (?:comments?|responses?|repl(?:y|ies)|thoughts?)(?: (?:on|to|so far)\b.*)?"
+    r"|-*\s?ends\s?-*|# ?# ?#|-30-|notes? (?:to|for) editors?:?|media (?:contacts?|enquiries|inquiries):?.*|press contacts?:?.*"
+    r"|get in touch|have your say"
+    r"|for (?:further|more) information(?:,? please)?(?: contact)?\b.*|about (?:us|the (?:authors?|organi[sz]ation))"
     r"|comments? ?(?:\(\d+\)|\d+)?|your email address will not be published.*|join the (?:conversation|discussion).*"
     r"|the comments? (?:section )?(?:is|are) .*|(?:•\s*)?\d+x\d+ image|about the authors?|most (?:read|viewed|popular).*"
     r"|you (?:might|may) also (?:like|be interested).*|related (?:posts|articles|stories|news|content|topics).*"
@@ -257,6 +286,7 @@ def take_apart(text: str, *, title: str = "", elsewhere: frozenset[str] = frozen
     if 2 * sum(key in elsewhere for key in told) >= len(told):
         elsewhere = frozenset()  # another copy of the same article, not the same furniture
     reasons = [_furniture(line, elsewhere) for _, line in found]
+    _mark_boxes(found, reasons)
     _mark_captions(found, reasons)
     _mark_page_turns(found, reasons)
     start = next(
@@ -343,22 +373,95 @@ def _mark_captions(found: Sequence[tuple[int, str]], reasons: list[str]) -> None
         twice = i + 1 < len(found) and paragraph_key(found[i + 1][1]) == paragraph_key(line)
         if twice and not is_sentence(line) and len(line.split()) <= 12 and "," in line:
             reasons[i] = reasons[i + 1] = "caption"
-        if len(line.split()) > 40 or "“" in line or '"' in line or not _DAY.search(line):
+        if len(line.split()) > 40 or "“" in line or '"' in line or dateline(line)[0]:
             continue
-        if dateline(line)[0]:
+        if (
+            _beside_credit(reasons, i)
+            and is_sentence(line)
+            and _pictures(line)
+            and not _tells_of_past(line)
+        ):
+            reasons[i] = "caption"
+        if not _DAY.search(line) and not _WEEKDAY_END.search(line):
             continue
         early = bool(sentences) and i == sentences[0]
         bare = re.sub(
             r"\b(?:which|who|that|such as)\b.*|\b(?:following|after|during|as)\b.*", "", line
         )
         dated_present = _PRESENT.search(bare) and not re.search(
-            r"\b(?:said|says|told|was|were|will|have|has)\b", bare
+            r"\b(?:said|says?|told|was|were|will|have|has)\b|[.!?] [A-Z]", bare
         )
         if (early and (dated_present or (len(line.split()) < 26 and not tells(bare)))) or (
             dated_present
-            and re.search(rf"(?:{_MONTHS})\.? \d{{1,2}}(?:, \d{{4}})?\.?$", line, re.IGNORECASE)
+            and (
+                re.search(rf"(?:{_MONTHS})\.? \d{{1,2}}(?:, \d{{4}})?\.?$", line, re.IGNORECASE)
+                or _WEEKDAY_END.search(line)
+            )
         ):
             reasons[i] = "caption"
+    _mark_before_dateline(found, reasons, sentences)
+
+
+_WEEKDAY_END = re.compile(r"\b(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\.?$")
+
+
+def _beside_credit(reasons: Sequence[str], at: int) -> bool:
+    """Whether a picture's caption or credit stands right before or after a line."""
+    beside = (*reasons[max(0, at - 1) : at], *reasons[at + 1 : at + 2])
+    return "caption" in beside
+
+
+def _pictures(line: str) -> bool:
+    """Whether one sentence describes what a picture shows."""
+    return _PRESENT.search(line) is not None and not re.search(r"[.!?] [A-Z]", line)
+
+
+def _tells_of_past(line: str) -> bool:
+    """Whether a line tells rather than describes."""
+    bare = re.sub(r"\b(?:which|who|that|such as|following|after|during|as)\b.*", "", line)
+    return re.search(r"\b(?:said|says?|told|was|were|will|have|has|had)\b", bare) is not None
+
+
+def _mark_before_dateline(
+    found: Sequence[tuple[int, str]], reasons: list[str], sentences: Sequence[int]
+) -> None:
+    """What stands before the paragraph with the agency's dateline is a standfirst or a caption."""
+    for order, i in enumerate(sentences[:4]):
+        length, head = dateline(found[i][1])
+        formal = length and (
+            re.search(r"\d|\(", head) or head.split(",")[0].strip(" —–-:").isupper()
+        )
+        if formal and order:
+            for k in sentences[:order]:
+                if len(found[k][1].split()) <= 45:
+                    reasons[k] = reasons[k] or "standfirst"
+        if length:
+            return
+
+
+_BOX = re.compile(
+    r"^(?:what you need to know|what to know|key (?:points|takeaways|developments)|at a glance|in (?:short|brief|summary)"
+    r"|highlights|story highlights|quick facts|the latest|summary|synopsis):?$",
+    re.IGNORECASE,
+)
+
+
+def _mark_boxes(found: Sequence[tuple[int, str]], reasons: list[str]) -> None:
+    """The short lines that stand right under “What you need to know”: they tell the article twice."""
+    for i, (number, line) in enumerate(found):
+        if not _BOX.match(_BULLET.sub("", line).strip()):
+            continue
+        reasons[i] = reasons[i] or "summary box"
+        for k in range(i + 1, min(i + 7, len(found))):
+            follows = found[k][0] == number + k - i
+            if (
+                not follows
+                or reasons[k]
+                or len(found[k][1].split()) > 25
+                or dateline(found[k][1])[0]
+            ):
+                break
+            reasons[k] = reasons[k] or "summary box"
 
 
 _STOPWORDS = frozenset(
@@ -397,9 +500,12 @@ def _find_title(
             continue
         content = _content_words(line)
         shared = len(content & opening) / (len(content) or 1)
+        shared *= min(1, len(content) / 4)  # “Briefing paper” proves little
         score = 2 * shared + min(len(words), 8) / 8 + 0.8 * (i + 1) / (start + 1)
         if re.fullmatch(r"(?:[A-Z][\w.'’-]+ ){1,3}(?:in|at) [A-Z]\w+(?: [A-Z]\w+)?", line):
             score -= 1.5  # “Name in Place”: a byline
+        if _DAY.search(line) or re.search(r"\b\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}\b", line):
+            score -= 0.8  # an issue's line
         if line[0].islower():
             score -= 0.7  # a motto
         if line.isupper() and len(words) <= 4:

@@ -3,8 +3,9 @@
 A page's own statement counts (a dateline, a line “Published 14 August 2009”, the day in its
 address), and so do two agreeing machine-readable ones. A running text only bounds the day: the
 latest day that it tells of in the past gives month and day, the years that it names as past give a
-lower bound, a weekday named with a day leaves some years out. Only the site's own `period:` can turn
-that into a year; otherwise the year is asked for.
+lower bound, a weekday named with a day leaves some years out. The site's own `period:` is one piece
+of evidence for the year among others: it decides only together with two more; otherwise the year is
+asked for, with what the period would make it as the first candidate.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from site_gen.importer.datelines import dateline
-from site_gen.importer.dates import DateMention, find_dates
+from site_gen.importer.dates import DateMention, find_dates, tense
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -102,6 +103,7 @@ def infer_publication(
             note=f"the page's data say {' or '.join(said)}, its text says {page.value}",
             candidates=(page.value, *said),
             evidence=page.evidence,
+            span=_among((page.value, *said)),
         )
     if machine.value:
         return machine
@@ -131,8 +133,17 @@ def _from_data(url: str, stated: Sequence[Stated]) -> Publication | None:
     candidates = tuple(sorted(count))
     said = ", ".join(f"{s.origin}: {s.value[:10]}" for s in every)
     return Publication(
-        value="", note=f"only one statement, or several that differ ({said})", candidates=candidates
+        value="",
+        note=f"only one statement, or several that differ ({said})",
+        candidates=candidates,
+        span=_among(candidates),
     )
+
+
+def _among(days: Sequence[str]) -> str:
+    """EDTF for “one of these”."""
+    ordered = sorted(set(days))
+    return f"{ordered[0]}?" if len(ordered) == 1 else f"{ordered[0]}/{ordered[-1]}"
 
 
 def _from_page(document: Document) -> Publication | None:
@@ -148,13 +159,18 @@ def _from_page(document: Document) -> Publication | None:
             value="",
             note="the day and the month of the page's date could be either way round",
             candidates=tuple(sorted(unclear)),
+            span=_among(tuple(unclear)),
             evidence=tuple(sorted({n for lines in unclear.values() for n in lines})),
         )
     days = sorted(votes)
     lines = tuple(sorted({n for found in votes.values() for n in found}))
     if (date.fromisoformat(days[-1]) - date.fromisoformat(days[0])).days > 7:
         return Publication(
-            value="", note="the page bears several dates", candidates=tuple(days), evidence=lines
+            value="",
+            note="the page bears several dates",
+            candidates=tuple(days),
+            evidence=lines,
+            span=_among(days),
         )
     text = {line.number: line.text for line in document.lines}
     first = [d for d in days if not all(_UPDATED.search(text[n]) for n in votes[d])]
@@ -166,38 +182,57 @@ def _from_page(document: Document) -> Publication | None:
             note=f"the page says {published}, but line {ahead} tells of a later day",
             candidates=(published,),
             evidence=(*lines, ahead),
+            span=f"{published}/..",
         )
-    stale = _masthead_alone(document, date.fromisoformat(published), lines)
+    stale = _unborne(document, date.fromisoformat(published), lines)
     if stale:
         return Publication(
             value="",
-            note=f"the page bears {published}, but the latest day that the text tells of is {stale}",
+            note=f"the page bears {published}, but {stale}",
             candidates=(published,),
             evidence=lines,
+            span=f"../{published}",
         )
     return Publication(value=published, note="the page says so", evidence=lines)
 
 
-def _masthead_alone(document: Document, published: date, lines: Sequence[int]) -> str:
-    """The last day that the text tells of, when a bare date above the headline is far from it.
+def _unborne(document: Document, published: date, lines: Sequence[int]) -> str:
+    """Why a date that may be another day's is not borne out by the text; empty when all is well.
 
-    Such a date can be the day on which the page was looked at. Empty when all is well.
+    A bare date above the headline can be the day on which the page was looked at; one that says
+    “updated”, or that stands below the article, the day on which the site was last worked on.
     """
     text = {line.number: line.text for line in document.lines}
-    above = [n for n in lines if n < document.title_line and not _STATEMENT.search(text[n])]
-    told = _told([(line.number, line.text) for line in document.body]) if above else None
-    if told is None or len(above) < len(lines) or not told.days:
+    end = document.body[-1].number if document.body else 0
+    late = [n for n in lines if n > end]
+    above = [
+        n
+        for n in lines
+        if n < end
+        and (
+            _UPDATED_ONLY.search(text[n])
+            or (n < document.title_line and not _STATEMENT.search(text[n]))
+        )
+    ]
+    if len(above) + len(late) < len(lines):
         return ""
+    told = _told([(line.number, line.text) for line in document.body])
+    if not told.days:
+        return "no day in the text bears that out" if late and not above else ""
     month, day = _latest(told.days)
     gaps = [
         (published - date(year, month, min(day, 28))).days
         for year in (published.year - 1, published.year)
     ]
-    if any(-3 <= gap <= 31 for gap in gaps) or told.bare:
+    if any(-3 <= gap <= 31 for gap in gaps) or (told.bare and not late):
         return ""
-    return f"{day} {_MONTH_NAMES[month - 1]}"
+    return f"the latest day that the text tells of is {day} {_MONTH_NAMES[month - 1]}"
 
 
+_UPDATED_ONLY = re.compile(
+    r"^(?!.*\b(?:published|posted|filed|created)\b)\W*(?:\w+\W+){0,2}(?:updated|modified)\b",
+    re.IGNORECASE,
+)
 _UPDATED = re.compile(r"\b(?:updated|modified)\b", re.IGNORECASE)
 
 
@@ -252,29 +287,34 @@ class _Told:
     """(month, day) → the weekday that the text gives with it, Monday is 0."""
     bare: dict[str, list[int]]
     """Weekday without a day of the month → lines."""
-    year: int
+    year: int = 0
     """The latest year that is named as past; 0 for none."""
-    year_line: int
+    year_line: int = 0
+    bound: str = ""
+    """The latest day, month or year, with its year, that is told as past."""
 
 
 def _told(body: Sequence[tuple[int, str]]) -> _Told:
-    told = _Told(days=Counter(), lines={}, named={}, bare={}, year=0, year_line=0)
+    told = _Told(days=Counter(), lines={}, named={}, bare={})
     for mention in find_dates(body, None):
         found = re.match(r"\d{4}", mention.value)
         if (
             found
             and mention.role == "event"
             and not mention.quoted
-            and int(found[0]) > told.year
             and not _is_future_year(body, mention.line, mention.end - 4)
         ):
-            told.year, told.year_line = int(found[0]), mention.line
+            if int(found[0]) > told.year:
+                told.year, told.year_line = int(found[0]), mention.line
+            told.bound = max(told.bound, mention.value.rpartition("/")[2].rstrip("~?%X"))
     # The end of a leap year as a stand-in: what counts here is month, day and tense.
     for mention in find_dates(body, date(2000, 12, 31)):
         name = re.search(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day", mention.text)
         if mention.basis == "weekday" and name:
             told.bare.setdefault(name[0], []).append(mention.line)
         if mention.basis != "year from document" or _deadline(body, mention):
+            continue
+        if mention.role == "plan" or _to_come(body, mention):
             continue
         value = mention.value or next(iter(mention.candidates), "")
         if value.endswith("/2000-12-31"):  # “since May 1”
@@ -292,56 +332,127 @@ def _told(body: Sequence[tuple[int, str]]) -> _Told:
 
 
 def _from_text(document: Document, period: tuple[str, str] | None) -> Publication:
-    """Month and day from the latest day told as past; the year only from the site's period."""
+    """Month and day from a dateline or the latest day told as past; the year by evidence."""
     told = _told([(line.number, line.text) for line in document.body])
-    if not told.days:
+    stated = _stated_day(document)
+    if stated is not None:
+        (month, day), line, weekday = stated
+        text = f"line {line} bears {day} {_MONTH_NAMES[month - 1]}"
+        lines: tuple[int, ...] = (line,)
+        if weekday is not None:
+            told.named[month, day] = weekday
+    elif not told.days:
         return _from_weekdays(told.bare, period, f"{told.year:04d}-01-01" if told.year else "")
-    month, day = _latest(told.days)
-    if sum(map(len, told.bare.values())) > told.days.total() and not told.named:
-        # The text names recent days by weekday; a day of a month is then an older one.
-        after = f"{told.year:04d}-{month:02d}-{day:02d}" if told.year else ""
-        if period is not None and period[0]:
-            inside = f"{period[0][:4]}-{month:02d}-{day:02d}"
-            after = max(after, inside) if inside <= _last(period[1] or period[0]) else after
-        return _from_weekdays(told.bare, period, after)
-    lines = tuple(dict.fromkeys(told.lines[month, day]))[:6]
-    text = f"the latest day that the text tells of is {day} {_MONTH_NAMES[month - 1]} (line {lines[0]})"
-    options = [y for y in range(max(told.year, 1900), 2100) if _fits(y, month, day, told.named)]
+    else:
+        month, day = _latest(told.days)
+        if sum(map(len, told.bare.values())) > told.days.total() and not told.named:
+            # The text names recent days by weekday; a day of a month is then an older one.
+            after = f"{told.year:04d}-{month:02d}-{day:02d}" if told.year else ""
+            return _from_weekdays(told.bare, period, after)
+        lines = tuple(dict.fromkeys(told.lines[month, day]))[:6]
+        text = f"the latest day that the text tells of is {day} {_MONTH_NAMES[month - 1]} (line {lines[0]})"
+    options = [
+        y
+        for y in range(max(told.year, 1900), 2100)
+        if f"{y}-{month:02d}-{day:02d}" >= told.bound and _fits(y, month, day, told.named)
+    ]
     within: list[int] = []
     if period is not None:
         low = _first(period[0]) if period[0] else "0001"
         high = _last(period[1]) if period[1] else "9999"
         within = [y for y in options if low <= f"{y}-{month:02d}-{day:02d}" <= high]
-        if len(within) == 1 and all(period):
-            value = date(within[0], month, day).isoformat()
-            agrees = ", and the weekday agrees" if told.named else ""
-            note = f"{text}; the year from the site's period{agrees}"
+    why = f"{text}, but no line tells the year"
+    if told.year:
+        why += f"; line {told.year_line} names {told.year} as past"
+    if len(within) == 1 and period is not None and all(period):
+        value = date(within[0], month, day).isoformat()
+        for_it = _borne_out(document, told, date(within[0], month, day))
+        if len(for_it) >= 2:
+            note = f"{text}; the year from the site's period, and {' and '.join(for_it)}"
             return Publication(value=value, note=note, evidence=lines)
-        options = within or options
-    bound = f"; line {told.year_line} names {told.year} as past" if told.year else ""
-    bounded = bool(told.year or within)
-    candidates = tuple(f"{y}-{month:02d}-{day:02d}" for y in options[:4]) if bounded else ()
-    first = f"{options[0]}-{month:02d}-{day:02d}" if bounded and options else ""
+        why += f"; the site's period would make it {within[0]}"
+        why += f", and {for_it[0]}" if for_it else ""
+    others = [y for y in options if y not in within]
+    if within and (not told.year or within[0] - told.year > 2):
+        others = []  # what the text bounds from so far away says nothing
+    ordered = [*within, *others] if told.year or within else []
+    candidates = tuple(f"{y}-{month:02d}-{day:02d}" for y in ordered[:4])
+    first = f"{options[0]}-{month:02d}-{day:02d}" if told.year and options else ""
     return Publication(
         value="",
-        note=f"{text}, but no line tells the year{bound}",
+        note=why,
         candidates=candidates or (f"--{month:02d}-{day:02d}",),
         evidence=lines,
-        span=_interval(first, period if within else None) if bounded else "",
+        span=f"{first}/.." if first else "",
     )
+
+
+def _borne_out(document: Document, told: _Told, day: date) -> tuple[str, ...]:
+    """What in the text speaks for a year, besides the site's period."""
+    reasons: list[str] = []
+    if told.named:
+        reasons.append("the weekday agrees")
+    low = date.fromisoformat(_first(told.bound)) if told.bound else None
+    if low is not None and (day - low).days <= 550:
+        reasons.append(f"line {told.year_line} names {told.year}")
+        if len(told.bound) == 10 and (day - low).days <= 60:
+            reasons.append(f"the text tells of {told.bound}")
+    for line in document.lines:
+        if line.reason == "consent and terms" and re.search(rf"\b{day.year}\b", line.text):
+            reasons.append(f"line {line.number} bears {day.year}")
+            break
+    return tuple(reasons)
+
+
+def _stated_day(document: Document) -> tuple[tuple[int, int], int, int | None] | None:
+    """((month, day), line, weekday) of a dateline or a date line that leaves the year out."""
+    body_from = document.body[0].number if document.body else 0
+    found: list[tuple[tuple[int, int], int, int | None]] = []
+    lines = [
+        (line.number, line.text)
+        for line in document.lines
+        if line.kind == "furniture"
+        and line.reason not in _BAD_LINE
+        and len(line.text) <= 160
+        and (line.number <= body_from or _STATEMENT.search(line.text))
+    ]
+    if document.body and (head := dateline(document.body[0].text))[0]:
+        lines.append((body_from, head[1]))
+    for number, text in lines:
+        for match in _DAY_OF_MONTH.finditer(text):
+            name = (match["m1"] or match["m2"])[:3].lower()
+            key = (_MONTHS.index(name) + 1, int(match["d1"] or match["d2"]))
+            weekday = match["w"]
+            if _real(*key):
+                found.append((key, number, _WEEKDAYS.index(weekday[:3]) if weekday else None))
+    keys = {key for key, _, _ in found}
+    if not keys:
+        return None
+    # A dateline is the day of writing, a line beside the headline that of printing.
+    ordered = sorted(keys)
+    near = (date(2000, *ordered[-1]) - date(2000, *ordered[0])).days <= 2
+    return found[0] if len(keys) == 1 or near else None
+
+
+def _real(month: int, day: int) -> bool:
+    try:
+        date(2000, month, day)
+    except ValueError:
+        return False
+    return True
+
+
+_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_MONTH = r"(?P<m{0}>(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?))\b\.?"
+_DAY_OF_MONTH = re.compile(
+    r"\b(?:(?P<w>(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*)\.?,? )?(?:the )?"
+    rf"(?:{_MONTH.format(1)} (?P<d1>[0-3]?\d)(?:st|nd|rd|th)?\b(?!:)|(?P<d2>[0-3]?\d)(?:st|nd|rd|th)? (?:of )?{_MONTH.format(2)})"
+)
 
 
 _MONTH_NAMES = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
-
-
-def _interval(after: str, period: tuple[str, str] | None) -> str:
-    start, end = period or ("", "")
-    low = max(filter(None, (after, _first(start) if start else "")), default="")
-    if not low and not end:
-        return ""
-    return f"{low or '..'}/{_last(end) if end else '..'}"
 
 
 def _first(edtf: str) -> str:
@@ -396,6 +507,12 @@ def _deadline(body: Sequence[tuple[int, str]], mention: DateMention) -> bool:
     )
 
 
+def _to_come(body: Sequence[tuple[int, str]], mention: DateMention) -> bool:
+    """Whether the clause tells of something still to come."""
+    text = next(t for n, t in body if n == mention.line)
+    return tense(text, mention.start, mention.end) == "future"
+
+
 def _is_future_year(body: Sequence[tuple[int, str]], line: int, start: int) -> bool:
     text = next(t for n, t in body if n == line)
     return bool(
@@ -410,7 +527,9 @@ def _from_weekdays(
     named: dict[str, list[int]], period: tuple[str, str] | None, after: str
 ) -> Publication:
     if not named:
-        return Publication(value="", note="the text names no day", span=_interval(after, period))
+        return Publication(
+            value="", note="the text names no day", span=f"{after}/.." if after else ""
+        )
     words = ", ".join(named)
     lines = tuple(sorted({n for found in named.values() for n in found}))
     candidates: tuple[str, ...] = ()
@@ -437,5 +556,5 @@ def _from_weekdays(
         note=f"the text names weekdays only ({words}) and no day of a month",
         candidates=candidates[:12],
         evidence=lines[:8],
-        span=_interval(after, period),
+        span=f"{after}/.." if after else "",
     )

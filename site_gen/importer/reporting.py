@@ -36,6 +36,12 @@ def say(done: Imported, *, explain: bool) -> Iterable[str]:
         f"{asked} open question{'' if asked == 1 else 's'}"
     )
     yield from _written(done.written, draft.questions)
+    hanging = sum(bool(event.waiting) for event in draft.events)
+    if hanging and not draft.published.value:
+        yield (
+            f"  {hanging} of the events hang on the day of publication: to have their dates filled in, "
+            "delete these files and import again with --date"
+        )
     if explain:
         for line in draft.explanation:
             yield f"  {line}"

@@ -50,6 +50,12 @@ def values(text: str, published: date | None = PUBLISHED) -> list[tuple[str, str
         ("The road was cut last month.", "2021-05"),
         ("The road was cut in early June.", "2021-06"),
         ("The town was lost by June 20.", "../2021-06-20"),
+        ("Forty died since the start of June.", "2021-06/2021-06-22"),
+        ("Forty died since the weekend.", "2021-06-19/2021-06-22"),
+        ("Nothing has come since the beginning of the month.", "2021-06/2021-06-22"),
+        ("It began on the last day of March.", "2021-03-31"),
+        ("It began a fortnight ago.", "2021-06-08~"),
+        ("It fell on Monday (21 June).", "2021-06-21"),
         ("The attackers of the September 11 attacks trained there.", "2001-09-11"),
     ],
 )
@@ -62,6 +68,8 @@ def test_what_has_happened(text: str, expected: str) -> None:
     ("text", "expected"),
     [
         ("Troops will leave by September 11.", "2021-09-11"),
+        ("The last will be out by Sept. 30.", "2021-09-30"),
+        ("A convoy planned for 18 June had to be cancelled.", "2021-06-18"),
         ("They face a September 11 deadline.", "2021-09-11"),
         ("The president will fly to Paris on Friday.", "2021-06-25"),
         ("On Friday, the president will fly to Paris.", "2021-06-25"),
@@ -89,6 +97,58 @@ def test_deadlines_and_plans_are_no_events(text: str, expected: str) -> None:
 )
 def test_what_is_no_date(text: str) -> None:
     assert values(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "candidates"),
+    [
+        # What something else comes before, may be past or to come.
+        ("A truce before the vote on Friday was unlikely.", ("2021-06-18", "2021-06-25")),
+        # The month and day may belong to the year just named.
+        ("He came back in 1998. The town fell on June 8.", ("1998-06-08", "2021-06-08")),
+        ("He came back in 1998. In May he was killed.", ("1998-05", "2021-05")),
+        # The weekday may belong to the days just named.
+        ("On June 4 the dam broke. On Sunday it was mended.", ("2021-06-06", "2021-06-20")),
+        ("They met this Friday.", ("2021-06-18", "2021-06-25")),
+    ],
+)
+def test_what_may_be_either_asks(text: str, candidates: tuple[str, ...]) -> None:
+    mention = find_dates([(1, text)], PUBLISHED)[-1]
+    assert (mention.value, mention.candidates) == ("", candidates)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Today he runs a shop.",
+        "They meet every Friday and on a Monday.",
+        "It was the third day of Eid.",
+        "Shells fell overnight into Tuesday.",
+    ],
+)
+def test_what_names_no_day_of_its_own(text: str) -> None:
+    assert [d for d in find_dates([(1, text)], PUBLISHED) if d.text != "Tuesday"] == []
+
+
+def test_two_days_after_a_day_that_follows() -> None:
+    text = "It came two days after a blast on Sunday."
+    assert values(text) == [("2021-06-20", "event")]
+
+
+def test_for_a_second_day_counts_from_the_day_behind_it() -> None:
+    assert values("They fought for a second day on Monday.")[0] == (
+        "2021-06-20/2021-06-21",
+        "event",
+    )
+
+
+def test_the_same_day_as_one_of_several_asks() -> None:
+    paragraphs = [
+        (1, "They came on June 18. They left on Sunday and were back on Monday."),
+        (2, "In the port they stopped work the same day."),
+    ]
+    mention = find_dates(paragraphs, PUBLISHED)[-1]
+    assert (mention.value, mention.candidates) == ("", ("2021-06-20", "2021-06-21"))
 
 
 def test_a_weekday_and_a_day_that_contradict_each_other_ask() -> None:

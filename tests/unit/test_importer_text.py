@@ -282,10 +282,51 @@ def test_the_text_gives_month_and_day_and_asks_for_the_year() -> None:
     assert found.span == "2007-06-22/.."
 
 
-def test_the_sites_period_gives_the_year() -> None:
-    found = infer_publication(take_apart(BODY), period=("2021-06-01", "2021-07-31"))
+PERIOD = ("2021-06-01", "2021-07-31")
+
+
+def test_the_sites_period_alone_does_not_give_the_year() -> None:
+    found = infer_publication(take_apart(BODY), period=PERIOD)
+    assert (found.value, found.candidates, found.span) == ("", ("2021-06-22",), "2007-06-22/..")
+    assert "the site's period would make it 2021" in found.note
+
+
+def test_the_sites_period_and_two_more_reasons_give_the_year() -> None:
+    text = BODY.replace("on June 22", "on Tuesday, June 22")
+    assert infer_publication(take_apart(text), period=PERIOD).value == ""
+    text = text.replace("on June 21", "on June 21, as it had in September 2020")
+    found = infer_publication(take_apart(text), period=PERIOD)
     assert found.value == "2021-06-22"
     assert "period" in found.note
+    assert "weekday" in found.note
+    # The same words in an article that the weekday does not fit.
+    other = infer_publication(take_apart(text.replace("Tuesday", "Wednesday")), period=PERIOD)
+    assert other.value == ""
+    assert "2022-06-22" in other.candidates
+
+
+def test_a_year_told_as_past_after_the_periods_day_rules_that_out() -> None:
+    text = BODY.replace("on June 21", "on June 21, as it had in August 2021")
+    found = infer_publication(take_apart(text), period=PERIOD)
+    assert found.value == ""
+    assert "2021-06-22" not in found.candidates
+    assert found.candidates[0] == "2022-06-22"
+
+
+def test_a_dateline_without_a_year_gives_month_and_day() -> None:
+    text = BODY.replace("on June 21", "on Monday").replace("on June 22", "on Tuesday")
+    head, _, rest = text.partition("\n\n")
+    found = infer_publication(take_apart(f"{head}\n\nKABUL, June 22 (Wire) - {rest}"))
+    assert found.value == ""
+    assert {day[-6:] for day in found.candidates} == {"-06-22"}
+
+
+def test_a_date_at_the_foot_must_be_borne_out() -> None:
+    foot = "Last updated: 5 February 2023"
+    far = infer_publication(take_apart(f"{BODY}\n{foot}\n"))
+    assert (far.value, far.candidates) == ("", ("2023-02-05",))
+    near = infer_publication(take_apart(f"{BODY}\nLast updated: 23 June 2021\n"))
+    assert near.value == "2021-06-23"
 
 
 def test_weekdays_alone_ask() -> None:
