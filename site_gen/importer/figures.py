@@ -140,13 +140,12 @@ def find_figures(paragraphs: Iterable[tuple[int, str]]) -> tuple[FigureMention, 
 def _in_paragraph(line: int, text: str) -> list[FigureMention]:
     found: list[FigureMention] = []
     reach = 0
-    for match in _FIGURE.finditer(text):
-        if match.start() < reach:
-            continue
+    while match := _FIGURE.search(text, reach):
         figure = _figure(line, text, match)
         if figure is not None:
             found.append(figure)
-            reach = figure.end
+        # “two guards and nine horses”: what looked like a range may end in a figure of its own.
+        reach = figure.end if figure is not None else match.end("n") if match["n"] else match.end()
     return found
 
 
@@ -225,7 +224,7 @@ def to_number(text: str) -> float | None:
     if text == "half a":
         return scale / 2
     if re.fullmatch(r"\d+(?:\.\d+)?", text):
-        return float(text) * scale
+        return round(float(text) * scale, 6)
     tens, _, units = text.partition("-")
     if text in _SMALL:
         return _SMALL[text] * scale
@@ -264,6 +263,8 @@ def _plausible(text: str, match: re.Match[str], after: str) -> bool:
         after,
     ):
         return False
+    if re.match(r"[- ]magnitude\b", after) or re.search(r"\b[Mm]agnitude(?: of)?[ -]$", before):
+        return False
     if re.match(r"[-/]?[A-Za-z]*\d", after) or re.search(
         r"(?:No\.|Article|Resolution|Highway|Route|Page|Section|Group of|aged|age)\s*$",
         before,
@@ -291,7 +292,7 @@ def _plausible(text: str, match: re.Match[str], after: str) -> bool:
 def _unit(after: str) -> tuple[str | None, int]:
     """(what is counted, characters used); (None, 0) when it is a duration or the like."""
     match = re.match(
-        r"[\s-]+(?:or so\s+)?(?:of (?:(?:the|its|their|his|her|our|these|those)\b|[A-Z][\w’'-]*['’]s)?\s*(?:[\w’'-]+['’]s? )?(?:(?:more than|roughly|about|nearly|some)\s)?(?:\d[\d,]*\s|(?:ten|eleven|twelve|twenty)\s)?)?",
+        r"[\s-]+(?:or so\s+)?(?:(?:out )?of (?:(?:the|its|their|his|her|our|these|those)\b|[A-Z][\w’'-]*['’]s)?\s*(?:[\w’'-]+['’]s? )?(?:(?:more than|roughly|about|nearly|some)\s)?(?:\d[\d,]*\s|(?:ten|eleven|twelve|twenty)\s)?)?",
         after,
     )
     offset = match.end() if match else 0
@@ -300,7 +301,7 @@ def _unit(after: str) -> tuple[str | None, int]:
     unit = ""
     for steps, word in enumerate(_WORD.finditer(rest)):
         gap = rest[: word.start()] if steps == 0 else rest[used - offset : word.start()]
-        if gap.strip():
+        if gap.strip(' "“”‘’'):
             break
         token = word[0].rstrip(".").lower()
         first = token.split("-")[0]
@@ -335,7 +336,7 @@ def _unit(after: str) -> tuple[str | None, int]:
 
 def _whole(after: str) -> float | None:
     match = re.match(
-        rf"(?: \w+)?\s+of\s+(?:(?:the|its|their|his)\s+)?(?:[\w’'-]+(?: province)?['’]s?\s+|(?:\w+ )?(?:[\w]+['’]s\s+))?(?:(?:roughly|about|some|nearly|more than)\s+)?({_PLAIN})\b",
+        rf"(?: \w+)?\s+(?:out )?of\s+(?:(?:the|its|their|his)\s+)?(?:[\w’'-]+(?: province)?['’]s?\s+|(?:\w+ )?(?:[\w]+['’]s\s+))?(?:(?:roughly|about|some|nearly|more than)\s+)?({_PLAIN})\b",
         after,
         re.IGNORECASE,
     )

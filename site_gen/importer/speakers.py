@@ -35,7 +35,7 @@ _VERBS = (
     r"said|says|say|told|tells|added|adds|claimed|claims|denied|denies|deny|confirmed|confirms|reported|reports|announced|"
     r"announces|warned|warns|accused|accuses|blamed|blames|urged|urges|insisted|insists|insist|vowed|condemned|condemns|"
     r"complained|complains|wrote|writes|stated|argued|acknowledged|admitted|explained|estimated|estimates|estimate|alleged|"
-    r"alleges|promised|pledged|suggested|noted|stressed|called (?:for|on|it)|put (?:the|its) (?:number|toll|figure|share|cost|total|strength|dead)|gave the"
+    r"alleges|promised|pledged|suggested|noted|stressed|called (?:for|on|it|this|that)|called the (?=[\w ]{2,30} (?:an? |[“\"]))|called the (?=\w+est\b|most\b|worst\b)|conceded|testified|maintained|contended|put (?:the|its) (?:number|toll|figure|share|cost|total|strength|dead)|gave the"
     r"(?: number| toll| figure)|declined to|refused to|described|tweeted|posted|recalled|predicted|appealed|rejected|disputed|"
     r"dismissed|questioned|tried to reassure|cautioned|thanked|praised|(?:spoke|spoken) of"
 )
@@ -45,9 +45,9 @@ _SAY = re.compile(
 _INVERTED = re.compile(
     r"[,?!.][\"”’'»]\s*(?P<verb>said|says|added|adds|recalled|explained|complained|wrote|told|warned|insisted)\s+(?=[A-Za-z])"
 )
-_ACCORDING = re.compile(r"\b[Aa]ccording to ")
+_ACCORDING = re.compile(r"\b(?:[Aa]ccording to|[Aa]s per) ")
 _PRONOUN = re.compile(
-    r"^(?:he|she|it|they|we|i|you|who|which|that|this|these|those|there|what|one(?! (?:\w+ )?(?:officer|official|resident|soldier|man|woman|witness|source|commander|elder|doctor|farmer|driver))|both(?! sides)|some(?! (?:\w+ )?(?:residents|officials|witnesses|elders|lawmakers|analysts))|many|others?|nobody|no one|his|her|"
+    r"^(?:he|she|it|they|we|i|you|who|which|that|this|these|those|there|what|one(?=$| (?:who|was|had|has|is)\b| of them)|both(?! sides)|some(?! (?:\w+ )?(?:residents|officials|witnesses|elders|lawmakers|analysts))|many|others?|nobody|no one|his|her|"
     r"their|its|all|none|most|few|several|another|everyone|everybody|somebody|someone|whoever)\b",
     re.IGNORECASE,
 )
@@ -167,9 +167,15 @@ def _in_sentence(line: int, raw: str) -> list[SpeakerMention]:
             r"\s*(?:responsibility|it\b|the (?:bombing|attack|killing)s?\b)", after
         ):
             continue  # who says that he did it is an actor; what he said stands elsewhere
-        if re.match(r"\s*(?:\)|dead|cases?\b|missing|by\b)", after):
+        if re.match(r"\s*each other\b", after):
+            continue
+        if re.match(r"\s*(?:\)|dead|cases?\b|missing|by\b(?! (?:tele)?phone| satellite| e-?mail| video| text| radio))", after):
             continue
         mention = _subject_before(text[: match.start()])
+        if match["verb"] in ("pledged", "promised") and re.match(r"\s+(?:\w+ ){0,3}[$€£\d]", after):
+            continue  # “pledged $2 million” is an act
+        if mention is None and _reports(match["verb"], after):
+            mention = _plain_subject(text[: match.start()])
         if (
             mention is None
             and match["verb"] in ("said", "says", "added")
@@ -185,6 +191,81 @@ def _in_sentence(line: int, raw: str) -> list[SpeakerMention]:
         if mention:
             found.append(_mention(line, mention, "according to", ""))
     return found
+
+
+_PLAIN_VERB = re.compile(
+    r"(?:said|says?|told|tells|adds|added|warns?|warned|insists?|insisted|denie[sd]|deny|writes|wrote)"
+)
+_PARTICIPLE = re.compile(
+    r"(?:reported|reports|confirmed|confirms|announced|claimed|claims|estimated|estimates?)"
+)
+
+
+def _reports(verb: str, after: str) -> bool:
+    """Whether a verb says something, rather than qualifies the noun before it (“cases reported in …”)."""
+    if _PLAIN_VERB.fullmatch(verb):
+        return True
+    told = re.match(r"\s*(?:[.,;”\"]|$|(?:that|the|an?|it|on|late|early|in a statement)\b)", after)
+    return _PARTICIPLE.fullmatch(verb) is not None and told is not None
+
+
+_NO_SUBJECT = re.compile(
+    r"\b(?:was|were|had|has|have|is|are|been|be|will|would|did|does|do|not|could|can|may|might|never|often|there)\b"
+)
+_HEAD_END = re.compile(
+    r"\s(?:who|which|that|whose|in|at|of|from|near|on|for|with|outside|inside|around|along|by|to|reached|contacted|quoted|\w+ing)\s.*$"
+)
+_NO_HEAD = re.compile(
+    r"(?:\w+ly|\w*day|\w+ing|morning|evening|night|year|month|week|today|yesterday|later|earlier|also|then|time|time|him|her|them|us|"
+    r"it|what|this|that|these|those|others?|some|many|few|one|all|none|both|once|people|how|why|there|here|self|\w+sel(?:f|ves)"
+    r"|and|or|but|as|which|who|whom|has|had|have|so|only|January|February|March|April|May|June|July|August"
+    r"|September|October|November|December)",
+    re.IGNORECASE,
+)
+
+
+def _plain_subject(text: str) -> tuple[str, str] | None:
+    """A speaker of whatever kind that ends right before a verb of saying: “my sister”, “travellers”."""
+    parts = _segments(text)
+    if not parts or not parts[-1]:
+        return None
+    last = _strip_time(parts[-1])
+    clause = re.split(
+        r"\b(?:that|as|when|because|while|although|though|but|and|after|before|where|which|what|if|than)\s+(?=\S)",
+        last,
+    )
+    relative = re.fullmatch(r"(.{3,40}?)\s(?:who|which|that)\s.+", last)
+    return _phrase(relative[1] if relative else clause[-1])
+
+
+def _phrase(text: str) -> tuple[str, str] | None:
+    """A noun phrase that can be a speaker, or None."""
+    text = _strip_lead(text.strip())
+    # “In the village the teacher”: what a preposition brings is no subject, the next article's noun is.
+    led = re.match(
+        r"^(?:[Ii]n|[Aa]t|[Oo]n|[Ff]rom|[Nn]ear|[Bb]y|[Ff]or|[Ww]ith|[Oo]f|[Tt]o)\s.*\s((?:the|a|an|one|two|my)\s.+)$",
+        text,
+    )
+    if led:
+        text = led[1]
+    words = text.split()
+    if not words or len(words) > 10 or _PRONOUN.match(text) or _NO_SUBJECT.search(text):
+        return None
+    head = _HEAD_END.sub("", f"{text} ").split()
+    if not head or _NO_HEAD.fullmatch(head[-1]) or not re.fullmatch(r"[\w'’.-]+", head[-1]):
+        return None
+    first = head[0]
+    determined = re.fullmatch(
+        r"(?:the|an?|one|two|three|four|five|six|several|some|local|my|his|her|our|their|another|both|many|most)",
+        first,
+        re.IGNORECASE,
+    )
+    plural = len(head) <= 4 and re.search(r"(?:[^s]s|men|women|people)$", head[-1]) is not None
+    if determined is None and not plural and not all(w[:1].isupper() for w in head):
+        return None
+    if determined is not None and len(head) < 2:
+        return None
+    return (text, "")
 
 
 def _spoken(text: str) -> list[bool]:
@@ -273,7 +354,7 @@ def _subject_before(text: str) -> tuple[str, str] | None:
 def _subject_after(text: str) -> tuple[str, str] | None:
     """(name, role) of the subject right after a verb of saying or “according to”."""
     parts = _segments(
-        re.split(r"(?<=[a-z])\.\s|\.$|\bwho\b|\bwhich\b|\bas\b|\bwhen\b|\bafter\b", text)[0]
+        re.split(r"(?<=[a-z]{4})\.\s|\.$|\bwho\b|\bwhich\b|\bas\b|\bwhen\b|\bafter\b", text)[0]
     )
     if not parts or not parts[0]:
         return None
@@ -297,7 +378,7 @@ def _subject_after(text: str) -> tuple[str, str] | None:
     if len(parts) > 1 and _whole_name(parts[1]) and _ROLE_WORD.search(head):
         return (_without_title(parts[1]), _role(head))
     body = _body(head)
-    return (body, "") if body else None
+    return (body, "") if body else _phrase(parts[0])
 
 
 def _strip_time(text: str) -> str:

@@ -203,7 +203,9 @@ def run(part: str, *, verbose: bool) -> dict[str, Any]:
         print(f"{key:24} {score}")
     print(f"{'title':24} {titles}/{total}; refused as no article: {refusals}")
     wrong = scores["date values"].wrong
-    print(f"{'dates':24} wrong without a question {wrong}, asked {asked}, of {mentions} expressions")
+    print(
+        f"{'dates':24} wrong without a question {wrong}, asked {asked}, of {mentions} expressions"
+    )
     print(f"{'publication':24} {dict(publication)}; wrong year without a question: {silent}")
     tell_cost(times)
     return {"scores": scores, "titles": titles, "total": total, "silent": silent}
