@@ -54,8 +54,8 @@ class PlaceIndex:
     firsts: frozenset[str] = field(repr=False)
     names: Mapping[str, str]
     """Code → name of the province."""
-    seat: frozenset[str] = frozenset()
-    """Codes of the province whose capital is the country's, when the gazetteer tells."""
+    seat: str = ""
+    """Code of the province whose capital is the country's; empty when the gazetteer has none or several."""
 
 
 def index(gazetteer: Gazetteer) -> PlaceIndex:
@@ -68,12 +68,36 @@ def index(gazetteer: Gazetteer) -> PlaceIndex:
         for name in place.spellings:
             table[tuple(fold(name).split())][place.province, place.id] = None
     table.pop((), None)
+    for key, meanings in _beginnings(table).items():
+        table.setdefault(key, meanings)
+    capitals = [gazetteer.place_by_id.get(province.capital) for province in gazetteer.provinces]
+    seats = {
+        capital.province
+        for capital in capitals
+        if capital is not None and any(fold(name) in SEATS for name in capital.spellings)
+    }
     return PlaceIndex(
         by_words={key: tuple(value) for key, value in table.items()},
         longest=max((len(key) for key in table), default=0),
         firsts=frozenset(key[0] for key in table),
         names={province.code: province.name for province in gazetteer.provinces},
+        seat=seats.pop() if len(seats) == 1 else "",
     )
+
+
+def _beginnings(
+    table: Mapping[tuple[str, ...], Mapping[tuple[str, str], None]],
+) -> dict[tuple[str, ...], dict[tuple[str, str], None]]:
+    """“Dara-e Suf” for Dara-e Suf Bala and Dara-e Suf Payin: both lie in one province, so the name tells it."""
+    found: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
+    for key, meanings in table.items():
+        for length in range(2, len(key)):
+            found[key[:length]] |= {code for code, _ in meanings}
+    return {
+        key: {(next(iter(codes)), ""): None}
+        for key, codes in found.items()
+        if len(codes) == 1 and key not in table and len("".join(key)) > 6
+    }
 
 
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ`][^\W\d_]+)*")
@@ -118,6 +142,11 @@ _GOVERNMENT_BEFORE = re.compile(
     r"analysts?|stationed mainly|based|capital,?|Kabul-based|judges?|court|commanders) (?:(?:mainly|also|back) )?(?:in|at) $",
     re.IGNORECASE,
 )
+_AT_THE_SEAT = re.compile(
+    r"\b(?:outside|inside|near|at|around|stormed|attacked|bombed|hit|struck|entered|besieged|seized|surrounded|guarding)"
+    r" (?:the |an? )?(?:\w+[ -]){0,3}(?:headquarters|ministry|palace|parliament|embassy|court|command) in (?:the )?$",
+    re.IGNORECASE,
+)
 _GOVERNMENT_AFTER = re.compile(
     r"^(?: and [A-Z]\w+)?,? (?:sent|says?|said|has (?:sent|said|denied|promised)|denied|denies|insists?|wants|hopes|fears|"
     r"blamed|accused|announced|vowed|government|administration|embassy|regime|think tank|and Washington|may collapse|"
@@ -125,7 +154,7 @@ _GOVERNMENT_AFTER = re.compile(
 )
 _DESTINATION = re.compile(
     r"\b(?:(?:road|highway|route|way|bus(?:es)?|flights?|convoys?|journey|trip|bound|leave|leaving|left|headed|heading|travel(?:l?ed|s|l?ing)?"
-    r"|fl(?:ed|ee|eeing)|gone|went|go(?:ing)?|drive|drove|moved?|escaped?|returned?|flew|flown|"
+    r"|fl(?:ed|ee|eeing)|gone|went|go(?:ing)?|drive|drove|moved?|escaped?|return(?:s|ed|ing)?|flew|flown|"
     r"evacuated|march(?:ed|ing)|walk(?:ed|ing)|pulled back|on the way|advanced)"
     r"(?: \w+){0,5}? (?:to|for|towards?|into neighbou?ring)(?: the)?(?: (?:city|town|province|department) of)?"
     r"|towards?(?: the)?) $",
@@ -215,6 +244,9 @@ def _in_paragraph(line: int, text: str, head: int, known: PlaceIndex) -> list[Pl
         end = words[i + length - 1][1]
         if text[end - 2 : end] in ("'s", "’s"):
             end -= 2
+        if re.match(r"[-‑](?:i|e|ye|ul|al|wa|o)\b", text[end:]):
+            i += length
+            continue  # “Dara” of “Dara-i-Nur”
         if _is_person(words, i, length, text):
             i += length
             continue
@@ -231,7 +263,36 @@ def _in_paragraph(line: int, text: str, head: int, known: PlaceIndex) -> list[Pl
             )
         )
         i += length
+    mentions += _seat_of_government(line, text, known, mentions)
     return mentions
+
+
+_NATIONAL_CAPITAL = re.compile(
+    r"\bthe (?:(?:country['’]s|nation['’]s|national|[A-Z][a-z]+(?:an|ese|ish|i)) )?capital\b(?! of\b)(?!,? [A-Z])(?!['’]s)"
+)
+
+
+def _seat_of_government(
+    line: int, text: str, known: PlaceIndex, mentions: Sequence[PlaceMention]
+) -> list[PlaceMention]:
+    """“In the Afghan capital”, where the gazetteer tells which province that is."""
+    found: list[PlaceMention] = []
+    for match in _NATIONAL_CAPITAL.finditer(text) if known.seat else ():
+        bare = match[0].lower() == "the capital"
+        if bare and (mentions or not re.search(r"\bin $", text[: match.start()])):
+            continue  # of the province that the paragraph names
+        part = _part(text, match.start(), match.end(), mentions)
+        found.append(
+            PlaceMention(
+                line=line,
+                start=match.start(),
+                end=match.end(),
+                text=match[0],
+                provinces=(known.seat,),
+                part=part,
+            )
+        )
+    return found
 
 
 def _inside_name(text: str, start: int, earlier: Sequence[PlaceMention]) -> bool:
@@ -390,6 +451,8 @@ def _part(text: str, start: int, end: int, earlier: Sequence[PlaceMention]) -> P
         return "scene"
     if _is_office(sentence, after, text[end : end + 120]):
         return "government" if fold(text[start:end]) in SEATS else "office"
+    if _AT_THE_SEAT.search(sentence):
+        return "scene"
     if (
         _GOVERNMENT_BEFORE.search(sentence)
         or _GOVERNMENT_AFTER.match(after)
@@ -452,7 +515,8 @@ _CONTINUES = re.compile(
     r"\b(?:the|this|that|his|her|their|its) (?:\w+ )?(?:town|city|village|district|province|region|department|area|base|prison|"
     r"jail|airport|hospital|clinic|attack|assault|explosion|blast|bomb(?:ing)?|siege|battle|raid|clash(?:es)?|killings?|"
     r"operation|offensive|deaths|crossing|compound|bazaar|market|mosque|school|hotel|victims?|attackers?|dead|wounded|"
-    r"bodies|militants|insurgents|gunmen|fighters|governor|mayor|guards|soldiers|house|garden|shop|bridge|fighting|bus|car|vehicle|convoy|graves?|camp)\b"
+    r"bodies|militants|insurgents|gunmen|fighters|governor|mayor|guards|soldiers|house|garden|shop|bridge|site|scene|pit|rubble|flood|quake|landslide|fighting|bus|car|vehicle|convoy|graves?|camp)\b"
+    r"|\b(?:survivors?|eyewitness(?:es)?|witness(?:es)?|villagers|neighbou?rs|shopkeepers?) (?:\w+ )?(?:said|says?|told)\b"
     r"|\bthe same (?!day|time|week|month|year)\w+\b|\b(?:hospital|clinic|provincial (?!capital)\w+)\b",
     re.IGNORECASE,
 )
@@ -460,13 +524,13 @@ _THERE = re.compile(
     r"\b(?:the|this|that) (?:city|town|village|district|province|valley)\b(?! of\b)", re.IGNORECASE
 )
 _HARM = re.compile(
-    r"\b(?:killed|wounded|injured|hurt|dead|died|bodies|shot|escaped|attack(?:ed|s)?|fighting|clash(?:es|ed)?|shelling|burned)\b",
+    r"\b(?:killed|wounded|injured|hurt|dead|died|bodies|shot|escaped|destroyed|buried|lost|burnt|attack(?:ed|s)?|fighting|clash(?:es|ed)?|shelling|burned)\b",
     re.IGNORECASE,
 )
 _FAR = re.compile(
     r"\bU\.S\. (?:officials?|State|President|Secretary|Senat|Congress|Central|Defense|government|military says?)"
     r"|\b(?:Washington|White House|Pentagon|United States|United Nations|UN\b|NATO|Brussels|Paris|London|Moscow|Doha|"
-    r"Qatar|Security Council|talks|donors?|the country|across the country|nationwide|meanwhile|elsewhere|Congress|"
+    r"Qatar|Security Council|talks|donors?|the country|across the country|nationwide|meanwhile|elsewhere|Congress|the war|"
     r"presidential|parliament|[Ll]ast year)\b",
 )
 _OFFICIAL = re.compile(
@@ -499,18 +563,30 @@ def scenes(
         if len(m.provinces) == 1 and m.part not in ("government", "destination")
     }
     begin = tuple(dict.fromkeys(m.provinces[0] for m in headline if _sure_scene(m)))
+    own = {line: _named(by_line[line], text, sure) for line, text in paragraphs}
+    lead = next((found[0] for found, how, _ in own.values() if found[0] and how == "named"), ())
+    main = begin if len(begin) == 1 else lead if len(lead) == 1 else ()
     current: _Where = (begin, ()) if len(begin) == 1 else ((), ())
     seen = set(begin)
     result: list[Scene] = []
     how: Literal["named", "office", "continued", "none"]
+    since = 0
     for line, text in paragraphs:
-        found, how, unclear = _named(by_line[line], text, sure)
+        found, how, unclear = own[line]
+        since += 1
         if found[0]:
-            current = found
+            current, since = found, 0
             seen.update(found[0])
         elif unclear:
             current = ((), ())
-        elif current[0] and (not result or _goes_on(text, alone=len(seen) == 1)):
+        elif current[0] and (
+            not result
+            or _goes_on(
+                text,
+                alone=len(seen) == 1,
+                side=len(current[0]) > 1 or (current[0] != main and since > 1),
+            )
+        ):
             found, how = (current[0], ()), "continued"
         elif _FAR.search(text):
             current = ((), ())
@@ -530,20 +606,49 @@ def _sure_scene(mention: PlaceMention) -> bool:
     return len(mention.provinces) == 1 and mention.part == "scene"
 
 
-def _goes_on(text: str, *, alone: bool) -> bool:
-    """Whether a paragraph without a place of its own tells of the same place as the one before.
+def _goes_on(text: str, *, alone: bool, side: bool) -> bool:
+    """Whether a paragraph without a place of its own tells of the province that was named last.
 
-    `alone`: the article has told of one province only so far.
+    Args:
+        text: The paragraph.
+        alone: Whether the article has told of one province only so far.
+        side: Whether the one named last is not the article's main one, and was not named just before.
     """
+    if _to_come(text) or _ELSEWHERE.search(text) or (side and not _THERE.search(text)):
+        return False
     if _THERE.search(text):
         return True
-    if _FAR.search(text):
+    if _FAR.search(text) and not (alone and _HARM.search(text) and not _FAR_SPEAKER.search(text)):
         return False
     if _CONTINUES.search(text):
         return True
     if text[:1] in '"“':
-        return not _OFFICIAL.search(text)
+        return not _OFFICIAL.search(text) or (alone and _HARM.search(text) is not None)
     return alone and (_HARM.search(text) is not None or not _OFFICIAL.search(text))
+
+
+_ELSEWHERE = re.compile(
+    r"\b(?:[Ee]lsewhere|[Nn]ationwide|[Aa]cross the country|(?:town|city|province|region|state|department) of (?!the\b)[A-Z]"
+    r"|(?:northern|southern|eastern|western|central|north-?eastern|north-?western|south-?eastern|south-?western) [A-Z]"
+    r"|(?<![Tt]he )(?!The|This|That|His|Her|Its|Their|Our|No|One|Each|Every)[A-Z][a-z]+ "
+    r"(?:[Cc]ity|[Pp]rovince|[Rr]egion|[Ss]tate|[Dd]epartment)\b)"
+)
+_FAR_SPEAKER = re.compile(
+    r"\b(?:NATO|Washington|Pentagon|White House|parliament|presidential|Security Council|[Ll]ast year|talks|donors?)\b"
+)
+
+
+def _to_come(text: str) -> bool:
+    """Whether a paragraph tells of plans only."""
+    told = [m for m in re.finditer(r"[^.!?]+", text) if len(m[0].split()) > 2]
+    return bool(told) and all(
+        re.search(
+            r"\b(?:will|would|is (?:due|set|expected|to)|are (?:due|set|expected|to)|until (?:\w+day|further))\b",
+            m[0],
+        )
+        and not re.search(r"\b(?:was|were|had|killed|wounded|died)\b", m[0])
+        for m in told
+    )
 
 
 def _named(

@@ -152,28 +152,10 @@ def _in_sentence(line: int, raw: str) -> list[SpeakerMention]:
             continue
         if re.search(r"\b(?:was|were|is|are|be|been|being|to|not)\s+$", text[: match.start()]):
             continue  # “were told”, “is said to”, “has been reported”
-        if match["verb"] in (
-            "report",
-            "reports",
-            "claims",
-            "estimates",
-            "estimate",
-            "posted",
-            "put the",
-        ) and (re.search(r"\b(?:the|a|an|these|such|of|all|with)\s+$", text[: match.start()])):
-            continue
         after = text[match.end() :]
-        if match["verb"] == "claimed" and re.match(
-            r"\s*(?:responsibility|it\b|the (?:bombing|attack|killing)s?\b)", after
-        ):
-            continue  # who says that he did it is an actor; what he said stands elsewhere
-        if re.match(r"\s*each other\b", after):
-            continue
-        if re.match(r"\s*(?:\)|dead|cases?\b|missing|by\b(?! (?:tele)?phone| satellite| e-?mail| video| text| radio))", after):
+        if not _states(match["verb"], text[: match.start()], after):
             continue
         mention = _subject_before(text[: match.start()])
-        if match["verb"] in ("pledged", "promised") and re.match(r"\s+(?:\w+ ){0,3}[$€£\d]", after):
-            continue  # “pledged $2 million” is an act
         if mention is None and _reports(match["verb"], after):
             mention = _plain_subject(text[: match.start()])
         if (
@@ -191,6 +173,24 @@ def _in_sentence(line: int, raw: str) -> list[SpeakerMention]:
         if mention:
             found.append(_mention(line, mention, "according to", ""))
     return found
+
+
+def _states(verb: str, before: str, after: str) -> bool:
+    """Whether a verb of saying tells of a statement here, rather than of an act or a noun."""
+    nouns = ("report", "reports", "claims", "estimates", "estimate", "posted", "put the")
+    if verb in nouns and re.search(r"\b(?:the|a|an|these|such|of|all|with)\s+$", before):
+        return False
+    if verb == "claimed" and re.match(
+        r"\s*(?:responsibility|it\b|the (?:bombing|attack|killing)s?\b)", after
+    ):
+        return False  # who says that he did it is an actor; what he said stands elsewhere
+    if verb in ("pledged", "promised") and re.match(r"\s+(?:\w+ ){0,3}[$€£\d]", after):
+        return False  # “pledged $2 million” is an act
+    return not re.match(
+        r"\s*(?:\)|dead|cases?\b|missing|each other\b"
+        r"|by\b(?! (?:tele)?phone| satellite| e-?mail| video| text| radio))",
+        after,
+    )
 
 
 _PLAIN_VERB = re.compile(
