@@ -212,13 +212,14 @@ def _shift_month(year: int, month: int, by: int) -> tuple[int, int]:
 _FUTURE = (
     # The participle belongs to it: in “will be held” nothing has been held.
     r"(?:(?:wo|would)n['’]t|['’]ll|will|would|shall|(?:was|were) to have|(?:is|are|was|were) (?:due|set|expected|scheduled|"
-    r"slated|likely|planned|supposed) to|(?:is|are|was|were) to|going to|must|should|could|may|might)"
+    r"slated|likely|planned|supposed) to|(?:is|are|was|were) to|going to|must|should|could|can(?= be\b)|may|might)"
     r"(?: (?:not|also|then|now|soon|only|still|probably|likely))*(?: be| have)?(?: been)?(?: \w+)?"
     r"|(?:is|are|was|were) (?:due|set|expected|scheduled|slated|likely)|due|scheduled|foreseen"
-    r"|set to|plan(?:s|ned|ning)?(?: to| for)?|expect(?:s|ed)?|hop(?:es?|ing|ed) to|aim(?:s|ing|ed)? to"
+    r"|set to|plan(?:s|ned|ning)?(?: to| for)?|expect(?:s|ed)?|hop(?:es?|ing|ed) to|called for(?= *$| (?:\w+day|next|tomorrow))|aim(?:s|ing|ed)? to"
     r"|intends? to|vow(?:s|ed) to|promise[sd]? to|prepar(?:es?|ing) (?:to|for)|ahead of|deadline|upcoming"
     r"|want(?:s|ed)? to|until|no later than"
-    r"|(?:opens?|begins?|starts?|meets?|resumes?|ends?|expires?|departs?|leaves|returns|takes office|arrives)"
+    r"|(?:opens?|begins?|starts?|meets?|resumes?|ends?|expires?|departs?|leaves|returns|takes? (?:office|place)|arrives|"
+    r"convenes?|goes to the polls|go to the polls)"
     r"(?= (?:in|on|at|here|again|for|from|there|next|talks|work|a)\b)"
 )
 _IRREGULAR = (
@@ -244,7 +245,8 @@ def sentences(text: str) -> tuple[tuple[int, int], ...]:
     spans: list[tuple[int, int]] = []
     start = 0
     for found in _SENTENCE.finditer(text):
-        if _ABBREVIATED.search(text[start : found.start()]):
+        before = text[start : found.start()]
+        if _ABBREVIATED.search(before) and not before.endswith("on X."):
             continue
         spans.append((start, found.start()))
         start = found.end()
@@ -252,8 +254,38 @@ def sentences(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(spans)
 
 
-def tense(text: str, start: int, end: int) -> Literal["past", "future", ""]:
-    """Of the clause that an expression stands in: the nearest verb before it, else after it."""
+Tense = Literal["past", "future", "unsure", ""]
+
+_OVER = re.compile(
+    r"\b(?:was|were|had|did|held|fought|lasted|stayed|remained|continued|[a-z]{2,}ed)\b"
+)
+_STILL = re.compile(
+    r"\b(?:will|would|is|are|has|have|remains?|to|postponed|delayed|put off|extended|adjourned|suspended|closed|shut|banned|"
+    r"moved|remanded|until)\b"
+)
+_FINITE = re.compile(r"\b(?:was|were|had|did|said|told|took|fell|came|went|began|broke|left)\b")
+
+
+def _of_clause(clause: str, cues: list[re.Match[str]]) -> Tense:
+    """The tense that the verbs before an expression give it."""
+    last = cues[-1]
+    if last["future"]:
+        until = last[0] == "until" and _OVER.search(clause[: last.start()])
+        return "past" if until and not _STILL.search(clause[: last.start()]) else "future"
+    # “was to be one of the first towns handed over on …”, “will leave the base seized on …”
+    planned = [cue for cue in cues[:-1] if cue["future"]]
+    if planned and re.fullmatch(r"[a-z]+ed|held|taken|given|sent|built", last[0]):
+        between = clause[planned[-1].end() : last.start()]
+        if not _FINITE.search(between):
+            return "unsure"
+    return "past"
+
+
+def tense(text: str, start: int, end: int) -> Tense:
+    """Of the clause that an expression stands in: the nearest verb before it, else after it.
+
+    `unsure`: something to come and something past are both near.
+    """
     low, high = next(((a, b) for a, b in sentences(text) if a <= start <= b), (0, len(text)))
     before = text[low:start]
     cut = 0
@@ -263,7 +295,7 @@ def tense(text: str, start: int, end: int) -> Literal["past", "future", ""]:
     for clause in (before[cut:], before):
         cues = list(_CUES.finditer(clause))
         if cues:
-            return "future" if cues[-1]["future"] else "past"
+            return _of_clause(clause, cues)
         after = text[end:high]
         # A clause that begins with the expression: “On Friday, the president will meet …”.
         if clause is not before or not before.strip():
@@ -474,7 +506,7 @@ def _bare_month(found: re.Match[str], context: _Context) -> _Found:
             return _Found(value=f"{year}-{month:02d}", basis="year from document")
         year += 1 if month < published.month else 0
         return _Found(value=f"{year}-{month:02d}", basis="year from document", role="plan")
-    if tensed == "" and ahead:
+    if tensed in ("", "unsure") and ahead:
         return _Found(
             basis="year from document",
             reason="the clause does not tell whether it is past or to come",
@@ -545,7 +577,11 @@ def _weekday(found: re.Match[str], context: _Context) -> _Found:
     if tensed == "future":
         plan = ahead > published or not re.search(r"\bsaid|told\b", context.text[:start][-20:])
         return _Found(value=ahead.isoformat(), basis="weekday", role="plan" if plan else "event")
-    if back and _before_something(context.text[:start]):
+    if back and tensed == "unsure":
+        return _either(
+            "weekday", "the clause does not tell whether it is past or to come", past, ahead
+        )
+    if back and _before_something(context.text[:start], over=tensed == "past"):
         return _either("weekday", "what it stands before may be past or to come", past, ahead)
     if word == "this" and back:
         return _either("weekday", "it may be past or to come", past, ahead)
@@ -570,8 +606,10 @@ def _either(basis: Basis, reason: str, *days: date) -> _Found:
     )
 
 
-def _before_something(before: str) -> bool:
+def _before_something(before: str, *, over: bool) -> bool:
     """Whether an expression belongs to what something else came before: “before the vote on …”."""
+    if over and re.search(r"\buntil $", before):
+        return False  # “had been held there until Saturday”
     found = re.search(
         r"\b(?:before|ahead of|until|pending|run-up to|eve of|in time for) ([^,.;:]*)$", before
     )

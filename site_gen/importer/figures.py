@@ -65,11 +65,12 @@ _SCALE = {
 }
 _VAGUE = "dozens|scores|hundreds|thousands|tens of thousands|hundreds of thousands|millions|several dozen|several hundred|a few dozen|several thousand"
 _WORD_NUMBER = rf"(?:(?:{'|'.join(_TENS)})(?:-(?:{'|'.join(_SMALL)}))?|{'|'.join(sorted(_SMALL, key=len, reverse=True))})"
+_SPACED = r"\d{1,3}(?: 000)+(?!\d)|\d{1,3}(?:[\u00a0\u202f]\d{3})+(?!\d)"  # “100 000”
 _NUMBER = (
     rf"(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|{_WORD_NUMBER}|half a|a|an)"
     r"(?:[ -](?:hundred|thousand|million|billion|bn|dozen)\b)?"
 )
-_PLAIN = rf"(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?(?![\d,.]*(?:st|nd|rd|th)\b)|{_WORD_NUMBER}\b)(?:[ -](?:hundred|thousand|million|billion|bn|dozen)\b)?|(?:an?|half a) (?:hundred|thousand|million|dozen)\b"
+_PLAIN = rf"(?:{_SPACED}|\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?(?![\d,.]*(?:st|nd|rd|th)\b)|{_WORD_NUMBER}\b)(?:[ -](?:hundred|thousand|million|billion|bn|dozen)\b)?|(?:an?|half a) (?:hundred|thousand|million|dozen)\b"
 _QUALIFIERS: tuple[tuple[Qualifier, str], ...] = (
     ("more than", r"more than|over|above|upwards of|in excess of|greater than|well over|exceeding"),
     ("at least", r"at least|no fewer than|no less than|not less than|a minimum of"),
@@ -123,8 +124,7 @@ _WORD = re.compile(r"[^\W_][\w'’.]*(?:-[\w'’]+)*")
 
 
 _SPEAKER = re.compile(
-    r"\b(?:officials?|officers?|witness(?:es)?|residents?|members?|sources?|diplomats?|spokes\w+|analysts?|lawmakers?|"
-    r"elders|workers|villagers|farmers|drivers|aides?|doctors?|commanders?|sides)\b",
+    r"\b(?:officer|official|witness|resident|source|diplomat|soldier|woman|man|[a-z]{3,}s|men|women|people|children)\b",
     re.IGNORECASE,
 )
 _SPEAKING = re.compile(
@@ -214,7 +214,7 @@ def _figure(line: int, text: str, match: re.Match[str]) -> FigureMention | None:
 
 def to_number(text: str) -> float | None:
     """`1,037`, `nineteen`, `forty-two`, `1.5 million`, `two dozen`, `a dozen`."""
-    text = text.strip().lower().replace(",", "")
+    text = re.sub(r"(?<=\d)[,\u00a0\u202f ](?=\d{3}\b)", "", text.strip().lower())
     scale = 1.0
     found = re.fullmatch(r"(.+?)[ -](hundred|thousand|million|billion|bn|dozen)", text)
     if found:
@@ -259,7 +259,7 @@ def _plausible(text: str, match: re.Match[str], after: str) -> bool:
     ):
         return False
     if re.match(
-        r"-(?:year|month|week|day|hour|minute|metre|meter|kilomet|km|mile|foot|point|time|man\b|member|nation|page|storey|story)",
+        r"-(?:year|month|week|day|hour|minute|metre|meter|kilomet|km|mile|foot|point|time|man\b|member|strong|nation|page|storey|story)",
         after,
     ):
         return False
@@ -304,6 +304,8 @@ def _unit(after: str) -> tuple[str | None, int]:
         if gap.strip(' "“”‘’'):
             break
         token = word[0].rstrip(".").lower()
+        if word[0] == "may":
+            break  # the verb, not the month
         first = token.split("-")[0]
         if token in _NO_UNIT or (steps == 0 and first in _NO_UNIT):
             return None, 0
@@ -348,7 +350,11 @@ def _bare_count(text: str, start: int, end: int) -> bool:
     around = text[max(0, start - 60) : end + 30].lower()
     return bool(
         re.search(
-            r"\b(?:kill|wound|injur|dead|died|arrest|captur|detain|escap|toll|number|bring|brings|brought|missing|casualt)\w*",
+            r"\b(?:kill|wound|injur|dead|died|perish|surviv|homeless|arrest|captur|detain|escap|toll|number|bring|brings|brought|missing|casualt)\w*",
             around,
+        )
+        or re.search(
+            r"\b(?:against|compared (?:with|to)|up from|down from)\s*$",
+            text[max(0, start - 24) : start],
         )
     )

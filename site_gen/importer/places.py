@@ -185,6 +185,11 @@ _VISIT = re.compile(
     r"landed) in $",
     re.IGNORECASE,
 )
+_AIM = re.compile(
+    r"\b(?:to|not) (?:enter|take|capture|seize|attack|storm|retake|recapture|march on|march into|bomb)(?: the)?"
+    r"(?: (?:city|town|province) of)? $",
+    re.IGNORECASE,
+)
 _REACHED = re.compile(
     r"\b(?:who|families|people|refugees|residents|civilians) (?:had |have )?(?:reached|arrived in|got to|made it to) $",
     re.IGNORECASE,
@@ -410,7 +415,7 @@ def _is_person(
     if before is not None and text[before[1] : start] in (" ", "-", " al-", " ul-", " ur-"):
         lead = text[before[0] : before[1]]
     capital_before = bool(lead) and lead[0].isupper() and fold(lead) not in _DIRECTIONS
-    if capital_before and before is not None:
+    if capital_before and before is not None and not re.search(r"['’]s$", lead):
         sentence_start = before[0] == 0 or re.search(
             r"[.!?…:][\"”’)]*\s+[\"“‘(]?$", text[: before[0]]
         )
@@ -494,7 +499,7 @@ def _movement(sentence: str) -> Part | None:
             return "office"
         if not _LEFT.search(sentence):
             return "origin"
-    if any(pattern.search(sentence) for pattern in (_VISIT, _REACHED, _DESTINATION, _ROUTE)):
+    if any(pattern.search(sentence) for pattern in (_VISIT, _REACHED, _AIM, _DESTINATION, _ROUTE)):
         return "destination"
     return None
 
@@ -515,8 +520,8 @@ _CONTINUES = re.compile(
     r"\b(?:the|this|that|his|her|their|its) (?:\w+ )?(?:town|city|village|district|province|region|department|area|base|prison|"
     r"jail|airport|hospital|clinic|attack|assault|explosion|blast|bomb(?:ing)?|siege|battle|raid|clash(?:es)?|killings?|"
     r"operation|offensive|deaths|crossing|compound|bazaar|market|mosque|school|hotel|victims?|attackers?|dead|wounded|"
-    r"bodies|militants|insurgents|gunmen|fighters|governor|mayor|guards|soldiers|house|garden|shop|bridge|site|scene|pit|rubble|flood|quake|landslide|fighting|bus|car|vehicle|convoy|graves?|camp)\b"
-    r"|\b(?:survivors?|eyewitness(?:es)?|witness(?:es)?|villagers|neighbou?rs|shopkeepers?) (?:\w+ )?(?:said|says?|told)\b"
+    r"bodies|militants|insurgents|gunmen|fighters|governor|mayor|guards|soldiers|house|garden|shop|bridge|site|scene|pit|rubble|flood|quake|landslide|incident|fighting|bus|car|vehicle|convoy|graves?|camp)\b"
+    r"|\b(?:residents?|survivors?|eyewitness(?:es)?|witness(?:es)?|villagers|neighbou?rs|shopkeepers?)\b"
     r"|\bthe same (?!day|time|week|month|year)\w+\b|\b(?:hospital|clinic|provincial (?!capital)\w+)\b",
     re.IGNORECASE,
 )
@@ -530,8 +535,8 @@ _HARM = re.compile(
 _FAR = re.compile(
     r"\bU\.S\. (?:officials?|State|President|Secretary|Senat|Congress|Central|Defense|government|military says?)"
     r"|\b(?:Washington|White House|Pentagon|United States|United Nations|UN\b|NATO|Brussels|Paris|London|Moscow|Doha|"
-    r"Qatar|Security Council|talks|donors?|the country|across the country|nationwide|meanwhile|elsewhere|Congress|the war|"
-    r"presidential|parliament|[Ll]ast year)\b",
+    r"Downing Street|[Ss]tate (?:television|TV|media)|Qatar|Security Council|talks|donors?|the country|across the country|nationwide|meanwhile|elsewhere|Congress|the war|"
+    r"presidential|parliament|[Ll]ast year|this year)\b",
 )
 _OFFICIAL = re.compile(
     r"\b(?:spokes(?:man|woman|person)|ministers?|ministry|president|leaders?|junta|government|army)\b",
@@ -580,15 +585,16 @@ def scenes(
         elif unclear:
             current = ((), ())
         elif current[0] and (
-            not result
+            (not result and not _OTHER_TOWN.search(text))
             or _goes_on(
                 text,
                 alone=len(seen) == 1,
+                near=since == 1,
                 side=len(current[0]) > 1 or (current[0] != main and since > 1),
             )
         ):
             found, how = (current[0], ()), "continued"
-        elif _FAR.search(text):
+        elif _FAR.search(text) or (not result and _OTHER_TOWN.search(text)):
             current = ((), ())
         result.append(
             Scene(
@@ -606,15 +612,21 @@ def _sure_scene(mention: PlaceMention) -> bool:
     return len(mention.provinces) == 1 and mention.part == "scene"
 
 
-def _goes_on(text: str, *, alone: bool, side: bool) -> bool:
+def _goes_on(text: str, *, alone: bool, near: bool, side: bool) -> bool:
     """Whether a paragraph without a place of its own tells of the province that was named last.
 
     Args:
         text: The paragraph.
         alone: Whether the article has told of one province only so far.
+        near: Whether the paragraph right before named it.
         side: Whether the one named last is not the article's main one, and was not named just before.
     """
-    if _to_come(text) or _ELSEWHERE.search(text) or (side and not _THERE.search(text)):
+    if (
+        _to_come(text)
+        or _ELSEWHERE.search(text)
+        or _OTHER_TOWN.search(text)
+        or (side and not _THERE.search(text))
+    ):
         return False
     if _THERE.search(text):
         return True
@@ -624,14 +636,21 @@ def _goes_on(text: str, *, alone: bool, side: bool) -> bool:
         return True
     if text[:1] in '"“':
         return not _OFFICIAL.search(text) or (alone and _HARM.search(text) is not None)
-    return alone and (_HARM.search(text) is not None or not _OFFICIAL.search(text))
+    harm = _HARM.search(text) is not None
+    return (alone and (harm or not _OFFICIAL.search(text))) or (
+        near and harm and not _OFFICIAL.search(text)
+    )
 
 
+_OTHER_TOWN = re.compile(
+    r"\b(?:town|city|province|region|state|department) of (?!the\b)[A-Z]"
+    r"|\b(?<![Tt]he )(?!The|This|That|His|Her|Its|Their|Our|No|One|Each|Every)[A-Z][a-z]+ "
+    r"(?:[Cc]ity|[Pp]rovince|[Rr]egion|[Ss]tate|[Dd]epartment)\b"
+)
+"""A town or province that the gazetteer does not know."""
 _ELSEWHERE = re.compile(
-    r"\b(?:[Ee]lsewhere|[Nn]ationwide|[Aa]cross the country|(?:town|city|province|region|state|department) of (?!the\b)[A-Z]"
-    r"|(?:northern|southern|eastern|western|central|north-?eastern|north-?western|south-?eastern|south-?western) [A-Z]"
-    r"|(?<![Tt]he )(?!The|This|That|His|Her|Its|Their|Our|No|One|Each|Every)[A-Z][a-z]+ "
-    r"(?:[Cc]ity|[Pp]rovince|[Rr]egion|[Ss]tate|[Dd]epartment)\b)"
+    r"\b(?:[Ee]lsewhere|[Nn]ationwide|[Aa]cross the country)\b|^In (?:19|20)\d\d\b(?!.*\bsame\b)"
+    r"|\b(?:northern|southern|eastern|western|central|north-?eastern|north-?western|south-?eastern|south-?western) [A-Z]"
 )
 _FAR_SPEAKER = re.compile(
     r"\b(?:NATO|Washington|Pentagon|White House|parliament|presidential|Security Council|[Ll]ast year|talks|donors?)\b"

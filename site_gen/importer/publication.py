@@ -245,7 +245,7 @@ def _page_days(document: Document) -> Iterator[tuple[int, str, bool]]:
         if addressed := day_in_address(line.text):
             yield line.number, addressed, True
         elif len(line.text) <= 160 and (line.number <= body_from or _STATEMENT.search(line.text)):
-            for mention in find_dates([(line.number, line.text)], None):
+            for mention in find_dates([(line.number, _capitals(line.text))], None):
                 if mention.precision == "day" and mention.basis == "explicit":
                     yield line.number, mention.value, True
                 for candidate in mention.candidates:
@@ -256,6 +256,16 @@ def _page_days(document: Document) -> Iterator[tuple[int, str, bool]]:
         for mention in find_dates([(first.number, head)], None) if length else ():
             if mention.precision == "day" and mention.basis == "explicit":
                 yield first.number, mention.value, True
+
+
+def _capitals(text: str) -> str:
+    """“23 FEB 2012” as “23 Feb 2012”."""
+    return re.sub(
+        r"\b[A-Z]{3,9}\b", lambda m: m[0].capitalize() if m[0][:3].lower() in _NAMED else m[0], text
+    )
+
+
+_NAMED = frozenset((*_MONTHS, "mon", "tue", "wed", "thu", "fri", "sat", "sun"))
 
 
 def _contradicts(document: Document, published: date) -> int:
@@ -345,7 +355,11 @@ def _from_text(document: Document, period: tuple[str, str] | None) -> Publicatio
         return _from_weekdays(told.bare, period, f"{told.year:04d}-01-01" if told.year else "")
     else:
         month, day = _latest(told.days)
-        if sum(map(len, told.bare.values())) > told.days.total() and not told.named:
+        if (
+            2 * sum(map(len, told.bare.values())) >= told.days.total()
+            and told.bare
+            and not told.named
+        ):
             # The text names recent days by weekday; a day of a month is then an older one.
             after = f"{told.year:04d}-{month:02d}-{day:02d}" if told.year else ""
             return _from_weekdays(told.bare, period, after)
@@ -419,7 +433,7 @@ def _stated_day(document: Document) -> tuple[tuple[int, int], int, int | None] |
     if document.body and (head := dateline(document.body[0].text))[0]:
         lines.append((body_from, head[1]))
     for number, text in lines:
-        for match in _DAY_OF_MONTH.finditer(text):
+        for match in _DAY_OF_MONTH.finditer(_capitals(text)):
             name = (match["m1"] or match["m2"])[:3].lower()
             key = (_MONTHS.index(name) + 1, int(match["d1"] or match["d2"]))
             weekday = match["w"]

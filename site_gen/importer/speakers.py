@@ -37,7 +37,7 @@ _VERBS = (
     r"complained|complains|wrote|writes|stated|argued|acknowledged|admitted|explained|estimated|estimates|estimate|alleged|"
     r"alleges|promised|pledged|suggested|noted|stressed|called (?:for|on|it|this|that)|called the (?=[\w ]{2,30} (?:an? |[“\"]))|called the (?=\w+est\b|most\b|worst\b)|conceded|testified|maintained|contended|put (?:the|its) (?:number|toll|figure|share|cost|total|strength|dead)|gave the"
     r"(?: number| toll| figure)|declined to|refused to|described|tweeted|posted|recalled|predicted|appealed|rejected|disputed|"
-    r"dismissed|questioned|tried to reassure|cautioned|thanked|praised|(?:spoke|spoken) of"
+    r"dismissed|questioned|(?:report|believe|fear|hope|expect|think|suspect)s?(?= that\b)|tried to reassure|cautioned|thanked|praised|(?:spoke|spoken) of"
 )
 _SAY = re.compile(
     rf"\b(?:(?:has|have|had|also|later|earlier|previously|first|then|once|repeatedly|since|reportedly)\s+)*(?P<verb>{_VERBS})\b"
@@ -114,8 +114,9 @@ def find_speakers(paragraphs: Iterable[tuple[int, str]]) -> tuple[SpeakerMention
     mentions: list[SpeakerMention] = []
     for line, text in paragraphs:
         seen: set[str] = set()
+        spoken = _spoken(text)  # of the paragraph: one quotation may run over several sentences
         for low, high in sentences(text):
-            for mention in _in_sentence(line, text[low:high]):
+            for mention in _in_sentence(line, text[low:high], spoken[low:high]):
                 key = mention.name.casefold()
                 if any(key in other or other in key for other in seen):
                     continue
@@ -132,9 +133,8 @@ def _full_name(mention: SpeakerMention, earlier: Iterable[SpeakerMention]) -> Sp
     return replace(mention, name=whole.pop()) if len(whole) == 1 else mention
 
 
-def _in_sentence(line: int, raw: str) -> list[SpeakerMention]:
+def _in_sentence(line: int, raw: str, spoken: list[bool]) -> list[SpeakerMention]:
     found: list[SpeakerMention] = []
-    spoken = _spoken(raw)
     # Words within quotation marks are the speaker's; a verb of saying in there tells of another.
     text = "".join(
         " " if inside and raw[i] not in '"“”' else raw[i] for i, inside in enumerate(spoken)
@@ -184,7 +184,7 @@ def _states(verb: str, before: str, after: str) -> bool:
         r"\s*(?:responsibility|it\b|the (?:bombing|attack|killing)s?\b)", after
     ):
         return False  # who says that he did it is an actor; what he said stands elsewhere
-    if verb in ("pledged", "promised") and re.match(r"\s+(?:\w+ ){0,3}[$€£\d]", after):
+    if verb in ("pledged", "promised") and re.match(r"\s+(?:\w+ ){0,3}[$€£]", after):
         return False  # “pledged $2 million” is an act
     return not re.match(
         r"\s*(?:\)|dead|cases?\b|missing|each other\b"
@@ -205,7 +205,7 @@ def _reports(verb: str, after: str) -> bool:
     """Whether a verb says something, rather than qualifies the noun before it (“cases reported in …”)."""
     if _PLAIN_VERB.fullmatch(verb):
         return True
-    told = re.match(r"\s*(?:[.,;”\"]|$|(?:that|the|an?|it|on|late|early|in a statement)\b)", after)
+    told = re.match(r"\s*(?:[.,;”\"]|$|(?:that|the|an?|it|in a statement)\b)", after)
     return _PARTICIPLE.fullmatch(verb) is not None and told is not None
 
 
@@ -213,7 +213,7 @@ _NO_SUBJECT = re.compile(
     r"\b(?:was|were|had|has|have|is|are|been|be|will|would|did|does|do|not|could|can|may|might|never|often|there)\b"
 )
 _HEAD_END = re.compile(
-    r"\s(?:who|which|that|whose|in|at|of|from|near|on|for|with|outside|inside|around|along|by|to|reached|contacted|quoted|\w+ing)\s.*$"
+    r"\s(?:who|which|that|whose|in|at|of|from|near|on|for|with|outside|inside|around|along|by|to|reached|contacted|quoted|loyal|close|familiar|\w+ing)\s.*$"
 )
 _NO_HEAD = re.compile(
     r"(?:\w+ly|\w*day|\w+ing|morning|evening|night|year|month|week|today|yesterday|later|earlier|also|then|time|time|him|her|them|us|"
@@ -224,6 +224,11 @@ _NO_HEAD = re.compile(
 )
 
 
+_OWNED = re.compile(
+    r"^(?:his|her|their|its|[Aa]nother|[Ss]everal|[Mm]ost) [a-z]{3,}", re.IGNORECASE
+)
+
+
 def _plain_subject(text: str) -> tuple[str, str] | None:
     """A speaker of whatever kind that ends right before a verb of saying: “my sister”, “travellers”."""
     parts = _segments(text)
@@ -231,7 +236,7 @@ def _plain_subject(text: str) -> tuple[str, str] | None:
         return None
     last = _strip_time(parts[-1])
     clause = re.split(
-        r"\b(?:that|as|when|because|while|although|though|but|and|after|before|where|which|what|if|than)\s+(?=\S)",
+        r"\b(?:that|as|when|because|while|although|though|but|and|after|before|since|where|which|what|if|than)\s+(?=\S)",
         last,
     )
     relative = re.fullmatch(r"(.{3,40}?)\s(?:who|which|that)\s.+", last)
@@ -249,19 +254,25 @@ def _phrase(text: str) -> tuple[str, str] | None:
     if led:
         text = led[1]
     words = text.split()
-    if not words or len(words) > 10 or _PRONOUN.match(text) or _NO_SUBJECT.search(text):
+    if (
+        not words
+        or len(words) > 10
+        or (_PRONOUN.match(text) and not _OWNED.match(text))
+        or _NO_SUBJECT.search(text)
+    ):
         return None
     head = _HEAD_END.sub("", f"{text} ").split()
     if not head or _NO_HEAD.fullmatch(head[-1]) or not re.fullmatch(r"[\w'’.-]+", head[-1]):
         return None
     first = head[0]
     determined = re.fullmatch(
-        r"(?:the|an?|one|two|three|four|five|six|several|some|local|my|his|her|our|their|another|both|many|most)",
+        r"(?:the|an?|one|two|three|four|five|six|several|some|local|my|his|her|our|their|its|another|both|many|most)",
         first,
         re.IGNORECASE,
     )
     plural = len(head) <= 4 and re.search(r"(?:[^s]s|men|women|people)$", head[-1]) is not None
-    if determined is None and not plural and not all(w[:1].isupper() for w in head):
+    named = head[-1][:1].isupper() and len(head) <= 5  # “state oil firm Ecofuel”
+    if determined is None and not plural and not named:
         return None
     if determined is not None and len(head) < 2:
         return None
@@ -478,7 +489,7 @@ def _body(text: str) -> str:
     text = _strip_time(_strip_lead(text.strip()))
     # The subject of a clause within the sentence: “… as the government said”.
     inner = re.split(
-        r"\b(?:as|that|when|because|while|although|though|but|and(?= (?:the|a|an|local|some) )|after|before|where|so|than|like)\s+(?=(?:the|a|an|local|some|afghan|[A-Z])\b)",
+        r"\b(?:as|that|when|because|while|although|though|but|and(?= (?:the|a|an|local|some) )|after|before|since|where|so|than|like)\s+(?=(?:the|a|an|local|some|afghan|[A-Z])\b)",
         text,
     )[-1]
     if _COLLECTIVE.search(inner):
