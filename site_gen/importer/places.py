@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Literal
 from site_gen.gazetteer import fold
 from site_gen.importer.capitals import SEATS
 from site_gen.importer.datelines import dateline
+from site_gen.importer.dates import tense
 from site_gen.importer.words import words
 
 if TYPE_CHECKING:
@@ -22,7 +23,9 @@ if TYPE_CHECKING:
 
     from site_gen.gazetteer import Gazetteer
 
-Part = Literal["scene", "office", "origin", "destination", "landmark", "government", "dateline"]
+Part = Literal[
+    "scene", "office", "origin", "destination", "landmark", "government", "dateline", "plan"
+]
 """What a name does in its sentence. Only a `scene` is a place of the event; an `office` (“the
 governor of Ghor”) tells where, when nothing better does."""
 
@@ -54,6 +57,8 @@ class PlaceIndex:
     firsts: frozenset[str] = field(repr=False)
     names: Mapping[str, str]
     """Code → name of the province."""
+    by_sound: Mapping[str, tuple[tuple[str, str], ...]] = field(repr=False)
+    """Names of two words and more by how they sound → meanings, where only one province has them."""
     seat: str = ""
     """Code of the province whose capital is the country's; empty when the gazetteer has none or several."""
 
@@ -81,8 +86,56 @@ def index(gazetteer: Gazetteer) -> PlaceIndex:
         longest=max((len(key) for key in table), default=0),
         firsts=frozenset(key[0] for key in table),
         names={province.code: province.name for province in gazetteer.provinces},
+        by_sound=_sounding(table),
         seat=seats.pop() if len(seats) == 1 else "",
     )
+
+
+_SOUNDS = (
+    (re.compile(r"ow|au|aw|ou|oo|u"), "o"),
+    (re.compile(r"ai|ay|ei|ey|ee|ie|y|e"), "i"),
+    (re.compile(r"kh|gh|q|g"), "k"),
+    (re.compile(r"v"), "w"),
+    (re.compile(r"(.)\1"), r"\1"),
+)
+
+
+def _sound(folded: str) -> str:
+    """A key in which the usual ways to write one Asian name in Latin letters agree: Qala-i-Nau, Qala-e Naw."""
+    key = folded.replace(" ", "")
+    for pattern, to in _SOUNDS:
+        key = pattern.sub(to, key)
+    return key
+
+
+def _sounding(
+    table: Mapping[tuple[str, ...], Mapping[tuple[str, str], None]],
+) -> dict[str, tuple[tuple[str, str], ...]]:
+    found: defaultdict[str, dict[tuple[str, str], None]] = defaultdict(dict)
+    for key, meanings in table.items():
+        if len(key) > 1:
+            found[_sound(" ".join(key))].update(meanings)
+    return {
+        sound: tuple(meanings)
+        for sound, meanings in found.items()
+        if len(sound) > 5 and len({code for code, _ in meanings}) == 1
+    }
+
+
+def _by_sound(
+    words: Sequence[tuple[int, int, str]], at: int, text: str, known: PlaceIndex
+) -> tuple[int, tuple[tuple[str, str], ...]]:
+    """(number of tokens, meanings) of a name of several words that is written in another way."""
+    for length in range(min(4, len(words) - at), 1, -1):
+        piece = text[words[at][0] : words[at + length - 1][1]]
+        if not re.fullmatch(r"[^\W\d_]+(?:[- ][^\W\d_]+)+", piece) or not re.search(
+            r"[- ][A-Z]|-\w", piece
+        ):
+            continue
+        meaning = known.by_sound.get(_sound(fold(piece)))
+        if meaning:
+            return length, meaning
+    return 0, ()
 
 
 def _beginnings(
@@ -202,6 +255,12 @@ _SPEAKS_FOR = re.compile(
     r"representatives?|delegates?)\b.{0,25}from(?: the)? $",
     re.IGNORECASE,
 )
+_SPOKEN_AT = re.compile(
+    r"\b(?:told|speaking to|spoke to|addressing) (?:reporters|journalists|correspondents|a (?:news|press) (?:conference|briefing))"
+    r"\b[^.;]{0,60} (?:in|at|near) $"
+    r"|\b(?:news conference|press conference|interview|briefing)(?: \w+day)? (?:in|at|from) $",
+    re.IGNORECASE,
+)
 _LEFT = re.compile(
     r"\b(?:withdr[ae]wn?|withdrawal|withdrawing|retreat\w*|pull\w* (?:out|back)|evacuat\w+|retaken|recaptured|captured|"
     r"expelled|ousted|driven|fired|launched|report(?:s|ed)?|footage|videos?|images)\b.{0,40}from(?: the)? $",
@@ -240,6 +299,8 @@ def _in_paragraph(line: int, text: str, head: int, known: PlaceIndex) -> list[Pl
             continue
         length, meaning = _longest(words, i, text, known)
         typo = False
+        if not meaning:
+            length, meaning = _by_sound(words, i, text, known)
         if not meaning:
             meaning = _misspelt(words, i, known)
             length, typo = 1, bool(meaning)
@@ -465,9 +526,13 @@ def _part(text: str, start: int, end: int, earlier: Sequence[PlaceMention]) -> P
         or re.search(r"\bthe (?:Afghan |national )?capital,? $", before)
     ):
         return "government"
+    if _SPOKEN_AT.search(sentence):
+        return "office"
     moving = _movement(sentence)
     if moving is not None:
         return moving
+    if tense(text, start, end) == "future":
+        return "plan"
     if earlier:
         last = earlier[-1]
         between = text[last.end : start]
