@@ -531,7 +531,7 @@ def _part(text: str, start: int, end: int, earlier: Sequence[PlaceMention]) -> P
     moving = _movement(sentence)
     if moving is not None:
         return moving
-    if tense(text, start, end) == "future":
+    if tense(text[:end], start, end) == "future":  # the verb stands before it
         return "plan"
     if earlier:
         last = earlier[-1]
