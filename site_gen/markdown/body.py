@@ -5,15 +5,15 @@ The values that `markdown` returns and its two parsers fill.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from site_gen.model import Link
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fence:
+class Fence(Struct, frozen=True, kw_only=True, gc=False):
     """The text of a fenced block, unread."""
 
     text: str
@@ -24,8 +24,7 @@ class Fence:
     """Column at which each line of the content begins (above 1 when the fence is indented)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Section:
+class Section(Struct, frozen=True, kw_only=True, gc=False):
     """A level-2 heading and all that follows up to the next one; or the lead before the first."""
 
     heading: str = ""
@@ -48,13 +47,10 @@ class Section:
     """The same as plain text: a line for each paragraph, list item, row of a table."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Document:
+class Document(Struct, frozen=True, kw_only=True, gc=False):
     """A body, read."""
 
     sections: tuple[Section, ...] = ()
     """In the order of the file. The lead is left out when nothing stands before a heading."""
     links: tuple[Link, ...] = ()
     """Links that must lead somewhere within the site, images included; others check them."""
-    words: int = 0
-    """Number of words in headings and text."""

@@ -9,8 +9,8 @@ script, no foreign scheme and no path out of the site can reach a page.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from site_gen.address import ROOT
 
@@ -21,8 +21,7 @@ _FORBIDDEN_IN_SEGMENT = re.compile(r"[\x00-\x1f\x7f-\x9f/\\%]")
 _TOP = "content"
 
 
-@dataclass(frozen=True, slots=True)
-class Destination:
+class Destination(NamedTuple):
     """A link destination that may stand in a page."""
 
     href: str
@@ -36,8 +35,7 @@ class Destination:
         return self.href[:4].lower() == "http"
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
+class Refused(NamedTuple):
     """Why an address may not stand in a page, as the parts of a diagnostic."""
 
     code: str

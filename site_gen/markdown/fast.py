@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from site_gen.model import Link
 
 # Read by other rules than those below, wherever they stand: escapes, raw HTML and autolinks,
-# images, definitions of links and footnotes, footnote marks, full reference links, fences,
-# hard breaks. (`]:` also keeps out what would make a `[word]` elsewhere a link.)
-_FOREIGN = ("\\", "<", "![", "]:", "[^", "][", "```", "~~~", " \n")
+# fences, hard breaks.
+_FOREIGN = ("\\", "<", "```", "~~~", " \n")
+_CONTROL = bytes(code for code in (*range(32), 127) if code != 10)
 _CHARACTER_REFERENCE = re.compile(r"&(?:#|[A-Za-z][A-Za-z0-9]*;)")
 
 # What opens another block than a paragraph at the start of a line. `*` and `_` may also open
@@ -81,12 +81,30 @@ def inline(text: str) -> str | None:
 
 def _check(text: str) -> None:
     """Give up on what is no plain character, or belongs to rules that are not here."""
-    # Beyond the space and the line end, no white space or invisible character is printable.
-    if not text.replace("\n", "").isprintable():
+    # Beyond the space and the line end, no white space or invisible character is printable. Bytes
+    # are looked through in a third of the time.
+    if text.isascii():
+        raw = text.encode()
+        if len(raw.translate(None, _CONTROL)) != len(raw):
+            raise Unsure
+    elif not text.replace("\n", "").isprintable():
         raise Unsure
     for mark in _FOREIGN:
-        if mark in text:
+        # Looking for one character costs nothing beside looking for two.
+        if mark[0] in text and mark in text:
             raise Unsure
+    # Images, footnote marks, definitions of links and footnotes, full reference links. (`]:` also
+    # keeps out what would make a `[word]` elsewhere a link.)
+    at = text.find("[")
+    while at >= 0:
+        if text.startswith("^", at + 1) or (at and text[at - 1] in "!]"):
+            raise Unsure
+        at = text.find("[", at + 1)
+    at = text.find("]")
+    while at >= 0:
+        if text.startswith(":", at + 1):
+            raise Unsure
+        at = text.find("]", at + 1)
     if text.endswith(" ") or ("&" in text and _CHARACTER_REFERENCE.search(text)):
         raise Unsure
 

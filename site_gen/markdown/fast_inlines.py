@@ -11,8 +11,8 @@ from site_gen.model import Link
 
 _NEWLINE = "\n"
 
-# Inline markup, each alternative beginning with the character that starts it, so that the engine
-# skips what lies between. Emphasis holds no other markup. A run of `*` opens before a letter or
+_MARKS = ("[", "*", "_", "`")
+# Inline markup, to be matched at a mark. Emphasis holds no other markup. A run of `*` opens before a letter or
 # digit, or after white space before anything else; it closes likewise. `_` moreover needs white
 # space before, and white space or punctuation after, since it does nothing within words. Addresses
 # are of characters that no normalisation touches. The last alternative catches what none of the
@@ -40,6 +40,18 @@ _INLINE = re.compile(
 _CODE, _STRONG, _EMPHASIS, _EMPHASIS_TOO, _IN_WORD, _BRACKETS, _ADDRESS, _OTHER = range(1, 9)
 
 
+def _next_mark(text: str, start: int, end: int) -> int:
+    """Where the next mark stands; `end` when there is none.
+
+    A search for one character at a time: a pattern of them would take ten times as long.
+    """
+    for mark in _MARKS:
+        at = text.find(mark, start, end)
+        if at >= 0:
+            end = at
+    return end
+
+
 class Unsure(Exception):  # noqa: N818 a signal within `fast`, never an error
     """This text is for the reference."""
 
@@ -62,8 +74,11 @@ class Inlines:
         html: list[str] = []
         plain: list[str] = []
         done = 0
-        for found in _INLINE.finditer(text):
-            start = found.start()
+        size = len(text)
+        while (start := _next_mark(text, done, size)) < size:
+            found = _INLINE.match(text, start)
+            if found is None:
+                raise Unsure
             if start > done:
                 html.append(markup.text(text[done:start]))
                 plain.append(text[done:start])
@@ -86,12 +101,16 @@ class Inlines:
                 words = found[0]
                 html.append(markup.text(words))
             plain.append(words)
-        html.append(markup.text(text[done:]))
-        plain.append(text[done:])
+        if done < size:
+            html.append(markup.text(text[done:]))
+            plain.append(text[done:])
         return "".join(html), "".join(plain).replace("\n", " ").strip()
 
     def _link(self, found: re.Match[str], row: int, col: int, *, linkless: bool) -> str:
-        address = resolve(found[_ADDRESS], self._path, self._page)
+        url = found[_ADDRESS]
+        # What `resolve` would say of an address elsewhere; remembering each would cost more.
+        external = url.startswith(("https://", "http://"))
+        address = Destination(url) if external else resolve(url, self._path, self._page)
         if linkless or not isinstance(address, Destination) or found[_BRACKETS].isspace():
             raise Unsure  # deserves a diagnostic
         if address.target:

@@ -44,8 +44,7 @@ def parse(
         sections = walk.sections(tokens, _id_prefix(path) + "_s")
         links = tuple(walk.links)
         diagnostics = sorted(walk.diagnostics, key=lambda d: d.sort_key)
-    words = sum(len(s.heading.split()) + len(s.text.split()) for s in sections)
-    return Document(sections=sections, links=links, words=words), diagnostics
+    return Document(sections=sections, links=links), diagnostics
 
 
 def render(

@@ -80,7 +80,6 @@ def test_lead_event_and_prose_become_sections() -> None:
             heading="Afterwards", heading_html="Afterwards", heading_source="Afterwards", line=26
         ),
     )
-    assert document.words == 12
 
 
 def test_carriage_returns_are_line_ends() -> None:
