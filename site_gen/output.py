@@ -1,7 +1,8 @@
 """The only writer of the built site.
 
-Files are first written beside the site, in a staging folder; only when all of them are there does the
-switch begin. The switch is journalled: a process that is killed half-way leaves each file whole, and
+Files are first written beside the site, in a staging folder, each where it will lie in the site; only
+when all of them are there does the switch begin. A folder that the site has not got is then moved as
+a whole: a first build comes to a dozen renames, however many pages it has. The switch is journalled: a process that is killed half-way leaves each file whole, and
 the next build finishes what the journal says. Files that an earlier build wrote and this one no
 longer makes are removed; anything else in the output folder is left alone.
 
@@ -12,48 +13,42 @@ all refused.
 
 from __future__ import annotations
 
-import errno
-import json
 import os
-import re
 import stat
-from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from msgspec import MsgspecError, Struct, json
 
 from site_gen.cache import Trace, digest
 from site_gen.diagnostics import SiteGenError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
 JOURNAL = "journal.json"
 STAGING = "staging"
-INDEX = "/index.html"
 LONGEST = 255
 """Bytes in the name of a file or folder, on every file system in common use."""
-_STAGED = re.compile(r"[0-9a-f]{32}(?:/index\.html)?")
 
 
 class OutputError(SiteGenError):
     """A file could not be written; the message names it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Staged:
+class Staged(Struct, frozen=True, kw_only=True):
     """A file that waits for the switch."""
 
     path: str
-    """Below the output folder."""
-    name: str
-    """In the staging folder; empty when the output folder has the same bytes already."""
+    """Below the output folder, and below the staging folder."""
+    new: bool
+    """False when the output folder has the same bytes already; then nothing was written."""
     digest: str
     size: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WriteReport:
+class WriteReport(Struct, frozen=True, kw_only=True):
     """What a switch did, as paths below the output folder."""
 
     written: tuple[str, ...] = ()
@@ -84,29 +79,45 @@ def stage(state: Path, out: Path, path: str, content: bytes, old: Trace | None) 
         raise OutputError(message)
     found = digest(content)
     if old is not None and old.digest == found and present(out, path, old.size):
-        return Staged(path=path, name="", digest=found, size=len(content))
-    name = digest(path.encode())
-    target = state / STAGING / name
+        return Staged(path=path, new=False, digest=found, size=len(content))
+    target = f"{state}/{STAGING}/{path}"
     try:
-        if path.endswith(INDEX):
-            # In a folder of its own, which the switch can move as it is where the site has none.
-            target.mkdir(exist_ok=True)
-            name += INDEX
-        write(state / STAGING / name, content)
+        write(target, content)
     except OSError as problem:
-        raise OutputError(_said(problem, state / STAGING / name)) from problem
-    return Staged(path=path, name=name, digest=found, size=len(content))
+        raise OutputError(_said(problem, Path(target))) from problem
+    return Staged(path=path, new=True, digest=found, size=len(content))
 
 
-def write(path: Path, content: bytes) -> None:
-    """Write a new file whose whole life so far is in the staging folder."""
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
+def write(path: str, content: bytes) -> None:
+    """Write a new file whose whole life so far is in the staging folder, and its folders if need be.
+
+    Pages mostly lie in folders of their own, which only the first of them finds missing.
+    """
+    how = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
+    if path.endswith("/index.html"):
+        _make_folder(os.path.dirname(path))
+        handle = os.open(path, how, 0o666)
+    else:
+        try:
+            handle = os.open(path, how, 0o666)
+        except FileNotFoundError:
+            _make_folder(os.path.dirname(path))
+            handle = os.open(path, how, 0o666)
     try:
         view = memoryview(content)
         while view:
             view = view[os.write(handle, view) :]
     finally:
         os.close(handle)
+
+
+def _make_folder(path: str) -> None:
+    try:
+        os.mkdir(path)
+    except FileExistsError:
+        return
+    except FileNotFoundError:
+        os.makedirs(path, exist_ok=True)
 
 
 def present(out: Path, path: str, size: int) -> bool:
@@ -131,6 +142,17 @@ def prepare(state: Path) -> None:
         raise OutputError(_said(problem, state / STAGING)) from problem
 
 
+class Journal(Struct, frozen=True):
+    """What a switch is about to do."""
+
+    out: str
+    """Output folder."""
+    move: list[str]
+    """Paths below it, of files that wait below the staging folder."""
+    remove: list[str]
+    """Paths below it."""
+
+
 @dataclass(slots=True)
 class Switch:
     """One exchange of the old site for the new one.
@@ -151,19 +173,20 @@ class Switch:
         Raises:
             OutputError: when something cannot be written; the journal then stays open.
         """
-        moves = [(file.name, file.path) for file in self.staged if file.name]
-        journal = {"out": str(self.out), "move": moves, "remove": sorted(self.removed)}
-        _look_for_links(str(self.out), (path for _, path in moves))
+        moved = sorted(file.path for file in self.staged if file.new)
+        removed = sorted(self.removed)
+        journal = Journal(out=str(self.out), move=moved, remove=removed)
+        _look_for_links(str(self.out), moved)
         try:
-            if moves or self.removed:
-                _write_durably(self.state / JOURNAL, json.dumps(journal).encode())
+            if moved or removed:
+                _write_durably(self.state / JOURNAL, json.encode(journal))
             carry_out(self.state, journal)
         except OSError as problem:
             raise OutputError(_said(problem, self.out)) from problem
         return WriteReport(
-            written=tuple(sorted(path for _, path in moves)),
-            unchanged=len(self.staged) - len(moves),
-            removed=tuple(sorted(self.removed)),
+            written=tuple(moved),
+            unchanged=len(self.staged) - len(moved),
+            removed=tuple(removed),
         )
 
     def close(self) -> None:
@@ -206,31 +229,39 @@ def recover(state: Path, out: Path) -> tuple[str, ...] | None:
         except OSError as problem:
             raise OutputError(_said(problem, state / STAGING)) from problem
         return None if foreign else ()
-    _look_for_links(str(out), (path for _, path in journal["move"]))
+    _look_for_links(str(out), journal.move)
     try:
         carry_out(state, journal)
     except OSError as problem:
-        raise OutputError(_said(problem, Path(journal["out"]))) from problem
-    return tuple(path for _, path in journal["move"])
+        raise OutputError(_said(problem, out)) from problem
+    return tuple(journal.move)
 
 
-def _journal_of(raw: bytes, state: Path, out: Path) -> dict[str, Any] | None:
+def _journal_of(raw: bytes, state: Path, out: Path) -> Journal | None:
     """A journal, if it is one that a build of `out` has written."""
     try:
-        journal = json.loads(raw)
-        moves = [(str(name), str(path)) for name, path in journal["move"]]
-        removed = [str(path) for path in journal["remove"]]
-        ours = journal["out"] == str(out) and all(
-            _STAGED.fullmatch(name) and proper(path) and not _is_link(state / STAGING, name)
-            for name, path in moves
-        )
-    except (ValueError, TypeError, KeyError):
+        journal = json.decode(raw, type=Journal)
+    except (MsgspecError, ValueError):
         return None
-    return {"out": str(out), "move": moves, "remove": removed} if ours else None
+    ours = (
+        journal.out == str(out)
+        and all(map(proper, journal.move))
+        and not _holds_a_link(f"{state}/{STAGING}")
+    )
+    return journal if ours else None
 
 
-def _is_link(staging: Path, name: str) -> bool:
-    return os.path.islink(staging / name) or os.path.islink(staging / name.removesuffix(INDEX))
+def _holds_a_link(folder: str) -> bool:
+    """Whether there is a symbolic link in a folder, at any depth; builds make none."""
+    try:
+        with os.scandir(folder) as found:
+            return any(
+                entry.is_symlink()
+                or (entry.is_dir(follow_symlinks=False) and _holds_a_link(entry.path))
+                for entry in found
+            )
+    except FileNotFoundError:
+        return False
 
 
 def _look_for_links(out: str, paths: Iterable[str]) -> None:
@@ -252,61 +283,59 @@ def _look_for_links(out: str, paths: Iterable[str]) -> None:
             folder = os.path.dirname(folder)
 
 
-def carry_out(state: Path, journal: Mapping[str, Any]) -> None:
+def carry_out(state: Path, journal: Journal) -> None:
     """Do what a journal says; doing it twice, or from the middle, comes to the same."""
-    out, staging = str(journal["out"]), state / STAGING
-    folders = {os.path.dirname(path) for _, path in journal["move"]}
-    _make_way(out, folders, journal["remove"])
-    made: set[str] = set()
-    for name, path in journal["move"]:
-        _move(str(staging), name, out, path, made)
-    for path in journal["remove"]:
-        _remove(out, path)
+    folders = {os.path.dirname(path) for path in journal.move}
+    _make_way(journal.out, folders, journal.remove)
+    os.makedirs(journal.out, exist_ok=True)
+    if journal.move:
+        # What is staged is what the journal names; a folder without any of it is none of ours.
+        _merge(f"{state}/{STAGING}", journal.out, "", {"", *_all_folders(folders)}, journal.move)
+    for path in journal.remove:
+        _remove(journal.out, path)
 
 
-def _move(staging: str, name: str, out: str, path: str, made: set[str]) -> None:
-    """Move one file of the staging folder to its place, with its folder if that is new.
+def _merge(staging: str, out: str, below: str, folders: set[str], files: Collection[str]) -> None:
+    """Move what lies below a folder of the staging folder to its place in the site.
 
     Args:
         staging: folder.
-        name: of the file in it.
         out: output folder.
-        path: of the file below that.
-        made: folders below `out` that are there for certain.
+        below: path of the folder in both, empty for the top, else with a slash at its end.
+        folders: that hold files to be moved, themselves or further down.
+        files: to be moved.
     """
-    folder = os.path.dirname(path)
-    if name.endswith(INDEX) and folder and folder not in made:
-        _make_folder(out, os.path.dirname(folder), made)
-        try:
-            os.rename(f"{staging}/{name.removesuffix(INDEX)}", f"{out}/{folder}")
-        except OSError:
-            pass  # There is such a folder, or the file is where it belongs already.
-        else:
-            made.add(folder)
-            return
-    _make_folder(out, folder, made)
     try:
-        os.replace(f"{staging}/{name}", f"{out}/{path}")
+        with os.scandir(f"{staging}/{below}") as found:
+            entries = [(e.name, e.is_dir(follow_symlinks=False), e.is_symlink()) for e in found]
     except FileNotFoundError:
-        # Moved already, before the process was killed.
-        if not os.path.lexists(f"{out}/{path}"):
-            raise
+        return  # moved already, before the process was killed
+    wanted = files if isinstance(files, frozenset) else frozenset(files)
+    for name, is_folder, is_link in sorted(entries):
+        path = f"{below}{name}"
+        if is_link or path not in (folders if is_folder else wanted):
+            continue
+        if not is_folder:
+            os.replace(f"{staging}/{path}", f"{out}/{path}")
+        elif os.path.lexists(f"{out}/{path}"):
+            _merge(staging, out, f"{path}/", folders, wanted)
+        else:
+            os.rename(f"{staging}/{path}", f"{out}/{path}")
 
 
-def _make_folder(out: str, folder: str, made: set[str]) -> None:
-    if folder not in made:
-        os.makedirs(f"{out}/{folder}" if folder else out, exist_ok=True)
-        made.add(folder)
+def _all_folders(folders: Iterable[str]) -> set[str]:
+    """Some folders and those that they lie in."""
+    found: set[str] = set()
+    for folder in folders:
+        while folder and folder not in found:
+            found.add(folder)
+            folder = folder.rpartition("/")[0]
+    return found
 
 
 def _make_way(out: str, folders: set[str], removed: Iterable[str]) -> None:
     """Remove old files that stand where a folder must be."""
-    needed = {
-        "/".join(parts[: n + 1])
-        for folder in folders
-        for parts in [folder.split("/")]
-        for n in range(len(parts))
-    }
+    needed = _all_folders(folders)
     for path in removed:
         if path in needed and os.path.isfile(f"{out}/{path}"):
             _remove(out, path)
@@ -342,32 +371,22 @@ def _through_link(out: str, path: str) -> bool:
 
 
 def clear(folder: Path) -> None:
-    """Remove the files of the staging folder, and the folder."""
+    """Remove the staging folder, with whatever is in it."""
+    _clear(str(folder))
+
+
+def _clear(folder: str) -> None:
     try:
-        names = os.listdir(folder)
+        with os.scandir(folder) as found:
+            entries = [(entry.path, entry.is_dir(follow_symlinks=False)) for entry in found]
     except FileNotFoundError:
         return
-    for name in names:
-        path = f"{folder}/{name}"
-        if os.path.isdir(path) and not os.path.islink(path):
-            with suppress(FileNotFoundError):
-                os.unlink(path + INDEX)
-            _remove_folder(path)
+    for path, is_folder in entries:
+        if is_folder:
+            _clear(path)
         else:
             os.unlink(path)
-    folder.rmdir()
-
-
-def _remove_folder(path: str) -> None:
-    try:
-        os.rmdir(path)
-    except OSError as problem:
-        if problem.errno != errno.ENOTEMPTY:
-            raise
-        # Not written by a build: somebody has put more into it.
-        import shutil
-
-        shutil.rmtree(path)
+    os.rmdir(folder)
 
 
 def own(state: Path, root: Path) -> None:

@@ -167,11 +167,10 @@ def journal(**changes: object) -> Callable[[Path, Path], None]:
     """An attempt: a journal that no build has written, with files for it."""
 
     def attempt(root: Path, outside: Path) -> None:
-        name = "0" * 32
-        put(root, f"{STATE}/staging/{name}", "planted")
+        put(root, f"{STATE}/staging/x.txt", "planted")
         told = {"out": str(root / "public"), "move": [], "remove": []}
         for key, value in changes.items():
-            text = json.dumps(value).replace("OUTSIDE", str(outside)).replace("NAME", name)
+            text = json.dumps(value).replace("OUTSIDE", str(outside))
             told[key] = json.loads(text)
         put(root, f"{STATE}/journal.json", json.dumps(told))
 
@@ -190,8 +189,14 @@ def old_file(path: str) -> Callable[[Path, Path], None]:
 
 def staged_link(root: Path, outside: Path) -> None:
     """A link among the staged files, to be moved into the site, or to be written through."""
-    journal(move=[["NAME", "x.html"]])(root, outside)
-    link(f"{STATE}/staging/{'0' * 32}", "secret.txt")(root, outside)
+    journal(move=["x.html"])(root, outside)
+    link(f"{STATE}/staging/x.html", "secret.txt")(root, outside)
+
+
+def staged_folder_with_a_link(root: Path, outside: Path) -> None:
+    """The same, in a folder that would be moved as a whole."""
+    journal(move=["x/index.html"])(root, outside)
+    link(f"{STATE}/staging/x/y/index.html", "secret.txt")(root, outside)
 
 
 def alias_below_a_file(root: Path, outside: Path) -> None:
@@ -346,17 +351,17 @@ ATTEMPTS = [
     ),
     Attempt(
         name="journal of another folder",
-        change=journal(out="OUTSIDE", move=[["NAME", "x.txt"]], remove=["old.txt"]),
+        change=journal(out="OUTSIDE", move=["x.txt"], remove=["old.txt"]),
         code=0,
     ),
     Attempt(
         name="journal that moves elsewhere",
-        change=journal(move=[["NAME", "../../outside/x.txt"]]),
+        change=journal(move=["../../outside/x.txt"]),
         code=0,
     ),
     Attempt(
         name="journal that moves from elsewhere",
-        change=journal(move=[["../../../../outside/secret.txt", "x.txt"]]),
+        change=journal(move=["x.txt", "../../../../outside/secret.txt"]),
         code=0,
     ),
     Attempt(
@@ -365,6 +370,7 @@ ATTEMPTS = [
         code=0,
     ),
     Attempt(name="staged link", change=staged_link, code=0),
+    Attempt(name="link in a staged folder", change=staged_folder_with_a_link, code=0),
     Attempt(
         name="cache that remembers a file elsewhere",
         change=built_then(old_file("../../outside/old.txt")),
