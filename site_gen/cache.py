@@ -22,12 +22,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-VERSION = 4
+VERSION = 6
 FOLDER = ".site_gen_cache"
 SHARDS = 8
+_AT_ONCE = 100
+"""Rows asked for by name in one query."""
 FRESH_NS = 50_000_000
 """The time of a file that was changed so shortly before the look at it proves nothing: on file
 systems with coarse clocks it may change again without a new time."""
@@ -56,8 +58,9 @@ create table word (word text primary key, entries int) without rowid;
 _ENTRIES = """
 create table entry (
     path text primary key, size int, mtime_ns int, digest text, context text, outline text,
-    slug text, data text, body text, notes text, shell text
+    slug text, data text, body text, notes text
 );
+create table page (path text primary key, cuts text) without rowid;
 """
 
 
@@ -80,8 +83,8 @@ class EntryRow(NamedTuple):
     body: str
     notes: str
     """Diagnostics."""
-    shell: str
-    """Its page with marks where the words stand (plain text); empty when not known."""
+    cuts: str
+    """Where the words stand in its page (`marks.Cuts`); empty when not known."""
 
 
 class Trace(NamedTuple):
@@ -220,26 +223,24 @@ class Cache:
 
     # --- entries -----------------------------------------------------------------------------
 
-    def stamps(self) -> dict[str, tuple[int, int, str, str]]:
-        """Path → size, time, digest and context of every entry remembered."""
-        found: dict[str, tuple[int, int, str, str]] = {}
+    def stamps(self) -> dict[str, tuple[int, int, str]]:
+        """Path → size, time and context of every entry remembered."""
+        found: dict[str, tuple[int, int, str]] = {}
         for shard in range(SHARDS):
-            rows = self.entries(shard).execute(
-                "select path, size, mtime_ns, digest, context from entry"
-            )
-            found.update(
-                (path, (size, mtime, known, context)) for path, size, mtime, known, context in rows
-            )
+            rows = self.entries(shard).execute("select path, size, mtime_ns, context from entry")
+            found.update((path, (size, mtime, context)) for path, size, mtime, context in rows)
         return found
 
-    def data(self) -> Iterator[tuple[str, str, str]]:
-        """(path, data, notes) of every entry remembered."""
-        for shard in range(SHARDS):
-            yield from self.entries(shard).execute("select path, data, notes from entry")
+    def data(self, shard: int) -> Iterator[tuple[str, str]]:
+        """(data, notes) of every entry remembered in one shard."""
+        return self.entries(shard).execute("select data, notes from entry")
 
     def row(self, path: str) -> EntryRow | None:
         """Everything remembered of one entry."""
-        sql = "select * from entry where path = ?"
+        sql = (
+            "select entry.*, coalesce(cuts, '') from entry left join page using (path)"
+            " where path = ?"
+        )
         row = self.entries(shard_of(path)).execute(sql, (path,)).fetchone()
         return EntryRow._make(row) if row else None
 
@@ -255,12 +256,29 @@ class Cache:
             raise KeyError(path)
         return str(row[0])
 
-    def set_rows(self, shard: int, rows: Iterable[EntryRow]) -> None:
+    def bodies(self, paths: Sequence[str]) -> Iterator[tuple[str, str]]:
+        """(path, words) of some entries of one shard, in any order."""
+        for start in range(0, len(paths), _AT_ONCE):
+            some = paths[start : start + _AT_ONCE]
+            marks = ", ".join("?" * len(some))
+            yield from self.entries(shard_of(some[0])).execute(
+                f"select path, body from entry where path in ({marks})",  # noqa: S608
+                some,
+            )
+
+    def set_rows(self, shard: int, rows: Sequence[EntryRow]) -> None:
         """Remember entries of one shard, at once."""
         with self.entries(shard) as database:
             database.executemany(
-                f"insert or replace into entry values ({', '.join('?' * 11)})",  # noqa: S608
-                rows,
+                "insert or replace into entry values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                [row[:-1] for row in rows],
+            )
+            database.executemany(
+                "delete from page where path = ?", [(row.path,) for row in rows if not row.cuts]
+            )
+            database.executemany(
+                "insert or replace into page values (?, ?)",
+                [(row.path, row.cuts) for row in rows if row.cuts],
             )
 
     def settle(self) -> None:
@@ -273,14 +291,14 @@ class Cache:
                         (len(mark) + 1, len(mark), mark),
                     )
 
-    def set_shells(self, shells: Iterable[tuple[str, str]]) -> None:
-        """Remember (entry path, page with marks)."""
+    def set_cuts(self, cuts: Iterable[tuple[str, str]]) -> None:
+        """Remember (entry path, where the words stand in its page)."""
         by_shard: dict[int, list[tuple[str, str]]] = {}
-        for path, shell in shells:
-            by_shard.setdefault(shard_of(path), []).append((shell, path))
+        for path, found in cuts:
+            by_shard.setdefault(shard_of(path), []).append((path, found))
         for shard, pairs in by_shard.items():
             with self.entries(shard) as database:
-                database.executemany("update entry set shell = ? where path = ?", pairs)
+                database.executemany("insert or replace into page values (?, ?)", pairs)
 
     def restamp(self, stamps: Iterable[tuple[str, int, int]]) -> None:
         """Remember new (path, size, time) of entries whose bytes are as before."""
@@ -295,6 +313,7 @@ class Cache:
         for path in paths:
             with self.entries(shard_of(path)) as database:
                 database.execute("delete from entry where path = ?", (path,))
+                database.execute("delete from page where path = ?", (path,))
 
 
 def plain(context: str) -> str:

@@ -6,17 +6,16 @@ many they are, since each entry is read on its own.
 
 from __future__ import annotations
 
-import gc
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TYPE_CHECKING
 
 from site_gen import codec
 from site_gen.cache import FIRST, FRESH_NS, READ, SHARDS, Cache, EntryRow, digest, plain, shard_of
 from site_gen.diagnostics import Diagnostic, Span, error
 from site_gen.entry import read_entry
 from site_gen.model import Body
+from site_gen.processes import WORTH_PROCESSES, in_processes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -24,11 +23,6 @@ if TYPE_CHECKING:
     from site_gen.entry import ReadingContext
     from site_gen.model import Entry
     from site_gen.source import InputFile, Tree
-
-T = TypeVar("T")
-
-WORTH_PROCESSES = 200
-"""Fewer entries or pages than this are done sooner than a second process has started."""
 
 
 @dataclass(slots=True)
@@ -62,6 +56,8 @@ class EntryLoader:
     now_ns: int = 0
     """When the tree was scanned; 0 leaves time stamps untrusted."""
     progress: Callable[[str, int, int], None] | None = None
+    meanwhile: Callable[[], None] | None = None
+    """What this process does while others read."""
     read: int = field(default=0, init=False)
     """How many files were read anew."""
 
@@ -75,31 +71,33 @@ class EntryLoader:
             context: what names are looked up in.
             context_digest: of that; entries read in another context are read again.
         """
-        found = self._refresh(files, context, context_digest)
+        found: list[Diagnostic] = []
         entries: list[Entry] = []
-        for _, data, notes in self.cache.data():
-            if data:
-                entries.append(codec.decode_entry(data))
-            if notes != "[]":
-                found += codec.decode_diagnostics(notes)
+        for shard in self._refreshed(files, context, context_digest, found):
+            for data, notes in self.cache.data(shard):
+                if data:
+                    entries.append(codec.decode_entry(data))
+                if notes != "[]":
+                    found += codec.decode_diagnostics(notes)
         entries.sort(key=lambda entry: entry.span.path)
         bodies = CachedBodies(self.cache, {e.slug: e.span.path for e in entries})
         return entries, bodies, found
 
-    def _refresh(
-        self, files: Sequence[InputFile], context: ReadingContext, context_digest: str
-    ) -> list[Diagnostic]:
+    def _refreshed(
+        self,
+        files: Sequence[InputFile],
+        context: ReadingContext,
+        context_digest: str,
+        found: list[Diagnostic],
+    ) -> Iterator[int]:
+        """The shards of the cache, each as soon as it holds what the files say."""
         known = self.cache.stamps()
-        changed: list[InputFile] = []
-        for file in files:
-            old = known.get(file.path)
-            if (
-                old is None
-                or old[0] != file.size
-                or old[1] != file.mtime_ns
-                or old[3] != context_digest
-            ):
-                changed.append(file)
+        changed = [
+            file
+            for file in files
+            if known.get(file.path) != (file.size, file.mtime_ns, context_digest)
+        ]
+        self.read = len(changed)
         present = {file.path for file in files}
         self.cache.drop(path for path in known if path not in present)
         by_shard: list[list[InputFile]] = [[] for _ in range(SHARDS)]
@@ -108,18 +106,19 @@ class EntryLoader:
         job = _Job(
             self.tree, self.cache, context, context_digest, self.now_ns, by_shard, bool(known)
         )
-        found: list[Diagnostic] = []
+        yield from (shard for shard in range(SHARDS) if not by_shard[shard])
         done = 0
-        shards = [shard for shard in range(SHARDS) if by_shard[shard]]
         for shard, problems in in_processes(
-            job.read_shard, shards, self.workers if len(changed) >= WORTH_PROCESSES else 1
+            job.read_shard,
+            [shard for shard in range(SHARDS) if by_shard[shard]],
+            self.workers if len(changed) >= WORTH_PROCESSES else 1,
+            meanwhile=self.meanwhile,
         ):
             found += problems
             done += len(by_shard[shard])
             if self.progress:
                 self.progress("entries", done, len(changed))
-        self.read = len(changed)
-        return found
+            yield shard
 
 
 @dataclass(slots=True)
@@ -158,57 +157,27 @@ class _Job:
         entry = reading.entry
         fresh = self.now_ns - file.mtime_ns < FRESH_NS
         old = self.cache.row(file.path) if self.again else None
-        context, shell = f"{READ if self.again else ''}{self.context_digest}", ""
+        context, cuts = f"{READ if self.again else ''}{self.context_digest}", ""
+        found = digest(raw)
         if (
             old is not None
-            and old.shell
-            and (old.digest, old.outline, old.notes) == (digest(raw), reading.outline, "[]")
+            and old.cuts
+            and (old.digest, old.outline, old.notes) == (found, reading.outline, "[]")
             and plain(old.context) == self.context_digest
         ):
             # Its page is as it should be, and stays ready for new words.
-            shell = old.shell
+            cuts = old.cuts
             context = old.context if old.context.startswith(FIRST) else self.context_digest
         return EntryRow(
             path=file.path,
             size=len(raw),
             mtime_ns=0 if fresh else file.mtime_ns,
-            digest=digest(raw),
+            digest=found,
             context=context,
             outline=reading.outline,
             slug=entry.slug if entry else "",
             data=codec.encode_entry(entry) if entry else "",
             body=codec.encode_body(reading.body),
             notes=codec.encode_diagnostics(reading.diagnostics),
-            shell=shell,
+            cuts=cuts,
         )
-
-
-_work: Callable[[int], object] | None = None
-
-
-def _do(item: int) -> object:
-    assert _work is not None
-    return _work(item)
-
-
-def in_processes(work: Callable[[int], T], items: Sequence[int], workers: int) -> Iterator[T]:
-    """The results of `work` for each item, in order, from several processes when that is wanted.
-
-    Processes are forked, so `work` may use whatever this process has in memory; it must not change
-    it. Where processes cannot be forked, this one does all of the work.
-    """
-    global _work  # noqa: PLW0603 - how forked processes find the work
-    if workers < 2 or len(items) < 2 or not hasattr(os, "fork"):
-        yield from (work(item) for item in items)
-        return
-    from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import get_context
-
-    _work = work
-    gc.freeze()  # so that processes do not copy what they only look at
-    try:
-        with ProcessPoolExecutor(workers, mp_context=get_context("fork")) as pool:
-            yield from cast("Iterator[T]", pool.map(_do, items))
-    finally:
-        _work = None
-        gc.unfreeze()

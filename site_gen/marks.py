@@ -3,21 +3,36 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from hashlib import blake2b
+from typing import TYPE_CHECKING, NamedTuple
 
 from site_gen.address import PROSE, ROOT
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from site_gen.model import Body
 
 _ROOTED = re.compile(ROOT + r"(/[^\"'#?\s<>&]*)?")
 
 
-def insert_prose(text: str, body: Body) -> str:
-    """Put the words of an entry where their marks stand."""
-    pieces = text.split(PROSE)
-    pieces[1::2] = [body.parts[int(number)].html for number in pieces[1::2]]
-    return "".join(pieces)
+class Cuts(NamedTuple):
+    """Where the words of an entry stand in its finished page, so that others can take their place."""
+
+    page: str
+    """Digest of the page's bytes."""
+    parts: tuple[tuple[int, int, int], ...]
+    """(part of the body, first byte, byte behind its last), in the order of the page."""
+
+    @classmethod
+    def parse(cls, text: str) -> Cuts:
+        """What `str()` gave."""
+        page, *places = text.split()
+        numbers = [int(place) for place in places]
+        return cls(page, tuple(zip(*[iter(numbers)] * 3, strict=True)))
+
+    def __str__(self) -> str:
+        return " ".join([self.page, *(f"{part} {start} {end}" for part, start, end in self.parts)])
 
 
 def finish(text: str, url: str, *, base_path: str, relative_urls: bool) -> str:
@@ -38,3 +53,59 @@ def finish(text: str, url: str, *, base_path: str, relative_urls: bool) -> str:
         return up + path + ("index.html" if not path or path.endswith("/") else "")
 
     return _ROOTED.sub(relative, text)
+
+
+def finish_with_words(
+    text: str, body: Body, url: str, *, base_path: str, relative_urls: bool
+) -> tuple[bytes, Cuts]:
+    """Put the words of an entry where their marks stand, and finish the page.
+
+    Arguments as for `finish`. What stands around the words and the words are finished apart, so that
+    `reword` comes to the same.
+    """
+    pieces: list[bytes] = []
+    parts: list[tuple[int, int, int]] = []
+    at = 0
+    for nth, piece in enumerate(text.split(PROSE)):
+        words = body.parts[int(piece)].html if nth % 2 else piece
+        done = finish(words, url, base_path=base_path, relative_urls=relative_urls).encode()
+        if nth % 2:
+            parts.append((int(piece), at, at + len(done)))
+        pieces.append(done)
+        at += len(done)
+    return _with_cuts(pieces, parts)
+
+
+def reword(
+    page: bytes, cuts: Cuts, body: Body, url: str, *, base_path: str, relative_urls: bool
+) -> tuple[bytes, Cuts] | None:
+    """Put new words into a finished page; None when it is not the page that the cuts are of."""
+    if digest_of_page(page) != cuts.page:
+        return None
+    pieces: list[bytes] = []
+    parts: list[tuple[int, int, int]] = []
+    read = at = 0
+    for part, start, end in cuts.parts:
+        around = page[read:start]
+        done = finish(
+            body.parts[part].html, url, base_path=base_path, relative_urls=relative_urls
+        ).encode()
+        pieces += (around, done)
+        at += len(around)
+        parts.append((part, at, at + len(done)))
+        at += len(done)
+        read = end
+    pieces.append(page[read:])
+    return _with_cuts(pieces, parts)
+
+
+def digest_of_page(page: bytes) -> str:
+    """Tells a page from every other."""
+    return blake2b(page, digest_size=16).hexdigest()
+
+
+def _with_cuts(
+    pieces: Iterable[bytes], parts: Iterable[tuple[int, int, int]]
+) -> tuple[bytes, Cuts]:
+    page = b"".join(pieces)
+    return page, Cuts(digest_of_page(page), tuple(parts))

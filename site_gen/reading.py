@@ -78,6 +78,8 @@ class SiteReader:
     bodies: Mapping[str, Body] = field(default_factory=dict)
     load: Load | None = None
     """How entries are loaded; by default each is read anew."""
+    theme: Theme | None = None
+    """Read before the entries."""
 
     def read(self, *, base_url: str = "", drafts: bool = False) -> Reading:
         """The site, its theme, and everything that is wrong with them."""
@@ -89,6 +91,7 @@ class SiteReader:
         actors = self._actors(config)
         geometry = self._geometry(config, gazetteer)
         sources = self._sources()
+        self.theme = self._theme(config)
         context = ReadingContext(config=config, gazetteer=gazetteer, actors=actors)
         entries = self._entries(context)
         for entry in entries:
@@ -107,7 +110,6 @@ class SiteReader:
             disputes=self._disputes(),
             pages=self._pages(),
         )
-        theme = self._theme(config)
         media = tuple(p for p in self.files if p.startswith("content/media/"))
         self.found += crosscheck(site, media)
         diagnostics = tuple(
@@ -124,7 +126,7 @@ class SiteReader:
         return Reading(
             site=None if failed else site,
             found=site,
-            theme=None if failed else theme,
+            theme=None if failed else self.theme,
             media=media,
             diagnostics=diagnostics,
             context=self._context_digest(config),
@@ -362,7 +364,8 @@ class SiteReader:
 
     def _theme(self, config: Config) -> Theme | None:
         prefix = f"themes/{config.theme}/"
-        if not any(path.startswith(prefix) for path in self.files):
+        paths = tuple(path for path in self.files if path.startswith("themes/"))
+        if not any(path.startswith(prefix) for path in paths):
             self.found.append(
                 error(
                     "theme.unknown",
@@ -372,7 +375,7 @@ class SiteReader:
                 )
             )
             return None
-        theme, found = read_theme(tuple(self.files), self._text, config.theme, config.language)
+        theme, found = read_theme(paths, self._text, config.theme, config.language)
         self.found += found
         return theme
 

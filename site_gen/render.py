@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -56,13 +57,10 @@ class Renderer:
     Args:
         templates: file name → source of every template of the theme and those that it extends.
         strings: key → interface text; `{name}` marks are filled by keyword arguments.
-        frame: what every page shares.
     """
 
-    def __init__(
-        self, templates: Mapping[str, str], strings: Mapping[str, str], frame: Frame
-    ) -> None:
-        self._frame = frame
+    def __init__(self, templates: Mapping[str, str], strings: Mapping[str, str]) -> None:
+        self._names = tuple(templates)
         self._strings = strings
         self._fragments: dict[tuple[str, int], tuple[object, Markup]] = {}
 
@@ -79,10 +77,18 @@ class Renderer:
             auto_reload=False,
             cache_size=-1,
         )
-        self._environment.globals.update(
-            site=frame, t=self._text, root=ROOT, fragment=self._fragment
-        )
+        self._environment.globals.update(t=self._text, root=ROOT, fragment=self._fragment)
         self._environment.filters["html"] = Markup  # for fields that passed `markdown`
+
+    def begin(self, frame: Frame) -> None:
+        """Say what every page shares, before the first is rendered."""
+        self._environment.globals["site"] = frame
+
+    def compile(self) -> None:
+        """Compile all templates, once for all processes; those with mistakes wait for their pages."""
+        for name in self._names:
+            with suppress(TemplateError):
+                self._environment.get_template(name)
 
     def _text(self, key: str, **values: object) -> str:
         return self._strings[key].format(**values) if values else self._strings[key]

@@ -1,8 +1,8 @@
 """The short way of a build: only words of some entries have changed.
 
 An entry's words stand on its own page and nowhere else, unless a feed or the search index says that
-it uses them too. The page was kept with marks where the words stand; as long as the entry says
-nothing new outside its words, putting them in gives the page that the long way would give.
+it uses them too. It is remembered where in the page they stand; as long as the entry says nothing new
+outside its words, putting others there gives the page that the long way would give.
 """
 
 from __future__ import annotations
@@ -10,18 +10,22 @@ from __future__ import annotations
 import json
 import time
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from site_gen import codec
 from site_gen.cache import FIRST, FRESH_NS, WORDS, EntryRow, Trace, digest, plain, shard_of
 from site_gen.diagnostics import unpacked
-from site_gen.marks import finish, insert_prose
+from site_gen.marks import Cuts
+from site_gen.marks import reword as reword_page
 from site_gen.outdated import encode_inputs
 from site_gen.output import Switch, prepare, stage
 from site_gen.task import BuildReport
 from site_gen.words import read_words
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
     from site_gen.model import Body
     from site_gen.task import Last, Task
 
@@ -65,7 +69,7 @@ def reword(task: Task, last: Last) -> BuildReport | None:
 
 def _new_words(task: Task, path: str, context: str, limit: int) -> _New | None:
     row = task.cache.row(path)
-    if row is None or not row.shell or row.notes != "[]":
+    if row is None or not row.cuts or row.notes != "[]":
         return None
     if plain(row.context) != context:
         return None
@@ -120,6 +124,25 @@ def _index(task: Task, new: list[_New]) -> tuple[dict[str, tuple[bytes, str]], l
     }, removed
 
 
+def _page(
+    path: Path, found: _New, url: str, header: Mapping[str, Any]
+) -> tuple[bytes, Cuts] | None:
+    """An entry's page with new words; None when somebody has changed the one that is there."""
+    assert found.body is not None
+    try:
+        page = path.read_bytes()
+        return reword_page(
+            page,
+            Cuts.parse(found.row.cuts),
+            found.body,
+            url,
+            base_path=header["base_path"],
+            relative_urls=header["relative_urls"],
+        )
+    except (OSError, ValueError, IndexError):
+        return None
+
+
 def _write(task: Task, last: Last, new: list[_New]) -> BuildReport | None:
     cache, out, header = task.cache, task.options.out, last.header
     task.lap("read")
@@ -130,19 +153,20 @@ def _write(task: Task, last: Last, new: list[_New]) -> BuildReport | None:
     switch = Switch(out=out, state=cache.folder)
     made, switch.removed = index
     traces = []
+    rows = []
     for found in new:
         if found.body is None:
+            rows.append(found.row)
             continue
         url = f"/entries/{found.row.slug}/"
         path = f"{url[1:]}index.html"
         old = cache.trace(path)
-        text = finish(
-            insert_prose(found.row.shell, found.body),
-            url,
-            base_path=header["base_path"],
-            relative_urls=header["relative_urls"],
-        )
-        staged = stage(cache.folder, out, path, text.encode(), old)
+        made_page = _page(out / path, found, url, header)
+        if made_page is None:
+            return None
+        page, cuts = made_page
+        rows.append(found.row._replace(cuts=str(cuts)))
+        staged = stage(cache.folder, out, path, page, old)
         switch.staged.append(staged)
         inputs = json.loads(old.inputs) if old else {}
         inputs[f"prose:{found.row.slug}"] = found.body.digest
@@ -157,8 +181,8 @@ def _write(task: Task, last: Last, new: list[_New]) -> BuildReport | None:
     report = switch.commit()
     cache.set_traces(traces, switch.removed)
     cache.commit()
-    for found in new:
-        cache.set_rows(shard_of(found.row.path), [found.row])
+    for row in rows:
+        cache.set_rows(shard_of(row.path), [row])
     switch.close()
     unfinished = any(found.unfinished for found in new)
     if not unfinished:

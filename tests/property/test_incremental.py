@@ -28,8 +28,9 @@ from hypothesis.stateful import (
     rule,
     run_state_machine_as_test,
 )
+from msgspec import Struct
 
-from site_gen import rebuild
+from site_gen import render
 from site_gen.address import PROSE
 from site_gen.build import BuildOptions, build
 from site_gen.pages.digests import Digests
@@ -94,6 +95,11 @@ def shown(value: Any) -> Any:
             type(value).__name__,
             *(shown(getattr(value, field.name)) for field in dataclasses.fields(value)),
         ]
+    if isinstance(value, Struct):
+        return [
+            type(value).__name__,
+            *(shown(getattr(value, name)) for name in value.__struct_fields__),
+        ]
     if isinstance(value, (tuple, list)):
         return [shown(one) for one in value]
     if isinstance(value, dict):
@@ -106,8 +112,13 @@ def shown(value: Any) -> Any:
 class Dump:
     """Takes the place of the renderer."""
 
-    def __init__(self, templates: dict[str, str], strings: dict[str, str], frame: object) -> None:
-        self.templates, self.strings, self.frame = templates, strings, frame
+    def __init__(self, templates: dict[str, str], strings: dict[str, str]) -> None:
+        self.templates, self.strings = templates, strings
+        self.frame: object = None
+
+    def begin(self, frame: object) -> None:
+        """Take what every page shares."""
+        self.frame = frame
 
     def text(self, page: Page) -> str:
         """The page's view in full; words of an entry at their marks, as in a page."""
@@ -293,7 +304,7 @@ def tree(folder: Path) -> dict[str, bytes]:
 
 @pytest.fixture(autouse=True)
 def dumped(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setattr(rebuild, "Renderer", Dump)
+    monkeypatch.setattr(render, "Renderer", Dump)
     return
 
 

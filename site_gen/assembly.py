@@ -1,0 +1,401 @@
+"""The second half of the long way: from the read site to the written one.
+
+Timeline, pages, stale?, render, write. Every page is planned; those whose inputs are as they were keep
+their files. All that is out of date is made before the first file of the site is touched.
+"""
+
+from __future__ import annotations
+
+import re
+import time
+from dataclasses import dataclass, field
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from site_gen import __version__, codec
+from site_gen.address import SHARED_PICTURE
+from site_gen.artifact import Artifact
+from site_gen.cache import Trace, digest, shard_of
+from site_gen.diagnostics import SiteGenError, packed
+from site_gen.exports import exports
+from site_gen.marks import finish, finish_with_words
+from site_gen.outdated import encode_inputs, reasons
+from site_gen.output import Staged, Switch, foreign, prepare, present, stage
+from site_gen.pages import plan
+from site_gen.pages.cards import CardMaker
+from site_gen.pages.digests import digest_of
+from site_gen.processes import WORTH_PROCESSES, in_processes
+from site_gen.render import Frame, Renderer
+from site_gen.task import BuildReport
+from site_gen.theme import USUAL_EXPORTS
+from site_gen.timeline import build as build_timeline
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+    from site_gen.config import Config
+    from site_gen.model import StaticPage
+    from site_gen.pages import Page
+    from site_gen.reading import Reading
+    from site_gen.site import Site
+    from site_gen.task import Task
+    from site_gen.theme import Theme
+    from site_gen.timeline import Timeline
+
+SEARCH = "search"
+"""What themes call the search index."""
+
+FILTERS = "filters"
+"""Kind of export that the pages' filters read; made from cards, so not one of `exports`."""
+CHUNK = 50
+"""Pages that a process takes at a time."""
+_QUOTED = re.compile(r"[\"']([^\"'\n]+)[\"']")
+
+
+def assemble(task: Task, reading: Reading, site: Site, renderer: Renderer) -> BuildReport:
+    """Bring the output folder to what a site says.
+
+    Args:
+        task: the build.
+        reading: without errors.
+        site: what was read, with its history.
+        renderer: with the theme's templates.
+    """
+    assert reading.theme is not None
+    timeline = build_timeline(site)
+    task.lap("timeline")
+    return _Assembly(task, reading, site, reading.theme, timeline, renderer).run()
+
+
+def artifacts(
+    maker: CardMaker, urls: Sequence[str], kinds: Sequence[str] = USUAL_EXPORTS
+) -> Iterator[Artifact]:
+    """All files of the site that are neither pages nor copied nor of the search index: feeds, exports.
+
+    Args:
+        maker: of the site's cards.
+        urls: site paths of all pages.
+        kinds: of files that the theme asks for.
+    """
+    if FILTERS in kinds:
+        from site_gen.pages.filter_index import filter_index
+
+        yield from filter_index(maker)
+    yield from exports(maker, urls, [kind for kind in kinds if kind not in (FILTERS, SEARCH)])
+
+
+def search_artifacts(maker: CardMaker, task: Task) -> Iterator[Artifact]:
+    """The search index. Names of its files follow from their content."""
+    from site_gen.searching import Keeper
+
+    keeper = Keeper(task.cache, read=lambda path: (task.options.out / path).read_bytes())
+    index = keeper.refresh(maker, task.tree.program)
+    for path in index.paths:
+        yield Artifact(
+            path=path,
+            inputs=index.inputs(path),
+            make=partial(index.content, path),
+        )
+
+
+def frame_of(
+    config: Config,
+    *,
+    pages: Iterable[StaticPage] = (),
+    picture: bool = False,
+    preview: bool = False,
+) -> Frame:
+    """What every page of a site shares."""
+    return Frame(
+        title=config.title,
+        description=config.description,
+        language=config.language,
+        origin=config.origin,
+        base_path=config.base_path,
+        relative_urls=config.relative_urls,
+        license=config.license,
+        repository=config.repository,
+        editors=config.editors,
+        generator=f"site-gen {__version__}",
+        pages=tuple((page.title, f"/{page.slug}/") for page in pages),
+        picture=f"{config.origin}/{SHARED_PICTURE}" if picture else "",
+        preview=preview,
+    )
+
+
+def closures(templates: Mapping[str, str]) -> dict[str, str]:
+    """Template → digest of it and of every template that it may use.
+
+    Any quoted text that is the name of a template counts as a use: that is sure to find all of
+    them, and to find one too many costs a page rendered for nothing.
+    """
+    uses = {
+        name: {word for word in _QUOTED.findall(text) if word in templates}
+        for name, text in templates.items()
+    }
+
+    def reach(name: str) -> set[str]:
+        found: set[str] = set()
+        todo = [name]
+        while todo:
+            here = todo.pop()
+            if here not in found:
+                found.add(here)
+                todo.extend(uses[here])
+        return found
+
+    digests = {name: digest(text.encode()) for name, text in templates.items()}
+    return {
+        name: digest_of([(used, digests[used]) for used in sorted(reach(name))])
+        for name in templates
+    }
+
+
+@dataclass(slots=True)
+class _Assembly:
+    """The work on one site, step by step."""
+
+    task: Task
+    reading: Reading
+    site: Site
+    theme: Theme
+    timeline: Timeline
+    renderer: Renderer
+    traces: dict[str, Trace] = field(default_factory=dict)
+    inputs: dict[str, str] = field(default_factory=dict)
+    """Path → trace text, for every file that the site will have."""
+    kept: int = 0
+    pages: int = 0
+    stale: list[Page | Artifact] = field(default_factory=list)
+    why: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    jobs: list[list[Page | Artifact]] = field(default_factory=list)
+    paths: dict[str, str] = field(default_factory=dict)
+    """Entry slug → path of its file."""
+    roots: dict[str, Any] = field(default_factory=dict)
+    """How links within the site are written: what `finish` asks for."""
+
+    def run(self) -> BuildReport:
+        """Find what is out of date, make it, write it."""
+        task = self.task
+        self.traces = task.cache.traces()
+        config = self.site.config
+        self.roots = {"base_path": config.base_path, "relative_urls": config.relative_urls}
+        self.paths = {entry.slug: entry.span.path for entry in self.site.entries}
+        strangers = foreign(task.options.out, self.traces) if not self.traces else ()
+        self._guard(strangers)
+        self._plan()
+        task.lap("plan")
+        prepare(task.cache.folder)
+        switch = Switch(out=task.options.out, state=task.cache.folder)
+        switch.staged = self._make()
+        switch.removed = [path for path in self.traces if path not in self.inputs]
+        task.lap("render")
+        written = switch.commit()
+        self._remember(switch)
+        switch.close()
+        task.lap("write")
+        return BuildReport(
+            diagnostics=self.reading.diagnostics,
+            write=type(written)(
+                written=written.written,
+                unchanged=written.unchanged + self.kept,
+                removed=written.removed,
+            ),
+            entries=len(self.site.entries),
+            events=len(self.timeline.rows),
+            pages=self.pages,
+            read=task.read,
+            reasons=tuple(self.why.items()),
+            stages=task.stages,
+            foreign=tuple(path for path in strangers if path not in self.inputs),
+            seconds=time.perf_counter() - task.began,
+        )
+
+    def _guard(self, strangers: tuple[str, ...]) -> None:
+        """Refuse to build over a folder of other things.
+
+        `public/` is the site's own by design; any other folder must be empty, or one that an
+        earlier build has filled.
+        """
+        options = self.task.options
+        if strangers and options.out != options.root / "public" and not options.overwrite:
+            message = (
+                f"{options.out} holds files that no build has written ({strangers[0]}, …); "
+                "choose an empty folder, or say --overwrite"
+            )
+            raise SiteGenError(message)
+
+    def _plan(self) -> None:
+        config, options = self.site.config, self.task.options
+        frame = frame_of(
+            config,
+            pages=self.site.pages,
+            picture=self._share_fonts() is not None,
+            preview=options.preview,
+        )
+        self.renderer.begin(frame)
+        settings = digest_of((self.reading.context, frame, self.site.geometry))
+        strings = digest_of(sorted(self.theme.strings.items()))
+        templates = closures(self.theme.templates)
+        common = (("program", self.task.tree.program), ("settings", settings))
+        maker = CardMaker(self.site, self.timeline)
+        urls = []
+        for page in plan(maker, kinds=self.theme.pages, lists=self.theme.lists):
+            urls.append(page.url)
+            head = digest_of((page.title, page.description, page.kind, page.crumbs))
+            closure = templates.get(page.template, "")
+            self._consider(
+                page,
+                (
+                    *common,
+                    *page.inputs,
+                    ("strings", strings),
+                    ("head", head),
+                    (f"template:{page.template}", closure),
+                ),
+            )
+        self.pages = len(urls)
+        for artifact in artifacts(maker, urls, self.theme.exports):
+            self._consider(artifact, (*common, *artifact.inputs))
+        if SEARCH in self.theme.exports:
+            for artifact in search_artifacts(maker, self.task):
+                self._consider(artifact, artifact.inputs)
+        fonts = self._share_fonts()
+        if fonts:
+            from site_gen.share import share_artifact
+
+            picture = share_artifact(maker, *fonts)
+            self._consider(picture, (*common, *picture.inputs))
+        for path, source in self.theme.assets.items():
+            self._copy(f"assets/{path}", source)
+        for path in self.reading.media:
+            self._copy(path.removeprefix("content/"), path)
+        self._look_for_clashes()
+
+    def _look_for_clashes(self) -> None:
+        """Refuse an address that would need a folder where the site has a file."""
+        for path in self.inputs:
+            folder = path.rpartition("/")[0]
+            while folder:
+                if folder in self.inputs:
+                    message = f"{folder} would be a file, and the folder of {path}"
+                    raise SiteGenError(message)
+                folder = folder.rpartition("/")[0]
+
+    def _share_fonts(self) -> tuple[Callable[[], bytes], Callable[[], bytes]] | None:
+        """The fonts of the picture for shared links; None in previews and when the theme has none."""
+        serif, sans = (self.theme.assets.get(f"fonts/{name}.woff2") for name in ("serif", "sans"))
+        if self.task.options.preview or not serif or not sans:
+            return None
+        return partial(self.task.tree.read, serif), partial(self.task.tree.read, sans)
+
+    def _copy(self, path: str, source: str) -> None:
+        try:
+            content = self.task.tree.read(source)
+        except OSError as problem:
+            message = f"{source}: {problem.strerror}"
+            raise SiteGenError(message) from problem
+        artifact = Artifact(path=path, inputs=(("file", digest(content)),), make=lambda: content)
+        self._consider(artifact, artifact.inputs)
+
+    def _consider(self, found: Page | Artifact, inputs: tuple[tuple[str, str], ...]) -> None:
+        path = found.path
+        if path in self.inputs:
+            message = f"two pages would be written to {path}"
+            raise SiteGenError(message)
+        text = encode_inputs(inputs)
+        self.inputs[path] = text
+        old = self.traces.get(path)
+        here = old is not None and present(self.task.options.out, path, old.size)
+        why = reasons(old.inputs if old else None, text, present=here)
+        if why:
+            self.why[path] = tuple(str(reason) for reason in why)
+            self.stale.append(found)
+        else:
+            self.kept += 1
+
+    def _make(self) -> list[Staged]:
+        """Make everything that is out of date, in several processes when there is much of it."""
+        by_shard: dict[int, list[Page | Artifact]] = {}
+        rest: list[Page | Artifact] = []
+        for found in self.stale:
+            if isinstance(found, Artifact) or not found.entry:
+                rest.append(found)
+            else:
+                path = self.paths[found.entry]
+                by_shard.setdefault(shard_of(path), []).append(found)
+        self.jobs = [by_shard[shard] for shard in sorted(by_shard)]
+        self.jobs += [rest[start : start + CHUNK] for start in range(0, len(rest), CHUNK)]
+        workers = self.task.options.workers if len(self.stale) >= WORTH_PROCESSES else 1
+        staged: list[Staged] = []
+        for made in in_processes(self._do, range(len(self.jobs)), workers):
+            staged += made
+            if self.task.progress:
+                self.task.progress("pages", len(staged), len(self.stale))
+        return staged
+
+    def _do(self, number: int) -> list[Staged]:
+        """One job: pages of entries that share a shard of the cache, or some other files."""
+        staged = []
+        cuts = []
+        state, out = self.task.cache.folder, self.task.options.out
+        for found, words in self._with_words(self.jobs[number]):
+            if isinstance(found, Artifact):
+                content = found.make()
+            elif words is None:
+                content = finish(self.renderer.text(found), found.url, **self.roots).encode()
+            else:
+                content, places = finish_with_words(
+                    self.renderer.text(found), codec.decode_body(words), found.url, **self.roots
+                )
+                cuts.append((self.paths[found.entry], str(places)))
+            staged.append(stage(state, out, found.path, content, self.traces.get(found.path)))
+        if cuts:
+            self.task.cache.set_cuts(cuts)
+        return staged
+
+    def _with_words(
+        self, job: Sequence[Page | Artifact]
+    ) -> Iterator[tuple[Page | Artifact, str | None]]:
+        """Each file of a job, with the words of its entry as the cache has them."""
+        pages = {self.paths[f.entry]: f for f in job if not isinstance(f, Artifact) and f.entry}
+        for path, words in self.task.cache.bodies(list(pages)):
+            yield pages[path], words
+        yield from ((f, None) for f in job if isinstance(f, Artifact) or not f.entry)
+
+    def _remember(self, switch: Switch) -> None:
+        cache, config = self.task.cache, self.site.config
+        if switch.staged or switch.removed:
+            cache.set_traces(
+                (
+                    (file.path, Trace(file.digest, file.size, self.inputs[file.path]))
+                    for file in switch.staged
+                ),
+                switch.removed,
+            )
+            cache.set_readers(
+                (name, path) for path, text in self.inputs.items() for name in _prose_names(text)
+            )
+        cache.commit()
+        cache.settle()
+        self.task.remember(
+            {
+                "ok": True,
+                "diagnostics": packed(self.reading.diagnostics),
+                "context": self.reading.context,
+                "entries": len(self.site.entries),
+                "events": len(self.timeline.rows),
+                "pages": self.pages,
+                "files": len(self.inputs),
+                "base_path": config.base_path,
+                "relative_urls": config.relative_urls,
+                "max_entry_bytes": config.max_entry_bytes,
+            }
+        )
+
+
+_PROSE_NAME = re.compile(r'"(prose:[^"]+)":')
+
+
+def _prose_names(inputs: str) -> list[str]:
+    return _PROSE_NAME.findall(inputs)
