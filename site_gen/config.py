@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import urlsplit
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from site_gen.edtf import EventDate
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Party:
+class Party(Struct, frozen=True, kw_only=True):
     """A side, or a kind of observer, that speakers belong to."""
 
     key: str
@@ -20,8 +20,7 @@ class Party:
     """Whether it takes part in the fighting; its word about itself is then only a claim."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Series:
+class Series(Struct, frozen=True, kw_only=True):
     """A figure followed over time."""
 
     key: str
@@ -30,16 +29,14 @@ class Series:
     about: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Era:
+class Era(Struct, frozen=True, kw_only=True):
     """A stretch of time that the timeline shows as a band."""
 
     title: str
     date: EventDate
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Config:
+class Config(Struct, frozen=True, kw_only=True):
     """Everything that `content/site.yaml` says."""
 
     title: str

@@ -7,9 +7,10 @@ that it found, and the command line sorts, prints and counts them.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,8 +24,7 @@ class SiteGenError(Exception):
     """An expected failure that is not about one place in a file (a full disk, a locked site)."""
 
 
-@dataclass(frozen=True, slots=True, order=True, kw_only=True)
-class Span:
+class Span(NamedTuple):
     """A place in a source file.
 
     `path` is relative to the site's root with forward slashes; `line` and `col` count from 1, in
@@ -39,8 +39,7 @@ class Span:
         return f"{self.path}:{self.line}:{self.col}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Diagnostic:
+class Diagnostic(Struct, frozen=True, kw_only=True):
     """One mistake, or one doubt, at one place."""
 
     severity: Severity
@@ -49,7 +48,7 @@ class Diagnostic:
     message: str
     span: Span
     hint: str = ""
-    related: tuple[tuple[Span, str], ...] = field(default=())
+    related: tuple[tuple[Span, str], ...] = ()
     """Other places that belong to it, each with a word on why: the first of two equal ids, say."""
 
     @property

@@ -17,7 +17,6 @@ length end there), and the rest of level 2.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
@@ -51,9 +50,10 @@ class EdtfError(ValueError):
         self.hint = hint
 
 
-@dataclass(frozen=True, slots=True)
 class EventDate:
-    """When something happened, as far as is known. Made by `parse` only."""
+    """When something happened, as far as is known. Immutable; made by `parse` only."""
+
+    __slots__ = ("approximate", "edtf", "end", "precision", "sort_key", "start", "uncertain")
 
     edtf: str
     """The text as typed, without surrounding white space; everything else follows from it."""
@@ -70,18 +70,39 @@ class EventDate:
     """Whether the date, or one end of the interval, is marked `~` or `%`."""
     uncertain: bool
     """Whether the date, or one end of the interval, is marked `?` or `%`."""
+    sort_key: tuple[int, int, str]
+    """Order of a chronology, oldest first; total, and equal only for equal texts.
 
-    @property
-    def sort_key(self) -> tuple[int, int, str]:
-        """Order of a chronology, oldest first; total, and equal only for equal texts.
+    By the first day, and by the last day where the start is open or unknown (“by 25 June”
+    stands at 25 June). On the same day the wider span comes first, as a heading would: the
+    year, the month, the day. An unbounded span is the widest. Then by the text.
+    """
 
-        By the first day, and by the last day where the start is open or unknown (“by 25 June”
-        stands at 25 June). On the same day the wider span comes first, as a heading would: the
-        year, the month, the day. An unbounded span is the widest. Then by the text.
-        """
-        anchor = self.start or self.end or ""
-        end = self.end if self.start and self.end else "9999-99-99"
-        return (int(anchor.replace("-", "")), -int(end.replace("-", "")), self.edtf)
+    def __init__(self, edtf: str, parts: _Parts) -> None:
+        start, end, precision, approximate, uncertain = parts
+        first = start or end or ""
+        last = end if start and end else "9999-99-99"
+        sort_key = (int(first.replace("-", "")), -int(last.replace("-", "")), edtf)
+        values = (approximate, edtf, end, precision, sort_key, start, uncertain)
+        for name, value in zip(self.__slots__, values, strict=True):
+            object.__setattr__(self, name, value)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        message = f"{name}: a date does not change; parse another"
+        raise AttributeError(message)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, EventDate) and self.edtf == other.edtf
+
+    def __hash__(self) -> int:
+        return hash(self.edtf)
+
+    def __repr__(self) -> str:
+        return f"EventDate({self.edtf!r})"
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """For pickling between the processes of one build."""
+        return (parse, (self.edtf,))
 
     @property
     def time_precision(self) -> int:
@@ -171,7 +192,7 @@ def parse(text: str) -> EventDate:
             from site_gen.edtf_hints import explain
 
             raise EdtfError(*explain(text, lambda other: _parts(other) is not None))
-    return EventDate(text, *parts)
+    return EventDate(text, parts)
 
 
 _Parts = tuple[str | None, str | None, Precision, bool, bool]

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct, json
+from msgspec.structs import replace
 
 from site_gen import frontmatter, markdown, schema
 from site_gen.acled import EVENT_TYPE_OF
@@ -27,13 +30,14 @@ if TYPE_CHECKING:
     from site_gen.markdown.body import Section
     from site_gen.register import ActorRegister
 
+_encode = json.Encoder().encode
+
 
 SOME_DAY = parse_date("9999")
 """Stands for a date that could not be read; nothing is ever built with it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReadingContext:
+class ReadingContext(Struct, frozen=True, kw_only=True):
     """What names in an entry are looked up in."""
 
     config: Config
@@ -90,7 +94,7 @@ def digest_of_event(event: Event) -> str:
             for f in event.figures
         ],
     )
-    return blake2b(repr(told).encode(), digest_size=12).hexdigest()
+    return blake2b(_encode(told), digest_size=12).hexdigest()
 
 
 @dataclass(slots=True)
@@ -327,34 +331,44 @@ class EntryReader:
         section: Section,
         part: int,
     ) -> Event:
-        provinces = self._provinces(data["provinces"]) if "provinces" in data else self.provinces
-        sources = self._event_sources(data.get("sources"))
-        claims = self._claims(data.get("claims", ()), sources)
         event = Event(
             id=event_id,
             entry=entry,
             title=title,
             date=date,
-            date_note=str(data.get("date_note", "")),
-            provinces=provinces,
-            places=self._places(data.get("places", ()), provinces),
-            type=self._type(data.get("type")),
-            actors=tuple(dict.fromkeys(self._actor(name) for name in data.get("actors", ()))),
-            sources=sources,
-            claims=claims,
-            figures=tuple(
+            part=part,
+            span=self.at(section),
+            **(
+                self._details(data, date)
+                if data
+                else {"provinces": self.provinces, "sources": self.sources}
+            ),
+        )
+        return replace(event, digest=digest_of_event(event))
+
+    def _details(self, data: Mapping[str, Any], date: EventDate) -> dict[str, Any]:
+        """What an event's block says, as fields of `Event`."""
+        provinces = self._provinces(data["provinces"]) if "provinces" in data else self.provinces
+        sources = self._event_sources(data.get("sources"))
+        claims = self._claims(data.get("claims", ()), sources)
+        return {
+            "date_note": str(data.get("date_note", "")),
+            "provinces": provinces,
+            "places": self._places(data.get("places", ()), provinces),
+            "type": self._type(data.get("type")),
+            "actors": tuple(dict.fromkeys(self._actor(name) for name in data.get("actors", ()))),
+            "sources": sources,
+            "claims": claims,
+            "figures": tuple(
                 figure
                 for item in data.get("figures", ())
                 if (figure := self._figure(item, date, claims, sources)) is not None
             ),
-            background=bool(data.get("background", False)),
-            planned=bool(data.get("planned", False)),
-            same_as=tuple(str(ref) for ref in data.get("same_as", ())),
-            not_disputed=str(data.get("not_disputed", "")),
-            part=part,
-            span=self.at(section),
-        )
-        return replace(event, digest=digest_of_event(event))
+            "background": bool(data.get("background", False)),
+            "planned": bool(data.get("planned", False)),
+            "same_as": tuple(str(ref) for ref in data.get("same_as", ())),
+            "not_disputed": str(data.get("not_disputed", "")),
+        }
 
     def _event_sources(self, given: Iterable[Any] | None) -> tuple[str, ...]:
         if given is None:
@@ -579,8 +593,7 @@ class EntryReader:
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EntryReading:
+class EntryReading(Struct, frozen=True, kw_only=True):
     """What came out of one file."""
 
     entry: Entry | None
@@ -628,5 +641,5 @@ def _within(found: Sequence[Diagnostic], raw: bytes) -> Iterable[Diagnostic]:
     for d in found:
         line = min(d.span.line, len(lines))
         col = min(d.span.col, len(lines[line - 1]) + 1)
-        moved.append(replace(d, span=replace(d.span, line=line, col=col)))
+        moved.append(replace(d, span=d.span._replace(line=line, col=col)))
     return moved

@@ -7,12 +7,12 @@ knows a country; what a province is comes from the site's gazetteer.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
-if TYPE_CHECKING:
-    from site_gen.diagnostics import Span
-    from site_gen.edtf import EventDate
+from msgspec import Struct
+
+from site_gen.diagnostics import Span  # noqa: TC001 - the cache reads it from here
+from site_gen.edtf import EventDate  # noqa: TC001
 
 Stance = Literal["asserts", "confirms", "denies", "unconfirmed"]
 STANCES: tuple[Stance, ...] = ("asserts", "confirms", "denies", "unconfirmed")
@@ -53,8 +53,7 @@ Status = Literal["disputed", "claimed", "corroborated", "reported"]
 """Derived by `timeline`, never typed in by an editor."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
+class Source(Struct, frozen=True, kw_only=True, gc=False, array_like=True):
     """One supplied document. Its record is `seeds/<id>.yaml`, or stands inside an entry."""
 
     id: str
@@ -85,8 +84,7 @@ class Source:
     """Where `sha256` stands."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Claim:
+class Claim(Struct, frozen=True, kw_only=True, gc=False, array_like=True):
     """One statement by one speaker about an event."""
 
     id: str
@@ -117,8 +115,7 @@ class Claim:
     """Where `quote` stands."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figure:
+class Figure(Struct, frozen=True, kw_only=True, gc=False, array_like=True):
     """One point of a series: a number, how exact it is, and who gave it."""
 
     series: str
@@ -140,8 +137,7 @@ class Figure:
     span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Event:
+class Event(Struct, frozen=True, kw_only=True, gc=False, array_like=True):
     """One dated happening: a level-2 section of an entry."""
 
     id: str
@@ -182,8 +178,7 @@ class Event:
         return f"{self.entry}#{self.id}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Prose:
+class Prose(Struct, frozen=True, kw_only=True, gc=False, array_like=True):
     """The words of one part of an entry: of an event, of the lead, or of an undated section."""
 
     html: str
@@ -192,8 +187,7 @@ class Prose:
     """Plain, a line for each paragraph."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Body:
+class Body(Struct, frozen=True, kw_only=True, gc=False, array_like=True):
     """The words of an entry, kept apart from its data: most of a build works without them."""
 
     parts: tuple[Prose, ...]
@@ -201,8 +195,7 @@ class Body:
     digest: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
+class Link(Struct, frozen=True, kw_only=True, gc=False, array_like=True):
     """A link in a body that must lead somewhere within the site."""
 
     target: str
@@ -210,8 +203,7 @@ class Link:
     span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(Struct, frozen=True, kw_only=True, gc=False, array_like=True):
     """One article, in the editor's own words."""
 
     slug: str
@@ -239,8 +231,7 @@ class Entry:
     span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Revision:
+class Revision(Struct, frozen=True, kw_only=True, gc=False, array_like=True):
     """One commit of the site's repository that changed an entry."""
 
     commit: str
@@ -253,8 +244,7 @@ class Revision:
     """What it says that the version before did not, a sentence each."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DisputeMember:
+class DisputeMember(Struct, frozen=True, kw_only=True, gc=False, array_like=True):
     """One side's account: an event or a claim."""
 
     ref: str
@@ -264,8 +254,7 @@ class DisputeMember:
     span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dispute:
+class Dispute(Struct, frozen=True, kw_only=True, gc=False, array_like=True):
     """Claims or events that contradict each other or are in tension."""
 
     slug: str
@@ -281,8 +270,7 @@ class Dispute:
     span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StaticPage:
+class StaticPage(Struct, frozen=True, kw_only=True, gc=False, array_like=True):
     """A page of prose: about, method."""
 
     slug: str
@@ -295,8 +283,7 @@ class StaticPage:
     span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Actor:
+class Actor(Struct, frozen=True, kw_only=True, gc=False, array_like=True):
     """A person, an organisation or a group that acts or speaks."""
 
     name: str

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 
 def _texts(data: Mapping[str, Any], key: str) -> tuple[str, ...]:
-    return tuple(str(value) for value in data.get(key) or ())
+    values = data.get(key)
+    return tuple(map(str, values)) if values else ()
 
 
 def _text(data: Mapping[str, Any], key: str) -> str:

@@ -12,6 +12,8 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
+from msgspec import Struct
+
 from site_gen.diagnostics import Diagnostic, Span, did_you_mean, error
 from site_gen.edtf import EdtfError
 from site_gen.edtf import parse as parse_date
@@ -181,8 +183,7 @@ _ANY_SCALAR = ["string", "number", "boolean"]
 """YAML reads `1984` and `true` as a number and a truth value; as a title they are text."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Text:
+class _Text(Struct, frozen=True):
     """Any text with something in it; white space around it is dropped."""
 
     expects: str = "text"
@@ -199,8 +200,7 @@ class _Text:
         return {"type": list(_ANY_SCALAR), "pattern": r"\S"}
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(Struct, frozen=True):
     """Text of a certain form: `expects` says which, `hint` shows an example."""
 
     pattern: str
@@ -246,7 +246,7 @@ class Choice:
         if node.kind != "scalar":
             return report.wrong_type(self, node, name)
         if node in self.words:
-            return node
+            return str(node)
         message = f"{_named(name)}: “{_short(node)}” is not {self.expects}"
         return report.add("value.choice", message, node, did_you_mean(node, self.words))
 
@@ -258,8 +258,7 @@ class Choice:
 # --- kinds of values ---------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class _Bool:
+class _Bool(Struct, frozen=True):
     """`true` or `false`, without quotation marks; no other word means either."""
 
     expects: str = "true or false"
@@ -289,8 +288,7 @@ _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,14})(\.[0-9]{1,9})?")
 _GROUPED = re.compile(r"[+-]?[0-9]{1,3}(?:[,.'’_ \u00a0\u2009\u202f][0-9]{3})+")
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(Struct, frozen=True):
     """A decimal number without quotation marks: int when it is whole, else float."""
 
     least: float | None = None
@@ -337,8 +335,7 @@ class Number:
         return schema
 
 
-@dataclass(frozen=True, slots=True)
-class _Date:
+class _Date(Struct, frozen=True):
     """A date as precise as is known (`site_gen.edtf`)."""
 
     kept: bool = False
@@ -369,8 +366,7 @@ class _Date:
 # --- kinds of collections ----------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class List:
+class List(Struct, frozen=True):
     """A list, read as a tuple. Items that could not be read are left out."""
 
     kind: Kind
@@ -423,8 +419,7 @@ def one_or_more(kind: Kind) -> List:
     return List(kind, least=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Map:
+class Map(Struct, frozen=True):
     """A mapping with keys of the editor's choice, read as a dict in the file's order."""
 
     kind: Kind
@@ -452,8 +447,7 @@ class Map:
         return {"type": "object", "additionalProperties": self.kind.schema(defs)}
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct, frozen=True):
     """A mapping of a certain shape, read as `Values`."""
 
     shape: Shape

@@ -19,6 +19,10 @@ def slugify(text: str) -> str:
     Accents are dropped. A name without any Latin letter or digit keeps its letters (RFC 3987 allows
     them in addresses), so that two such names never share an empty address.
     """
+    if text.isascii():
+        plain = _RUNS.sub("-", text.lower().replace("'", "")).strip("-")
+        if plain:
+            return plain
     lowered = text.casefold().translate(_TRANSLITERATED).replace("’", "").replace("'", "")
     folded = unicodedata.normalize("NFKD", lowered)
     plain = _RUNS.sub("-", folded.encode("ascii", "ignore").decode()).strip("-")

@@ -7,8 +7,9 @@ fighting are one origin, however many of its officials speak.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -21,8 +22,7 @@ DISPUTING: frozenset[DisputeKind] = frozenset({"contradiction", "tension", "prob
 anybody: `docs/decisions/030-different-scope.md`."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Verdict:
+class Verdict(Struct, frozen=True, kw_only=True):
     """A derived status with the counts that it rests on."""
 
     status: Status

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from site_gen.status import Verdict, derive
 
 if TYPE_CHECKING:
@@ -21,8 +23,7 @@ if TYPE_CHECKING:
     from site_gen.site import Site
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class Row(Struct, frozen=True, kw_only=True):
     """One event in its place in time, with what the rest of the site says about it."""
 
     event: Event
@@ -36,8 +37,7 @@ class Row:
     """ISO day on which the first source that carries it was published; empty when not known."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Point:
+class Point(Struct, frozen=True, kw_only=True):
     """One figure of a series with where it comes from."""
 
     figure: Figure

@@ -14,6 +14,7 @@ from statistics import median
 
 RUNTIME = {
     "dulwich": "dulwich.repo",
+    "msgspec": "msgspec",
     "Jinja2": "jinja2",
     "MarkupSafe": "markupsafe",
     "PyYAML": "yaml",

@@ -6,8 +6,9 @@ can point at what is wrong with it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar, Literal, Protocol, Self, TypeAlias
+
+from msgspec import Struct
 
 from site_gen.diagnostics import Span
 
@@ -44,8 +45,7 @@ def _text(value: str, line: int, col: int, plain: bool) -> Text:  # noqa: FBT001
     return Text(value, line, col, plain=plain)
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(Struct, frozen=True):
     """A list, in the file's order."""
 
     items: tuple[Node, ...]
@@ -54,8 +54,7 @@ class Sequence:
     kind: ClassVar[Literal["sequence"]] = "sequence"
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(Struct, frozen=True):
     """Keys and their values, in the file's order; no key occurs twice."""
 
     pairs: tuple[tuple[Text, Node], ...]
@@ -71,8 +70,7 @@ class Mapping:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class Broken:
+class Broken(Struct, frozen=True):
     """Stands where YAML could not be read; its mistake is reported already.
 
     A reader passes over it in silence: the key is there, so it is not missing, and its value is

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
+
+from msgspec.structs import replace
 
 from site_gen.diagnostics import Span, did_you_mean, error
 from site_gen.gazetteer.folding import key

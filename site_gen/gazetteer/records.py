@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
+from msgspec import Struct
+
 from site_gen.gazetteer.folding import fold, key
 from site_gen.gazetteer.similarity import nearest
 
@@ -18,8 +20,7 @@ Names = tuple[tuple[str, str], ...]
 """(language tag, name) in other languages and scripts, in the order of the file."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Province:
+class Province(Struct, frozen=True, kw_only=True):
     """A first-level division."""
 
     code: str
@@ -46,8 +47,7 @@ class Province:
         return tuple(dict.fromkeys((self.name, *self.aliases, *(text for _, text in self.names))))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class Place(Struct, frozen=True, kw_only=True):
     """A town, district, crossing, airfield … within one province."""
 
     id: str

@@ -60,6 +60,7 @@ class CardMaker:
     digests: Digests = field(init=False)
     _cards: dict[str, Card] = field(default_factory=dict)
     _entry_cards: dict[str, EntryCard] = field(default_factory=dict)
+    _entry_links: dict[str, Link] = field(default_factory=dict)
     _provinces: dict[str, ProvinceLink] = field(default_factory=dict)
     _tags: dict[str, Link] = field(default_factory=dict)
     _sources: dict[str, SourceLink] = field(default_factory=dict)
@@ -195,11 +196,13 @@ class CardMaker:
     def card(self, row: Row) -> Card:
         """An event wherever it is listed."""
         event = row.event
-        if event.ref not in self._cards:
-            self._cards[event.ref] = Card(
-                ref=event.ref,
+        ref = event.ref
+        card = self._cards.get(ref)
+        if card is None:
+            card = self._cards[ref] = Card(
+                ref=ref,
                 id=event.id,
-                url=address.event(event.ref),
+                url=address.event(ref),
                 title=event.title,
                 date=date_view(event.date, event.date_note),
                 type=event.type,
@@ -210,24 +213,33 @@ class CardMaker:
                 status=row.verdict.status,
                 outlets=row.verdict.outlets,
                 origins=row.verdict.origins,
-                provinces=tuple(self.province(code) for code in event.provinces),
-                places=tuple(self.place(place) for place in event.places),
-                actors=tuple(self.actor(name) for name in event.actors),
-                claims=tuple(self.claim(event.ref, claim) for claim in event.claims),
-                figures=tuple(self.figure(row, figure) for figure in event.figures),
-                sources=tuple(self.source(source) for source in event.sources),
-                disputes=tuple(self.dispute_link(slug, event.ref) for slug in row.disputes),
-                same_as=tuple(self.event_link(ref) for ref in row.same_as),
+                provinces=tuple(map(self.province, event.provinces)),
+                places=tuple(map(self.place, event.places)),
+                actors=tuple(map(self.actor, event.actors)),
+                claims=tuple([self.claim(ref, claim) for claim in event.claims]),
+                figures=tuple([self.figure(row, figure) for figure in event.figures]),
+                sources=tuple(map(self.source, event.sources)),
+                disputes=tuple([self.dispute_link(slug, ref) for slug in row.disputes]),
+                same_as=tuple(map(self.event_link, row.same_as)),
                 tags=row.entry.tags,
-                entry=Link(name=row.entry.title, url=address.entry(row.entry.slug)),
+                entry=self.entry_link(row.entry),
                 known=row.known,
             )
-        return self._cards[event.ref]
+        return card
 
     def event_link(self, ref: str) -> Link:
         """A link to an event, with its date as the note."""
         event = self.timeline.by_ref[ref].event
         return Link(name=event.title, url=address.event(ref), note=event.date.words())
+
+    def entry_link(self, entry: Entry) -> Link:
+        """A link to an entry's page."""
+        link = self._entry_links.get(entry.slug)
+        if link is None:
+            link = self._entry_links[entry.slug] = Link(
+                name=entry.title, url=address.entry(entry.slug)
+            )
+        return link
 
     def entry_card(self, entry: Entry) -> EntryCard:
         """An entry wherever it is listed."""

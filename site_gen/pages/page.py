@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from site_gen import address
 
@@ -13,8 +14,7 @@ if TYPE_CHECKING:
     from site_gen.pages.views import Link
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class Page(Struct, frozen=True, kw_only=True):
     """One page to be: where it lives, what draws it, what it shows."""
 
     url: str

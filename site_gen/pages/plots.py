@@ -13,6 +13,8 @@ from datetime import date, timedelta
 from math import ceil, floor, log10
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from site_gen.edtf import parse
 from site_gen.pages.cards import figure_words
 from site_gen.pages.views import MarkView, PlotView, ScopeView, StrokeView, TickView
@@ -268,8 +270,8 @@ class _Layout:
                 box = self._box(mark, width, side, rise)
                 if self._free(box):
                     self._taken.append(box)
-                    return mark._replace(side=side, rise=rise, told=told)
-        return mark._replace(told=False)
+                    return replace(mark, side=side, rise=rise, told=told)
+        return replace(mark, told=False)
 
     @staticmethod
     def _box(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from msgspec.structs import fields
+
 from site_gen import codec
 from site_gen.diagnostics import Span, error
 from site_gen.edtf import parse
@@ -111,11 +113,11 @@ def full() -> Entry:
 
 
 def defaults_left(value: object) -> list[str]:
-    """Fields of a dataclass that still have their default."""
+    """Fields of a value that still have their default."""
     return [
-        name
-        for name, field in type(value).__dataclass_fields__.items()
-        if getattr(value, name) == field.default
+        field.name
+        for field in fields(value)
+        if not field.required and getattr(value, field.name) == field.default
     ]
 
 

@@ -194,7 +194,7 @@ def every_object(part):
     ],
 )
 def test_shapes_and_model_name_the_same_things(shape, model, made_elsewhere):
-    assert set(shape.by_name) == set(model.__dataclass_fields__) - made_elsewhere
+    assert set(shape.by_name) == set(model.__struct_fields__) - made_elsewhere
 
 
 @pytest.mark.parametrize("name", sorted(schema.schemas()))
