@@ -330,6 +330,13 @@ def is_sentence(line: str) -> bool:
     return len(words) >= 22 and small >= 3
 
 
+def is_date_line(line: str) -> bool:
+    """Whether a line says when a page was published and little else."""
+    reason = _furniture(line, frozenset())
+    dated = _DAY.search(line) or re.search(r"\b\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}\b", line)
+    return bool(dated) and reason in ("date line", "byline")
+
+
 def _furniture(line: str, elsewhere: frozenset[str]) -> str:
     """The class of furniture that a line is by itself, or an empty string."""
     bare = _BULLET.sub("", line).strip()

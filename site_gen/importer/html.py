@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from html import unescape
 from typing import Any
 
+from site_gen.importer.furniture import is_date_line
 from site_gen.importer.publication import Stated
 from site_gen.importer.words import words
 
@@ -38,7 +39,8 @@ class MissingExtra(Exception):  # noqa: N818 - a state, not an error of the call
 _LD = re.compile(r"<script[^>]+application/ld\+json[^>]*>(.*?)</script>", re.DOTALL | re.IGNORECASE)
 _META = re.compile(r"<meta\s[^>]*>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"([\w:.-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
-_TIME = re.compile(r"<time\s[^>]*>", re.IGNORECASE)
+_H1 = re.compile(r"<h1\b[^>]*>(.*?)</h1>", re.DOTALL | re.IGNORECASE)
+_TITLE = re.compile(r"<title\b[^>]*>(.*?)</title>", re.DOTALL | re.IGNORECASE)
 _ARTICLE_TYPES = frozenset(
     {
         "NewsArticle",
@@ -90,11 +92,12 @@ def read_page(page: str, url: str = "") -> WebArticle:
     title = _first(
         *(item.get("headline") for item in data),
         meta.get("og:title"),
-        values.get("title"),
+        _headline(page, values.get("title")),
     )
-    body = str(values.get("text") or "")
+    body = re.sub(r"\n+", "\n\n", str(values.get("text") or "")).strip()
+    dated = "".join(f"{line}\n\n" for line in _date_lines(page, title, body))
     return WebArticle(
-        text=f"{title}\n\n" + re.sub(r"\n+", "\n\n", body) + "\n" if body else "",
+        text=f"{title}\n\n{dated}{body}\n" if body else "",
         title=title,
         publisher=_first(
             *(_name(item.get("publisher")) for item in data),
@@ -122,6 +125,42 @@ def _first(*values: object) -> str:
         if isinstance(value, str) and value.strip():
             return re.sub(r"\s+", " ", unescape(value)).strip()
     return ""
+
+
+def _headline(page: str, found: object) -> str:
+    """The headline that the page shows, else the longest part of its title (“Paper : Headline”)."""
+    shown = [_words(match[1]) for match in _H1.finditer(page)]
+    given = found.strip() if isinstance(found, str) else ""
+    if given and (given in shown or len(given.split()) > 2):
+        return given
+    named = _TITLE.search(page)
+    parts = re.split(r"\s+[|:»–—-]\s+", _words(named[1])) if named else []
+    return max((*shown[:1], *parts, given), key=lambda part: len(part.split()))
+
+
+def _words(markup: str) -> str:
+    return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", " ", markup))).strip()
+
+
+def _date_lines(page: str, title: str, body: str) -> list[str]:
+    """The lines with a date that the page shows between its headline and its first paragraph.
+
+    They are the page's own word on its day, which the extraction of the text leaves out.
+    """
+    bare = re.sub(r"(?is)<(script|style|head|noscript)\b.*?</\1>|<!--.*?-->", " ", page)
+    marked = re.sub(
+        r"(?i)</?(?:p|div|br|h\d|li|ul|ol|td|tr|table|time|span|header|section|article|address|font)\b[^>]*>",
+        "\n",
+        bare,
+    )
+    lines = [line for raw in marked.split("\n") if (line := _words(raw))]
+    start = body[:40]
+    end = next((i for i, line in enumerate(lines) if start and line.startswith(start)), 0)
+    begin = max(
+        (i for i, line in enumerate(lines[:end]) if line == title), default=max(0, end - 12)
+    )
+    found = [line for line in lines[begin:end] if len(line) <= 120 and is_date_line(line)]
+    return [line for line in dict.fromkeys(found) if line not in body][:3]
 
 
 def _attributes(tag: str) -> dict[str, str]:

@@ -295,9 +295,9 @@ def _read(
     if text is None:
         return error(
             "import.binary",
-            "this is not text",
+            "this is not text, or in an encoding that cannot be told",
             Span(path=name),
-            "paste the article's text into a file",
+            "save it as UTF-8, or paste the article's text into a file",
         )
     if options.csv or not looks_like_html(text):
         return text, given

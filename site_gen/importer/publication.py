@@ -385,7 +385,7 @@ def _from_text(document: Document, period: tuple[str, str] | None) -> Publicatio
             note = f"{text}; the year from the site's period, and {' and '.join(for_it)}"
             return Publication(value=value, note=note, evidence=lines)
         why += f"; the site's period would make it {within[0]}"
-        why += f", and {for_it[0]}" if for_it else ""
+        why += ", and the weekday agrees" if told.named else ""
     others = [y for y in options if y not in within]
     if within and (not told.year or within[0] - told.year > 2):
         others = []  # what the text bounds from so far away says nothing

@@ -353,6 +353,23 @@ def test_html_without_the_extra(
     assert run(site, ARTICLE) == 0
 
 
+@pytest.mark.parametrize("page", sorted((DATA / "html").glob("*.html")), ids=lambda path: path.stem)
+def test_pages_of_many_makes(page: Path, site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """JSON-LD in a graph, a table of 2005, a blog without a date, data that contradict each other."""
+    expected = json.loads(page.with_suffix(".json").read_text(encoding="utf-8"))
+    name = expected["gazetteer"]
+    known = ROOT / "content" / "provinces.yaml" if name == "afghanistan" else DATA / f"{name}.yaml"
+    (site / "content" / "provinces.yaml").write_bytes(known.read_bytes())
+    assert run(site, page, "--json", "--dry-run") == 0
+    found = json.loads(capsys.readouterr().out)
+    assert found["title"] == expected["title"]
+    assert found["published"] == expected["published"]
+    assert found["provinces"] == expected["provinces"]
+    body = "\n".join(text for _, text in found["body"])
+    assert [text for text in expected["body"] if text not in body] == []
+    assert [text for text in expected["not"] if text in body] == []
+
+
 # --- the five supplied articles, where they are at hand --------------------------------------
 
 
