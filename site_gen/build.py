@@ -137,7 +137,9 @@ def _build(
     task = Task(options, cache, tree, scanned, now_ns, began, progress)
     task.lap("scan")
     last = task.last()
-    if last.lines == task.lines and (not last.header.get("ok") or options.out.is_dir()):
+    if last.lines == task.lines and (
+        options.out.is_dir() if last.header.get("ok") else not _refused(last)
+    ):
         return _unchanged(task, last)
     if last.header.get("ok"):
         from site_gen.rewording import reword
@@ -161,6 +163,12 @@ def _recover(cache: Cache, out: Path) -> None:
         cache.commit()
         (cache.folder / LISTING).unlink(missing_ok=True)
     close(cache.folder)
+
+
+def _refused(last: Last) -> bool:
+    """Whether a file could not be read the last time: that may be mended without a trace in the tree."""
+    found = unpacked(last.header.get("diagnostics", ()))
+    return any(d.code == "file.unreadable" for d in found)
 
 
 def _unchanged(task: Task, last: Last) -> BuildReport:
