@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 TIMES = int(os.environ.get("SITE_GEN_KILLS", "8"))
-PAGES = int(os.environ.get("SITE_GEN_KILL_PAGES", "120"))
+PAGES = int(os.environ.get("SITE_GEN_KILL_PAGES", "240"))
 
 
 def options(root: Path) -> BuildOptions:

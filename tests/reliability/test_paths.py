@@ -236,7 +236,7 @@ ATTEMPTS = [
     Attempt(
         name="alias below a file",
         change=alias_below_a_file,
-        says="folder of",
+        says="alias.taken",
     ),
     Attempt(name="theme that leads up", change=setting("theme: ../../outside"), says="error"),
     Attempt(
