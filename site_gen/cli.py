@@ -226,7 +226,9 @@ def _add_import(command: argparse.ArgumentParser) -> None:
         "--json", action="store_true", help="print one line of JSON for each input"
     )
     command.add_argument(
-        "--csv", action="store_true", help="the inputs are tables: TimelineJS's or ACLED's columns"
+        "--csv",
+        action="store_true",
+        help="the inputs are tables: TimelineJS's or ACLED's columns, or TimelineJS's JSON",
     )
     command.add_argument("--dry-run", action="store_true", help="write nothing")
 

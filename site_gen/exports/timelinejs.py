@@ -2,7 +2,8 @@
 
 Its dates may be years or months, so no day is made up. What they cannot say (“about”, “by”, a decade)
 stands in `display_date`, which is what its readers see; an event of which only the last day is known
-stands there.
+stands there. Two keys of our own, which TimelineJS passes over, keep `edtf` and `provinces` whole for
+programs, `site-gen import --csv` among them.
 
 https://timeline.knightlab.com/docs/json-format.html
 """
@@ -70,6 +71,8 @@ def _slide(maker: CardMaker, row: Row) -> dict[str, Any]:
         **dates(event.date),
         "unique_id": f"{event.entry}--{event.id}",
         "group": provinces[0] if provinces else "",
+        "edtf": event.date.edtf,
+        "provinces": provinces,
         "text": {
             "headline": html_text(event.title),
             "text": (f"<ul>{claims}</ul>" if claims else "") + status,

@@ -54,7 +54,9 @@ class Imported:
     written: tuple[str, ...] = ()
     """Paths below the site's root."""
     known_as: str = ""
-    """Id of the source that this text already is."""
+    """Id of the source that this text already is, or of the entry that a table of this name became."""
+    by_name: bool = False
+    """Whether only the name of a table is known, not its content."""
     likeness: float | None = None
     """Share of its wording that the known source has too; None: the same text to the letter."""
     fault: Diagnostic | None = None
@@ -254,7 +256,7 @@ def _import_table(text: str, state: SiteState, given: Answers, *, write: bool) -
     if isinstance(table, Diagnostic):
         return Imported(name=given.name, fault=table)
     if table.slug.removesuffix("-table") in state.taken:
-        return Imported(name=given.name, known_as=table.slug.removesuffix("-table"))
+        return Imported(name=given.name, known_as=table.slug.removesuffix("-table"), by_name=True)
     # A source that an earlier table has named already keeps its record.
     records = {
         f"seeds/{name}.yaml": record for name, record in table.records if name not in state.taken

@@ -15,7 +15,12 @@ if TYPE_CHECKING:
 
 def say(done: Imported, *, explain: bool) -> Iterable[str]:
     """Lines about one input."""
-    if done.known_as:
+    if done.by_name:
+        yield (
+            f"{done.name}: there is an entry {done.known_as} already; nothing was changed "
+            "(to import the table anew, give the file another name)"
+        )
+    elif done.known_as:
         how = (
             "the same text"
             if done.likeness is None

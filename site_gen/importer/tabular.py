@@ -1,19 +1,23 @@
-"""Spreadsheets of events as draft entries: TimelineJS's and ACLED's columns.
+"""Spreadsheets of events as draft entries: TimelineJS's and ACLED's columns, and TimelineJS's JSON.
 
-Each row becomes an event with its source. What an event has no key for stands as a comment in its block, so
-that no cell is lost. site-gen's own `data/events.csv` has ACLED's columns and more, and comes back whole. Columns: https://timeline.knightlab.com/docs/using-spreadsheets.html and
-https://acleddata.com/knowledge-base/codebook/ (“Data columns”). A column `edtf`
-goes before the parts of a date.
+Each row becomes an event with its source. What an event has no key for stands as a comment in its
+block, so that no cell is lost. site-gen's own `data/events.csv` has ACLED's columns and more, and comes
+back whole; so do dates, titles and provinces of its `data/timeline.json`. Columns:
+https://timeline.knightlab.com/docs/using-spreadsheets.html,
+https://timeline.knightlab.com/docs/json-format.html and
+https://acleddata.com/knowledge-base/codebook/ (“Data columns”). A column `edtf` goes before the parts of
+a date.
 """
 
 from __future__ import annotations
 
 import csv
+import json
 import re
 from dataclasses import dataclass
 from datetime import date
 from html import unescape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from site_gen.acled import EVENT_TYPE_OF
 from site_gen.diagnostics import Diagnostic, Span, error
@@ -69,11 +73,13 @@ class _Event:
     comments: tuple[str, ...]
     date_note: str = ""
     background: bool = False
+    planned: bool = False
 
 
 def draft_table(text: str, gazetteer: Gazetteer, given: Answers) -> TableDraft | Diagnostic:
     """A draft of one table, or what is wrong with it."""
-    rows, fault = _rows(text, given.name)
+    read_rows = _slides if text.lstrip("\ufeff \t\r\n").startswith("{") else _rows
+    rows, fault = read_rows(text, given.name)
     if fault is not None:
         return fault
     columns = {name for _, row in rows for name in row}
@@ -85,7 +91,7 @@ def draft_table(text: str, gazetteer: Gazetteer, given: Answers) -> TableDraft |
             "import.table",
             "no row has a date and a headline",
             Span(path=given.name),
-            "columns: Year, Month, Day, Headline … (TimelineJS) or event_date, notes … (ACLED)",
+            "columns: Year, Month, Day, Headline … (TimelineJS) or event_date, notes … (ACLED); or TimelineJS's JSON",
         )
     stem = slugify(re.sub(r"\.\w+$", "", given.name.replace("\\", "/").rsplit("/", 1)[-1]))
     sources = {source.id: source for event in events for source in event.sources}
@@ -141,6 +147,58 @@ def _rows(text: str, name: str) -> tuple[list[tuple[int, Row]], Diagnostic | Non
     return rows, None
 
 
+def _slides(text: str, name: str) -> tuple[list[tuple[int, Row]], Diagnostic | None]:
+    """The slides of TimelineJS's JSON as rows of its spreadsheet, numbered from 1."""
+    try:
+        data = json.loads(text.lstrip("\ufeff"), strict=False)
+    except (ValueError, RecursionError) as problem:
+        found = getattr(problem, "msg", "it is nested too deeply")
+        line = getattr(problem, "lineno", 1)
+        message = f"this is no JSON: {found}"
+        return [], error("import.table", message, Span(path=name, line=line))
+    slides = data.get("events")
+    if not isinstance(slides, list):
+        return [], error("import.table", "there is no list `events` in it", Span(path=name))
+    return [
+        (number, _slide(slide)) for number, slide in enumerate(slides, 1) if isinstance(slide, dict)
+    ], None
+
+
+_PARTS_OF_JSON = frozenset({"start_date", "end_date", "text", "media", "unique_id"})
+
+
+def _slide(slide: dict[str, Any]) -> Row:
+    cells: dict[str, object] = {}
+    for key, prefix in (("start_date", ""), ("end_date", "end_")):
+        for part, value in _inner(slide, key).items():
+            cells[f"{prefix}{_column(part)}"] = value
+    words = _inner(slide, "text")
+    media = _inner(slide, "media")
+    cells |= {
+        "headline": words.get("headline"),
+        "text": words.get("text"),
+        "media": media.get("url"),
+        "media_credit": media.get("credit"),
+        "media_caption": media.get("caption"),
+        "id": slide.get("unique_id"),
+    }
+    cells |= {_column(k): v for k, v in slide.items() if k not in _PARTS_OF_JSON}
+    return {key: cell for key, value in cells.items() if (cell := _bare(_cell(value))) and key}
+
+
+def _inner(slide: dict[str, Any], key: str) -> dict[str, Any]:
+    value = slide.get(key)
+    return value if isinstance(value, dict) else {}
+
+
+def _cell(value: object) -> str:
+    if value is None or isinstance(value, bool):
+        return "" if value is None else str(value).lower()
+    if isinstance(value, list):
+        return ";".join(_cell(item) for item in value)
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+
+
 def _bare(cell: str) -> str:
     """Without the apostrophe that keeps a spreadsheet from taking a text for a formula."""
     cell = cell.strip()
@@ -160,7 +218,7 @@ _ACLED_USED = frozenset(
 )
 _OWN_USED = _ACLED_USED | frozenset(
     {"event_id", "date", "earliest", "latest", "other_actors", "admin1_code", "source_id"}
-    | {"date_note", "background", "country", "latitude", "longitude", "geo_precision"}
+    | {"date_note", "background", "planned", "country", "latitude", "longitude", "geo_precision"}
 )
 
 
@@ -199,6 +257,7 @@ def _acled(line: int, row: Row, gazetteer: Gazetteer, questions: list[Question])
         comments=(*comments, *_rest(row, _OWN_USED if own else _ACLED_USED)),
         date_note=row.get("date_note", "") if own else "",
         background=own and row.get("background") == "true",
+        planned=own and row.get("planned") == "true",
     )
 
 
@@ -248,7 +307,7 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 
 _TIMELINE_USED = frozenset(
     {"year", "month", "day", "end_year", "end_month", "end_day", "headline", "text", "media"}
-    | {"media_credit", "media_caption", "group", "edtf", "id"}
+    | {"media_credit", "media_caption", "group", "edtf", "id", "provinces"}
 )
 
 
@@ -271,7 +330,8 @@ def _timeline(
             )
         )
         return None
-    provinces, places, comments = _where(row, "group", "group", gazetteer)
+    column = "provinces" if "provinces" in row else "group"
+    provinces, places, comments = _where(row, column, column, gazetteer)
     media = row.get("media", "")
     url = media if re.match(r"https?://\S+$", media) else ""
     if media and not url:
@@ -413,6 +473,8 @@ def _section(event: _Event, gazetteer: Gazetteer) -> str:
         rows.append(f"sources: {yaml_list(source.id for source in event.sources)}")
     if event.background:
         rows.append("background: true")
+    if event.planned:
+        rows.append("planned: true")
     if event.date_note:
         rows.append(f"date_note: {yaml_text(event.date_note)}")
     rows.append(f"# row: line {event.line}")

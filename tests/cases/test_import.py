@@ -8,6 +8,7 @@ import shutil
 import socket
 import sys
 import threading
+from html import unescape
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -531,6 +532,61 @@ def test_questions_that_stay_open_stop_a_release(
     assert "error[import.open_question]" in capsys.readouterr().err
 
 
+def test_our_own_timeline_comes_back_with_its_dates_and_provinces(tmp_path: Path) -> None:
+    """The JSON for TimelineJS, which knows neither approximate dates nor several provinces."""
+    site = tmp_path / "site"
+    for folder in ("content", "themes"):
+        shutil.copytree(ROOT / folder, site / folder)
+    shutil.copytree(ROOT / "seeds", site / "seeds", ignore=shutil.ignore_patterns("*.txt"))
+    assert main(["build", "--root", str(site)]) == 0
+    exported = site / "public" / "data" / "timeline.json"
+    slides = json.loads(exported.read_bytes())["events"]
+    assert slides
+    shutil.rmtree(site / "content" / "entries")
+    shutil.rmtree(site / "content" / "disputes", ignore_errors=True)
+    assert run(site, "--csv", exported) == 0
+    after = read_site(Tree(root=site), drafts=True)
+    told = sorted(
+        (event.date.edtf, event.title, event.provinces)
+        for entry in after.found.entries
+        for event in entry.events
+    )
+    by_name = {p.name: p.code for p in after.found.gazetteer.provinces}
+    assert told == sorted(
+        (s["edtf"], unescape(s["text"]["headline"]), tuple(by_name[n] for n in s["provinces"]))
+        for s in slides
+    )
+
+
+def test_timelines_of_others_in_json(site: Path, tmp_path: Path) -> None:
+    path = tmp_path / "story.json"
+    slide = {
+        "start_date": {"year": "2012", "month": 3, "day": "30", "display_date": "late March"},
+        "text": {"headline": "Kidal falls", "text": "<p>Rebels enter <b>Kidal</b>.</p>"},
+        "media": {"url": "https://example.org/kidal-123456.html", "credit": "Sahel News"},
+        "group": "Kidal",
+        "autolink": False,
+    }
+    path.write_text(json.dumps({"title": {}, "events": [slide, {"text": {}}, 3]}), "utf-8")
+    assert run(site, "--csv", path) == 0
+    draft = (site / "content" / "entries" / "story.md").read_text(encoding="utf-8")
+    assert "## 2012-03-30: Kidal falls {#row-1}" in draft
+    assert "provinces: [Kidal]" in draft
+    assert "# display_date: late March" in draft
+    assert "# autolink: false" in draft
+    assert "Rebels enter Kidal." in draft
+
+
+@pytest.mark.parametrize("text", ["{", '{"events": 3}', '{"events": []}', '{"a": ' * 5000])
+def test_json_that_is_no_timeline(
+    text: str, site: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "story.json"
+    path.write_text(text, encoding="utf-8")
+    assert run(site, "--csv", path) == 1
+    assert "error[import.table]" in capsys.readouterr().err
+
+
 def test_our_own_table_of_events_comes_back_whole(tmp_path: Path) -> None:
     """Export the repository's chronology, import the table into an empty one, compare the events."""
     before = read_site(Tree(root=ROOT)).found
@@ -557,6 +613,7 @@ def test_our_own_table_of_events_comes_back_whole(tmp_path: Path) -> None:
                 event.actors,
                 event.sources,
                 event.background,
+                event.planned,
             )
             for entry in found.entries  # type: ignore[attr-defined]
             for event in entry.events
