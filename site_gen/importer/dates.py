@@ -218,7 +218,7 @@ _FUTURE = (
     r"|set to|plan(?:s|ned|ning)?(?: to| for)?|expect(?:s|ed)?|hop(?:es?|ing|ed) to|called for(?= *$| (?:\w+day|next|tomorrow))|aim(?:s|ing|ed)? to"
     r"|intends? to|vow(?:s|ed) to|promise[sd]? to|prepar(?:es?|ing) (?:to|for)|ahead of|deadline|upcoming"
     r"|want(?:s|ed)? to|until|no later than"
-    r"|(?:opens?|begins?|starts?|meets?|resumes?|ends?|expires?|departs?|leaves|returns|takes? (?:office|place)|arrives|"
+    r"|(?:(?<=s )start|opens|begins?|starts|meets?|resumes?|ends|expires|departs|leaves|returns|takes? (?:office|place)|arrives|"
     r"convenes?|goes to the polls|go to the polls)"
     r"(?= (?:in|on|at|here|again|for|from|there|next|talks|work|a)\b)"
 )
@@ -577,7 +577,7 @@ def _weekday(found: re.Match[str], context: _Context) -> _Found:
     if tensed == "future":
         plan = ahead > published or not re.search(r"\bsaid|told\b", context.text[:start][-20:])
         return _Found(value=ahead.isoformat(), basis="weekday", role="plan" if plan else "event")
-    if back and tensed == "unsure":
+    if back and tensed in ("", "unsure"):
         return _either(
             "weekday", "the clause does not tell whether it is past or to come", past, ahead
         )
@@ -770,9 +770,16 @@ def _calendar_unit(found: re.Match[str], context: _Context) -> _Found:
     published = context.published
     if published is None:
         return _Found(basis="relative", reason=UNDATED)
-    which = {"last": -1, "previous": -1, "this": 0, "current": 0, "next": 1, "coming": 1}[
-        found["which"].lower()
-    ]
+    which = {
+        "before last": -2,
+        "after next": 2,
+        "last": -1,
+        "previous": -1,
+        "this": 0,
+        "current": 0,
+        "next": 1,
+        "coming": 1,
+    }[found["which"].lower()]
     role: Role = "plan" if which > 0 else "event"
     if which == 0 and tense(context.text, *found.span()) == "future":
         role = "plan"
@@ -845,6 +852,15 @@ def _same_or_next(found: re.Match[str], context: _Context) -> _Found:
     """`the next day`, `that day`, `the previous evening`, `the night before`."""
     word = found["which"] or ("previous" if found["before"] else "same")
     by = {"next": 1, "following": 1, "same": 0, "previous": -1}[word]
+    latest = max((*context.told, *context.sentence_days), default=None)
+    if context.anchor is not None and latest is not None and (latest - context.anchor).days > 14:
+        return _Found(
+            basis="relative",
+            reason="which day it counts from is not certain",
+            candidates=tuple(
+                (d + timedelta(days=by)).isoformat() for d in (context.anchor, latest)
+            ),
+        )
     if context.anchor is None:
         return _Found(
             basis="relative",
@@ -1042,6 +1058,10 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], _Context], _Fou
         _calendar_unit,
     ),
     (
+        _p(r"\b[Tt]he (?P<unit>week|month|year) (?P<which>before last|after next)\b"),
+        _calendar_unit,
+    ),
+    (
         _p(rf"\b[Tt]he (?P<edge>first|last) day of {_M1}(?![a-z])(?:,? {_Y1})?"),
         _edge_of_month,
     ),
@@ -1211,7 +1231,7 @@ def _other_year(text: str, start: int, mentions: list[DateMention], published: d
     return 0
 
 
-_COMPARED = re.compile(r"\b(?:since|than|up from|until|unlike|compared|as in)\b[^.;]{0,20}$")
+_COMPARED = re.compile(r"\b(?:since|than|up from|until|unlike|compared|as in)\b[^.;]{0,40}$")
 
 
 def _following(
@@ -1236,7 +1256,7 @@ def _overlaps_kept(mentions: list[DateMention], start: int) -> bool:
 
 
 _SUPERLATIVE = re.compile(
-    r"\b(?:first|largest|biggest|worst|heaviest|deadliest|highest|lowest|fiercest|most \w+|longest|only)\b[^.,;]{0,60}$"
+    r"\b(?:first|largest|biggest|worst|heaviest|deadliest|highest|lowest|fiercest|most \w+|longest|only)\b[^.,;]{0,90}$"
 )
 
 

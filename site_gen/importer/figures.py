@@ -263,6 +263,14 @@ def _plausible(text: str, match: re.Match[str], after: str) -> bool:
         after,
     ):
         return False
+    if re.match(r"\s[A-Z][a-z]+", after) and (
+        number.isdigit() or (number[:1].isupper() and re.search(r"[A-Za-z,] ?$", before))
+    ):
+        known = _WORD.match(after.lstrip())
+        if known and (not _ADJECTIVE.match(known[0]) and not known[0].endswith("s")):
+            return False  # “59 Division”, “Radio Two Niles”: a name
+        if number[:1].isupper():
+            return False
     if re.match(r"[- ]magnitude\b", after) or re.search(r"\b[Mm]agnitude(?: of)?[ -]$", before):
         return False
     if re.match(r"[-/]?[A-Za-z]*\d", after) or re.search(
@@ -354,7 +362,7 @@ def _bare_count(text: str, start: int, end: int) -> bool:
             around,
         )
         or re.search(
-            r"\b(?:against|compared (?:with|to)|up from|down from)\s*$",
+            r"\b(?:against|compared (?:with|to)|up from|down from|sp(?:eaks?|oke|oken) of)\s*$",
             text[max(0, start - 24) : start],
         )
     )

@@ -225,7 +225,7 @@ _SMALL_WORD = re.compile(
 _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|says?|said|did|does|do|came|went|took|fell|began|left|told|got|"
     r"made|met|put|set|cut|hit|lost|won|held|led|sent|shot|broke|drove|ran|rose|fled|could|can|may|might|must|[a-z]+ed|"
-    r"became|gave|found|kept|sold|sat|wrote|spoke|saw|fought|blew|died|declared|insists?)\b"
+    r"ends?|begins?|opens?|starts?|meets?|leaves?|expires?|returns?|takes?|continues?|remains?|became|gave|found|kept|sold|sat|wrote|spoke|saw|fought|blew|died|declared|insists?)\b"
 )
 _PRESENT = re.compile(
     r"\b(?:patrols?|stands?|walks?|sits?|looks?|gathers?|inspects?|holds?|carry|carries|waves?|rides?|attends?|speaks?|"
@@ -537,6 +537,7 @@ def _mark_outside(
     last = start - 1
     stopped = False
     links = False
+    broken = False
     for i, (_, line) in enumerate(found):
         bare = _BULLET.sub("", line).strip()
         if i == title:
@@ -554,13 +555,18 @@ def _mark_outside(
         if _AFTER_LINKS.match(bare):
             links = True
         if reasons[i]:
+            broken = broken or reasons[i] in (
+                "navigation",
+                "share and subscribe",
+                "consent and terms",
+            )
             continue
         if is_sentence(line):
-            links = False
+            links = broken = False
             last = i
         elif links:
             reasons[i] = "related links"
-        elif re.search(r"[.!?:;…\"”’)]$", line) and len(line.split()) >= 2:
+        elif re.search(r"[.!?:;…\"”’)]$", line) and len(line.split()) >= 2 and not broken:
             last = i
     for i in range(start, len(found)):
         if reasons[i]:

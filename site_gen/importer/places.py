@@ -255,6 +255,9 @@ _SPEAKS_FOR = re.compile(
     r"representatives?|delegates?)\b.{0,25}from(?: the)? $",
     re.IGNORECASE,
 )
+_WHERE_AFTER = re.compile(
+    r", where (?!he|she|they|we|I\b|it\b)(?:[\w'’-]+ ){1,6}?(?:have|has|had|were|was|killed|died|attacked|shot|fell|took)\b"
+)
 _SPOKEN_AT = re.compile(
     r"\b(?:told|speaking to|spoke to|addressing) (?:reporters|journalists|correspondents|a (?:news|press) (?:conference|briefing))"
     r"\b[^.;]{0,60} (?:in|at|near) $"
@@ -528,6 +531,8 @@ def _part(text: str, start: int, end: int, earlier: Sequence[PlaceMention]) -> P
         return "government"
     if _SPOKEN_AT.search(sentence):
         return "office"
+    if _WHERE_AFTER.match(after):
+        return "scene"
     moving = _movement(sentence)
     if moving is not None:
         return moving

@@ -43,7 +43,7 @@ _SAY = re.compile(
     rf"\b(?:(?:has|have|had|also|later|earlier|previously|first|then|once|repeatedly|since|reportedly)\s+)*(?P<verb>{_VERBS})\b"
 )
 _INVERTED = re.compile(
-    r"[,?!.][\"”’'»]\s*(?P<verb>said|says|added|adds|recalled|explained|complained|wrote|told|warned|insisted)\s+(?=[A-Za-z])"
+    r"[,?!.][\"”’'»]\s*(?P<verb>said|says|asked|asks|added|adds|recalled|explained|complained|wrote|told|warned|insisted)\s+(?=[A-Za-z])"
 )
 _ACCORDING = re.compile(r"\b(?:[Aa]ccording to|[Aa]s per) ")
 _PRONOUN = re.compile(
@@ -213,7 +213,7 @@ _NO_SUBJECT = re.compile(
     r"\b(?:was|were|had|has|have|is|are|been|be|will|would|did|does|do|not|could|can|may|might|never|often|there)\b"
 )
 _HEAD_END = re.compile(
-    r"\s(?:who|which|that|whose|in|at|of|from|near|on|for|with|outside|inside|around|along|by|to|reached|contacted|quoted|loyal|close|familiar|\w+ing)\s.*$"
+    r"\s(?:who|which|that|whose|in|at|of|from|near|on|for|with|outside|inside|around|along|by|to|reached|contacted|quoted|loyal|close|familiar|[a-z]+ing)\s.*$"
 )
 _NO_HEAD = re.compile(
     r"(?:\w+ly|\w*day|\w+ing|morning|evening|night|year|month|week|today|yesterday|later|earlier|also|then|time|time|him|her|them|us|"

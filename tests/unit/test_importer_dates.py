@@ -182,7 +182,7 @@ def test_either_way_round_asks() -> None:
 
 
 def test_basis_and_precision_say_how_a_value_follows() -> None:
-    text = "On June 21, on Sunday, in May 2003, two days ago and on 1 May 2001."
+    text = "They came on June 21, on Sunday, in May 2003, two days ago and on 1 May 2001."
     found = find_dates([(1, text)], PUBLISHED)
     assert [(d.basis, d.precision) for d in found] == [
         ("year from document", "day"),
