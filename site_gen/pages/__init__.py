@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from site_gen.pages.page import Page
-from site_gen.pages.plan import EVENTS, plan
+from site_gen.pages.plan import EVENTS, find, plan
 
-__all__ = ["EVENTS", "Page", "plan"]
+__all__ = ["EVENTS", "Page", "find", "plan"]

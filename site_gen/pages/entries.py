@@ -25,20 +25,25 @@ ENTRIES_A_PAGE = 50
 
 def entry_pages(maker: CardMaker) -> Iterator[Page]:
     """A page for each entry, then the list of articles."""
-    crumb = Link(name="Articles", url=f"{address.ROOT}/entries/")
-    for number, entry in enumerate(maker.timeline.entries):
-        yield Page(
-            url=site_path(address.entry(entry.slug)),
-            template="entry.html",
-            view=partial(_entry_view, maker, entry, number),
-            inputs=_entry_inputs(maker, entry, number),
-            title=entry.title,
-            description=entry.summary,
-            kind="entry",
-            entry=entry.slug,
-            crumbs=(crumb,),
-        )
+    for number in range(len(maker.timeline.entries)):
+        yield entry_page(maker, number)
     yield from list_pages(maker, f"{address.ROOT}/entries/", "entries.html", "Articles")
+
+
+def entry_page(maker: CardMaker, number: int) -> Page:
+    """The page of one entry, by its number in order of publication."""
+    entry = maker.timeline.entries[number]
+    return Page(
+        url=site_path(address.entry(entry.slug)),
+        template="entry.html",
+        view=partial(_entry_view, maker, entry, number),
+        inputs=_entry_inputs(maker, entry, number),
+        title=entry.title,
+        description=entry.summary,
+        kind="entry",
+        entry=entry.slug,
+        crumbs=(Link(name="Articles", url=f"{address.ROOT}/entries/"),),
+    )
 
 
 def _entry_inputs(maker: CardMaker, entry: Entry, number: int) -> tuple[tuple[str, str], ...]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from site_gen.pages.corrections import correction_pages
 from site_gen.pages.disputes import dispute_pages
-from site_gen.pages.entries import entry_pages
+from site_gen.pages.entries import entry_page, entry_pages
 from site_gen.pages.figures import figure_pages
 from site_gen.pages.home import home_pages, month_pages
 from site_gen.pages.plain import plain_home, plain_provinces, plain_tags
@@ -16,7 +16,7 @@ from site_gen.pages.sources import source_pages
 from site_gen.pages.terms import actor_pages, tag_pages
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from site_gen.pages.cards import CardMaker
     from site_gen.pages.page import Page
@@ -59,3 +59,44 @@ def plan(maker: CardMaker, *, kinds: Sequence[str], lists: str = "events") -> It
     makers = ENTRIES if lists == "entries" else EVENTS
     for kind in kinds:
         yield from makers[kind](maker)
+
+
+def find(
+    maker: CardMaker, paths: Iterable[str], *, kinds: Sequence[str], lists: str = "events"
+) -> Iterator[Page]:
+    """Some pages, without planning all others.
+
+    Args:
+        maker: of the site's cards.
+        paths: as `Page.path` has them; what is no page is left out.
+        kinds: as for `plan`.
+        lists: as for `plan`.
+    """
+    makers = ENTRIES if lists == "entries" else EVENTS
+    wanted = set(paths)
+    if "entries" in kinds:
+        for number, entry in enumerate(maker.timeline.entries):
+            path = f"entries/{entry.slug}/index.html"
+            if path in wanted:
+                wanted.remove(path)
+                yield entry_page(maker, number)
+    # A path tells the kind, with few exceptions, which are found as well: only later.
+    likely = {_kind(path) for path in wanted}
+    for kind in sorted(kinds, key=lambda kind: kind not in likely):
+        if not wanted:
+            return
+        for page in makers[kind](maker):
+            if page.path in wanted:
+                wanted.remove(page.path)
+                yield page
+                if not wanted:
+                    return
+
+
+def _kind(path: str) -> str:
+    first, slash, _ = path.partition("/")
+    if not slash:
+        return "home"
+    if first in EVENTS:
+        return first
+    return "months" if first.isdigit() else "prose"

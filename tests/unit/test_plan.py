@@ -1,4 +1,4 @@
-"""What planning the pages of a site costs."""
+"""Planning the pages of a site, all or some, and what it costs."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from chronicle import write_site
 
-from site_gen.pages import listings, plan
+from site_gen.pages import find, listings, plan
 from site_gen.pages.cards import CardMaker
 from site_gen.pages.digests import Digests
 from site_gen.reading import read_site
@@ -43,3 +43,14 @@ def test_pages_of_one_listing_do_not_each_look_at_all_of_it(
     assert many > few + 50
     # A page of a listing adds its own rows to those of the whole, and that is all.
     assert after < 2 * before
+
+
+@pytest.mark.parametrize("lists", ["events", "entries"])
+def test_every_page_is_found_by_its_path(tmp_path: Path, lists: str) -> None:
+    site = read_site(Tree(root=write_site(tmp_path / "site", 60)), drafts=True).site
+    assert site is not None
+    maker = CardMaker(site, build(site))
+    for page in plan(maker, kinds=PAGES, lists=lists):
+        (found,) = find(maker, [page.path, "none/index.html"], kinds=PAGES, lists=lists)
+        assert (found.path, found.title, found.inputs) == (page.path, page.title, page.inputs)
+    assert not list(find(maker, ["entries/none/index.html", "none"], kinds=PAGES, lists=lists))
