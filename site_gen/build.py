@@ -33,6 +33,7 @@ def build(
     *,
     progress: Callable[[str, int, int], None] | None = None,
     waiting: Callable[[], None] | None = None,
+    shortcut: Callable[[Task], BuildReport | None] | None = None,
 ) -> BuildReport:
     """Build a site. With errors in the content nothing is written.
 
@@ -40,6 +41,7 @@ def build(
         options: what is asked for.
         progress: told how far the work is.
         waiting: called once when another build of the same site has to be waited for.
+        shortcut: tried before the long way, which is taken when it gives None.
 
     Raises:
         SiteGenError: when files cannot be written or a template fails.
@@ -50,7 +52,7 @@ def build(
     collecting = gc.isenabled()
     gc.disable()
     try:
-        return _locked_build(options, cache, began, progress, waiting)
+        return _locked_build(options, cache, began, progress, waiting, shortcut)
     finally:
         if collecting:
             gc.enable()
@@ -62,6 +64,7 @@ def _locked_build(
     began: float,
     progress: Callable[[str, int, int], None] | None,
     waiting: Callable[[], None] | None,
+    shortcut: Callable[[Task], BuildReport | None] | None,
 ) -> BuildReport:
     guard(options.out, options.root, (*INPUT_FOLDERS, ".git"))
     own(cache.folder, options.root)
@@ -70,13 +73,13 @@ def _locked_build(
             if options.force:
                 forget(cache)
             try:
-                return _build(options, cache, began, progress)
+                return _build(options, cache, began, progress, shortcut)
             except sqlite3.DatabaseError as problem:
                 if _is_full(problem):
                     raise
                 # Not ours, or cut short: an unusable cache is an empty one.
                 forget(cache)
-                return _build(options, cache, began, progress)
+                return _build(options, cache, began, progress, None)
         except sqlite3.Error as problem:
             message = f"{cache.folder}: {problem}"
             raise SiteGenError(message) from problem
@@ -125,6 +128,7 @@ def _build(
     cache: Cache,
     began: float,
     progress: Callable[[str, int, int], None] | None,
+    shortcut: Callable[[Task], BuildReport | None] | None,
 ) -> BuildReport:
     _recover(cache, options.out)
     tree = Tree(root=options.root)
@@ -145,6 +149,10 @@ def _build(
         from site_gen.rewording import reword
 
         report = reword(task, last)
+        if report is not None:
+            return report
+    if shortcut is not None:
+        report = shortcut(task)
         if report is not None:
             return report
     from site_gen.rebuild import rebuild

@@ -235,6 +235,13 @@ class Cache:
         """(data, notes) of every entry remembered in one shard."""
         return self.entries(shard).execute("select data, notes from entry")
 
+    def readings(self) -> Iterator[tuple[str, int, int, str, str, str]]:
+        """(path, size, time, context, data, notes) of every entry remembered."""
+        for shard in range(SHARDS):
+            yield from self.entries(shard).execute(
+                "select path, size, mtime_ns, context, data, notes from entry"
+            )
+
     def row(self, path: str) -> EntryRow | None:
         """Everything remembered of one entry."""
         sql = (

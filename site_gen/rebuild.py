@@ -31,13 +31,8 @@ def rebuild(task: Task) -> BuildReport:
     task.lap("read")
     if reading.site is None or reading.theme is None:
         task.remember({"ok": False, "diagnostics": packed(reading.diagnostics)})
-        return BuildReport(
-            diagnostics=reading.diagnostics,
-            write=None,
-            stages=task.stages,
-            seconds=time.perf_counter() - task.began,
-        )
-    site = _with_history(task, reading.site, reading.context)
+        return refused(task, reading)
+    site = with_history(task, reading.site, reading.context)
     task.lap("history")
     from site_gen.assembly import assemble
 
@@ -67,7 +62,18 @@ class _Tools:
         return self.ready
 
 
-def _with_history(task: Task, site: Site, context: str) -> Site:
+def refused(task: Task, reading: Reading) -> BuildReport:
+    """What is said of a site with errors."""
+    return BuildReport(
+        diagnostics=reading.diagnostics,
+        write=None,
+        stages=task.stages,
+        seconds=time.perf_counter() - task.began,
+    )
+
+
+def with_history(task: Task, site: Site, context: str) -> Site:
+    """The site with what its repository remembers of its entries."""
     root = task.options.root
     commit = head(root)
     if not commit:

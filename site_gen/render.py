@@ -81,7 +81,8 @@ class Renderer:
         self._environment.filters["html"] = Markup  # for fields that passed `markdown`
 
     def begin(self, frame: Frame) -> None:
-        """Say what every page shares, before the first is rendered."""
+        """Say what every page shares, before the first is rendered; forget those of another site."""
+        self._fragments.clear()
         self._environment.globals["site"] = frame
 
     def compile(self) -> None:

@@ -130,6 +130,14 @@ class Task:
             message = f"{path}: {problem.strerror}"
             raise SiteGenError(message) from problem
 
+    def forget(self) -> None:
+        """Let the next build look at everything: what this one leaves is not a whole site."""
+        try:
+            (self.cache.folder / LISTING).unlink(missing_ok=True)
+        except OSError as problem:
+            message = f"{self.cache.folder / LISTING}: {problem.strerror}"
+            raise SiteGenError(message) from problem
+
     def last(self) -> Last:
         """What the last build with the same options left; nothing when there is none."""
         try:

@@ -105,7 +105,9 @@ def serve(
             ),
             done,
             lambda: loop.add_callback(preview.slow),
+            lambda: state.looked_at,
         )
+        state.look = builder.request
         watcher = Watcher(options.root, lambda _: builder.request(), say, poll=options.poll)
         preview = Preview(state, sockets, watcher)
         address = f"http://{_shown(options.host)}:{port}{state.base}/"
@@ -138,11 +140,13 @@ def summary(outcome: Outcome) -> str:
         return f"{found}; the last good site stays"
     changed = len(outcome.changed)
     if outcome.rest:
-        return f"feeds and search have followed: {changed:,} files in {outcome.seconds:.1f} s"
+        return f"all else has followed: {changed:,} files in {outcome.seconds:.1f} s"
     return (
         f"{changed:,} {'file' if changed == 1 else 'files'} changed "
         f"in {outcome.seconds * 1000:,.0f} ms, {outcome.entries:,} "
-        f"{'entry' if outcome.entries == 1 else 'entries'}" + (f", {found}" if found else "")
+        f"{'entry' if outcome.entries == 1 else 'entries'}"
+        + (f", {found}" if found else "")
+        + ("; all else follows" if outcome.unfinished else "")
     )
 
 

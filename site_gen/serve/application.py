@@ -27,7 +27,7 @@ from site_gen.serve.injection import RESERVED, inject, notice, tag
 
 if TYPE_CHECKING:
     import socket
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from site_gen.serve.files import Folder, Found
     from site_gen.serve.guard import HostRule, Target
@@ -63,10 +63,22 @@ class State:
     """Time of day of the last build."""
     entries: int = 0
     """Of the site that is shown, which may be older than the last outcome."""
+    unfinished: bool = False
+    """Whether something is still to follow."""
+    ready: frozenset[str] | None = None
+    """While other pages are to follow, the files that are as they should be already."""
+    looked_at: tuple[str, ...] = ()
+    """Files below the output folder that are open in a browser, those in view first; replaced as a
+    whole, so that other threads may read it."""
+    look: Callable[[], None] = lambda: None
+    """Asks for a build that thinks of a page opened just now."""
 
     def take(self, outcome: Outcome, at: str) -> None:
         """Make an outcome what is shown."""
         self.building = False
+        self.unfinished = outcome.unfinished
+        if not outcome.failed:
+            self.ready = None if outcome.looked_at is None else frozenset(outcome.looked_at)
         if not outcome.rest or outcome.failed or self.outcome is None:
             self.outcome = outcome
             self.at = at
@@ -92,6 +104,7 @@ class State:
             "build": self.history.build,
             "base": self.base,
             "building": self.building,
+            "unfinished": self.unfinished,
             "failed": outcome is not None and outcome.failed,
             "entries": self.entries,
             "seconds": outcome.seconds if outcome else 0,
@@ -232,7 +245,8 @@ class Socket(LiveReloadHandler, Guarded):  # type: ignore[misc]  # livereload sh
         self.state = state
         self._build = 0
         self._server = ""
-        self._target: Target | None = None
+        self.hidden = False
+        self.target: Target | None = None
 
     def prepare(self) -> None:
         """Refuse whoever is no page of this preview.
@@ -255,14 +269,30 @@ class Socket(LiveReloadHandler, Guarded):  # type: ignore[misc]  # livereload sh
             if command == "info":
                 self._build = int(data["build"])
                 self._server = str(data["server"])
-                self._target = target_of(urlsplit(str(data["url"])).path, self.state.base)
+                self.hidden = data.get("hidden") is True
+                self.target = target_of(urlsplit(str(data["url"])).path, self.state.base)
         except (ValueError, TypeError, KeyError, OverflowError, RecursionError):
             self.close(1007, "not understood")
             return
         if command in {"hello", "info"}:
             super().on_message(message)
         if command == "info":
+            self._note_looks()
+            ready, target = self.state.ready, self.target
+            if ready is not None and target is not None and target.file not in ready:
+                self.state.look()
             self.tell()
+
+    def on_close(self) -> None:
+        """Forget the page."""
+        super().on_close()
+        self._note_looks()
+
+    def _note_looks(self) -> None:
+        """Let the builder know what is looked at."""
+        open_pages = sorted(LiveReloadHandler.waiters, key=lambda page: page.hidden)
+        files = [page.target.file for page in open_pages if page.target is not None]
+        self.state.looked_at = tuple(dict.fromkeys(files))
 
     def tell(self) -> None:
         """Tell the page how the site stands, and whether it is out of date itself."""
@@ -281,9 +311,9 @@ class Socket(LiveReloadHandler, Guarded):  # type: ignore[misc]  # livereload sh
             return True
         if self._build < 0:
             return state.history.build > 0
-        if self._target is not None and self._target.file in changed:
+        if self.target is not None and self.target.file in changed:
             return True
-        missing = self._target is None or state.folder.read(self._target.file) is None
+        missing = self.target is None or state.folder.read(self.target.file) is None
         return missing and "404.html" in changed
 
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from site_gen.serve.problem import Problem
-from site_gen.serve.worker import Outcome, work
+from site_gen.serve.worker import Order, Outcome, work
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,12 +20,13 @@ if TYPE_CHECKING:
 SLOW = 0.15
 """Seconds after which a build that still runs is worth a word."""
 PAUSE = 1.0
-"""Seconds without a save after which feeds and the search index follow the words."""
+"""Seconds without a save after which all else follows what is looked at."""
 GLANCE = 0.01
-"""Seconds between two looks for a save while they follow."""
+"""Seconds between two looks for a save while it follows."""
 
 DIED = Outcome(
     failed=True,
+    whole=False,
     problems=(
         Problem(
             severity="error",
@@ -60,13 +61,13 @@ class Worker:
                 signal.signal(signal.SIGINT, before)
         theirs.close()
 
-    def begin(self, *, words_first: bool) -> None:
+    def begin(self, order: Order) -> None:
         """Ask for a build.
 
         Raises:
             OSError: when the process is gone.
         """
-        self._connection.send(words_first)
+        self._connection.send(order)
 
     def ready(self, seconds: float) -> bool:
         """Whether the build has ended, or the process, within so many seconds."""
@@ -98,21 +99,29 @@ class Builder:
     """A thread that waits for requests and has worker processes carry them out, one at a time.
 
     Requests that arrive while a build runs are answered together by the next one: it begins after
-    all of them, so it sees every save. What only feeds and the search index still lack is brought
-    to them in a pause, by a process of its own that is killed as soon as somebody saves again.
+    all of them, so it sees every save. What is looked at comes first; all else follows in a pause,
+    by a process of its own that is killed as soon as somebody saves again.
 
     Args:
         options: of every build.
         done: called from the thread with each outcome.
         slow: called from the thread when a build takes longer than a moment.
+        looked_at: called from the thread for the files that are open in a browser, the foremost
+            first, below the output folder.
     """
 
     def __init__(
-        self, options: BuildOptions, done: Callable[[Outcome], None], slow: Callable[[], None]
+        self,
+        options: BuildOptions,
+        done: Callable[[Outcome], None],
+        slow: Callable[[], None],
+        looked_at: Callable[[], tuple[str, ...]] = tuple,
     ) -> None:
         self._options = options
         self._done = done
         self._slow = slow
+        self._looked_at = looked_at
+        self._careful = False
         self._wanted = threading.Event()
         self._stopped = threading.Event()
         self._first: Worker | None = None
@@ -158,13 +167,17 @@ class Builder:
             if self._stopped.is_set():
                 return
             unfinished = outcome.unfinished
+            if outcome.whole:
+                # What no page that is looked at shows would otherwise be forgotten with the next
+                # save, and come up again in every pause.
+                self._careful = outcome.failed and not outcome.diagnostics
             self._done(outcome)
 
     def _build(self) -> Outcome:
         worker = self._first
         assert worker is not None
         try:
-            worker.begin(words_first=True)
+            worker.begin(Order(quick=not self._careful, looked_at=self._looked_at()))
             if not worker.ready(SLOW):
                 self._slow()
             return worker.end()
@@ -179,7 +192,7 @@ class Builder:
             self._rest = Worker(self._options)
         worker = self._rest
         try:
-            worker.begin(words_first=False)
+            worker.begin(Order(quick=False))
             while not worker.ready(GLANCE):
                 if self._wanted.is_set():
                     self._rest = None

@@ -6,27 +6,46 @@ of the server would wait for the build several times over.
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
+import time
 import traceback
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from site_gen import frontmatter, schema
 from site_gen.build import BuildOptions, build
+from site_gen.cache import Cache
 from site_gen.diagnostics import Diagnostic, SiteGenError
 from site_gen.frontmatter.limits import DATA_LIMITS
 from site_gen.reading import SITE_FILE
 from site_gen.records import config_of
+from site_gen.serve.glimpse import glimpse
+from site_gen.serve.memory import Memory
 from site_gen.serve.problem import Problem, problem_of
 from site_gen.shape import read as read_shape
 from site_gen.source import Tree
+from site_gen.task import Task
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from multiprocessing.connection import Connection
     from pathlib import Path
+
+    from site_gen.task import BuildReport
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """What a build is asked for."""
+
+    quick: bool
+    """Whether what is looked at comes first, and all else with a further build."""
+    looked_at: tuple[str, ...] = ()
+    """Files below the output folder that are open in a browser, the foremost first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +62,11 @@ class Outcome:
     pages: int = 0
     seconds: float = 0.0
     unfinished: bool = False
-    """Whether feeds and the search index are still to follow."""
+    """Whether feeds and the search index are still to follow, or more than these."""
+    looked_at: tuple[str, ...] | None = None
+    """While other pages are to follow as well: the files that are as they should be already."""
+    whole: bool = True
+    """Whether every page was thought of, not only what is looked at."""
     rest: bool = False
     """Whether this was the build by which they followed."""
     base: str | None = None
@@ -53,34 +76,72 @@ class Outcome:
 
 
 def work(connection: Connection, options: BuildOptions) -> None:
-    """Build once for every request that comes in, until the other end closes.
-
-    A request says whether new words shall be shown before feeds and the search index have them.
-    """
+    """Build once for every `Order` that comes in, until the other end closes."""
     # The terminal sends Ctrl-C to every process of a group; the parent decides. And whoever ends
     # this process ends those that it starts.
     os.setpgid(0, 0)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    memory = Memory()
     while True:
         try:
-            words_first: bool = connection.recv()
-            connection.send(run(replace(options, words_first=words_first)))
+            order: Order = connection.recv()
+            connection.send(run(options, order, memory))
         except (EOFError, OSError):
             return
+        if order.quick:
+            remember(options, memory)
 
 
-def run(options: BuildOptions) -> Outcome:
+def remember(options: BuildOptions, memory: Memory) -> None:
+    """Fill an empty memory, and free what the build has left behind, while nobody waits."""
+    if memory.site is None:
+        tree, cache = Tree(root=options.root), Cache.of(options.root, options.out)
+        # Whatever is wrong, the next build says so, and does without.
+        with suppress(Exception):
+            now_ns = time.time_ns()
+            began = time.perf_counter()
+            memory.fill(Task(options, cache, tree, tree.scan(), now_ns, began, None))
+        cache.close()
+        gc.collect()
+        # What is remembered stays; nobody need look through it again.
+        gc.freeze()
+    else:
+        gc.collect()
+
+
+def run(options: BuildOptions, order: Order, memory: Memory) -> Outcome:
     """Build once. Whatever goes wrong is part of the outcome."""
     base = base_path(options.root)
+    looked_at: tuple[str, ...] | None = None
+    whole = True
+
+    def shortcut(task: Task) -> BuildReport | None:
+        nonlocal looked_at, whole
+        whole = False
+        report = glimpse(task, memory, order.looked_at)
+        if report is None:
+            whole = True
+            memory.forget()
+        elif report.write is not None:
+            looked_at = tuple(path for path, _ in report.reasons)
+        return report
+
     try:
-        report = build(options)
+        report = build(
+            replace(options, words_first=order.quick),
+            shortcut=shortcut if order.quick else None,
+        )
     except SiteGenError as problem:
         return Outcome(
-            failed=True, base=base, problems=(Problem(severity="error", message=str(problem)),)
+            failed=True,
+            whole=whole,
+            base=base,
+            problems=(Problem(severity="error", message=str(problem)),),
         )
     except Exception as problem:  # noqa: BLE001 - the preview outlives a mistake of the program
         return Outcome(
             failed=True,
+            whole=whole,
             base=base,
             problems=(
                 Problem(
@@ -109,6 +170,8 @@ def run(options: BuildOptions) -> Outcome:
         pages=report.pages,
         seconds=report.seconds,
         unfinished=report.unfinished,
+        looked_at=looked_at,
+        whole=whole,
         base=base,
     )
 

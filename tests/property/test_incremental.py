@@ -8,10 +8,12 @@ default theme would not draw it.
 from __future__ import annotations
 
 import dataclasses
+import gc
 import itertools
 import os
 import shutil
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -35,6 +37,10 @@ from site_gen.address import PROSE
 from site_gen.build import BuildOptions, build
 from site_gen.pages.digests import Digests
 from site_gen.pages.views import PartView
+from site_gen.serve import glimpse, memory
+from site_gen.serve import worker as serve_worker
+from site_gen.serve.memory import Memory
+from site_gen.serve.worker import Order
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -85,6 +91,18 @@ SLUGS = ("alpha", "beta", "gamma", "delta")
 DATES = ("2031-04-01", "2031-04", "2031-03-28/2031-04-02", "../2031-04-03", "2031-04-01~", "2031")
 PROVINCES = ("North", "South", "North, South")
 SPEAKERS = ("Ada Fenn", "A. Fenn", "Ferrymen", "Nobody else")
+LOOKED_AT = (
+    *("index.html", "provinces/index.html", "provinces/norvale/index.html", "months/index.html"),
+    *("2031/04/index.html", "sources/index.html", "sources/s1/index.html", "tags/index.html"),
+    *("tags/t1/index.html", "actors/index.html", "actors/ada-fenn/index.html", "404.html"),
+    *("disputes/index.html", "disputes/which/index.html", "figures/index.html", "about/index.html"),
+    *(
+        "corrections/index.html",
+        "entries/index.html",
+        "entries/alpha/index.html",
+        "search/index.html",
+    ),
+)
 STANCES = ("asserts", "denies", "confirms", "unconfirmed")
 
 
@@ -115,6 +133,9 @@ class Dump:
     def __init__(self, templates: dict[str, str], strings: dict[str, str]) -> None:
         self.templates, self.strings = templates, strings
         self.frame: object = None
+
+    def compile(self) -> None:
+        """There is nothing to compile."""
 
     def begin(self, frame: object) -> None:
         """Take what every page shares."""
@@ -293,6 +314,47 @@ class World(RuleBasedStateMachine):
         shutil.rmtree(self.folder)
 
 
+class PreviewedWorld(World):
+    """The same, as a preview sees it: what is looked at comes first, all else in pauses."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.memory = Memory()
+        self.steps = 0
+
+    @invariant()
+    def incremental_equals_clean(self) -> None:
+        """What a glimpse has drawn is what a clean build draws; after a pause the whole site is."""
+        if not (self.root / "content/site.yaml").exists():
+            return
+        options = BuildOptions(root=self.root, out=self.out, drafts=True, preview=True)
+        self.steps += 1
+        before = tree(self.out)
+        paths = (*LOOKED_AT[self.steps % 3 :: 3], f"entries/{SLUGS[self.steps % 4]}/index.html")
+        quick = serve_worker.run(options, Order(quick=True, looked_at=paths), self.memory)
+        serve_worker.remember(options, self.memory)
+        clean = self.folder / f"clean-{next(self.numbers)}"
+        anew = build(replace(options, out=clean))
+        assert quick.diagnostics == anew.diagnostics
+        assert quick.failed == (anew.write is None)
+        if quick.failed:
+            assert not quick.crash
+            assert tree(self.out) == before
+        else:
+            expected = tree(clean)
+            if quick.looked_at is not None:
+                found = tree(self.out)
+                assert {p: found[p] for p in quick.looked_at} == {
+                    p: expected[p] for p in quick.looked_at
+                }
+                assert set(paths) & expected.keys() <= set(quick.looked_at)
+            if not quick.unfinished or self.steps % 3 == 0:
+                if quick.unfinished:
+                    serve_worker.run(options, Order(quick=False), Memory())
+                assert tree(self.out) == expected
+        shutil.rmtree(clean, ignore_errors=True)
+
+
 def tree(folder: Path) -> dict[str, bytes]:
     """Path → bytes of every file."""
     return {
@@ -305,12 +367,15 @@ def tree(folder: Path) -> dict[str, bytes]:
 @pytest.fixture(autouse=True)
 def dumped(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setattr(render, "Renderer", Dump)
-    return
+    monkeypatch.setattr(memory, "Renderer", Dump)
+    monkeypatch.setattr(glimpse, "BUDGET", 60)
+    yield
+    gc.unfreeze()
 
 
-def run(examples: int, steps: int) -> None:
+def run(examples: int, steps: int, world: type[World] = World) -> None:
     run_state_machine_as_test(
-        World,
+        world,
         settings=settings(
             max_examples=examples,
             stateful_step_count=steps,
@@ -323,6 +388,10 @@ def run(examples: int, steps: int) -> None:
 
 def test_incremental_equals_clean() -> None:
     run(examples=EXAMPLES, steps=10)
+
+
+def test_a_preview_shows_what_a_clean_build_gives() -> None:
+    run(examples=EXAMPLES, steps=12, world=PreviewedWorld)
 
 
 def test_a_wrong_planner_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:

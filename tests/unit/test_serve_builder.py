@@ -5,6 +5,8 @@ from __future__ import annotations
 import queue
 import shutil
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -68,3 +70,59 @@ def test_a_save_does_not_wait_for_the_feeds(
         assert b"It rained 4 times." in (root / "preview/entries/bridge/index.html").read_bytes()
     finally:
         builder.close()
+
+
+@contextmanager
+def started(root: Path, *looked_at: str) -> Iterator[tuple[Builder, queue.Queue[Outcome]]]:
+    """A builder that has built a site once, for somebody who looks at some pages."""
+    outcomes: queue.Queue[Outcome] = queue.Queue()
+    options = BuildOptions(root=root, out=root / "preview", drafts=True, preview=True)
+    builder = Builder(options, outcomes.put, lambda: None, lambda: looked_at)
+    builder.start()
+    try:
+        assert not outcomes.get(timeout=120).failed
+        yield builder, outcomes
+    finally:
+        builder.close()
+
+
+def test_a_title_shows_first_where_somebody_looks(tmp_path: Path) -> None:
+    root = shutil.copytree(BASE, tmp_path / "site")
+    time.sleep(2 * FRESH_NS / 1e9)
+    with started(root, "entries/index.html", "404.html") as (builder, outcomes):
+        entry = root / "content/entries/bridge.md"
+        entry.write_text(entry.read_text().replace("title: ", "title: New "))
+        builder.request()
+        first = outcomes.get(timeout=120)
+        assert first.changed == ("entries/bridge/index.html", "entries/index.html")
+        assert first.looked_at == ("entries/index.html", "404.html", "entries/bridge/index.html")
+        assert first.unfinished
+        rest = outcomes.get(timeout=120)
+        assert rest.rest
+        assert not rest.unfinished
+        assert "feed.xml" in rest.changed
+        assert not set(first.changed) & set(rest.changed)
+
+
+def test_what_breaks_where_nobody_looks_is_not_forgotten_with_the_next_save(
+    tmp_path: Path,
+) -> None:
+    root = shutil.copytree(BASE, tmp_path / "site")
+    template = root / "themes/default/templates/disputes.html"
+    template.parent.mkdir(parents=True)
+    time.sleep(2 * FRESH_NS / 1e9)
+    with started(root, "index.html") as (builder, outcomes):
+        template.write_text("{{ nothing_of_that_name }}")
+        builder.request()
+        assert not outcomes.get(timeout=120).failed
+        broken = outcomes.get(timeout=120)
+        assert broken.rest
+        assert broken.failed
+        entry = root / "content/entries/bridge.md"
+        entry.write_text(entry.read_text().replace("title: ", "title: New "))
+        builder.request()
+        assert outcomes.get(timeout=120).failed
+        template.unlink()
+        builder.request()
+        assert not outcomes.get(timeout=120).failed
+        assert b"New The bridge" in (root / "preview/entries/index.html").read_bytes()

@@ -227,7 +227,7 @@ def test_a_folder_that_comes_later_is_watched(root: Path, started: list[Preview]
     assert fetch(preview.address)[0] == 200
     record = root / "seeds" / "post-1.yaml"
     record.write_text(record.read_text().replace("Report 1", "Another headline"))
-    preview.line(r"[1-9]\d* files? changed")
+    preview.line(r"followed: [1-9]\d* files")
 
 
 def test_a_worker_that_is_killed_is_replaced(root: Path, started: list[Preview]) -> None:

@@ -193,6 +193,18 @@
     draw();
   }
 
+  function inform() {
+    socket.send(
+      JSON.stringify({
+        command: "info",
+        url: location.href,
+        server,
+        build: state && state.server === server && Number(build) >= 0 ? state.build : Number(build),
+        hidden: document.hidden,
+      }),
+    );
+  }
+
   function connect() {
     const url = new URL("livereload", reserved);
     url.protocol = location.protocol === "https:" ? "wss:" : "ws:";
@@ -202,14 +214,7 @@
       pause = 100;
       const protocols = ["http://livereload.com/protocols/official-7"];
       socket.send(JSON.stringify({ command: "hello", protocols }));
-      socket.send(
-        JSON.stringify({
-          command: "info",
-          url: location.href,
-          server,
-          build: state && state.server === server && Number(build) >= 0 ? state.build : Number(build),
-        }),
-      );
+      inform();
     });
     socket.addEventListener("message", (event) => {
       const news = JSON.parse(event.data);
@@ -348,6 +353,9 @@
             [errors && count(errors, "error"), warnings && count(warnings, "warning")].filter(Boolean).join(", "),
           )
         : make("span", { class: "fine" }, "no warnings"),
+      state.unfinished && !state.building && !state.failed
+        ? make("span", { class: "rest", title: "Listings, feeds and search follow when nothing is saved for a second" }, "the rest follows …")
+        : null,
       edit ? make("a", { class: "edit", href: edit }, source.startsWith("content/entries/") ? "edit this entry" : "edit this page") : null,
       connected ? null : make("span", { class: "lost" }, "the preview has ended"),
     ];
@@ -381,6 +389,10 @@
   // A page that comes back from the browser's memory has missed what happened meanwhile.
   addEventListener("pageshow", (event) => {
     if (event.persisted && socket?.readyState !== WebSocket.OPEN) connect();
+  });
+  // What is in view is brought to date before what lies behind it.
+  document.addEventListener("visibilitychange", () => {
+    if (socket?.readyState === WebSocket.OPEN && !leaving) inform();
   });
   addEventListener("pagehide", () => {
     socket?.close();

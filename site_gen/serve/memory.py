@@ -1,0 +1,206 @@
+"""What the builder's process keeps of a site from one save to the next.
+
+A build starts from the disk: it decodes every entry and puts all of them in order. A preview that did
+so with every save would wait for that longer than for anything else. Whatever is kept here goes by the
+size and time of the file that it was read from, so nothing is ever out of date without being noticed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from site_gen import codec
+from site_gen.assembly import frame_of
+from site_gen.cache import FRESH_NS
+from site_gen.diagnostics import Diagnostic, Span, error
+from site_gen.entry import read_entry
+from site_gen.loading import CachedBodies
+from site_gen.model import Body
+from site_gen.reading import Reading, SiteReader
+from site_gen.rebuild import with_history
+from site_gen.render import Renderer
+from site_gen.timeline import build as build_timeline
+from site_gen.timeline import retell
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from site_gen.entry import ReadingContext
+    from site_gen.model import Entry
+    from site_gen.reading import Load
+    from site_gen.site import Site
+    from site_gen.source import InputFile
+    from site_gen.task import Task
+    from site_gen.theme import Theme
+    from site_gen.timeline import Timeline
+
+
+class OtherContextError(Exception):
+    """Settings, gazetteer or actors have changed: every entry must be read again."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """An entry's file as it was read."""
+
+    size: int
+    mtime_ns: int
+    """0 when it was read so shortly after it changed that its time proves nothing."""
+    entry: Entry | None
+    notes: tuple[Diagnostic, ...]
+    body: Body | None
+    """None when the cache has it."""
+
+
+@dataclass(slots=True)
+class _Words(Mapping[str, Body]):
+    """The words of the entries: of those read by this process, and all others from the cache."""
+
+    read: Mapping[str, Body]
+    """By slug."""
+    cached: CachedBodies
+
+    def __getitem__(self, slug: str) -> Body:
+        found = self.read.get(slug)
+        return self.cached[slug] if found is None else found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.cached)
+
+    def __len__(self) -> int:
+        return len(self.cached)
+
+
+@dataclass(slots=True)
+class Memory:
+    """A site as this process last saw it."""
+
+    site: Site | None = None
+    """None while nothing is remembered."""
+    timeline: Timeline | None = None
+    _context: str = ""
+    _known: dict[str, _Known] = field(default_factory=dict)
+    _copied: dict[str, InputFile] = field(default_factory=dict)
+    """Path → file as it was when the site last got it, for what is copied as it is."""
+    _renderer: tuple[Theme, Renderer] | None = None
+
+    def fill(self, task: Task) -> None:
+        """Remember the whole site, from the cache of the build that has just ended."""
+        self.forget()
+
+        def load(
+            files: Sequence[InputFile], context: ReadingContext, digest: str
+        ) -> tuple[list[Entry], Mapping[str, Body], list[Diagnostic]]:
+            for path, size, mtime_ns, told, data, notes in task.cache.readings():
+                if told == digest:
+                    self._known[path] = _Known(
+                        size,
+                        mtime_ns,
+                        codec.decode_entry(data) if data else None,
+                        codec.decode_diagnostics(notes) if notes != "[]" else (),
+                        None,
+                    )
+            self._context = digest
+            return self._recall(task, files, context, digest)
+
+        reading = self._read(task, load)
+        if reading.site is None or reading.theme is None:
+            return
+        self.site = with_history(task, reading.site, reading.context)
+        self.timeline = build_timeline(self.site)
+        self.note_copies(task, (*reading.theme.assets.values(), *reading.media))
+        self.renderer(task, reading.theme, self.site).compile()
+
+    def forget(self) -> None:
+        """Remember nothing."""
+        self.site = self.timeline = self._renderer = None
+        self._context = ""
+        self._known = {}
+
+    def look(self, task: Task) -> Reading:
+        """The site as it is now; an entry that has not changed is the same object as before.
+
+        Raises:
+            OtherContextError: when little of what is remembered is worth anything.
+        """
+
+        def load(
+            files: Sequence[InputFile], context: ReadingContext, digest: str
+        ) -> tuple[list[Entry], Mapping[str, Body], list[Diagnostic]]:
+            return self._recall(task, files, context, digest)
+
+        return self._read(task, load)
+
+    def tell(self, task: Task, reading: Reading) -> tuple[Site, Timeline]:
+        """Site and timeline from a look without errors, as the long way would have them."""
+        assert reading.site is not None
+        assert self.site is not None
+        assert self.timeline is not None
+        site = with_history(task, reading.site, reading.context)
+        return site, retell(site, self.site, self.timeline)
+
+    def note_copies(self, task: Task, paths: Iterable[str]) -> None:
+        """Remember when the files that are copied had last changed."""
+        wanted = set(paths)
+        self._copied = {
+            file.path: file._replace(mtime_ns=_certain(file, task.now_ns))
+            for file in task.scanned[0]
+            if file.path in wanted
+        }
+
+    def copies(self, task: Task, paths: Iterable[str]) -> list[str]:
+        """Which of these files have changed since `note_copies`."""
+        now = {file.path: file for file in task.scanned[0]}
+        return [path for path in paths if path in now and self._copied.get(path) != now[path]]
+
+    def renderer(self, task: Task, theme: Theme, site: Site) -> Renderer:
+        """Draws pages; the same as long as the theme is, for it has compiled it."""
+        frame = frame_of(site.config, pages=site.pages, preview=task.options.preview)
+        if self._renderer is None or self._renderer[0] != theme:
+            self._renderer = (theme, Renderer(theme.templates, theme.strings))
+        self._renderer[1].begin(frame)
+        return self._renderer[1]
+
+    def _read(self, task: Task, load: Load) -> Reading:
+        reader = SiteReader(tree=task.tree, scanned=task.scanned, load=load)
+        return reader.read(base_url=task.options.base_url, drafts=task.options.drafts)
+
+    def _recall(
+        self, task: Task, files: Sequence[InputFile], context: ReadingContext, digest: str
+    ) -> tuple[list[Entry], Mapping[str, Body], list[Diagnostic]]:
+        if digest != self._context:
+            raise OtherContextError
+        found: list[Diagnostic] = []
+        entries: list[Entry] = []
+        known: dict[str, _Known] = {}
+        for file in files:
+            old = self._known.get(file.path)
+            if old is None or (old.size, old.mtime_ns) != (file.size, file.mtime_ns):
+                try:
+                    old = _read(file, task.tree.read(file.path), context, task.now_ns)
+                except OSError as problem:
+                    message = problem.strerror or str(problem)
+                    found.append(error("file.unreadable", message, Span(path=file.path)))
+                    continue
+            known[file.path] = old
+            found += old.notes
+            if old.entry is not None:
+                entries.append(old.entry)
+        self._known = known
+        read = {k.entry.slug: k.body for k in known.values() if k.body is not None and k.entry}
+        cached = CachedBodies(task.cache, {entry.slug: entry.span.path for entry in entries})
+        return entries, _Words(read, cached), found
+
+
+def _certain(file: InputFile, now_ns: int) -> int:
+    """When a file changed; 0 when it was so shortly ago that its time proves nothing."""
+    return 0 if now_ns - file.mtime_ns < FRESH_NS else file.mtime_ns
+
+
+def _read(file: InputFile, raw: bytes, context: ReadingContext, now_ns: int) -> _Known:
+    reading = read_entry(file.path, raw, context)
+    # The long way takes every entry from the cache, where a whole number may become a fraction.
+    entry = codec.decode_entry(codec.encode_entry(reading.entry)) if reading.entry else None
+    return _Known(len(raw), _certain(file, now_ns), entry, reading.diagnostics, reading.body)

@@ -1,0 +1,307 @@
+"""What is looked at comes first: exactly as a clean build would have it, and all else follows."""
+
+from __future__ import annotations
+
+import gc
+import itertools
+import shutil
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import pytest
+
+from site_gen.build import BuildOptions, build
+from site_gen.cache import FRESH_NS
+from site_gen.output import Switch
+from site_gen.serve import glimpse
+from site_gen.serve.memory import Memory
+from site_gen.serve.worker import Order, Outcome, remember, run
+
+PROJECT = Path(__file__).parents[2]
+SITE = PROJECT / "tests/data/second_site"
+
+
+@dataclass(slots=True)
+class Desk:
+    """A site, its preview, and the process that builds it."""
+
+    root: Path
+    folder: Path
+    memory: Memory = field(default_factory=Memory)
+    numbers: Iterator[int] = field(default_factory=itertools.count)
+
+    @property
+    def options(self) -> BuildOptions:
+        return BuildOptions(root=self.root, out=self.folder / "preview", drafts=True, preview=True)
+
+    def file(self, path: str) -> Path:
+        return self.root / "content" / path
+
+    def change(self, path: str, old: str, new: str) -> None:
+        text = self.file(path).read_text()
+        assert old in text
+        self.file(path).write_text(text.replace(old, new))
+
+    def look(self, *paths: str) -> Outcome:
+        outcome = run(self.options, Order(quick=True, looked_at=paths), self.memory)
+        assert not outcome.crash, outcome.crash
+        remember(self.options, self.memory)
+        return outcome
+
+    def follow(self) -> Outcome:
+        return run(self.options, Order(quick=False), Memory())
+
+    def clean(self) -> dict[str, bytes]:
+        out = self.folder / f"clean-{next(self.numbers)}"
+        assert build(replace(self.options, out=out)).write is not None
+        return tree(out)
+
+    def shown(self) -> dict[str, bytes]:
+        return tree(self.folder / "preview")
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    """Path → bytes of every file."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
+    """A site that a preview has shown once."""
+    monkeypatch.setattr(glimpse, "BUDGET", 60)
+    desk = Desk(root=shutil.copytree(SITE, tmp_path / "site"), folder=tmp_path)
+    shutil.copytree(PROJECT / "themes", desk.root / "themes")
+    time.sleep(2 * FRESH_NS / 1e9)
+    assert not desk.look().failed
+    yield desk
+    gc.unfreeze()
+
+
+ENTRY = "entries/saltway-reopens.md"
+PAGE = "entries/saltway-reopens/index.html"
+
+
+def retitled(desk: Desk) -> None:
+    desk.change(ENTRY, "title: Saltway reopens", "title: Saltway once more")
+    desk.change(ENTRY, ": Saltway Bridge reopened", ": Saltway once more")
+
+
+def redated(desk: Desk) -> None:
+    text = desk.file(ENTRY).read_text()
+    heading = next(line for line in text.split("\n") if line.startswith("## "))
+    desk.change(ENTRY, heading, "## 1999-01-02: " + heading.partition(": ")[2])
+
+
+def said_by_another(desk: Desk) -> None:
+    desk.change(ENTRY, "speaker: Colonel Pell", "speaker: Sergeant Voss")
+
+
+def tagged(desk: Desk) -> None:
+    desk.change(ENTRY, "tags: [relief,", "tags: [never seen before,")
+
+
+def source_renamed(desk: Desk) -> None:
+    record = desk.root / "seeds/courier-1.yaml"
+    text = record.read_text()
+    old = next(line for line in text.split("\n") if line.startswith("publisher:"))
+    record.write_text(text.replace(old, "publisher: Another Courier"))
+
+
+def dispute_retitled(desk: Desk) -> None:
+    desk.change("disputes/displaced.md", "title: ", "title: Once more ")
+
+
+def prose_reworded(desk: Desk) -> None:
+    desk.change("pages/about.md", "---\ntitle: ", "---\ntitle: All ")
+
+
+def template_changed(desk: Desk) -> None:
+    base = desk.root / "themes/default/templates/base.html"
+    base.write_text(base.read_text().replace("<main", "<main data-changed"))
+
+
+def drafted(desk: Desk) -> None:
+    desk.change(ENTRY, "---\ntitle", "---\ndraft: true\ntitle")
+
+
+def added(desk: Desk) -> None:
+    desk.file("entries/new.md").write_text(
+        desk.file(ENTRY).read_text().replace("title: ", "title: New ")
+    )
+
+
+def removed(desk: Desk) -> None:
+    desk.file(ENTRY).unlink()
+    desk.file("disputes/displaced.md").unlink()
+
+
+EDITS = (
+    *(retitled, redated, said_by_another, tagged, source_renamed, dispute_retitled),
+    *(prose_reworded, template_changed, drafted, added, removed),
+)
+
+
+@pytest.mark.parametrize("edit", EDITS)
+def test_whatever_is_looked_at_is_what_a_clean_build_gives(
+    desk: Desk, edit: Callable[[Desk], None]
+) -> None:
+    pages = [path for path in desk.shown() if path.endswith(".html")]
+    edit(desk)
+    outcome = desk.look(*pages)
+    clean = desk.clean()
+    assert outcome.unfinished
+    assert outcome.looked_at is not None
+    assert set(pages) & clean.keys() <= set(outcome.looked_at)
+    shown = desk.shown()
+    assert {path: shown[path] for path in outcome.looked_at} == {
+        path: clean[path] for path in outcome.looked_at
+    }
+    assert desk.follow().failed is False
+    assert desk.shown() == clean
+
+
+def test_the_page_of_an_edited_entry_comes_first_too(desk: Desk) -> None:
+    retitled(desk)
+    assert desk.look().changed == (PAGE,)
+    assert b"Saltway once more" in desk.shown()[PAGE]
+    assert b"Saltway once more" not in desk.shown()["index.html"]
+
+
+def test_what_was_looked_at_does_not_outlast_an_edit_that_is_taken_back(desk: Desk) -> None:
+    before, text = desk.shown(), desk.file(ENTRY).read_bytes()
+    retitled(desk)
+    desk.look("index.html", "sources/index.html")
+    desk.file(ENTRY).write_bytes(text)
+    desk.look("404.html")
+    assert b"Saltway once more" in desk.shown()["index.html"]
+    assert desk.follow().failed is False
+    assert desk.shown() == before
+
+
+def test_a_new_run_puts_right_what_the_last_left_half_done(desk: Desk) -> None:
+    """Also when every file is as it was when the whole site was last built."""
+    before, text = desk.shown(), desk.file(ENTRY).read_bytes()
+    retitled(desk)
+    desk.look("index.html")
+    desk.file(ENTRY).write_bytes(text)
+    desk.memory = Memory()
+    assert not desk.look().unfinished
+    assert desk.shown() == before
+
+
+def test_words_come_the_shortest_way_again_when_all_has_followed(desk: Desk) -> None:
+    redated(desk)
+    desk.look()
+    desk.follow()
+    text = desk.file(ENTRY).read_text()
+    desk.file(ENTRY).write_text(f"{text}\nIt rained.\n")
+    outcome = desk.look("index.html")
+    assert outcome.looked_at is None  # not a glimpse
+    assert outcome.changed == (PAGE,)
+    retitled(desk)  # what memory has of the entry is older than these words
+    desk.look("index.html")
+    assert b"It rained." in desk.shown()[PAGE]
+    assert b"Saltway once more" in desk.shown()["index.html"]
+    desk.follow()
+    assert desk.shown() == desk.clean()
+
+
+def test_an_entry_that_is_gone_is_gone_at_once(desk: Desk) -> None:
+    desk.file("disputes/displaced.md").unlink()
+    desk.file(ENTRY).rename(desk.file("entries/other-name.md"))
+    outcome = desk.look()
+    assert set(outcome.changed) == {PAGE, "entries/other-name/index.html"}
+    assert PAGE not in desk.shown()
+    desk.follow()
+    assert desk.shown() == desk.clean()
+
+
+def test_styles_come_at_once_and_are_taken_back(desk: Desk) -> None:
+    style = desk.root / "themes/default/assets/style.css"
+    before, text = desk.shown(), style.read_bytes()
+    for number in range(3):
+        style.write_bytes(text + b"/* %d */" % number)
+        outcome = desk.look("index.html")
+        assert outcome.changed == ("assets/style.css",)
+        assert outcome.unfinished
+        assert desk.shown()["assets/style.css"].endswith(b"/* %d */" % number)
+    style.write_bytes(text)
+    desk.look("index.html")
+    desk.follow()
+    assert desk.shown() == before
+
+
+def test_a_mistake_keeps_everything_and_its_mending_shows(desk: Desk) -> None:
+    before, text = desk.shown(), desk.file(ENTRY).read_text()
+    desk.change(ENTRY, "sources: [", "sources: [nowhere, ")
+    outcome = desk.look("index.html")
+    assert "source.unknown" in [d.code for d in outcome.diagnostics]
+    assert outcome.failed
+    assert desk.shown() == before
+    desk.file(ENTRY).write_text(text)
+    assert not desk.look("index.html").failed
+    desk.follow()
+    assert desk.shown() == before
+
+
+def test_settings_are_for_the_long_way(desk: Desk) -> None:
+    desk.change("site.yaml", "title: ", "title: New ")
+    outcome = desk.look("index.html")
+    assert outcome.looked_at is None
+    assert not outcome.unfinished
+    assert desk.shown() == desk.clean()
+    retitled(desk)
+    assert desk.look("index.html").looked_at is not None
+
+
+def test_many_new_entries_are_for_the_long_way(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(glimpse, "MOST", 1)
+    retitled(desk)
+    added(desk)
+    assert not desk.look().unfinished
+    assert desk.shown() == desk.clean()
+
+
+def test_what_takes_too_long_follows_with_all_else(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(glimpse, "BUDGET", 0)
+    retitled(desk)
+    outcome = desk.look("index.html")
+    assert outcome.looked_at == ()
+    desk.follow()
+    assert desk.shown() == desk.clean()
+
+
+class Killed(BaseException):
+    """No exception that anything catches."""
+
+
+@pytest.mark.parametrize("when", ["before", "after"])
+def test_a_process_that_is_killed_over_a_glimpse_leaves_nothing_wrong(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, when: str
+) -> None:
+    before, text = desk.shown(), desk.file(ENTRY).read_bytes()
+    # As long as before: no size gives the page away.
+    desk.change(ENTRY, ": Saltway Bridge reopened", ": Saltway Bridge shut now")
+    commit = Switch.commit
+
+    def killed(self: Switch) -> None:
+        if when == "after":
+            commit(self)
+        raise Killed
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Switch, "commit", killed)
+        with pytest.raises(Killed):
+            desk.look("index.html")
+    desk.file(ENTRY).write_bytes(text)
+    desk.memory = Memory()
+    assert not desk.look().failed
+    assert desk.shown() == before
