@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from site_gen.cli import main
+from site_gen.start import main
 
 if __name__ == "__main__":
     sys.exit(main())

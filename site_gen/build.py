@@ -17,15 +17,18 @@ from typing import TYPE_CHECKING
 
 from site_gen.cache import Cache, Trace
 from site_gen.diagnostics import SiteGenError, unpacked
+from site_gen.look import INPUT_FOLDERS, LISTING
 from site_gen.output import WriteReport, close, guard, own, recover
-from site_gen.source import INPUT_FOLDERS, Tree
-from site_gen.task import LISTING, BuildOptions, BuildReport, Last, Task
+from site_gen.source import Tree
+from site_gen.task import BuildOptions, BuildReport, Last, Task
 
 __all__ = ["BuildOptions", "BuildReport", "build"]
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
+
+    from site_gen.look import Look
 
 
 def build(
@@ -34,6 +37,7 @@ def build(
     progress: Callable[[str, int, int], None] | None = None,
     waiting: Callable[[], None] | None = None,
     shortcut: Callable[[Task], BuildReport | None] | None = None,
+    look: Look | None = None,
 ) -> BuildReport:
     """Build a site. With errors in the content nothing is written.
 
@@ -42,6 +46,7 @@ def build(
         progress: told how far the work is.
         waiting: called once when another build of the same site has to be waited for.
         shortcut: tried before the long way, which is taken when it gives None.
+        look: at the site's files, taken a moment ago by the same process.
 
     Raises:
         SiteGenError: when files cannot be written or a template fails.
@@ -52,7 +57,7 @@ def build(
     collecting = gc.isenabled()
     gc.disable()
     try:
-        return _locked_build(options, cache, began, progress, waiting, shortcut)
+        return _locked_build(options, cache, began, progress, waiting, shortcut, look)
     finally:
         if collecting:
             gc.enable()
@@ -65,6 +70,7 @@ def _locked_build(
     progress: Callable[[str, int, int], None] | None,
     waiting: Callable[[], None] | None,
     shortcut: Callable[[Task], BuildReport | None] | None,
+    look: Look | None,
 ) -> BuildReport:
     guard(options.out, options.root, (*INPUT_FOLDERS, ".git"))
     own(cache.folder, options.root)
@@ -73,13 +79,13 @@ def _locked_build(
             if options.force:
                 forget(cache)
             try:
-                return _build(options, cache, began, progress, shortcut)
+                return _build(options, cache, began, progress, shortcut, look)
             except sqlite3.DatabaseError as problem:
                 if _is_full(problem):
                     raise
                 # Not ours, or cut short: an unusable cache is an empty one.
                 forget(cache)
-                return _build(options, cache, began, progress, None)
+                return _build(options, cache, began, progress, shortcut, None)
         except sqlite3.Error as problem:
             message = f"{cache.folder}: {problem}"
             raise SiteGenError(message) from problem
@@ -129,16 +135,17 @@ def _build(
     began: float,
     progress: Callable[[str, int, int], None] | None,
     shortcut: Callable[[Task], BuildReport | None] | None,
+    look: Look | None,
 ) -> BuildReport:
     _recover(cache, options.out)
     tree = Tree(root=options.root)
-    now_ns = time.time_ns()
     try:
-        scanned = tree.scan()
+        look = look or tree.look()
+        scanned = tree.scan(look)
     except OSError as problem:
         message = f"{problem.filename}: {problem.strerror}"
         raise SiteGenError(message) from problem
-    task = Task(options, cache, tree, scanned, now_ns, began, progress)
+    task = Task(options, cache, tree, look, scanned, began, progress)
     task.lap("scan")
     last = task.last()
     if last.lines == task.lines and (

@@ -16,23 +16,22 @@ from __future__ import annotations
 import os
 import sqlite3
 from contextlib import suppress
-from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
+
+from msgspec import Struct, field
+
+from site_gen.look import STATE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
 VERSION = 6
-FOLDER = ".site_gen_cache"
 SHARDS = 8
 _AT_ONCE = 100
 """Rows asked for by name in one query."""
-FRESH_NS = 50_000_000
-"""The time of a file that was changed so shortly before the look at it proves nothing: on file
-systems with coarse clocks it may change again without a new time."""
 
 # What stands before the context of a row; such an entry is read again by the next long build.
 WORDS = "words:"
@@ -106,8 +105,7 @@ def shard_of(path: str) -> int:
     return crc32(path.encode()) % SHARDS
 
 
-@dataclass(slots=True)
-class Cache:
+class Cache(Struct):
     """The folder in which one site's builds into one output folder are remembered."""
 
     folder: Path
@@ -117,9 +115,9 @@ class Cache:
     def of(cls, root: Path, out: Path) -> Cache:
         """The cache for building `root` into `out`."""
         if out == root / "public":
-            return cls(folder=root / FOLDER / "public")
+            return cls(folder=root / STATE / "public")
         name = blake2b(os.fsencode(out), digest_size=8).hexdigest()
-        return cls(folder=root / FOLDER / name)
+        return cls(folder=root / STATE / name)
 
     def _database(self, name: str, schema: str) -> sqlite3.Connection:
         """An open database; a new one in place of what cannot be used.

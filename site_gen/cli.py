@@ -7,7 +7,6 @@ wrong. Diagnostics go to standard error, results to standard output.
 from __future__ import annotations
 
 import argparse
-import datetime as dt
 import json
 import os
 import sys
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
 
     from site_gen.build import BuildReport
     from site_gen.diagnostics import Diagnostic
+    from site_gen.look import Look
 
 DESCRIPTION = """\
 Build a static site from a sourced chronology: one Markdown entry for each news article, with who
@@ -48,7 +48,10 @@ def parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     root.add_argument("--version", action="version", version=f"site-gen {__version__}")
-    commands = root.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    # With its name given, argparse need not format its own usage, for which it measures the terminal.
+    commands = root.add_subparsers(
+        prog="site-gen", dest="command", metavar="COMMAND", required=True
+    )
 
     def command(
         name: str, run: Callable[[argparse.Namespace], int], summary: str, details: str = ""
@@ -251,16 +254,18 @@ def _add_format(command: argparse.ArgumentParser) -> None:
     )
 
 
-def main(argv: Sequence[str] | None = None) -> int:
+def main(argv: Sequence[str] | None = None, look: Look | None = None) -> int:
     """Run one command.
 
     Args:
         argv: arguments without the program's name; by default those of the process.
+        look: at the site that the arguments name, taken a moment ago.
 
     Returns:
         The exit code.
     """
     arguments = parser().parse_args(argv)
+    arguments.look = look
     try:
         code: int = arguments.run(arguments)
     except SiteGenError as problem:
@@ -324,6 +329,7 @@ def github_annotation(diagnostic: Diagnostic) -> str:
 
 def _build(arguments: argparse.Namespace) -> int:
     from site_gen.build import BuildOptions, build
+    from site_gen.task import summary
 
     root = _root(arguments)
     options = BuildOptions(
@@ -341,6 +347,7 @@ def _build(arguments: argparse.Namespace) -> int:
         options,
         progress=meter,
         waiting=lambda: print("another build of this site is running; waiting", file=sys.stderr),
+        look=arguments.look,
     )
     if meter:
         meter.end()
@@ -364,10 +371,15 @@ def _build(arguments: argparse.Namespace) -> int:
         )
     if not arguments.quiet:
         print(
-            f"{_count(report.entries, 'entry', 'entries')}, {_count(report.events, 'event')}, "
-            f"{_count(report.pages, 'page')}: {len(report.write.written)} files written, "
-            f"{report.write.unchanged} unchanged, {len(report.write.removed)} removed "
-            f"in {report.seconds:.2f} s"
+            summary(
+                report.entries,
+                report.events,
+                report.pages,
+                written=len(report.write.written),
+                unchanged=report.write.unchanged,
+                removed=len(report.write.removed),
+            )
+            + f" in {report.seconds:.2f} s"
         )
     return 0
 
@@ -458,11 +470,17 @@ def _new(arguments: argparse.Namespace) -> int:
     path = write_skeleton(
         _root(arguments),
         title=arguments.title,
-        date=arguments.date or dt.datetime.now(tz=dt.UTC).date().isoformat(),
+        date=arguments.date or _today(),
         slug=arguments.slug,
     )
     print(path)
     return 0
+
+
+def _today() -> str:
+    import datetime as dt
+
+    return dt.datetime.now(tz=dt.UTC).date().isoformat()
 
 
 def _schema(arguments: argparse.Namespace) -> int:
@@ -492,7 +510,7 @@ def _import(arguments: argparse.Namespace) -> int:
         url=arguments.url,
         publisher=arguments.publisher,
         csv=arguments.csv,
-        today=dt.datetime.now(tz=dt.UTC).date().isoformat(),
+        today=_today(),
     )
     faults: list[Diagnostic] = []
     total = len(arguments.inputs)

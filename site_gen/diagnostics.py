@@ -7,7 +7,6 @@ that it found, and the command line sorts, prints and counts them.
 from __future__ import annotations
 
 import re
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from msgspec import Struct
@@ -97,6 +96,8 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
 
     Case is ignored for the comparison and kept in the answer.
     """
+    from difflib import get_close_matches  # only for mistakes
+
     folded = {k.casefold(): k for k in known}
     near = get_close_matches(word.casefold(), folded, n=1, cutoff=0.6)
     return f"did you mean “{folded[near[0]]}”?" if near else ""

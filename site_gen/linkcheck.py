@@ -17,8 +17,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlsplit
 
-from site_gen.cache import FOLDER
 from site_gen.diagnostics import Diagnostic, error, warning
+from site_gen.look import STATE
 from site_gen.reading import read_site
 from site_gen.records import source_of
 from site_gen.source import Tree
@@ -233,7 +233,7 @@ def check_links(
     asker = asker or Asker(pause=options.pause, seconds=options.seconds)
     site = read_site(Tree(root=options.root), drafts=True).found
     sources = [site.sources[key] for key in sorted(site.sources)]
-    known = _Known(options.root / FOLDER / FILE)
+    known = _Known(options.root / STATE / FILE)
     addresses = list(
         dict.fromkeys(url for source in sources for url in (source.url, source.archived) if url)
     )

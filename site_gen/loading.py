@@ -11,9 +11,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from site_gen import codec
-from site_gen.cache import FIRST, FRESH_NS, READ, SHARDS, Cache, EntryRow, digest, plain, shard_of
+from site_gen.cache import FIRST, READ, SHARDS, Cache, EntryRow, digest, plain, shard_of
 from site_gen.diagnostics import Diagnostic, Span, error
 from site_gen.entry import read_entry
+from site_gen.look import FRESH_NS
 from site_gen.model import Body
 from site_gen.processes import WORTH_PROCESSES, in_processes
 

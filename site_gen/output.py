@@ -15,11 +15,10 @@ from __future__ import annotations
 
 import os
 import stat
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from msgspec import MsgspecError, Struct, json
+from msgspec import MsgspecError, Struct, field, json
 
 from site_gen.cache import Trace, digest
 from site_gen.diagnostics import SiteGenError
@@ -153,8 +152,7 @@ class Journal(Struct, frozen=True):
     """Paths below it."""
 
 
-@dataclass(slots=True)
-class Switch:
+class Switch(Struct):
     """One exchange of the old site for the new one.
 
     Args:

@@ -20,9 +20,9 @@ from urllib.parse import urlsplit
 
 from site_gen import __version__
 from site_gen.build import BuildOptions, build
-from site_gen.cache import FOLDER
 from site_gen.diagnostics import SiteGenError
 from site_gen.integrity import dangling
+from site_gen.look import STATE
 from site_gen.output import JOURNAL
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ def publish(
     git.check()
     _refuse_open_journals(options.root)
     url = git.address(options.remote)
-    out = options.root / FOLDER / "publish" / "site"
+    out = options.root / STATE / "publish" / "site"
     shutil.rmtree(out, ignore_errors=True)
     report = build(
         BuildOptions(
@@ -182,7 +182,7 @@ def explain(done: Publication) -> Iterable[str]:
 
 
 def _refuse_open_journals(root: Path) -> None:
-    for journal in sorted((root / FOLDER).glob(f"*/{JOURNAL}")):
+    for journal in sorted((root / STATE).glob(f"*/{JOURNAL}")):
         message = f"a build was broken off ({journal}); run `site-gen build`, which finishes it"
         raise SiteGenError(message)
 

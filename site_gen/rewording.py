@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import json
 import time
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from msgspec import Struct
+
 from site_gen import codec
-from site_gen.cache import FIRST, FRESH_NS, WORDS, EntryRow, Trace, digest, plain, shard_of
+from site_gen.cache import FIRST, WORDS, EntryRow, Trace, digest, plain, shard_of
 from site_gen.diagnostics import unpacked
+from site_gen.look import FRESH_NS
 from site_gen.marks import Cuts
 from site_gen.marks import reword as reword_page
 from site_gen.outdated import encode_inputs
@@ -35,8 +37,7 @@ MOST = 50
 """With more entries than this the long way is as short."""
 
 
-@dataclass(frozen=True, slots=True)
-class _New:
+class _New(Struct, frozen=True):
     row: EntryRow
     body: Body | None
     """None when the file's bytes are as before."""

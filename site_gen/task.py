@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from site_gen.cache import FRESH_NS
+from msgspec import Struct, field
+
 from site_gen.diagnostics import SiteGenError
-from site_gen.source import program
+from site_gen.look import LISTING, Note, key_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -17,10 +18,9 @@ if TYPE_CHECKING:
 
     from site_gen.cache import Cache
     from site_gen.diagnostics import Diagnostic
+    from site_gen.look import Look
     from site_gen.output import WriteReport
     from site_gen.source import InputFile, Tree
-
-LISTING = "listing.txt"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,11 +46,12 @@ class BuildOptions:
     @property
     def key(self) -> str:
         """What tells builds apart that must not take each other's results."""
-        return f"{program()} {self.out} {self.base_url} {self.drafts} {self.preview}"
+        return key_of(
+            str(self.out), base_url=self.base_url, drafts=self.drafts, preview=self.preview
+        )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BuildReport:
+class BuildReport(Struct, frozen=True, kw_only=True):
     """What a build found and did."""
 
     diagnostics: tuple[Diagnostic, ...]
@@ -78,23 +79,21 @@ class BuildReport:
         return any(d.severity == "error" for d in self.diagnostics)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Last:
+class Last(Struct, frozen=True, kw_only=True):
     """What the last build left behind, as far as a build with nothing to do needs it."""
 
     header: Mapping[str, Any] = field(default_factory=dict)
     lines: str = ""
 
 
-@dataclass(slots=True)
-class Task:
+class Task(Struct):
     """One build while it runs."""
 
     options: BuildOptions
     cache: Cache
     tree: Tree
+    look: Look
     scanned: tuple[tuple[InputFile, ...], list[Diagnostic]]
-    now_ns: int
     began: float
     progress: Callable[[str, int, int], None] | None
     stages: dict[str, float] = field(default_factory=dict)
@@ -107,24 +106,24 @@ class Task:
         self.stages[stage] = time.perf_counter() - self.began - spent
 
     @property
-    def lines(self) -> str:
-        """The tree as text: equal texts mean that nothing was touched.
+    def now_ns(self) -> int:
+        """When the tree was looked at."""
+        return self.look.now_ns
 
-        The time of a fresh file proves nothing, so it equals that of no other look.
-        """
-        limit = self.now_ns - FRESH_NS
-        return "\n".join(
-            f"{path}\t{size}\t{mtime if mtime < limit else f'fresh at {self.now_ns}'}"
-            for path, size, mtime in self.scanned[0]
-        )
+    @property
+    def lines(self) -> str:
+        """The tree as text: equal texts mean that nothing was touched."""
+        return self.look.lines
 
     def remember(self, header: dict[str, Any]) -> None:
         """Write down the tree as it was seen, with what came of it."""
-        text = json.dumps({"key": self.options.key, **header}, ensure_ascii=False)
+        header = {key: value for key, value in header.items() if key != "key"}
+        text = json.dumps(header, ensure_ascii=False)
+        note = Note(self.options.key, _said(header), text, self.lines)
         path = self.cache.folder / LISTING
         temporary = path.with_name(path.name + ".new")
         try:
-            temporary.write_text(f"{text}\n{self.lines}", encoding="utf-8")
+            temporary.write_text(str(note), encoding="utf-8", errors="surrogateescape")
             temporary.replace(path)
         except OSError as problem:
             message = f"{path}: {problem.strerror}"
@@ -140,12 +139,33 @@ class Task:
 
     def last(self) -> Last:
         """What the last build with the same options left; nothing when there is none."""
+        note = Note.read(str(self.cache.folder))
+        if note is None or note.key != self.options.key:
+            return Last()
         try:
-            text = (self.cache.folder / LISTING).read_text(encoding="utf-8")
-            first, _, lines = text.partition("\n")
-            header = json.loads(first)
-        except (OSError, ValueError):
+            header = json.loads(note.header)
+        except ValueError:
             return Last()
-        if not isinstance(header, dict) or header.get("key") != self.options.key:
-            return Last()
-        return Last(header=header, lines=lines)
+        return Last(header=header, lines=note.lines) if isinstance(header, dict) else Last()
+
+
+def _said(header: Mapping[str, Any]) -> str:
+    """What a build prints that finds everything as this one leaves it; empty when it is more."""
+    if not header.get("ok") or header.get("diagnostics"):
+        return ""
+    return summary(header["entries"], header["events"], header["pages"], unchanged=header["files"])
+
+
+def summary(
+    entries: int, events: int, pages: int, *, written: int = 0, unchanged: int = 0, removed: int = 0
+) -> str:
+    """What a build came to, on a line."""
+    return (
+        f"{counted(entries, 'entry', 'entries')}, {counted(events, 'event')}, "
+        f"{counted(pages, 'page')}: {written} files written, {unchanged} unchanged, {removed} removed"
+    )
+
+
+def counted(number: int, noun: str, plural: str = "") -> str:
+    """A number of things: `1 page`, `1,042 pages`."""
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"

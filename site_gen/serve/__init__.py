@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 from tornado.ioloop import IOLoop
 
 from site_gen.build import BuildOptions
-from site_gen.cache import FOLDER
 from site_gen.diagnostics import SiteGenError
+from site_gen.look import STATE
 from site_gen.output import own
 from site_gen.serve.application import Preview, State
 from site_gen.serve.builder import Builder
@@ -159,7 +159,7 @@ def _shown(host: str) -> str:
 @contextmanager
 def _own_folder(root: Path) -> Iterator[Path]:
     """An output folder that no other preview of the same site writes to."""
-    cache = root / FOLDER
+    cache = root / STATE
     own(cache, root)
     for number in range(1, SIDE_BY_SIDE + 1):
         name = "preview" if number == 1 else f"preview-{number}"

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 
 from site_gen import codec
 from site_gen.assembly import frame_of
-from site_gen.cache import FRESH_NS
 from site_gen.diagnostics import Diagnostic, Span, error
 from site_gen.entry import read_entry
 from site_gen.loading import CachedBodies
+from site_gen.look import FRESH_NS
 from site_gen.model import Body
 from site_gen.reading import Reading, SiteReader
 from site_gen.rebuild import with_history

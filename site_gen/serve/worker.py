@@ -98,9 +98,9 @@ def remember(options: BuildOptions, memory: Memory) -> None:
         tree, cache = Tree(root=options.root), Cache.of(options.root, options.out)
         # Whatever is wrong, the next build says so, and does without.
         with suppress(Exception):
-            now_ns = time.time_ns()
+            look = tree.look()
             began = time.perf_counter()
-            memory.fill(Task(options, cache, tree, tree.scan(), now_ns, began, None))
+            memory.fill(Task(options, cache, tree, look, tree.scan(look), began, None))
         cache.close()
         gc.collect()
         # What is remembered stays; nobody need look through it again.

@@ -180,6 +180,8 @@ def test_the_edges_are_the_ones_of_the_design() -> None:
         "site_gen.build",
         "site_gen.cache",
         "site_gen.cli",
+        "site_gen.start",
+        "site_gen.look",
         "site_gen.history",
         "site_gen.inspection",
         "site_gen.importer.fetching",

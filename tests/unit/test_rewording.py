@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from site_gen.build import BuildOptions, build
-from site_gen.cache import FRESH_NS
+from site_gen.look import FRESH_NS
 from site_gen.output import Switch
 
 BASE = Path(__file__).parents[1] / "cases" / "base"

@@ -6,19 +6,16 @@ import os
 import time
 from pathlib import Path
 
-from site_gen.cache import FRESH_NS, Cache
-from site_gen.source import InputFile, Tree
-from site_gen.task import BuildOptions, Task
+from site_gen.look import FRESH_NS, Look
+from site_gen.source import Tree
 
 NOW = time.time_ns()
-ROOT = Path("site")
 
 
 def lines(mtime_ns: int, now_ns: int) -> str:
-    file = InputFile(path="content/entries/x.md", size=10, mtime_ns=mtime_ns)
-    options = BuildOptions(root=ROOT, out=ROOT / "public")
-    cache = Cache.of(ROOT, ROOT / "public")
-    return Task(options, cache, Tree(root=ROOT), ((file,), []), now_ns, 0.0, None).lines
+    look = Look("nowhere", None, now_ns)
+    look.files = [("content/entries/x.md", 10, mtime_ns)]
+    return look.lines
 
 
 def test_a_file_that_rests_is_unchanged() -> None:

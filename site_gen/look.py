@@ -1,0 +1,197 @@
+"""A look at a site's folders without opening a file, and the note that a build leaves of it.
+
+Comparing the two tells whether there is anything to do. What a build needs takes longer to import than
+a thousand files to look at, so nothing is imported here that the interpreter has not got already.
+"""
+
+from __future__ import annotations
+
+import os
+from zlib import crc32
+
+from site_gen import __version__
+from site_gen.repository import head
+
+INPUT_FOLDERS = ("content", "seeds", "themes")
+HISTORY = ".git"
+"""What stands for the commit in the description of a tree."""
+STATE = ".site_gen_cache"
+LISTING = "listing.txt"
+FRESH_NS = 50_000_000
+"""The time of a file that was changed so shortly before the look at it proves nothing: on file
+systems with coarse clocks it may change again without a new time."""
+
+
+def packaged_themes() -> str:
+    """The folder of the themes that come with the program: in a checkout, or installed."""
+    beside = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    checkout = f"{beside}/themes"
+    return checkout if os.path.isdir(f"{checkout}/default") else f"{beside}/site_gen_themes"
+
+
+_program = ""
+
+
+def program() -> str:
+    """What tells this program from another version of it, a changed checkout included.
+
+    The version alone would let a cache survive an edit of the program's own modules. Looked for once
+    in a process: it is the program that runs.
+    """
+    global _program  # noqa: PLW0603 - a cache; the one of the library would have to be imported
+    if not _program:
+        _program = _looked_up()
+    return _program
+
+
+def _looked_up() -> str:
+    found = []
+    stack = [os.path.dirname(__file__)]
+    while stack:
+        with os.scandir(stack.pop()) as entries:
+            for entry in entries:
+                if entry.name.endswith(".py"):
+                    stat = entry.stat()
+                    found.append(f"{entry.path} {stat.st_size} {stat.st_mtime_ns}")
+                elif not entry.name.startswith(("_", ".")) and entry.is_dir():
+                    stack.append(entry.path)
+    return f"{__version__}-{crc32(chr(10).join(sorted(found)).encode()):08x}"
+
+
+Found = tuple[str, int, int]
+"""(path below the root, size, when it last changed in nanoseconds) of one file."""
+
+
+class Look:
+    """The input files of a site as they were at one moment.
+
+    Args:
+        root: of the site.
+        packaged: folder of themes to fall back to, file by file; None for none.
+        now_ns: the moment, before the first file was looked at.
+    """
+
+    __slots__ = ("files", "now_ns", "refused")
+
+    def __init__(self, root: str, packaged: str | None, now_ns: int) -> None:
+        self.now_ns = now_ns
+        self.files: list[Found] = []
+        """In the order of their paths, hidden ones left out."""
+        self.refused: list[str] = []
+        """Paths of symbolic links that lead to a folder, or out of the one that they stand in."""
+        for folder in INPUT_FOLDERS:
+            if os.path.islink(f"{root}/{folder}"):
+                self.refused.append(folder)
+            elif os.path.isdir(f"{root}/{folder}"):
+                self._walk(root, folder)
+        if packaged is not None and packaged != f"{root}/themes":
+            self._fall_back(packaged)
+        if commit := head(root):
+            # No file that anybody opens; a line in the description that a new commit changes.
+            self.files.append((HISTORY, crc32(commit.encode()), 0))
+        self.files.sort()
+
+    def _walk(self, root: str, folder: str) -> None:
+        stack = [folder]
+        add = self.files.append
+        while stack:
+            below = stack.pop()
+            with os.scandir(f"{root}/{below}") as entries:
+                for entry in entries:
+                    name = entry.name
+                    if name[0] == ".":
+                        continue
+                    path = f"{below}/{name}"
+                    if entry.is_symlink():
+                        if not _leads_to_input(root, path):
+                            self.refused.append(path)
+                            continue
+                    elif entry.is_dir():
+                        stack.append(path)
+                        continue
+                    if entry.is_file():
+                        stat = entry.stat()
+                        # The later of what the file claims, which any program may set back, and
+                        # what the file system noted itself.
+                        changed, noted = stat.st_mtime_ns, stat.st_ctime_ns
+                        add((path, stat.st_size, max(noted, changed)))
+
+    def _fall_back(self, packaged: str) -> None:
+        """Add files of the packaged themes that the site has not got itself."""
+        own = self.files
+        here = {path for path, _, _ in own if path.startswith("themes/")}
+        self.files = []
+        for name in sorted(os.listdir(packaged)):
+            if os.path.isdir(f"{packaged}/{name}") and name[0] not in "_.":
+                self._walk(packaged, name)
+        found = [(f"themes/{path}", size, changed) for path, size, changed in self.files]
+        self.files = own + [file for file in found if file[0] not in here]
+
+    @property
+    def lines(self) -> str:
+        """The files as text: equal texts mean that nothing was touched.
+
+        The time of a fresh file proves nothing, so it equals that of no other look.
+        """
+        limit = self.now_ns - FRESH_NS
+        return "\n".join(
+            [
+                f"{path}\t{size}\t{changed if changed < limit else f'fresh at {self.now_ns}'}"
+                for path, size, changed in self.files
+            ]
+        )
+
+
+def key_of(out: str, *, base_url: str = "", drafts: bool = False, preview: bool = False) -> str:
+    """What tells builds apart that must not take each other's results."""
+    return f"{program()} {out} {base_url} {drafts} {preview}"
+
+
+def _leads_to_input(root: str, path: str) -> bool:
+    """Whether a link stands for a file of the input folder that it lies in, itself not hidden.
+
+    Links to folders are refused: two of them can make a tree without an end.
+    """
+    try:
+        target = os.path.realpath(f"{root}/{path}", strict=True)
+    except OSError:
+        return False
+    folder = os.path.realpath(f"{root}/{path.partition('/')[0]}")
+    below = target.removeprefix(f"{folder}/")
+    return (
+        below != target
+        and os.path.isfile(target)
+        and not any(part.startswith(".") for part in below.split("/"))
+    )
+
+
+class Note:
+    """What the last build left: a line of its options, one to be said again, one of JSON, the files.
+
+    Args:
+        key: what was built, by which program.
+        said: what a build with nothing to do prints; empty when there is more to say.
+        header: JSON on one line.
+        lines: `Look.lines`.
+    """
+
+    __slots__ = ("header", "key", "lines", "said")
+
+    def __init__(self, key: str, said: str, header: str, lines: str) -> None:
+        self.key, self.said, self.header, self.lines = key, said, header, lines
+
+    @classmethod
+    def read(cls, folder: str) -> Note | None:
+        """The note in a build's folder; None when there is none, or none that can be read."""
+        try:
+            with open(
+                f"{folder}/{LISTING}", encoding="utf-8", errors="surrogateescape", newline="\n"
+            ) as file:
+                text = file.read()
+        except (OSError, ValueError):
+            return None
+        parts = text.split("\n", 3)
+        return cls(*parts) if len(parts) == 4 else None
+
+    def __str__(self) -> str:
+        return f"{self.key}\n{self.said}\n{self.header}\n{self.lines}"

@@ -1,0 +1,90 @@
+"""Where the program starts, and where a plain build with nothing to do ends.
+
+Such a build is the most frequent of all. It is over before the modules are imported with which the
+others begin; whatever is out of the ordinary in the least goes the usual way, which knows better.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+
+from site_gen.look import LISTING, STATE, Look, Note, key_of, packaged_themes
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run one command.
+
+    Args:
+        argv: arguments without the program's name; by default those of the process.
+
+    Returns:
+        The exit code.
+    """
+    arguments = sys.argv[1:] if argv is None else argv
+    look = None
+    if arguments[:1] == ["build"]:
+        try:
+            look, said = _look(arguments[1:], time.perf_counter())
+        except OSError:
+            said = None  # the usual way says what is wrong
+        if said is not None:
+            if said:
+                print(said)
+            return 0
+    from site_gen.cli import main as run
+
+    return run(arguments, look)
+
+
+def _look(options: list[str], began: float) -> tuple[Look | None, str | None]:
+    """A look at the site, and what to print if there is nothing to do; None if there may be."""
+    root = ""
+    quiet = False
+    words = iter(options)
+    for word in words:
+        if word == "--root":
+            root = next(words, "")
+        elif word.startswith("--root="):
+            root = word.removeprefix("--root=")
+        elif word == "--workers":
+            next(words, "")
+        elif word == "--quiet":
+            quiet = True
+        else:
+            return None, None
+    folder = os.path.realpath(root) if root else _found_upwards(os.getcwd())
+    out, state = f"{folder}/public", f"{folder}/{STATE}/public"
+    if not folder or not os.path.isdir(state) or os.path.realpath(state) != state:
+        return None, None
+    look = Look(folder, packaged_themes(), time.time_ns())
+    with os.scandir(state) as found:
+        # A build that goes on, or was broken off, has more than data bases here; a link is nobody's.
+        odd = any(
+            entry.is_symlink() or not entry.name.endswith((".db", ".db-journal", LISTING, "lock"))
+            for entry in found
+        )
+    note = Note.read(state)
+    if (
+        odd
+        or note is None
+        or not note.said
+        or note.key != key_of(out)
+        or os.path.realpath(out) != out
+        or not os.path.isdir(out)
+        or look.refused
+        or note.lines != look.lines
+    ):
+        return look, None
+    return look, "" if quiet else f"{note.said} in {time.perf_counter() - began:.2f} s"
+
+
+def _found_upwards(folder: str) -> str:
+    """The folder at or above that holds a site; empty for none."""
+    while not os.path.isfile(f"{folder}/content/site.yaml"):
+        above = os.path.dirname(folder)
+        if above == folder:
+            return ""
+        folder = above
+    return folder
