@@ -105,7 +105,7 @@ def serve(
             ),
             done,
             lambda: loop.add_callback(preview.slow),
-            lambda: state.looked_at,
+            state.looked_at,
         )
         state.look = builder.request
         watcher = Watcher(options.root, lambda _: builder.request(), say, poll=options.poll)

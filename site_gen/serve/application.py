@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import secrets
+import time
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -27,7 +28,7 @@ from site_gen.serve.injection import RESERVED, inject, notice, tag
 
 if TYPE_CHECKING:
     import socket
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from site_gen.serve.files import Folder, Found
     from site_gen.serve.guard import HostRule, Target
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
     from site_gen.serve.worker import Outcome
 
 ASSETS = Path(__file__).parent / "assets"
+LOADING = 2.0
+"""Seconds that a page may take from being sent to opening its socket."""
 PATIENCE = 1.0
 """Seconds that a request waits for the first build before it is told that one runs."""
 LONGEST_MESSAGE = 64 * 1024
@@ -67,11 +70,24 @@ class State:
     """Whether something is still to follow."""
     ready: frozenset[str] | None = None
     """While other pages are to follow, the files that are as they should be already."""
-    looked_at: tuple[str, ...] = ()
-    """Files below the output folder that are open in a browser, those in view first; replaced as a
-    whole, so that other threads may read it."""
+    open: tuple[str, ...] = ()
+    """Files below the output folder that are open in a browser, those in view first."""
+    sent: Mapping[str, float] = field(default_factory=dict)
+    """The same of pages that have just been sent, with when: they have no socket yet."""
     look: Callable[[], None] = lambda: None
     """Asks for a build that thinks of a page opened just now."""
+
+    def send(self, file: str) -> None:
+        """Count a page as looked at from when it is asked for."""
+        now = time.monotonic()
+        late = {name: at for name, at in self.sent.items() if now - at < LOADING}
+        self.sent = {**late, file: now}
+
+    def looked_at(self) -> tuple[str, ...]:
+        """What a build should bring first. For any thread: nothing here is changed in place."""
+        now = time.monotonic()
+        late = [name for name, at in self.sent.items() if now - at < LOADING]
+        return tuple(dict.fromkeys((*reversed(late), *self.open)))
 
     def take(self, outcome: Outcome, at: str) -> None:
         """Make an outcome what is shown."""
@@ -175,6 +191,8 @@ class Pages(Guarded):
             return
         found = state.folder.read(target.file) if state.first.is_set() else None
         if found is not None:
+            if target.file.endswith(".html"):
+                state.send(target.file)
             self._send(200, found, build)
         elif state.folder.is_folder(target):
             self._go(f"{state.base}/{target.url}/")
@@ -292,7 +310,7 @@ class Socket(LiveReloadHandler, Guarded):  # type: ignore[misc]  # livereload sh
         """Let the builder know what is looked at."""
         open_pages = sorted(LiveReloadHandler.waiters, key=lambda page: page.hidden)
         files = [page.target.file for page in open_pages if page.target is not None]
-        self.state.looked_at = tuple(dict.fromkeys(files))
+        self.state.open = tuple(dict.fromkeys(files))
 
     def tell(self) -> None:
         """Tell the page how the site stands, and whether it is out of date itself."""

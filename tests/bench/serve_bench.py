@@ -1,24 +1,19 @@
-"""How fast the preview is: `python tests/bench/serve_bench.py [entries …] [--edits 50] [--json]`.
+"""How fast the preview is: `python tests/bench/serve_bench.py [entries …] [--edits 50]`.
 
-Makes a site of invented entries, starts `site-gen serve` on it and drives it with Chromium. Prints,
-for each number of entries:
+Makes a site of invented entries, starts `site-gen serve` on it, drives it with Chromium and prints a
+table: what is asked for, what was measured, and whether that is enough. By default for 1,000 and for
+10,000 entries.
 
-- edit to changed DOM: from the moment a save begins to the moment the new words are in the page,
-  50 edits of one entry's words at 0.3 s intervals, every third saved by rename; how many of them
-  never showed;
-- the same for an entry's title, which other pages show too;
-- a mistake to its overlay, and its mending to a page without;
-- answers to GET while builds run, and the processor that the preview takes when nobody types, with
-  events and with --poll.
-
-Both clocks are the machine's own, so that the times of Python and of the browser can be compared.
+An edit counts from the moment a save begins to the moment the new words are in the page. Edits follow
+each other at 0.3 s, whether or not the page has followed: every second one is saved by rename, every
+third one carries the time of the one before. Both clocks are the machine's own, so that the times of
+Python and of the browser can be compared.
 """
 
 from __future__ import annotations
 
 import argparse
 import http.client
-import json
 import os
 import re
 import statistics
@@ -28,7 +23,6 @@ import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "support"))
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
@@ -62,6 +56,9 @@ if (window.top === window) {
 """
 
 
+LETTERS = str.maketrans("0123456789-", "abcdefghijk")
+
+
 class Spy:
     """What was seen in the page, and when."""
 
@@ -87,55 +84,81 @@ class Spy:
 
 
 def spread(values: list[float]) -> dict[str, float]:
-    ordered = sorted(values)
+    ordered = sorted(values) or [float("inf")]
     return {
-        "median": round(statistics.median(ordered)),
-        "p95": round(ordered[min(len(ordered) - 1, int(0.95 * len(ordered)))]),
-        "max": round(ordered[-1]),
-        "n": len(ordered),
+        "median": statistics.median(ordered),
+        "p95": ordered[min(len(ordered) - 1, int(0.95 * len(ordered)))],
+        "max": ordered[-1],
     }
 
 
-def save(path: Path, text: str, *, rename: bool) -> None:
+def save(path: Path, text: str, *, rename: bool, at: float | None = None) -> None:
+    """As editors do.
+
+    Args:
+        path: of the file.
+        text: new content.
+        rename: whether a new file takes the place of the old one.
+        at: what the file claims as its time.
+    """
+    target = path.with_name(path.name + ".new") if rename else path
+    target.write_text(text)
+    if at is not None:
+        os.utime(target, (at, at))
     if rename:
-        fresh = path.with_name(path.name + ".new")
-        fresh.write_text(text)
-        fresh.replace(path)
-    else:
-        path.write_text(text)
+        target.replace(path)
 
 
-def edits(spy: Spy, preview: Preview, number: int, count: int, pause: float) -> dict[str, Any]:
-    """Save an entry's words again and again, without waiting for the page."""
-    path = path_of(preview.root, number)
+def edits(
+    spy: Spy, path: Path, text: Callable[[str, int], str], count: int, pause: float
+) -> dict[str, float]:
+    """Save again and again, without waiting for the page.
+
+    Args:
+        spy: on the page.
+        path: of the file.
+        text: (word that is to appear, number of the edit) → the file's content.
+        count: how many times.
+        pause: seconds between two saves.
+    """
     begun: dict[str, float] = {}
+    word = ""
     for turn in range(count):
-        word = f"edit-words-{turn}."
+        word = f"edit-{path.stem.replace('report', 'of').translate(LETTERS)}-{turn}."
+        before = path.stat().st_mtime
         begun[word] = time.time() * 1000
-        save(path, entry(number, words=word), rename=turn % 3 == 2)
+        same = turn % 3 == 2
+        save(path, text(word, turn), rename=turn % 2 == 1, at=before if same else None)
         spy.page.wait_for_timeout(pause * 1000)
     spy.wait(lambda: word in spy.words)
     spy.page.wait_for_timeout(500)
     seen = [spy.words[word] - at for word, at in begun.items() if word in spy.words]
-    return {**spread(seen), "never shown": count - len(seen), "last shown": word in spy.words}
+    return {**spread(seen), "lost": count - len(seen)}
 
 
-def titles(spy: Spy, preview: Preview, number: int, count: int) -> dict[str, float]:
-    """Save a new title, which lists show too, and wait for it each time."""
-    path = path_of(preview.root, number)
-    times = []
-    for turn in range(count):
-        word = f"edit-title-{turn}."
-        at = time.time() * 1000
-        path.write_text(entry(number, title=word, words="rest"))
-        if not spy.wait(lambda word=word: word in spy.words, 120):
-            raise SystemExit(f"the title {word} never showed: {preview.lines[-3:]}")
-        times.append(spy.words[word] - at)
-        settle(preview)
-    return spread(times)
+def words_of(number: int) -> Callable[[str, int], str]:
+    """Only words of an entry change."""
+    return lambda word, _: entry(number, words=word)
 
 
-def mistakes(spy: Spy, preview: Preview, number: int, count: int) -> dict[str, Any]:
+def claims_of(number: int) -> Callable[[str, int], str]:
+    """Its title changes, with a claim or a date."""
+
+    def text(word: str, turn: int) -> str:
+        found = entry(number, title=word, words="rest")
+        if turn % 2:
+            return found.replace("It is open.", f"It is open for the {turn}th time.")
+        return found.replace("date: 2031-01-", "date: 2031-02-") if turn % 4 else found
+
+    return text
+
+
+def headings_of(number: int) -> Callable[[str, int], str]:
+    """The title of an event changes, which stands on the timeline."""
+    return lambda word, _: entry(number).replace("is open again", word)
+
+
+def mistakes(spy: Spy, preview: Preview, number: int, count: int) -> dict[str, dict[str, float]]:
     path = path_of(preview.root, number)
     good = entry(number)
     bad = good.replace("sources: [", "sources: [nowhere, ")
@@ -155,13 +178,11 @@ def mistakes(spy: Spy, preview: Preview, number: int, count: int) -> dict[str, A
 
 
 def settle(preview: Preview) -> None:
-    """Wait until nothing is built any more: no word for twice as long as the last build took."""
+    """Wait until nothing is built any more, and nothing is left to follow."""
     seen = -1
-    while seen != len(preview.lines):
+    while seen != len(preview.lines) or preview.lines[-1].endswith("follows"):
         seen = len(preview.lines)
-        took = re.search(r"in ([\d,]+) ms", preview.lines[-1])
-        last = int(took[1].replace(",", "")) / 1000 if took else 0.5
-        time.sleep(max(0.3, 2 * last))
+        time.sleep(0.5)
 
 
 def answers(preview: Preview, seconds: float) -> dict[str, float]:
@@ -194,9 +215,8 @@ def answers(preview: Preview, seconds: float) -> dict[str, float]:
     thread.join()
     connection.close()
     settle(preview)
-    found: dict[str, float] = spread(times)
-    found["builds"] = len(preview.lines) - before
-    return found
+    assert len(preview.lines) > before, "nothing was built meanwhile"
+    return spread(times)
 
 
 def processor(preview: Preview, seconds: float) -> float:
@@ -220,12 +240,26 @@ def processor(preview: Preview, seconds: float) -> float:
     return round((spent() - before) / seconds * 100, 2)
 
 
-def measure(entries: int, count: int) -> dict[str, Any]:
+def memory(preview: Preview) -> float:
+    """Resident memory of the preview and its workers, in MB."""
+    pages = 0
+    for folder in Path("/proc").iterdir():
+        if folder.name.isdigit():
+            try:
+                fields = (folder / "stat").read_text().rpartition(")")[2].split()
+            except OSError:
+                continue
+            if int(fields[3]) == preview.process.pid:
+                pages += int(fields[21])
+    return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
+
+
+def measure(entries: int, count: int) -> dict[str, dict[str, float]]:
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         root = write_site(Path(folder) / "site", entries)
         began = time.monotonic()
         preview = start_preview(root, first=600)
-        found: dict[str, Any] = {"entries": entries, "first": round(time.monotonic() - began, 1)}
+        found = {"first": {"seconds": time.monotonic() - began}}
         browser = playwright.chromium.launch(
             executable_path=find_chromium(), args=list(CHROMIUM_FLAGS)
         )
@@ -234,33 +268,80 @@ def measure(entries: int, count: int) -> dict[str, Any]:
             spy = Spy(page)
             page.goto(preview.address + "entries/report-00005/")
             page.wait_for_selector("site-gen-preview .bar")
-            edits(spy, preview, 5, 2, 1)
+            time.sleep(entries / 2000)  # until the builder remembers the site
+            path = path_of(root, 5)
+            edits(spy, path, words_of(5), 2, 1)
+            settle(preview)
+            for name, text in (("words", words_of(5)), ("claims", claims_of(5))):
+                spy.words.clear()
+                found[name] = edits(spy, path, text, count, 0.3)
+                settle(preview)
+            found |= mistakes(spy, preview, 5, 10)
+            page.goto(preview.address)
+            shown = page.locator("main a[href*='/entries/report-']").first.get_attribute("href")
+            number = int(re.findall(r"report-(\d+)", shown or "")[0])
             spy.words.clear()
-            found["words"] = edits(spy, preview, 5, count, 0.3)
-            found["title"] = titles(spy, preview, 5, 5)
-            found["mistake"] = mistakes(spy, preview, 5, 5)
+            found["timeline"] = edits(spy, path_of(root, number), headings_of(number), count, 0.3)
+            settle(preview)
             browser.close()
             found["GET"] = answers(preview, 5)
-            found["idle %"] = processor(preview, 10)
+            found["idle"] = {"events": processor(preview, 10)}
+            found["memory"] = {"MB": memory(preview)}
         finally:
             preview.stop()
         preview = start_preview(root, "--poll", first=600)
-        time.sleep(3)
+        time.sleep(3 + entries / 2000)
         try:
-            found["idle polling %"] = processor(preview, 15)
+            found["idle"]["polling"] = processor(preview, 15)
         finally:
             preview.stop()
         return found
 
 
+ROWS = (
+    ("new words → page, ms, median", "words", "median", (150, 400)),
+    ("new words → page, ms, p95", "words", "p95", (300, 400)),
+    ("edits of words lost", "words", "lost", (0, 0)),
+    ("title, claim, date → page, ms, median", "claims", "median", (150, 400)),
+    ("title, claim, date → page, ms, p95", "claims", "p95", (300, 400)),
+    ("such edits lost", "claims", "lost", (0, 0)),
+    ("event's title → timeline, ms, median", "timeline", "median", (150, 400)),
+    ("event's title → timeline, ms, p95", "timeline", "p95", (300, 400)),
+    ("such edits lost", "timeline", "lost", (0, 0)),
+    ("mistake → overlay, ms, median", "shown", "median", (500, 500)),
+    ("mistake → overlay, ms, worst", "shown", "max", (500, 500)),
+    ("mended → overlay gone, ms, worst", "gone", "max", (500, 500)),
+    ("GET while a build runs, ms, p95", "GET", "p95", (50, 50)),
+    ("GET while a build runs, ms, worst", "GET", "max", (50, 50)),
+    ("idle, % of a core", "idle", "events", (1, 1)),
+    ("idle with --poll, % of a core", "idle", "polling", (1, 1)),
+    ("first build, s", "first", "seconds", None),
+    ("memory of all processes, MB", "memory", "MB", None),
+)
+"""(figure, where it is, its bar up to 1,000 entries and above)."""
+
+
+def table(entries: int, found: dict[str, dict[str, float]], count: int) -> str:
+    """Markdown."""
+    lines = [f"| {entries:,} entries, {count} edits | bar | measured | |", "|---|--:|--:|---|"]
+    for name, key, column, bars in ROWS:
+        value = found[key][column]
+        text = f"{value:,.0f}" if value >= 10 or value == int(value) else f"{value:.2g}"
+        bar = bars[entries > 1000] if bars else None
+        verdict = "" if bar is None else "met" if value <= bar else "**missed**"
+        limit = "" if bar is None else f"≤ {bar}" if bar else "0"
+        lines.append(f"| {name} | {limit} | {text} | {verdict} |")
+    return "\n".join(lines)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("entries", type=int, nargs="*", default=[1000])
+    parser.add_argument("entries", type=int, nargs="*", default=[1000, 10000])
     parser.add_argument("--edits", type=int, default=50)
     arguments = parser.parse_args()
     for entries in arguments.entries:
-        print(json.dumps(measure(entries, arguments.edits), indent=1))
-        print("load", os.getloadavg())
+        print(table(entries, measure(entries, arguments.edits), arguments.edits), flush=True)
+        print(f"\nload {os.getloadavg()[0]:.1f}\n", flush=True)
 
 
 if __name__ == "__main__":
