@@ -167,6 +167,8 @@ class _Context:
     """Days of the paragraphs before, in the order of the text."""
     year: int = 0
     """The year, other than the document's, that this paragraph has named last; 0 for none."""
+    earlier: date | None = None
+    """The last day that an earlier sentence of this paragraph has named."""
     following: date | None = None
     """The day that the expression right behind this one names."""
 
@@ -216,17 +218,18 @@ _FUTURE = (
     r"(?: (?:not|also|then|now|soon|only|still|probably|likely))*(?: be| have)?(?: been)?(?: \w+)?"
     r"|(?:is|are|was|were) (?:due|set|expected|scheduled|slated|likely)|due|scheduled|foreseen"
     r"|set to|plan(?:s|ned|ning)?(?: to| for)?|expect(?:s|ed)?|hop(?:es?|ing|ed) to|called for(?= *$| (?:\w+day|next|tomorrow))|aim(?:s|ing|ed)? to"
-    r"|intends? to|vow(?:s|ed) to|promise[sd]? to|prepar(?:es?|ing) (?:to|for)|ahead of|deadline|upcoming"
-    r"|want(?:s|ed)? to|until|no later than"
-    r"|(?:(?<=s )start|opens|begins?|starts|meets?|resumes?|ends|expires|departs|leaves|returns|takes? (?:office|place)|arrives|"
+    r"|intends? to|vow(?:s|ed) to|promise[sd]? to|prepar(?:es?|ing) (?:to|for)|[Aa]head of|deadline|upcoming"
+    r"|want(?:s|ed)? to|to be (?:held|signed|built|opened|sent|handed|completed|put|tried|deployed|released|replaced|sworn)|[Uu]ntil|no later than"
+    r"|(?:(?<=s )start|opens|begins?|starts|meets?|resumes?|ends|expires|departs|leaves|returns|takes? (?:office|place|effect)|comes? into (?:force|effect)|arrives|"
     r"convenes?|goes to the polls|go to the polls)"
-    r"(?= (?:in|on|at|here|again|for|from|there|next|talks|work|a)\b)"
+    r"(?=\s*$| (?:in|on|at|here|again|for|from|there|next|talks|work|a)\b)"
 )
 _IRREGULAR = (
     "was|were|had|did|said|told|took|fell|came|went|began|broke|left|got|made|met|put|held|led|sent|shot|drove|ran"
     "|rose|fled|gave|found|kept|sold|sat|wrote|spoke|saw|fought|blew|died|lost|won|hit|struck|stood|became|brought"
     "|caught|built|felt|grew|knew|paid|rode|sank|slew|swept|threw|wore|withdrew|overran|overthrew|flew|ate|bore|"
-    "chose|drew|dug|froze|hung|laid|lay|lit|meant|rang|read|sought|shook|slept|stole|stuck|swore|taught|thought|woke"
+    "chose|drew|dug|froze|hung|laid|lay|lit|meant|rang|read|sought|shook|tore|sprang|burst|hurt|shut|split|spread|beat|bled|bought|clung|crept|dealt|fed|flung|"
+    "forgot|hid|knelt|leapt|lent|rang|sang|slid|spent|spun|swam|swung|wept|wound|slept|stole|stuck|swore|taught|thought|woke"
     "|wounded|gone|taken|fallen|seen|been|killed|bombed|has|have|says|says|according to|since"
 )
 _CUES = re.compile(rf"\b(?:(?P<future>{_FUTURE})|(?P<past>{_IRREGULAR}|[a-z]{{2,}}ed))\b")
@@ -270,7 +273,7 @@ def _of_clause(clause: str, cues: list[re.Match[str]]) -> Tense:
     """The tense that the verbs before an expression give it."""
     last = cues[-1]
     if last["future"]:
-        until = last[0] == "until" and _OVER.search(clause[: last.start()])
+        until = last[0].lower() == "until" and _OVER.search(clause[: last.start()])
         return "past" if until and not _STILL.search(clause[: last.start()]) else "future"
     # “was to be one of the first towns handed over on …”, “will leave the base seized on …”
     planned = [cue for cue in cues[:-1] if cue["future"]]
@@ -299,12 +302,22 @@ def tense(text: str, start: int, end: int) -> Tense:
         after = text[end:high]
         # A clause that begins with the expression: “On Friday, the president will meet …”.
         if clause is not before or not before.strip():
-            follow = _CUES.search(after)
+            follow = _verb_after(after)
             stop = None if not before.strip() else _CLAUSE.search(after.lstrip(", "))
             if follow and (stop is None or follow.start() <= stop.start() + 2):
                 return "future" if follow["future"] else "past"
-    follow = _CUES.search(text[end:high])
+    follow = _verb_after(text[end:high])
     return ("future" if follow["future"] else "past") if follow else ""
+
+
+def _verb_after(text: str) -> re.Match[str] | None:
+    """The first verb behind an expression; not “since”, and not who said all that (“…, officials said.”)."""
+    for cue in _CUES.finditer(text):
+        said = re.fullmatch(r"said|says|told|reported|announced|warned|added", cue[0])
+        if cue[0] == "since" or (said and re.match(r"\s*(?:[.,;”\"]|$)", text[cue.end() :])):
+            continue
+        return cue
+    return None
 
 
 def tells(text: str) -> bool:
@@ -360,7 +373,8 @@ def _complete_day(found: re.Match[str], context: _Context, month: int, day: int)
         )
         role: Role = "plan" if named or missed else "event"
         return _Found(value=this.isoformat(), basis="year from document", role=role, day=this)
-    if tensed == "future" or deadline:
+    over = deadline and tensed == "past" and not named and not _to_do(context.text[:start])
+    if (tensed == "future" or deadline) and not over:
         return _Found(value=this.isoformat(), basis="year from document", role="plan")
     if tensed == "past" and ahead == 1:
         return _Found(value=this.isoformat(), basis="year from document", day=this)  # time zones
@@ -371,6 +385,11 @@ def _complete_day(found: re.Match[str], context: _Context, month: int, day: int)
         reason="it lies after the publication date, and the clause does not tell whether it is to come",
         candidates=tuple(d.isoformat() for d in (before, this) if d is not None),
     )
+
+
+def _to_do(before: str) -> bool:
+    """Whether an infinitive leads up to a deadline: “agreed to leave by …”."""
+    return re.search(r"\b(?:to [a-z]+|promise[sd]?|pledge[sd]?)\b[^.;]{0,60}$", before) is not None
 
 
 def _was_planned(text: str, start: int) -> bool:
@@ -464,6 +483,24 @@ def _span_days(found: re.Match[str], context: _Context) -> _Found:
     return replace(last, value=f"{start.isoformat()}/{end.isoformat()}")
 
 
+def _span_months(found: re.Match[str], context: _Context) -> _Found:
+    """`between January and March`, `from May to July 2015`."""
+    first, last = _month(found["m1"]), _month(found["m2"])
+    if found["y1"]:
+        year = int(found["y1"])
+    elif context.published is None:
+        return _Found(basis="year from document", reason=UNDATED)
+    elif tense(context.text, *found.span()) == "future" or context.year:
+        return _Found(basis="year from document", reason="the year is not certain")
+    else:
+        year = context.published.year - (last > context.published.month)
+    begin = year - (first > last)
+    return _Found(
+        value=f"{begin}-{first:02d}/{year}-{last:02d}",
+        basis="explicit" if found["y1"] else "year from document",
+    )
+
+
 def _month_of_year(found: re.Match[str], context: _Context) -> _Found:
     value = f"{found['y1']}-{_month(found['m1']):02d}"
     published = context.published
@@ -501,6 +538,12 @@ def _bare_month(found: re.Match[str], context: _Context) -> _Found:
         year += 0 if ahead else 1
         return _Found(value=f"{year}-{month:02d}", basis="year from document", role="plan")
     deadline = bool(re.search(r"\b(?:by|until|before|through)\b", word))
+    if deadline and ahead and tensed == "past" and not _to_do(context.text[:start]):
+        return _Found(
+            basis="year from document",
+            reason="the clause does not tell whether it is past or to come",
+            candidates=(f"{year - 1}-{month:02d}", f"{year}-{month:02d}"),
+        )
     if tensed == "future" or (deadline and month >= published.month):
         if month < published.month and published.month - month <= 4 and not deadline:
             return _Found(value=f"{year}-{month:02d}", basis="year from document")
@@ -535,19 +578,15 @@ def _decade(found: re.Match[str], _context: _Context) -> _Found:
 
 
 def _weekday(found: re.Match[str], context: _Context) -> _Found:
-    groups = found.groupdict()
     published = context.published
-    name = groups["w1"].rstrip(".")
     if published is None:
         return _Found(basis="weekday", reason=UNDATED)
-    number = _WEEKDAY_NUMBER[name]
+    number = _WEEKDAY_NUMBER[found["w1"].rstrip(".")]
+    groups = found.groupdict()
     word = (groups.get("word") or "").lower()
-    back = (published.weekday() - number) % 7
-    past = published - timedelta(days=back)
-    ahead = published + timedelta(days=(number - published.weekday()) % 7)
-    monday = published - timedelta(days=published.weekday())
     if groups.get("week"):
         which = -7 if "last" in groups["week"] else 7 if "next" in groups["week"] else 0
+        monday = published - timedelta(days=published.weekday())
         day = monday + timedelta(days=which + number)
         plan = day > published
         return _Found(
@@ -556,47 +595,85 @@ def _weekday(found: re.Match[str], context: _Context) -> _Found:
             role="plan" if plan else "event",
             day=None if plan else day,
         )
-    if word in ("last", "this past", "the previous", "the past"):
-        day = past - timedelta(days=7) if back == 0 else past
+    if re.search(r"\b(?:first|second|third|fourth|final)\s+$", context.text[: found.start("w1")]):
+        return _Found(basis="weekday", reason="the month it is counted in is not certain")
+    back = (published.weekday() - number) % 7
+    past = published - timedelta(days=back)
+    ahead = published + timedelta(days=-back % 7)
+    if context.text[found.end() :].startswith(" before last"):
+        past -= timedelta(days=7 if back else 14)
+    elif word in ("last", "this past", "the previous", "the past"):
+        past -= timedelta(days=0 if back else 7)
         if word == "the previous" and context.anchor is not None:
-            counted = context.anchor - timedelta(
-                days=(context.anchor.weekday() - number - 1) % 7 + 1
-            )
-            if counted != day:
-                return _either("weekday", "it may count from the day named before", counted, day)
-        return _Found(value=day.isoformat(), basis="weekday", day=day)
-    if word in ("next", "this coming", "coming"):
-        day = ahead + timedelta(days=7) if back == 0 else ahead
-        return _Found(value=day.isoformat(), basis="weekday", role="plan")
-    if word == "the following" and context.anchor is not None:
+            gap = (context.anchor.weekday() - number - 1) % 7 + 1
+            counted = context.anchor - timedelta(days=gap)
+            if counted != past:
+                return _either("weekday", "it may count from the day named before", counted, past)
+    elif word == "the following" or (
+        word == "next" and re.search(r"\b[Tt]he $", context.text[: found.start()])
+    ):
+        if context.anchor is None:
+            return _Found(basis="relative", reason="what it counts from has no date")
         gap = (number - context.anchor.weekday() - 1) % 7 + 1
         day = context.anchor + timedelta(days=gap)
         return _Found(value=day.isoformat(), basis="relative", day=day)
+    elif re.search(r"\bweeks? ago(?: on)? $", context.text[: found.start("w1")]):
+        return _either("weekday", "of which week is not certain", past - timedelta(days=7), past)
+    elif word in ("next", "this coming", "coming"):
+        day = ahead if back else ahead + timedelta(days=7)
+        return _Found(value=day.isoformat(), basis="weekday", role="plan")
+    else:
+        return _bare_weekday(found, context, past, ahead)
+    return _Found(value=past.isoformat(), basis="weekday", day=past)
+
+
+def _bare_weekday(found: re.Match[str], context: _Context, past: date, ahead: date) -> _Found:
+    """“On Friday”: the one before the document's day or the one after, by the clause; else both."""
+    assert context.published is not None
     start, end = found.span("w1")
     tensed = tense(context.text, start, end)
+    today = past == ahead
+    why = ""
+    if today:
+        pass
+    elif _may_be_over(context.text, start, end):
+        why = "it was planned, and may be past by now or still to come"
+    elif tensed in ("", "unsure"):
+        why = "the clause does not tell whether it is past or to come"
+    elif tensed == "past" and _before_something(context.text[:start]):
+        why = "what it stands before may be past or to come"
+    elif tensed == "past" and (found.groupdict().get("word") or "").lower() == "this":
+        why = "it may be past or to come"
+    if why:
+        return _either("weekday", why, past, ahead)
     if tensed == "future":
-        plan = ahead > published or not re.search(r"\bsaid|told\b", context.text[:start][-20:])
+        plan = not today or not re.search(r"\bsaid|told\b", context.text[:start][-20:])
         return _Found(value=ahead.isoformat(), basis="weekday", role="plan" if plan else "event")
-    if back and tensed in ("", "unsure"):
-        return _either(
-            "weekday", "the clause does not tell whether it is past or to come", past, ahead
-        )
-    if back and _before_something(context.text[:start], over=tensed == "past"):
-        return _either("weekday", "what it stands before may be past or to come", past, ahead)
-    if word == "this" and back:
-        return _either("weekday", "it may be past or to come", past, ahead)
-    last = context.sentence_days[-1] if context.sentence_days else None
-    if last is not None and (published - last).days > 7:
-        then = last + timedelta(days=(number - last.weekday()) % 7)
+    last = context.earlier
+    if last is not None and (context.published - last).days > 7:
+        then = last + timedelta(days=(past.weekday() - last.weekday()) % 7)
         if then != past:
             return _either("weekday", f"the sentence before tells of {last}", then, past)
-    if context.year:
-        return _Found(
-            basis="weekday",
-            reason=f"the sentence before tells of {context.year}",
-            candidates=(past.isoformat(),),
-        )
+    if context.year and re.search(
+        rf"\b(?:{_MONTHS_LONG})\b[^.]*\b{context.year}\b", context.text[:start]
+    ):
+        return _either("weekday", f"the sentence before tells of {context.year}", past)
     return _Found(value=past.isoformat(), basis="weekday", day=past)
+
+
+_PLANNED_THEN = re.compile(
+    r"\b(?:was|were|had been) (?:due|set|expected|scheduled|slated|likely|planned|supposed|meant|to)\b(?![^.;]*\b(?:but|adjourned|instead|until)\b)[^.;]*$"
+    r"|\bhad (?:said|announced|promised|vowed|warned)\b[^.;]*\bwould\b[^.;]*$|\b[Aa]head of $"
+)
+_CALLED_OFF = re.compile(
+    r"^[^.;]{0,60}\b(?:postponed|cancell?ed|called off|put off|delayed|scrapped|rescheduled|did not (?:happen|take place))\b"
+)
+
+
+def _may_be_over(text: str, start: int, end: int) -> bool:
+    """Whether something was planned for a day of which the text does not say if it has come."""
+    low = next((a for a, b in sentences(text) if a <= start <= b), 0)
+    return bool(_PLANNED_THEN.search(text[low:start]) or _CALLED_OFF.match(text[end:]))
 
 
 def _either(basis: Basis, reason: str, *days: date) -> _Found:
@@ -606,9 +683,9 @@ def _either(basis: Basis, reason: str, *days: date) -> _Found:
     )
 
 
-def _before_something(before: str, *, over: bool) -> bool:
+def _before_something(before: str) -> bool:
     """Whether an expression belongs to what something else came before: “before the vote on …”."""
-    if over and re.search(r"\buntil $", before):
+    if re.search(r"\buntil $", before):
         return False  # “had been held there until Saturday”
     found = re.search(
         r"\b(?:before|ahead of|until|pending|run-up to|eve of|in time for) ([^,.;:]*)$", before
@@ -658,6 +735,8 @@ def _deictic(found: re.Match[str], context: _Context) -> _Found:
     else:
         by = 0
     day = published + timedelta(days=by)
+    if word == "today" and context.text[: found.start()].endswith(" ago "):
+        return _Found(skip=True)
     if word == "today" and not _told_today(context.text, *found.span()):
         return _Found(skip=True)
     if by > 0:
@@ -724,6 +803,8 @@ def _counted(found: re.Match[str], context: _Context) -> _Found:
                 basis="relative",
                 reason=UNDATED if context.published is None else "what it counts from has no date",
             )
+        if unit in ("month", "year") and way in ("before", "after"):
+            return _Found(skip=True)  # “a year after the attack”: it orders, it does not date
         if unit != "day":
             return _Found(basis="relative", reason="what it counts from is not certain")
         if not _anchored(context):
@@ -994,6 +1075,13 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], _Context], _Fou
         _p(rf"\b(?:{_WD1},? \(?)?(?:the )?{_D1}(?: of)? {_M1}(?![a-z])(?:,? {_Y1})?{_YEAR_TAIL}"),
         _whole_day,
     ),
+    (
+        _p(
+            rf"\b(?:[Bb]etween|[Ff]rom) (?:early |mid-?|late )?{_M1}(?! ?\d) (?:and|to|until|through) "
+            rf"(?:early |mid-?|late )?{_M2}(?! ?\d{{1,2}}\b)(?![a-z])(?:,? {_Y1})?"
+        ),
+        _span_months,
+    ),
     (_p(rf"\b(?:{_MOD})?{_M1}(?:,| of)? {_Y1}\b"), _month_of_year),
     (
         _p(
@@ -1022,6 +1110,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], _Context], _Fou
         _p(
             rf"\b(?:(?P<word>[Ll]ast|[Nn]ext|[Tt]his past|[Tt]his coming|[Cc]oming|[Tt]he following|[Tt]he previous|[Tt]he past|[Tt]his) )?"
             rf"{_WD1}(?![a-z])(?:(?:['’]s)?(?: {_PART}))?"
+            rf"(?!,? (?:the )?\(?(?:(?:{_MONTHS_LONG})\b|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b|\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{_MONTHS_LONG})))"
             r"(?:,? (?P<week>(?:of )?(?:last|this|next) week))?"
             r"(?!s\b)(?! (?:Times|Mail|Telegraph|Express|Mirror|School|Post|Review)\b)"
         ),
@@ -1038,7 +1127,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], _Context], _Fou
     (
         _p(
             rf"\b(?:[Ii]n|[Oo]ver|[Dd]uring|[Ff]or|[Ww]ithin|[Dd]uring|[Oo]f)? ?(?:just )?the (?P<past>past|last|previous|preceding)(?: {_N})?[ -]"
-            r"(?P<unit>hours?|days?|weeks?|fortnights?|months?|years?|decades?|centur(?:y|ies)|minutes?|generations?)\b(?! of (?:the|this|last|next|"
+            r"(?P<unit>hours?|days?|weeks?|fortnights?|months?|years?|decades?|centur(?:y|ies)|minutes?|generations?)\b(?! of (?:the|this|last|next|\d{4}|"
             rf"{_MONTHS_LONG})\b)"
         ),
         _past_span,
@@ -1174,6 +1263,7 @@ def _in_paragraph(
             start=start,
             told=tuple(told),
             year=_other_year(text, start, mentions, published),
+            earlier=_earlier_day(text, start, mentions),
         )
         if handler in (_nth_day, _counted):
             context = replace(context, following=_following(context, end, pending))
@@ -1210,6 +1300,18 @@ def _in_paragraph(
             days.append(result.day)
     told += days
     return mentions, anchor
+
+
+def _earlier_day(text: str, start: int, mentions: list[DateMention]) -> date | None:
+    low = next((a for a, b in sentences(text) if a <= start <= b), 0)
+    days = [
+        m
+        for m in mentions
+        if m.precision == "day" and m.role == "event" and not _COMPARED.search(text[: m.start + 8])
+    ]
+    if not days or days[-1].start >= low:
+        return None
+    return date.fromisoformat(days[-1].value.rstrip("~?%"))
 
 
 def _other_year(text: str, start: int, mentions: list[DateMention], published: date | None) -> int:
@@ -1264,6 +1366,11 @@ def _with_since(text: str, match: re.Match[str], result: _Found, published: date
     """`since May 1` runs to the document's date; `by 25 June`, of the past, is open before."""
     if not result.value or result.role != "event":
         return result
+    if result.day is not None and re.search(
+        r"\bweek (?:up )?(?:to|ending|that ended|through)(?: on)? $", text[: match.start()]
+    ):
+        first = result.day - timedelta(days=6)
+        return replace(result, value=f"{first.isoformat()}/{result.day.isoformat()}")
     before = text[max(0, match.start() - 24) : match.start()] + match[0]
     word = re.search(
         r"\b([Ss]ince|[Bb]y)\s+(?:the )?(?:\w+ ?of |early |late |mid[- ]|last |about |around |at least )?(?:"
@@ -1282,6 +1389,6 @@ def _with_since(text: str, match: re.Match[str], result: _Found, published: date
             return result
         start = result.value.partition("/")[0]
         return replace(result, value=f"{start}/{published.isoformat()}")
-    if word[1].lower() == "by" and len(result.value) == 10:
+    if word[1].lower() == "by" and "/" not in result.value:
         return replace(result, value=f"../{result.value}")
     return result

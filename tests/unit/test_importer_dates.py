@@ -56,6 +56,12 @@ def values(text: str, published: date | None = PUBLISHED) -> list[tuple[str, str
         ("It began on the last day of March.", "2021-03-31"),
         ("It began a fortnight ago.", "2021-06-08~"),
         ("It fell on Monday (21 June).", "2021-06-21"),
+        ("The following Monday, June 7, it fell.", "2021-06-07"),
+        ("The Monday before last it fell.", "2021-06-14"),
+        ("In the week to June 20, forty died.", "2021-06-14/2021-06-20"),
+        ("Between January and March, forty died.", "2021-01/2021-03"),
+        ("By early May it had fallen.", "../2021-05"),
+        ("They were held there until Sunday.", "2021-06-20"),
         ("The attackers of the September 11 attacks trained there.", "2001-09-11"),
     ],
 )
@@ -76,6 +82,9 @@ def test_what_has_happened(text: str, expected: str) -> None:
         ("The vote is due to take place on August 20.", "2021-08-20"),
         ("The next round is planned for September.", "2021-09"),
         ("They meet again tomorrow.", "2021-06-23"),
+        ("The vote, to be held in October, is in doubt.", "2021-10"),
+        ("A truce that begins Thursday was welcomed.", "2021-06-24"),
+        ("They agreed to leave by December 25.", "2021-12-25"),
         ("A conference opens in Geneva on Thursday.", "2021-06-24"),
     ],
 )
@@ -110,6 +119,13 @@ def test_what_is_no_date(text: str) -> None:
         # The weekday may belong to the days just named.
         ("On June 4 the dam broke. On Sunday it was mended.", ("2021-06-06", "2021-06-20")),
         ("They met this Friday.", ("2021-06-18", "2021-06-25")),
+        # What was planned, what was called off, what no verb tells of.
+        ("He was due to be freed on Friday but was not.", ("2021-06-18", "2021-06-25")),
+        ("Ahead of Friday's vote, police closed roads.", ("2021-06-18", "2021-06-25")),
+        ("Friday's vote has been postponed.", ("2021-06-18", "2021-06-25")),
+        ("Food runs out on Friday, officials said.", ("2021-06-18", "2021-06-25")),
+        ("By December, 300 had died.", ("2020-12", "2021-12")),
+        ("He died a week ago on Monday.", ("2021-06-14", "2021-06-21")),
     ],
 )
 def test_what_may_be_either_asks(text: str, candidates: tuple[str, ...]) -> None:
