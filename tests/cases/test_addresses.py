@@ -18,7 +18,12 @@ SECOND = ROOT / "tests/data/second_site"
 @pytest.fixture(params=["own", "second"])
 def root(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     """The project's own site, and one of another country, each with an earlier address."""
-    if request.param == "second":
+    return site_of(request.param, tmp_path)
+
+
+def site_of(which: str, tmp_path: Path) -> Path:
+    """A copy of a site, with an earlier address."""
+    if which == "second":
         shutil.copytree(SECOND, tmp_path / "site")
         entry = "league-at-harrow-lock.md"
     else:
@@ -83,6 +88,37 @@ PLANTED = {
         "404",
     ),
 }
+
+
+FILES = {
+    "feed.xml": "<id>https://chronology.example/repo/entries/",
+    "feed.json": '"url": "https://chronology.example/repo/entries/',
+    "sitemap.xml": "<loc>https://chronology.example/repo/entries/",
+    "calendar.ics": "URL:https://chronology.example/repo/entries/",
+    "data/events.geojson": '"url":"https://chronology.example/repo/entries/',
+    "data/timeline.json": "https://chronology.example/repo/entries/",
+    "data/timeline.mw": "](https://chronology.example/repo/entries/",
+    "robots.txt": "https://chronology.example/repo/",
+    "old/place/index.html": 'content="0; url=/repo/entries/',
+}
+"""File → what addresses in it begin with."""
+
+
+@pytest.mark.parametrize("path", FILES)
+def test_a_wrong_address_in_a_file_for_machines_is_found(
+    tmp_path: Path, path: str, serve: Callable[..., str]
+) -> None:
+    published = "https://chronology.example/repo/"
+    out = built(site_of("second", tmp_path), published)
+    text = (out / path).read_bytes().decode()
+    assert FILES[path] in text
+    # A part of the way is lost, as when somewhere the base path is forgotten.
+    bad = text.replace(FILES[path], FILES[path].replace("/repo/", "/repo/x/"), 1)
+    (out / path).write_bytes(bad.encode())
+    crawler = Crawler(start=serve(out, "/repo/"), published=published)
+    crawler.also += ("old/place/",)
+    crawler.run()
+    assert any("/x/" in fault for fault in crawler.broken)
 
 
 @pytest.mark.parametrize("name", PLANTED)

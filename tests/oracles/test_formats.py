@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
+import re
 import shutil
 import subprocess
 from collections.abc import Callable
@@ -11,6 +13,7 @@ from typing import Any
 
 import jsonschema
 import pytest
+from atom import atom_errors
 from lxml import etree
 
 pytestmark = pytest.mark.oracle
@@ -88,6 +91,14 @@ def test_a_broken_json_feed_is_rejected(
     assert feed_errors({**data, key: value})
 
 
+def test_every_atom_feed(site: tuple[Path, str]) -> None:
+    feeds = sorted(site[0].rglob("*.xml"), key=str)
+    feeds = [path for path in feeds if path.name in ("feed.xml", "corrections.xml")]
+    assert len(feeds) > 10
+    for path in feeds:
+        assert not atom_errors(path.read_bytes()), path
+
+
 def read_markwhen(path: Path) -> dict[str, Any]:
     """What markwhen's own parser makes of a file."""
     command = ["node", HERE / "markwhen.cjs", path]
@@ -136,6 +147,126 @@ def test_a_broken_markwhen_file_is_rejected(
     assert old in text
     (tmp_path / "bad.mw").write_text(text.replace(old, new, 1), encoding="utf-8")
     assert markwhen_faults(tmp_path / "bad.mw", site[0])
+
+
+def ask(kind: str, path: Path, *addresses: str) -> dict[str, Any]:
+    """What a reader of that format finds in a file."""
+    command = ["node", HERE / "formats.cjs", kind, path, *addresses]
+    report = subprocess.run(command, capture_output=True, text=True, check=False, cwd=HERE)
+    assert report.returncode == 0, report.stderr
+    found: dict[str, Any] = json.loads(report.stdout)
+    return found
+
+
+def planted(path: Path, old: str, new: str, tmp_path: Path) -> Path:
+    """A file with one text in the place of another."""
+    text = path.read_bytes().decode()
+    assert old in text
+    bad = tmp_path / path.name
+    bad.write_bytes(text.replace(old, new, 1).encode())
+    return bad
+
+
+def test_the_map_data(site: tuple[Path, str]) -> None:
+    assert ask("geojson", site[0] / "data/events.geojson") == {"faults": []}
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('"type":"Feature"', '"type":"Fature"'),
+        ('"type":"FeatureCollection"', '"type":"Features"'),
+        ('"geometry":null', '"geometry":{"type":"Point"}'),
+        ('"geometry":null', '"geometry":{"type":"Point","coordinates":[70]}'),
+        ('"geometry":null', '"geometry":{"type":"Point","coordinates":["70","34"]}'),
+        ('"geometry":null,', ""),
+        ('"properties":{', '"properties":[{'),
+        ("]}", "]"),
+    ],
+)
+def test_broken_map_data_is_rejected(
+    site: tuple[Path, str], tmp_path: Path, old: str, new: str
+) -> None:
+    assert ask("geojson", planted(site[0] / "data/events.geojson", old, new, tmp_path))["faults"]
+
+
+def calendar_faults(path: Path, site: Path) -> list[str]:
+    """Where the calendar breaks its format, or has other days than the map data."""
+    found = ask("calendar", path)
+    faults = list(found["faults"])
+    known = {}
+    for row in json.loads((site / "data/events.geojson").read_bytes())["features"]:
+        about = row["properties"]
+        if DAYS.fullmatch(about["date"]):
+            after = dt.date.fromisoformat(about["latest"]) + dt.timedelta(days=1)
+            known[row["id"].replace("#", ".")] = [about["earliest"], after.isoformat()]
+    events = {uid.partition("@")[0]: days for uid, days in found.get("events", {}).items()}
+    faults += [f"{key}: {events.get(key)}" for key in known if events.get(key) != known[key]]
+    return faults + [f"{key}: no such day" for key in events.keys() - known.keys()]
+
+
+DAYS = re.compile(r"\d{4}-\d\d-\d\d\??(?:/\d{4}-\d\d-\d\d\??)?")
+"""Dates that name their days."""
+
+
+def test_the_calendar(site: tuple[Path, str]) -> None:
+    assert not calendar_faults(site[0] / "calendar.ics", site[0])
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("BEGIN:VEVENT", "BEGIN:EVENT"),
+        ("END:VEVENT\r\n", ""),
+        ("SUMMARY:", "SUMMARY "),
+        ("DTSTAMP:", "X-STAMP:"),
+        ("UID:", "X-ID:"),
+        ("VERSION:2.0\r\n", ""),
+        ("DTSTART;VALUE=DATE:2021", "DTSTART;VALUE=DATE:2022"),
+        ("DTSTART;VALUE=DATE:202107", "DTSTART;VALUE=DATE:202117"),
+        ("DTSTART;VALUE=DATE:", "DTSTART:on "),
+        ("DTEND;VALUE=DATE:2021", "DTEND;VALUE=DATE:2020"),
+    ],
+)
+def test_a_broken_calendar_is_rejected(
+    site: tuple[Path, str], tmp_path: Path, old: str, new: str
+) -> None:
+    assert calendar_faults(planted(site[0] / "calendar.ics", old, new, tmp_path), site[0])
+
+
+def robots_faults(path: Path, site: tuple[Path, str]) -> list[str]:
+    """What a robot that keeps to the file would miss."""
+    folder, address = site
+    pages = [address, *(f"{address}{name}/" for name in ("entries", "provinces", "search"))]
+    found = ask("robots", path, *pages, f"{address}feed.xml")
+    faults = [f"{refused} is refused" for refused in found["refused"]]
+    missing = [
+        sitemap
+        for sitemap in found["sitemaps"] or ["none"]
+        if not (folder / sitemap.removeprefix(address)).is_file()
+    ]
+    return faults + [f"no sitemap: {sitemap}" for sitemap in missing]
+
+
+def test_robots_are_let_in_and_shown_the_sitemap(site: tuple[Path, str]) -> None:
+    assert not robots_faults(site[0] / "robots.txt", site)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Disallow:\n", "Disallow: /\n"),
+        ("Disallow:\n", "Disallow: /*.xml$\n"),
+        ("User-agent: *", "User-agent: *\nDisallow: /search"),
+        ("Sitemap:", "Site map:"),
+        ("Sitemap: http", "Sitemap: /http"),
+        ("sitemap.xml", "site.xml"),
+    ],
+)
+def test_a_broken_robots_file_is_rejected(
+    site: tuple[Path, str], tmp_path: Path, old: str, new: str
+) -> None:
+    assert robots_faults(planted(site[0] / "robots.txt", old, new, tmp_path), site)
 
 
 TIMELINE = """<!doctype html><meta charset="utf-8"><div id="t" style="height:600px"></div>

@@ -11,6 +11,7 @@ sitemap) are looked up below `start`. Other sites are never asked.
 from __future__ import annotations
 
 import json
+import re
 import urllib.error
 import urllib.request
 from dataclasses import dataclass, field
@@ -90,6 +91,12 @@ def links_of_json(raw: bytes) -> list[str]:
     return found
 
 
+def links_of_text(raw: bytes) -> list[str]:
+    """Every address in a calendar or a markwhen file; folded lines are put together."""
+    text = raw.decode().replace("\r\n ", "")
+    return re.findall(r"https?://[^\s\"<>()\[\]\\]+", text)
+
+
 @dataclass
 class Crawler:
     """One walk through a site."""
@@ -97,7 +104,10 @@ class Crawler:
     start: str
     published: str = ""
     """Address that the site is built for; by default where it is."""
-    also: tuple[str, ...] = ("sitemap.xml", "feed.xml", "feed.json", "corrections.xml", "404.html")
+    also: tuple[str, ...] = (
+        *("sitemap.xml", "feed.xml", "feed.json", "corrections.xml", "404.html", "robots.txt"),
+        *("calendar.ics", "data/events.geojson", "data/timeline.json", "data/timeline.mw"),
+    )
     """Further files to begin with, relative to the start."""
     skip: tuple[str, ...] = ()
     """Beginnings of paths, relative to the start, that are not followed."""
@@ -145,8 +155,10 @@ class Crawler:
             links = page.links
         elif kind in ("xml", "atom"):
             links = links_of_xml(raw)
-        elif kind == "json":
+        elif kind in ("json", "geojson"):
             links = links_of_json(raw)
+        elif url.rpartition(".")[2] in ("ics", "mw", "txt"):
+            links = links_of_text(raw)
         else:
             links = []
         return [resolved for link in links if (resolved := self._resolve(url, link))]
