@@ -292,14 +292,23 @@ def _root(arguments: argparse.Namespace) -> Path:
     return found
 
 
-def print_diagnostics(diagnostics: Iterable[Diagnostic], form: str = "text") -> None:
-    """Print diagnostics to standard error, and their number."""
+def print_diagnostics(
+    diagnostics: Iterable[Diagnostic], form: str = "text", root: Path | None = None
+) -> None:
+    """Print diagnostics to standard error, and their number.
+
+    Args:
+        diagnostics: in the order of printing.
+        form: `text`, or `github` for annotations, which go to standard output.
+        root: of the site; annotations name files below the folder that the workflow has checked out.
+    """
+    below = _below(root) if root and form == "github" else ""
     errors = warnings = 0
     for diagnostic in diagnostics:
         errors += diagnostic.severity == "error"
         warnings += diagnostic.severity == "warning"
         if form == "github":
-            print(github_annotation(diagnostic))
+            print(github_annotation(diagnostic, below))
         else:
             print(diagnostic, file=sys.stderr)
     if errors or warnings:
@@ -310,8 +319,21 @@ def _count(number: int, noun: str, plural: str = "") -> str:
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
 
 
-def github_annotation(diagnostic: Diagnostic) -> str:
-    """A diagnostic as a GitHub workflow command, which marks the line of a pull request."""
+def _below(root: Path) -> str:
+    """Path of a site in the repository, with a slash at its end; empty when it lies at the top."""
+    top = Path(os.environ.get("GITHUB_WORKSPACE") or Path.cwd()).resolve()
+    if not root.is_relative_to(top) or root == top:
+        return ""
+    return f"{root.relative_to(top).as_posix()}/"
+
+
+def github_annotation(diagnostic: Diagnostic, below: str = "") -> str:
+    """A diagnostic as a GitHub workflow command, which marks the line of a pull request.
+
+    Args:
+        diagnostic: with a path from the site's root.
+        below: path of that root in the repository, with a slash at its end.
+    """
 
     def escaped(text: str) -> str:
         return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
@@ -322,7 +344,7 @@ def github_annotation(diagnostic: Diagnostic) -> str:
     message = diagnostic.message + (f"; hint: {diagnostic.hint}" if diagnostic.hint else "")
     span = diagnostic.span
     return (
-        f"::{diagnostic.severity} file={value(span.path)},line={span.line},col={span.col},"
+        f"::{diagnostic.severity} file={value(below + span.path)},line={span.line},col={span.col},"
         f"title={value(diagnostic.code)}::{escaped(message)}"
     )
 
@@ -354,7 +376,7 @@ def _build(arguments: argparse.Namespace) -> int:
     if arguments.json:
         print(json.dumps(report_json(report), ensure_ascii=False, indent=1))
         return int(report.failed)
-    print_diagnostics(report.diagnostics, arguments.format)
+    print_diagnostics(report.diagnostics, arguments.format, _root(arguments))
     if report.write is None:
         print("Nothing was written; the last good site stays in place.", file=sys.stderr)
         return 1
@@ -419,7 +441,7 @@ def _check(arguments: argparse.Namespace) -> int:
     from site_gen.inspection import check
 
     inspection = check(_root(arguments), drafts=arguments.drafts, release=arguments.release)
-    print_diagnostics(inspection.diagnostics, arguments.format)
+    print_diagnostics(inspection.diagnostics, arguments.format, _root(arguments))
     if inspection.failed:
         return 1
     events = sum(len(entry.events) for entry in inspection.site.entries)
@@ -444,7 +466,7 @@ def _links(arguments: argparse.Namespace) -> int:
         progress=meter,
     )
     meter.end()
-    print_diagnostics(report.diagnostics, arguments.format)
+    print_diagnostics(report.diagnostics, arguments.format, _root(arguments))
     for path in report.written:
         print(f"address of a copy recorded in {path}")
     print(
@@ -457,7 +479,7 @@ def _verify(arguments: argparse.Namespace) -> int:
     from site_gen.inspection import verify
 
     inspection = verify(_root(arguments))
-    print_diagnostics(inspection.diagnostics, arguments.format)
+    print_diagnostics(inspection.diagnostics, arguments.format, _root(arguments))
     for path in inspection.written:
         print(f"recorded in {path}")
     print(f"{_count(inspection.quotes, 'quotation')} verified to the letter")
@@ -555,7 +577,7 @@ def _publish(arguments: argparse.Namespace) -> int:
         progress=meter,
     )
     meter.end()
-    print_diagnostics(done.diagnostics, arguments.format)
+    print_diagnostics(done.diagnostics, arguments.format, _root(arguments))
     if done.failed:
         print("Nothing was published.", file=sys.stderr)
         return 1

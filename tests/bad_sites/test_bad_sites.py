@@ -127,6 +127,32 @@ def test_everything_that_is_wrong_is_said(
     assert not (bad.errors and (root / "public").exists())
 
 
+@pytest.mark.parametrize("bad", SITES["combined"], ids=lambda bad: bad.name)
+@pytest.mark.parametrize("below", ["", "chronicle/2031/"])
+def test_annotations_come_on_the_same_lines(
+    bad: BadSite,
+    below: str,
+    root: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Also where the site is a folder of a larger repository: then from the repository's top."""
+    for change in bad.changes:
+        change.make(root)
+    top = tmp_path / "repository"
+    (top / below).parent.mkdir(parents=True, exist_ok=True)
+    root = root.rename(top / below)
+    monkeypatch.setenv("GITHUB_WORKSPACE", str(top))
+    assert main(["check", "--root", str(root), "--format", "github"]) == 1
+    out = capsys.readouterr().out.splitlines()
+    form = re.compile(r"::(error|warning) file=([^,:]+),line=(\d+),col=(\d+),title=([a-z_.]+)::.+")
+    told = [form.fullmatch(line) for line in out]
+    assert all(told), out
+    places = [f"{m[2]}:{m[3]}:{m[4]}: {m[1]}[{m[5]}]" for m in told if m]
+    assert places == [f"{below}{line}" for line in bad.expected]
+
+
 def test_a_link_out_of_the_site_is_not_followed(
     root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
