@@ -21,6 +21,9 @@ SLOW = 0.15
 """Seconds after which a build that still runs is worth a word."""
 PAUSE = 1.0
 """Seconds without a save after which all else follows what is looked at."""
+DOUBT = 0.03
+"""Seconds for which a mistake is kept back: what was read may be half of a save, and the other half
+be noticed now."""
 GLANCE = 0.01
 """Seconds between two looks for a save while it follows."""
 
@@ -164,6 +167,8 @@ class Builder:
                 if found is None:
                     continue
                 outcome = replace(found, rest=True)
+            if outcome.failed and self._wanted.wait(timeout=DOUBT) and not self._stopped.is_set():
+                continue
             if self._stopped.is_set():
                 return
             unfinished = outcome.unfinished

@@ -17,17 +17,17 @@ from livereload.watcher import Watcher as BaseWatcher
 from site_gen.source import INPUT_FOLDERS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator
 
     Notice = Callable[[frozenset[str]], None]
 
 STEP = 0.008
 """Seconds in which nothing more must happen before a save counts as done."""
 GRACE = 0.06
-"""Seconds that a file which is gone or empty gets to come back.
-
-Some editors save by moving the old file away and writing a new one, or by emptying the file first.
-"""
+"""Seconds that a file which is gone gets to come back: some editors save by moving the old file away
+and writing a new one."""
+EMPTY = 0.3
+"""Seconds that an empty file gets to be written: most editors empty the file first."""
 POLL = 0.25
 """Seconds between two looks at the folders and at files that changed lately."""
 LATELY = 32
@@ -122,9 +122,15 @@ class Watcher(BaseWatcher):  # type: ignore[misc]  # livereload ships no types
         wanted = {path for path in paths if _is_input(path[len(str(self._root)) + 1 :])}
         if not wanted:
             return
-        if any(_is_half_saved(path) for path in wanted):
-            self._stop.wait(GRACE)
+        self._let_finish(wanted)
         self._notice(frozenset(Path(path).relative_to(self._root).as_posix() for path in wanted))
+
+    def _let_finish(self, paths: Collection[str]) -> None:
+        """Wait, within reason, for files whose save is only half done."""
+        began = time.monotonic()
+        patience = max(map(_patience, paths))
+        while time.monotonic() - began < patience and not self._stop.wait(STEP):
+            patience = max(map(_patience, paths))
 
     def _look(self) -> None:
         seen = dict(self._walk())
@@ -167,11 +173,12 @@ def _is_input(path: str) -> bool:
     return not any(part.startswith(".") or part.endswith("~") for part in path.split("/"))
 
 
-def _is_half_saved(path: str) -> bool:
+def _patience(path: str) -> float:
+    """Seconds that a file as it is now may be left so before that counts as meant."""
     try:
-        return os.stat(path).st_size == 0
+        return 0 if os.stat(path).st_size else EMPTY
     except OSError:
-        return True
+        return GRACE
 
 
 def _stamp(path: str) -> tuple[int, ...] | None:

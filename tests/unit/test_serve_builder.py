@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import queue
 import shutil
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -126,3 +127,50 @@ def test_what_breaks_where_nobody_looks_is_not_forgotten_with_the_next_save(
         builder.request()
         assert not outcomes.get(timeout=120).failed
         assert b"New The bridge" in (root / "preview/entries/index.html").read_bytes()
+
+
+class HalfSaved:
+    """A worker that finds a mistake, while the rest of the save is noticed."""
+
+    builds = 0
+
+    def __init__(self, _: BuildOptions) -> None:
+        """Start nothing."""
+
+    def begin(self, _: object) -> None:
+        HalfSaved.builds += 1
+
+    def ready(self, _: float) -> bool:
+        return True
+
+    def end(self) -> Outcome:
+        if HalfSaved.builds == 2:
+            threading.Timer(0.01, BUILDERS[0].request).start()
+        return Outcome(failed=HalfSaved.builds >= 2 and HalfSaved.builds != 3)
+
+    def kill(self) -> None:
+        """Nothing runs."""
+
+
+BUILDERS: list[Builder] = []
+
+
+def test_a_mistake_that_is_half_of_a_save_is_not_shown(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("site_gen.serve.builder.Worker", HalfSaved)
+    monkeypatch.setattr("site_gen.serve.builder.DOUBT", 0.5)
+    outcomes: queue.Queue[Outcome] = queue.Queue()
+    options = BuildOptions(root=tmp_path, out=tmp_path / "preview")
+    builder = Builder(options, outcomes.put, lambda: None)
+    BUILDERS[:] = [builder]
+    builder.start()
+    try:
+        assert not outcomes.get(timeout=20).failed
+        builder.request()
+        assert not outcomes.get(timeout=20).failed
+        assert HalfSaved.builds == 3
+        builder.request()
+        assert outcomes.get(timeout=20).failed  # nothing came after it
+    finally:
+        builder.close()

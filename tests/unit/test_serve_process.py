@@ -209,6 +209,27 @@ def test_every_way_of_saving_is_noticed(root: Path, started: list[Preview], poll
     assert not [line for line in preview.lines if "error" in line], preview.lines
 
 
+def test_a_file_that_is_emptied_first_is_waited_for(root: Path) -> None:
+    """However long the machine takes between the two halves of a save."""
+    path = path_of(root, 1)
+    sizes: list[int] = []
+    watcher = Watcher(root, lambda _: sizes.append(path.stat().st_size), print)
+    watcher.start(lambda: None)
+    time.sleep(0.3)
+    try:
+        for _ in range(3):
+            with path.open("w") as file:
+                time.sleep(0.15)
+                file.write(entry(1))
+            time.sleep(0.1)
+        with path.open("w"):
+            time.sleep(0.6)
+    finally:
+        watcher.close()
+    assert sizes.count(0) == 1
+    assert sizes[-1] == 0  # it was meant so
+
+
 def test_what_editors_leave_behind_is_not_a_save(root: Path, started: list[Preview]) -> None:
     preview = start_preview(root)
     started.append(preview)
