@@ -23,6 +23,10 @@ _DATELINES = (
     re.compile(rf"^\({_PLACE}(?:,? (?P<date>{_DATE}))?\)(?P<agency>) ?(?:—|–|--|-) "),
     # Bamako, 30 April 2015. The mission …
     re.compile(rf"^{_PLACE},? (?P<date>{_DATE})(?P<agency>)\. (?=[A-Z])"),
+    # August 24, 2017 (KHARTOUM) - Two …
+    re.compile(
+        rf"^(?P<date>{_DATE})(?P<agency>) \((?P<place>{_NAME}(?:[,/] ?{_NAME})*)\) ?(?:—|–|--|-) "
+    ),
     # New Delhi, Oct 9 (Agency) India has …
     re.compile(rf"^{_PLACE},? (?P<date>{_DATE}) \((?P<agency>[A-Z][^()]{{1,30}})\):? ?(?=[A-Z])"),
 )

@@ -96,7 +96,7 @@ _NO_UNIT = frozenset(
     hour hours hr hrs day days week weeks month months year years minute minutes second seconds
     decade decades century centuries night nights morning mornings weekend weekends am pm
     kilometer kilometers kilometre kilometres km mile miles meter meters metre metres m feet
-    foot yards yard inches hectares acres degrees degree o'clock gmt times time side sides
+    foot yards yard inches degrees degree o'clock gmt times time side sides
     direction directions way ways things thing point points part parts pm st nd rd th bst est
     edt utc cot hrs word words january february march april may june july august september
     october november december jan feb mar apr jun jul aug sep sept oct nov dec reasons reason

@@ -121,7 +121,7 @@ _ANYWHERE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
                 r"|get (?:the|our) .{0,60}(?:inbox|mail|email|app)\b.*|donate(?: now)?|support (?:us|our).{0,40}"
                 r"|(?:log in|register|sign in)\b[^.]{0,30}\b(?:to|or) (?:save|subscribe|comment|follow)\b.*"
                 r"|[^“”\"]{0,120}\bsign up (?:here|now|today|below|free|for free)\b.{0,30}"
-                r"|[^“”\"]{0,120}\b(?:tax[- ]deductible|donate (?:now|today|here)|make a donation|breaking news alerts)\b.{0,60}"
+                r"|[^“”\"]{0,120}\b(?:tax[- ]deductible|donate (?:now|today|here)|follow our|google news|make a donation|breaking news alerts)\b.{0,60}"
                 r"|(?:to help|how to help|how you can help)\s?[:?].*"
                 r"|(?:save|share|print)\b.{0,20}\b(?:log in|register|subscribe)\b.*"
                 r"|facebook|twitter|whatsapp|(?:(?:facebook|twitter|whatsapp|telegram|linkedin|email|print|reddit"
@@ -325,7 +325,7 @@ def is_sentence(line: str) -> bool:
     """Whether a line reads like running text rather than like a label, a link or a headline."""
     words = line.split()
     small = len(_SMALL_WORD.findall(line))
-    if _SENTENCE_END.search(line):
+    if _SENTENCE_END.search(line) and not re.search(r"\b(?:[A-Z]\.){2,}$", line):
         return len(words) >= 5 and small >= 1
     return len(words) >= 22 and small >= 3
 

@@ -528,9 +528,12 @@ def _part(text: str, start: int, end: int, earlier: Sequence[PlaceMention]) -> P
         or _CAPITAL_AFTER.match(after)
         or re.search(r"\bthe (?:Afghan |national )?capital,? $", before)
     ):
-        return "government"
+        seat = _CAPITAL_AFTER.match(after) or fold(text[start:end]) in SEATS
+        local = re.search(r"\bin $", sentence) and not _GOVERNMENT_BEFORE.search(sentence)
+        return "office" if local and not seat else "government"
     if _SPOKEN_AT.search(sentence):
-        return "office"
+        at_desk = fold(text[start:end]) in SEATS or sentence.endswith("at ")
+        return "government" if at_desk else "office"
     if _WHERE_AFTER.match(after):
         return "scene"
     moving = _movement(sentence)
@@ -700,7 +703,8 @@ def _goes_on(text: str, *, alone: bool, near: bool, side: bool) -> bool:
         return False
     if _THERE.search(text):
         return True
-    if _FAR.search(text) and not (alone and _HARM.search(text) and not _FAR_SPEAKER.search(text)):
+    strong = _FAR_SPEAKER.search(text) is not None and not (near and _LOCAL_HARM.search(text))
+    if _FAR.search(text) and not (alone and _HARM.search(text) and not strong):
         return False
     if _CONTINUES.search(text):
         return True
@@ -721,6 +725,10 @@ _OTHER_TOWN = re.compile(
 _ELSEWHERE = re.compile(
     r"\b(?:[Ee]lsewhere|[Nn]ationwide|[Aa]cross the country)\b|^In (?:19|20)\d\d\b(?!.*\bsame\b)"
     r"|\b(?:northern|southern|eastern|western|central|north-?eastern|north-?western|south-?eastern|south-?western) [A-Z]"
+)
+_LOCAL_HARM = re.compile(
+    r"\b(?:civilians|policem[ae]n|children|villagers|passengers|students|guards)\b.{0,60}\b(?:killed|died|dead|lives|wounded|hurt)\b",
+    re.IGNORECASE,
 )
 _FAR_SPEAKER = re.compile(
     r"\b(?:NATO|Washington|Pentagon|White House|parliament|presidential|Security Council|[Ll]ast year|talks|donors?)\b"

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -297,6 +297,8 @@ class _Told:
     """(month, day) → the weekday that the text gives with it, Monday is 0."""
     bare: dict[str, list[int]]
     """Weekday without a day of the month → lines."""
+    deictic: list[int] = field(default_factory=list)
+    """Lines that count from the text's own day: “yesterday”."""
     year: int = 0
     """The latest year that is named as past; 0 for none."""
     year_line: int = 0
@@ -322,6 +324,10 @@ def _told(body: Sequence[tuple[int, str]]) -> _Told:
         name = re.search(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day", mention.text)
         if mention.basis == "weekday" and name:
             told.bare.setdefault(name[0], []).append(mention.line)
+        elif re.match(
+            r"(?i)today|yesterday|this morning|last night|tomorrow|tonight", mention.text
+        ):
+            told.deictic.append(mention.line)
         if mention.basis != "year from document" or _deadline(body, mention):
             continue
         if mention.role == "plan" or _to_come(body, mention):
@@ -352,17 +358,14 @@ def _from_text(document: Document, period: tuple[str, str] | None) -> Publicatio
         if weekday is not None:
             told.named[month, day] = weekday
     elif not told.days:
-        return _from_weekdays(told.bare, period, f"{told.year:04d}-01-01" if told.year else "")
+        return _from_weekdays(told, period, f"{told.year:04d}-01-01" if told.year else "")
     else:
         month, day = _latest(told.days)
-        if (
-            2 * sum(map(len, told.bare.values())) >= told.days.total()
-            and told.bare
-            and not told.named
-        ):
+        recent = sum(map(len, told.bare.values())) + len(told.deictic)
+        if recent and 2 * recent >= told.days.total() and not told.named:
             # The text names recent days by weekday; a day of a month is then an older one.
             after = f"{told.year:04d}-{month:02d}-{day:02d}" if told.year else ""
-            return _from_weekdays(told.bare, period, after)
+            return _from_weekdays(told, period, after)
         lines = tuple(dict.fromkeys(told.lines[month, day]))[:6]
         text = f"the latest day that the text tells of is {day} {_MONTH_NAMES[month - 1]} (line {lines[0]})"
     options = [
@@ -537,9 +540,15 @@ def _is_future_year(body: Sequence[tuple[int, str]], line: int, start: int) -> b
     )
 
 
-def _from_weekdays(
-    named: dict[str, list[int]], period: tuple[str, str] | None, after: str
-) -> Publication:
+def _from_weekdays(told: _Told, period: tuple[str, str] | None, after: str) -> Publication:
+    named = told.bare
+    if not named and told.deictic:
+        return Publication(
+            value="",
+            note="the text counts from its own day only (“yesterday” and the like)",
+            evidence=tuple(dict.fromkeys(told.deictic))[:8],
+            span=f"{after}/.." if after else "",
+        )
     if not named:
         return Publication(
             value="", note="the text names no day", span=f"{after}/.." if after else ""

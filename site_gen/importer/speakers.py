@@ -37,7 +37,7 @@ _VERBS = (
     r"complained|complains|wrote|writes|stated|argued|acknowledged|admitted|explained|estimated|estimates|estimate|alleged|"
     r"alleges|promised|pledged|suggested|noted|stressed|called (?:for|on|it|this|that)|called the (?=[\w ]{2,30} (?:an? |[“\"]))|called the (?=\w+est\b|most\b|worst\b)|conceded|testified|maintained|contended|put (?:the|its) (?:number|toll|figure|share|cost|total|strength|dead)|gave the"
     r"(?: number| toll| figure)|declined to|refused to|described|tweeted|posted|recalled|predicted|appealed|rejected|disputed|"
-    r"dismissed|questioned|(?:report|believe|fear|hope|expect|think|suspect)s?(?= that\b)|tried to reassure|cautioned|thanked|praised|(?:spoke|spoken) of"
+    r"dismissed|questioned|asked(?= (?:on \w+ |in \w+ )?(?:whether|why|how|if|what)\b)|doubts?(?= (?:that|whether)\b)|(?:report|believe|fear|hope|expect|think|suspect)s?(?= that\b)|tried to reassure|cautioned|thanked|praised|(?:spoke|spoken) of"
 )
 _SAY = re.compile(
     rf"\b(?:(?:has|have|had|also|later|earlier|previously|first|then|once|repeatedly|since|reportedly)\s+)*(?P<verb>{_VERBS})\b"
@@ -194,7 +194,7 @@ def _states(verb: str, before: str, after: str) -> bool:
 
 
 _PLAIN_VERB = re.compile(
-    r"(?:said|says?|told|tells|adds|added|warns?|warned|insists?|insisted|denie[sd]|deny|writes|wrote)"
+    r"(?:said|says?|told|tells|adds|added|warns?|warned|insists?|insisted|denie[sd]|deny|writes|wrote|accused|blamed|condemned|urged|asked|doubts?)"
 )
 _PARTICIPLE = re.compile(
     r"(?:reported|reports|confirmed|confirms|announced|claimed|claims|estimated|estimates?)"
@@ -447,6 +447,8 @@ def _named_person(text: str) -> tuple[str, str] | None:
     name = match["name"]
     lead = text[: match.start("name")].strip()
     words = name.split()
+    if re.search(r"\b(?:of|in|from|at|near)$", lead) and len(words) <= 2 and _speaks(lead):
+        return None  # “an official of Gamboru Ngala”: the place is no name of his
     cut = 0
     for i, word in enumerate(words):
         if _ROLE_WORD.fullmatch(word) and word.lower().rstrip(".") not in _TITLES:
@@ -475,6 +477,12 @@ def _named_person(text: str) -> tuple[str, str] | None:
             return None
         role = ""
     return (" ".join(words), _role(role))
+
+
+def _speaks(lead: str) -> bool:
+    """Whether the words before “of” or “in” name somebody themselves."""
+    head = re.sub(r"\s(?:of|in|from|at|near)$", "", lead)
+    return _COLLECTIVE.search(head) is not None or _ROLE_WORD.search(head) is not None
 
 
 def _role(text: str) -> str:
