@@ -42,7 +42,23 @@ class Frame:
 
 
 class ThemeError(SiteGenError):
-    """A template could not be rendered."""
+    """A template could not be rendered.
+
+    Args:
+        message: what is wrong.
+        template: file name.
+        line: in it; 0 when not known.
+    """
+
+    def __init__(self, message: str, template: str, line: int) -> None:
+        super().__init__(message, template, line)  # all of them: it may cross processes
+        self.message = message
+        self.template = template
+        self.line = line
+
+    def __str__(self) -> str:
+        place = f"{self.template}:{self.line}" if self.line else self.template
+        return f"template {place}: {self.message}"
 
 
 class _Environment(Environment):
@@ -112,13 +128,12 @@ class Renderer:
             template = self._environment.get_template(page.template)
             return template.render(page=page, view=page.view())
         except (TemplateError, AttributeError, KeyError) as problem:
-            raise ThemeError(_where(problem, page.template)) from problem
+            raise ThemeError(str(problem), *_where(problem, page.template)) from problem
 
 
-def _where(problem: Exception, template: str) -> str:
-    """`template:line: message`, from the innermost frame that lies in a template."""
-    line: int | None = None
-    name = template
+def _where(problem: Exception, template: str) -> tuple[str, int]:
+    """Template and line, from the innermost frame that lies in a template."""
+    line, name = 0, template
     if isinstance(problem, TemplateSyntaxError):
         line, name = problem.lineno, problem.name or template
     trace = problem.__traceback__
@@ -127,5 +142,4 @@ def _where(problem: Exception, template: str) -> str:
         if file.endswith(".html"):
             line, name = trace.tb_lineno, file
         trace = trace.tb_next
-    place = f"{name}:{line}" if line else name
-    return f"template {place}: {problem}"
+    return name, line

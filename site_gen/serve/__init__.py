@@ -91,6 +91,9 @@ def serve(
             if outcome.diagnostics != known[0]:
                 known[0] = outcome.diagnostics
                 show(outcome.diagnostics)
+            if outcome.failed and not outcome.diagnostics:
+                for problem in outcome.problems:
+                    say(str(problem))
             say(f"{at}  {summary(outcome)}")
             if outcome.crash:
                 say(outcome.crash)

@@ -47,6 +47,12 @@ class Problem:
     """None when it is about no file."""
     related: tuple[Place, ...] = ()
 
+    def __str__(self) -> str:
+        """For a terminal, as diagnostics are printed there."""
+        place = f"{self.place.path}:{self.place.line}:{self.place.col}: " if self.place else ""
+        hint = f"; hint: {self.hint}" if self.hint else ""
+        return f"{place}{self.severity}: {self.message}{hint}"
+
     def json(self) -> dict[str, Any]:
         """As the client reads it."""
         return {

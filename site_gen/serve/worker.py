@@ -23,9 +23,10 @@ from site_gen.diagnostics import Diagnostic, SiteGenError
 from site_gen.frontmatter.limits import DATA_LIMITS
 from site_gen.reading import SITE_FILE
 from site_gen.records import config_of
+from site_gen.render import ThemeError
 from site_gen.serve.glimpse import glimpse
 from site_gen.serve.memory import Memory
-from site_gen.serve.problem import Problem, problem_of
+from site_gen.serve.problem import LONGEST, Place, Problem, problem_of
 from site_gen.shape import read as read_shape
 from site_gen.source import Tree
 from site_gen.task import Task
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
     from pathlib import Path
 
+    from site_gen.config import Config
     from site_gen.task import BuildReport
 
 
@@ -111,7 +113,8 @@ def remember(options: BuildOptions, memory: Memory) -> None:
 
 def run(options: BuildOptions, order: Order, memory: Memory) -> Outcome:
     """Build once. Whatever goes wrong is part of the outcome."""
-    base = base_path(options.root)
+    config = settings(options.root)
+    base = config.base_path if config else None
     looked_at: tuple[str, ...] | None = None
     whole = True
 
@@ -131,13 +134,12 @@ def run(options: BuildOptions, order: Order, memory: Memory) -> Outcome:
             replace(options, words_first=order.quick),
             shortcut=shortcut if order.quick else None,
         )
+    except ThemeError as problem:
+        found = _problem_of_template(problem, options.root, config)
+        return Outcome(failed=True, whole=whole, base=base, problems=(found,))
     except SiteGenError as problem:
-        return Outcome(
-            failed=True,
-            whole=whole,
-            base=base,
-            problems=(Problem(severity="error", message=str(problem)),),
-        )
+        found = Problem(severity="error", message=str(problem))
+        return Outcome(failed=True, whole=whole, base=base, problems=(found,))
     except Exception as problem:  # noqa: BLE001 - the preview outlives a mistake of the program
         return Outcome(
             failed=True,
@@ -176,29 +178,47 @@ def run(options: BuildOptions, order: Order, memory: Memory) -> Outcome:
     )
 
 
-def base_path(root: Path) -> str | None:
-    """The path part of the site's `base_url`, without a slash at its end.
+def _problem_of_template(problem: ThemeError, root: Path, config: Config | None) -> Problem:
+    """With the line of the template, when it is one of the site's own."""
+    own = f"themes/{config.theme}/templates/{problem.template}" if config else ""
+    tree = Tree(root=root)
+    files = [file.path for file in tree.scan()[0]]
+    names = [p for p in files if p.startswith("themes/") and p.endswith(f"/{problem.template}")]
+    for path in sorted(names, key=lambda path: path != own):
+        if (root / path).is_file():
+            lines = tree.read(path).decode(errors="replace").split("\n")
+            line = max(problem.line, 1)
+            text = lines[line - 1] if line <= len(lines) else ""
+            place = Place(path=path, line=line, col=1, text=text[:LONGEST])
+            return Problem(severity="error", message=problem.message, place=place)
+    return Problem(severity="error", message=str(problem))
 
-    Returns:
-        None when `content/site.yaml` cannot be read.
-    """
+
+def settings(root: Path) -> Config | None:
+    """The site's settings as far as they can be read; None when `content/site.yaml` cannot."""
     try:
         raw = Tree(root=root).read(SITE_FILE)
     except OSError:
         return None
-    return _base_path_in(raw)
+    return _settings_in(raw)
 
 
-_bases: dict[bytes, str | None] = {}
+def base_path(root: Path) -> str | None:
+    """The path part of the site's `base_url`, without a slash at its end; None when not known."""
+    config = settings(root)
+    return config.base_path if config else None
 
 
-def _base_path_in(raw: bytes) -> str | None:
-    if raw not in _bases:
-        _bases.clear()
+_settings: dict[bytes, Config | None] = {}
+
+
+def _settings_in(raw: bytes) -> Config | None:
+    if raw not in _settings:
+        _settings.clear()
         text, _ = frontmatter.decode(raw, SITE_FILE)
         node, _ = frontmatter.parse_yaml(text, SITE_FILE, limits=DATA_LIMITS)
         data: dict[str, Any] = {}
         if node is not None:
             data, _ = read_shape(node, schema.SITE, SITE_FILE)
-        _bases[raw] = config_of({"title": "", **data}, "").base_path if data else None
-    return _bases[raw]
+        _settings[raw] = config_of({"title": "", **data}, "") if data else None
+    return _settings[raw]

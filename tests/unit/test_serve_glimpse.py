@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import itertools
+import pickle
 import shutil
 import time
 from collections.abc import Callable, Iterator
@@ -13,8 +14,9 @@ from pathlib import Path
 import pytest
 
 from site_gen.build import BuildOptions, build
-from site_gen.cache import FRESH_NS
+from site_gen.look import FRESH_NS
 from site_gen.output import Switch
+from site_gen.render import ThemeError
 from site_gen.serve import glimpse
 from site_gen.serve.memory import Memory
 from site_gen.serve.worker import Order, Outcome, remember, run
@@ -277,6 +279,28 @@ def test_what_takes_too_long_follows_with_all_else(
     assert outcome.looked_at == ()
     desk.follow()
     assert desk.shown() == desk.clean()
+
+
+@pytest.mark.parametrize("text", ["{{ view.nothing_like_this }}", "{% for %}"])
+def test_a_mistake_in_a_template_is_shown_where_it_is(desk: Desk, text: str) -> None:
+    template = desk.root / "themes/default/templates/about.html"
+    page = template.with_name("page.html")
+    page.write_text('one\n{% include "about.html" %}\n')
+    template.write_text(f"one\n\n{text}\n")
+    for outcome in (desk.look("about/index.html"), desk.follow()):
+        (problem,) = outcome.problems
+        assert problem.place is not None
+        assert (problem.place.path, problem.place.line, problem.place.text) == (
+            "themes/default/templates/about.html",
+            3,
+            text,
+        )
+        assert str(problem).startswith("themes/default/templates/about.html:3:1: error: ")
+
+
+def test_a_mistake_in_a_template_crosses_processes() -> None:
+    problem = pickle.loads(pickle.dumps(ThemeError("it is undefined", "page.html", 3)))
+    assert str(problem) == "template page.html:3: it is undefined"
 
 
 class Killed(BaseException):

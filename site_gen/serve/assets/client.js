@@ -353,7 +353,7 @@
             [errors && count(errors, "error"), warnings && count(warnings, "warning")].filter(Boolean).join(", "),
           )
         : make("span", { class: "fine" }, "no warnings"),
-      state.unfinished && !state.building && !state.failed
+      state.unfinished && connected && !state.building && !state.failed
         ? make("span", { class: "rest", title: "Listings, feeds and search follow when nothing is saved for a second" }, "the rest follows …")
         : null,
       edit ? make("a", { class: "edit", href: edit }, source.startsWith("content/entries/") ? "edit this entry" : "edit this page") : null,
