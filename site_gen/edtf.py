@@ -51,7 +51,7 @@ class EdtfError(ValueError):
 
 
 class EventDate:
-    """When something happened, as far as is known. Immutable; made by `parse` only."""
+    """When something happened, as far as is known. Made by `parse` only, shared, and never changed."""
 
     __slots__ = ("approximate", "edtf", "end", "precision", "sort_key", "start", "uncertain")
 
@@ -83,13 +83,13 @@ class EventDate:
         first = start or end or ""
         last = end if start and end else "9999-99-99"
         sort_key = (int(first.replace("-", "")), -int(last.replace("-", "")), edtf)
-        values = (approximate, edtf, end, precision, sort_key, start, uncertain)
-        for name, value in zip(self.__slots__, values, strict=True):
-            object.__setattr__(self, name, value)
-
-    def __setattr__(self, name: str, value: object) -> None:
-        message = f"{name}: a date does not change; parse another"
-        raise AttributeError(message)
+        self.edtf = edtf
+        self.start = start
+        self.end = end
+        self.precision = precision
+        self.approximate = approximate
+        self.uncertain = uncertain
+        self.sort_key = sort_key
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, EventDate) and self.edtf == other.edtf

@@ -6,12 +6,12 @@ made it. Each reason is a value with a name in the past participle; `build --exp
 
 from __future__ import annotations
 
-import json
-from dataclasses import dataclass
+from typing import NamedTuple
+
+from msgspec import MsgspecError, json
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(NamedTuple):
     """Why a file is made anew."""
 
     name: str
@@ -54,9 +54,12 @@ REASONS = {
 """Name of an input, up to a colon → name of the reason."""
 
 
+_encode = json.Encoder(order="sorted").encode
+
+
 def encode_inputs(inputs: tuple[tuple[str, str], ...]) -> str:
     """A trace's text: equal texts mean equal inputs."""
-    return json.dumps(dict(sorted(inputs)), separators=(",", ":"))
+    return _encode(dict(inputs)).decode()
 
 
 def reasons(old: str | None, new: str, *, present: bool = True) -> tuple[Reason, ...]:
@@ -88,7 +91,7 @@ def _unless_known(kind: str) -> str:
 
 def _decode(text: str) -> dict[str, str]:
     try:
-        found = json.loads(text)
-    except ValueError:
+        found = json.decode(text)
+    except (MsgspecError, ValueError):
         return {}
     return found if isinstance(found, dict) else {}

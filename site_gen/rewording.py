@@ -7,11 +7,10 @@ outside its words, putting others there gives the page that the long way would g
 
 from __future__ import annotations
 
-import json
 import time
 from typing import TYPE_CHECKING, Any
 
-from msgspec import Struct
+from msgspec import Struct, json
 
 from site_gen import codec
 from site_gen.cache import FIRST, WORDS, EntryRow, Trace, digest, plain, shard_of
@@ -169,10 +168,10 @@ def _write(task: Task, last: Last, new: list[_New]) -> BuildReport | None:
         rows.append(found.row._replace(cuts=str(cuts)))
         staged = stage(cache.folder, out, path, page, old)
         switch.staged.append(staged)
-        inputs = json.loads(old.inputs) if old else {}
+        inputs = json.decode(old.inputs) if old else {}
         inputs[f"prose:{found.row.slug}"] = found.body.digest
         traces.append(
-            (path, Trace(staged.digest, staged.size, json.dumps(inputs, separators=(",", ":"))))
+            (path, Trace(staged.digest, staged.size, encode_inputs(tuple(inputs.items()))))
         )
     for path, (content, sources) in made.items():
         staged = stage(cache.folder, out, path, content, cache.trace(path))

@@ -16,7 +16,7 @@ from msgspec import Struct
 from site_gen.status import Verdict, derive
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
     from site_gen.edtf import EventDate
     from site_gen.model import Actor, Claim, Dispute, Entry, Event, Figure
@@ -293,6 +293,15 @@ class _Rows:
         """One event in its place."""
         ref = event.ref
         group = self.groups.get(ref, ())
+        if not group and ref not in self.disputes:
+            return Row(
+                event=event,
+                entry=entry,
+                verdict=self.verdict(event, (event,), ()),
+                disputes=(),
+                same_as=(),
+                known=self.known_from(event.sources),
+            )
         accounts = [self.accounts[r] for r in group if r in self.accounts] or [event]
         disputes = {d.slug: d for r in group or (ref,) for d in self.disputes.get(r, ())}
         return Row(
@@ -304,7 +313,9 @@ class _Rows:
             known=self.known_from(event.sources),
         )
 
-    def verdict(self, event: Event, accounts: list[Event], disputes: Iterable[Dispute]) -> Verdict:
+    def verdict(
+        self, event: Event, accounts: Sequence[Event], disputes: Collection[Dispute]
+    ) -> Verdict:
         """How far it is vouched for; the same for all events that only their sources tell."""
         plain = not disputes and len(accounts) == 1 and not event.claims
         if plain and event.sources in self.plain:

@@ -10,6 +10,9 @@ from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
+from msgspec import json
+
+from site_gen.edtf import EventDate
 from site_gen.timeline import dispute_refs
 
 if TYPE_CHECKING:
@@ -21,8 +24,21 @@ if TYPE_CHECKING:
 
 
 def digest_of(value: object) -> str:
-    """Digest of a value made of texts, numbers, tuples and frozen dataclasses."""
-    return blake2b(repr(value).encode(), digest_size=12).hexdigest()
+    """Digest of a value made of texts, numbers, dates, tuples, mappings and structs."""
+    return blake2b(_encode(value), digest_size=12).hexdigest()
+
+
+def _foreign(value: object) -> str:
+    if isinstance(value, EventDate):
+        return value.edtf
+    if isinstance(value, str):
+        return str(value)
+    message = f"{type(value).__name__} has no digest"
+    raise NotImplementedError(message)
+
+
+_encode = json.Encoder(enc_hook=_foreign).encode
+NOTHING = digest_of(())
 
 
 @dataclass(slots=True)

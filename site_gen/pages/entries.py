@@ -9,7 +9,7 @@ from site_gen import address
 from site_gen.address import prose_mark
 from site_gen.pages.citations import cite_entry, cite_event
 from site_gen.pages.corrections import history_view
-from site_gen.pages.digests import digest_of
+from site_gen.pages.digests import NOTHING, digest_of
 from site_gen.pages.linked_data import linked_data
 from site_gen.pages.page import Page, site_path
 from site_gen.pages.views import Count, EntriesView, EntryView, Link, PartView
@@ -48,12 +48,13 @@ def entry_page(maker: CardMaker, number: int) -> Page:
 
 def _entry_inputs(maker: CardMaker, entry: Entry, number: int) -> tuple[tuple[str, str], ...]:
     around = maker.timeline.entries[max(number - 1, 0) : number + 2]
+    revisions = maker.site.revisions.get(entry.slug, ())
     return (
         ("entry", maker.digests.entry(entry)),
         (f"prose:{entry.slug}", entry.prose),
         ("events", maker.digests.rows(maker.timeline.by_entry[entry.slug])),
-        ("questions", digest_of(entry.questions)),
-        ("history", digest_of(maker.site.revisions.get(entry.slug, ()))),
+        ("questions", digest_of(entry.questions) if entry.questions else NOTHING),
+        ("history", digest_of(revisions) if revisions else NOTHING),
         (
             "neighbours",
             digest_of([(e.slug, e.title, e.date.edtf) for e in around if e is not entry]),
