@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from msgspec.structs import replace
+
 from site_gen import __version__, codec
 from site_gen.address import SHARED_PICTURE
 from site_gen.artifact import Artifact
@@ -171,6 +173,7 @@ class _Assembly:
     jobs: list[list[Page | Artifact]] = field(default_factory=list)
     paths: dict[str, str] = field(default_factory=dict)
     """Entry slug → path of its file."""
+    maker: CardMaker | None = None
     roots: dict[str, Any] = field(default_factory=dict)
     """How links within the site are written: what `finish` asks for."""
 
@@ -238,7 +241,7 @@ class _Assembly:
         strings = digest_of(sorted(self.theme.strings.items()))
         templates = closures(self.theme.templates)
         common = (("program", self.task.tree.program), ("settings", settings))
-        maker = CardMaker(self.site, self.timeline)
+        self.maker = maker = CardMaker(self.site, self.timeline)
         urls = []
         for page in plan(maker, kinds=self.theme.pages, lists=self.theme.lists):
             urls.append(page.url)
@@ -309,8 +312,9 @@ class _Assembly:
         here = old is not None and present(self.task.options.out, path, old.size)
         why = reasons(old.inputs if old else None, text, present=here)
         if why:
-            self.why[path] = tuple(str(reason) for reason in why)
-            self.stale.append(found)
+            self.why[path] = tuple(map(str, why))
+            # The text is enough from here on; ten thousand pages' inputs are ten megabytes.
+            self.stale.append(replace(found, inputs=()))
         else:
             self.kept += 1
 
@@ -352,6 +356,8 @@ class _Assembly:
             staged.append(stage(state, out, found.path, content, self.traces.get(found.path)))
         if cuts:
             self.task.cache.set_cuts(cuts)
+            assert self.maker is not None
+            self.maker.forget_cards()
         return staged
 
     def _with_words(

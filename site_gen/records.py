@@ -66,7 +66,7 @@ def source_of(data: Mapping[str, Any], source_id: str, path: str) -> Source:
         quotes=_texts(data, "quotes"),
         inline=inline,
         span=_place(data, path),
-        hash_span=_place({"": data.get("sha256")}, path),
+        hash_span=_place({"": data["sha256"]}, path) if data.get("sha256") else None,
     )
 
 

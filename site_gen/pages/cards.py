@@ -227,6 +227,10 @@ class CardMaker:
             )
         return card
 
+    def forget_cards(self) -> None:
+        """Let go of the cards made so far: pages of entries show each once."""
+        self._cards.clear()
+
     def event_link(self, ref: str) -> Link:
         """A link to an event, with its date as the note."""
         event = self.timeline.by_ref[ref].event
@@ -263,10 +267,12 @@ class CardMaker:
         events = named = unnamed = 0
         for row in rows:
             events += 1
+            if not row.event.claims:
+                continue
             speakers = [self.site.actors.resolve(c.speaker) for c in row.event.claims]
             if any(speaker.named for speaker in speakers):
                 named += 1
-            elif speakers:
+            else:
                 unnamed += 1
         return Sourcing(
             events=events, named=named, unnamed=unnamed, own_voice=events - named - unnamed
