@@ -235,7 +235,7 @@ def _no_later(published: Publication) -> str:
     """When what the text tells without a date has happened: by the day of publication."""
     known = bounds(published)
     last = known.rsplit("/", maxsplit=1)[-1]
-    return known if last == ".." else f"../{last}"
+    return "1900/.." if last == ".." else f"../{last}"
 
 
 def _events(
@@ -318,7 +318,7 @@ def _if_published(
     if not undated:
         return ()
     supposed = next((day for c in published.candidates if (day := _day(c)) is not None), None)
-    if supposed is None:
+    if supposed is None or len({c[-5:] for c in published.candidates}) > 1:
         return tuple(f"“{d.text}” counts from the publication date" for d in undated)
     then = {d.start: d for d in find_dates([(line, text)], supposed)}
     return tuple(

@@ -358,14 +358,13 @@ def _from_text(document: Document, period: tuple[str, str] | None) -> Publicatio
         if weekday is not None:
             told.named[month, day] = weekday
     elif not told.days:
-        return _from_weekdays(told, period, f"{told.year:04d}-01-01" if told.year else "")
+        return _from_weekdays(told, period)
     else:
         month, day = _latest(told.days)
         recent = sum(map(len, told.bare.values())) + len(told.deictic)
         if recent and 2 * recent >= told.days.total() and not told.named:
             # The text names recent days by weekday; a day of a month is then an older one.
-            after = f"{told.year:04d}-{month:02d}-{day:02d}" if told.year else ""
-            return _from_weekdays(told, period, after)
+            return _from_weekdays(told, period, f"{day} {_MONTH_NAMES[month - 1]}")
         lines = tuple(dict.fromkeys(told.lines[month, day]))[:6]
         text = f"the latest day that the text tells of is {day} {_MONTH_NAMES[month - 1]} (line {lines[0]})"
     options = [
@@ -394,7 +393,7 @@ def _from_text(document: Document, period: tuple[str, str] | None) -> Publicatio
         others = []  # what the text bounds from so far away says nothing
     ordered = [*within, *others] if told.year or within else []
     candidates = tuple(f"{y}-{month:02d}-{day:02d}" for y in ordered[:4])
-    first = f"{options[0]}-{month:02d}-{day:02d}" if told.year and options else ""
+    first = _first(told.bound)
     return Publication(
         value="",
         note=why,
@@ -540,8 +539,10 @@ def _is_future_year(body: Sequence[tuple[int, str]], line: int, start: int) -> b
     )
 
 
-def _from_weekdays(told: _Told, period: tuple[str, str] | None, after: str) -> Publication:
+def _from_weekdays(told: _Told, period: tuple[str, str] | None, older: str = "") -> Publication:
+    """What weekdays leave open; `older` is the latest day of a month that the text names besides."""
     named = told.bare
+    after = _first(told.bound)
     if not named and told.deictic:
         return Publication(
             value="",
@@ -576,7 +577,12 @@ def _from_weekdays(told: _Told, period: tuple[str, str] | None, after: str) -> P
                 day += timedelta(days=7)
     return Publication(
         value="",
-        note=f"the text names weekdays only ({words}) and no day of a month",
+        note=(
+            f"the text names recent days by their weekday only ({words}); {older} may be long before"
+            if older
+            else f"the text names weekdays only ({words}) and no day of a month"
+        )
+        + ("; the candidates are those of the site's period" if candidates else ""),
         candidates=candidates[:12],
         evidence=lines[:8],
         span=f"{after}/.." if after else "",

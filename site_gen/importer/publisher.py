@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from site_gen.gazetteer import fold
 from site_gen.importer.datelines import dateline
 
 if TYPE_CHECKING:
@@ -24,24 +25,53 @@ def infer_publisher(document: Document, given: str) -> tuple[str, tuple[str, tup
     """(publisher, (reason, candidates)): the first is empty when the page does not say."""
     if given:
         return given, ("", ())
-    candidates: dict[str, None] = {}
+    mastheads = [
+        line.text
+        for line in document.lines[:4]
+        if line.reason in ("before the article", "headline again")
+        and len(line.text.split()) <= 6
+        and not _NO_NAME.search(line.text)
+    ]
+    found = _named(document)
+    if found and all(_same(found, name) for name in mastheads[:1]):
+        return found, ("", ())
+    candidates = tuple(dict.fromkeys((*mastheads, *([found] if found else []))))
+    if found:
+        return "", ("the page bears two names; one may be an agency's", candidates)
+    return "", ("the page does not say who published it", candidates)
+
+
+_NO_NAME = re.compile(
+    r"\d|^(?:by|from|connect|follow|sign|log|magazine|share|photos?|words|written|our|politics|world|news|opinion"
+    r"|staff|published|posted|situation|briefing|press release|for immediate release|read|home|key|topics?)\b|[:@!?]",
+    re.IGNORECASE,
+)
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether two names are of one outlet: “The Post”, “Washington Post Company”."""
+    first, second = (
+        {w for w in fold(name).split() if len(w) > 2} - {"the"} for name in (one, other)
+    )
+    return bool(first & second) or fold(other).replace(" ", "") in fold(one).replace(" ", "")
+
+
+def _named(document: Document) -> str:
+    """The name in a notice of copyright, a box about the outlet, or an agency's dateline."""
     for line in document.lines:
         if line.kind != "furniture":
             continue
         box = _BOX.match(line.text)
         if box:
-            return box["name"].strip(), ("", ())
+            return box["name"].strip()
         found = _COPYRIGHT.search(line.text) or _COPYRIGHT_AFTER.match(line.text)
         if found:
             name = found["name"].strip(" ,")
             if not re.search(r"rights|reserved|photo|image|getty", name, re.IGNORECASE):
-                return name, ("", ())
+                return name
     if document.body:
         length, head = dateline(document.body[0].text)
         agency = re.search(r"\(([A-Z][^()]{1,30})\)", head) if length else None
         if agency:
-            return agency[1], ("", ())
-    for line in document.lines[:4]:
-        if line.reason in ("before the article", "headline again") and len(line.text.split()) <= 6:
-            candidates[line.text] = None
-    return "", ("the page does not say who published it", tuple(candidates))
+            return agency[1]
+    return ""

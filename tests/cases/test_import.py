@@ -508,7 +508,7 @@ def test_from_paste_to_published_entry_in_the_five_steps_of_the_readme(
     path.write_text(
         front.split("\ndraft:")[0]
         .replace("title: Gunmen kill 17 soldiers at Malian base", TITLES["title:"])
-        .replace("date: 2016-05-27/..", TITLES["date:"])
+        .replace("date: 2016-01-01/..", TITLES["date:"])
         .replace("date: 1900/..", TITLES["date:"])
         + "\n---\n\nWhat is known of the attack.\n\n## 2016-07-19: Base overrun {#base}\n\n"
         "```yaml event\nprovinces: [Ségou]\nplaces: [Nampala]\n```\n\nThe base was lost for a day.\n",
