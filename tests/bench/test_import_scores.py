@@ -29,7 +29,9 @@ def bench() -> ModuleType:
     return module
 
 
-@pytest.mark.parametrize("part", ["known", "checked", "unseen", "fresh-1", "fresh-2", "fresh-3", "fresh-4"])
+@pytest.mark.parametrize(
+    "part", ["known", "checked", "unseen", "fresh-1", "fresh-2", "fresh-3", "fresh-4"]
+)
 def test_the_bars_hold(part: str, bench: ModuleType) -> None:
     found = bench.run(part, verbose=False)
     for name, bar in BARS.items():

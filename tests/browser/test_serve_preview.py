@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -163,6 +164,59 @@ def test_a_title_shows_on_the_lists(page: Page, preview: Preview) -> None:
     expect(page.locator("main")).to_contain_text("A title never seen before")
 
 
+def test_no_edit_of_titles_claims_and_dates_is_lost(page: Page, preview: Preview) -> None:
+    """Each shows before the next; by rename, and within one second, too."""
+    open_entry(page, preview, 15)
+    path = path_of(preview.root, 15)
+    for number in range(12):
+        title = f"Title {number:02}"
+        text = entry(15, title=title).replace("It is open.", f"It is open, part {number:02}.")
+        if number % 3 == 2:
+            text = text.replace("## 2031-01-16:", "## 2031-01-17:")
+        second = int(path.stat().st_mtime)
+        target = path.with_name("fresh.tmp") if number % 2 else path
+        target.write_text(text)
+        os.utime(target, (second, second))
+        target.replace(path)
+        expect(page.locator("h1").first).to_have_text(title)
+        expect(page.locator("main")).to_contain_text(f"It is open, part {number:02}.")
+
+
+def test_a_page_that_is_opened_while_others_follow_is_as_new(page: Page, preview: Preview) -> None:
+    """Nothing follows while somebody saves without a pause; what is opened is brought to date."""
+    open_entry(page, preview, 16)
+    newest = ENTRIES - 1
+    path_of(preview.root, newest).write_text(entry(newest, title="New on every list"))
+    stop = threading.Event()
+
+    def keep_saving() -> None:
+        turn = 0
+        while not stop.wait(0.3):
+            turn += 1
+            path_of(preview.root, 16).write_text(entry(16, title=f"Busy {turn}"))
+
+    saving = threading.Thread(target=keep_saving)
+    saving.start()
+    try:
+        expect(page.locator("h1").first).to_contain_text("Busy")
+        expect(bar(page)).to_contain_text("the rest follows")
+        page.goto(preview.address + "entries/")
+        expect(page.locator("main")).to_contain_text("New on every list")
+    finally:
+        stop.set()
+        saving.join()
+    expect(bar(page)).not_to_contain_text("the rest follows")
+
+
+def test_a_changed_template_shows(page: Page, preview: Preview) -> None:
+    open_entry(page, preview, 17)
+    template = preview.root / "themes" / "default" / "templates" / "entry.html"
+    template.write_text(
+        template.read_text().replace("{% block main %}", "{% block main %}<p>drawn anew</p>", 1)
+    )
+    expect(page.locator("main")).to_contain_text("drawn anew")
+
+
 def test_mistakes_lie_over_the_last_good_page_until_they_are_mended(
     page: Page, preview: Preview
 ) -> None:
@@ -232,12 +286,15 @@ def test_what_an_editor_typed_is_text_in_the_overlay(page: Page, preview: Previe
     assert page.locator("site-gen-preview img, site-gen-preview script").count() == 0
 
 
-def test_a_mistake_that_is_no_place_in_a_file_is_told(page: Page, preview: Preview) -> None:
+def test_a_mistake_in_a_template_leads_there(page: Page, preview: Preview) -> None:
     open_entry(page, preview, 21)
     template = preview.root / "themes" / "default" / "templates" / "entry.html"
     text = template.read_text()
     template.write_text(text + "{{ nothing.at.all }}{% endblock %}")
-    expect(panel(page)).to_contain_text("entry.html")
+    expect(panel(page)).to_contain_text("{{ nothing.at.all }}{% endblock %}")
+    link = panel(page).get_by_role("link")
+    line = text.count("\n") + 1
+    expect(link).to_have_text(f"themes/default/templates/entry.html:{line}:1")
     template.write_text(text)
     expect(panel(page)).to_have_count(0)
 
