@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import importlib.util
+import json
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 
+from site_gen.importer.furniture import take_apart
+from site_gen.importer.publication import infer_publication
+
 BARS = {
     "body (words)": 0.97,
     "date values": 0.95,
     "provinces, document": 0.97,
-    "provinces, paragraph": 0.89,
+    "provinces, paragraph": 0.90,
     "speakers": 0.85,
     "figures": 0.85,
 }
@@ -40,3 +44,20 @@ def test_the_bars_hold(part: str, bench: ModuleType) -> None:
         assert f1 >= bar, (name, str(score))
     assert found["titles"] >= 0.95 * found["total"]
     assert found["silent"] == 0
+
+
+def test_no_period_of_a_site_makes_a_wrong_year(bench: ModuleType) -> None:
+    """Every article, imported into chronologies of other years."""
+    wrong, right = [], 0
+    for path in sorted(bench.DATA.glob("*/*.txt")):
+        label = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
+        document = take_apart(path.read_text(encoding="utf-8"))
+        year = int(label["published"][:4])
+        for other in range(year - 8, year + 9):
+            found = infer_publication(document, period=(f"{other}-01-01", f"{other}-12-31"))
+            if found.value and found.value[:4] != str(year):
+                wrong.append((path.stem, found.value))
+            elif found.value and other == year:
+                right += 1
+    assert wrong == []
+    assert right > 40
