@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from site_gen.diagnostics import Diagnostic, did_you_mean, error
+from site_gen.diagnostics import Diagnostic, Span, did_you_mean, error
 from site_gen.links import FIXED, WRITTEN, known_addresses
 from site_gen.slug import slugify
 from site_gen.timeline import claim_of, event_of
@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 
 ALIAS = re.compile(r"(?:/(?!\.)[^\s/\\?#%\"'<>&\x00-\x1f\x7f]+)+/?")
 """A plain path from the root of the site; nothing hidden, nothing that leads up."""
+ACTIVE = (
+    *(".html", ".htm", ".shtml", ".xhtml", ".xht", ".xml", ".xsl"),
+    *(".js", ".mjs", ".wasm", ".swf"),
+)
+"""Ends of names of files that could run in the site's origin when they are opened by themselves."""
 PART = re.compile(r"\d[\d-]*")
 """Last segment of the further pages of a long list: a month, a year, a decade."""
 
@@ -39,6 +44,7 @@ def crosscheck(site: Site, media: Sequence[str]) -> list[Diagnostic]:
             found += _event(site, event, events)
     found += _disputes(site, events)
     found += _addresses(site)
+    found += _active(media)
     found += _links(site, media)
     found += _aliases(site, media)
     return found
@@ -149,6 +155,17 @@ def _addresses(site: Site) -> Iterator[Diagnostic]:
                     entry.span,
                     f"write “{known}” here, too",
                 )
+
+
+def _active(media: Sequence[str]) -> Iterator[Diagnostic]:
+    for path in media:
+        if path.lower().endswith(ACTIVE):
+            yield error(
+                "media.active",
+                "a file that browsers run, or show as a page, would speak for the whole site",
+                Span(path=path),
+                "pages are written in content/pages/; link to the file where it is on the web",
+            )
 
 
 def _links(site: Site, media: Sequence[str]) -> Iterator[Diagnostic]:

@@ -314,10 +314,19 @@ class Git:
         return output.strip()
 
     def check(self) -> None:
-        """Refuse a folder that is no repository."""
+        """Refuse a folder that is no repository, and a user whom git does not know."""
         code, _, _ = self.run("rev-parse", "--git-dir")
         if code:
             message = f"{self.root} is not in a git repository; publish from a clone of yours"
+            raise SiteGenError(message)
+        code, _, _ = self.run("var", "GIT_COMMITTER_IDENT")
+        if code:
+            message = (
+                "git does not know in whose name to publish; tell it once: "
+                'git config --global user.name "Your Name", then '
+                "git config --global user.email and your address, "
+                "or the one that GitHub gives you for this, <you>@users.noreply.github.com"
+            )
             raise SiteGenError(message)
 
     def address(self, remote: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -75,3 +76,50 @@ def test_only_the_deployment_may_write(path: Path) -> None:
             assert [step["uses"].partition("@")[0] for step in job["steps"]] == [
                 "actions/deploy-pages"
             ]
+
+
+@pytest.mark.parametrize(
+    ("owner", "repository", "given", "expected"),
+    [
+        ("Saltway", "Saltway/Chronicle", "", "https://saltway.github.io/Chronicle/"),
+        ("Saltway", "Saltway/saltway.github.io", "", "https://saltway.github.io/"),
+        ("Saltway", "Saltway/Chronicle", "https://news.saltway.org/", "https://news.saltway.org/"),
+    ],
+)
+def test_pages_are_built_for_the_address_of_the_repository(
+    tmp_path: Path, owner: str, repository: str, given: str, expected: str
+) -> None:
+    """The step's own script, with a program in Python's place that says how it was called."""
+    workflow = yaml.safe_load((ROOT / ".github/workflows/pages.yml").read_text())
+    (script,) = [s["run"] for s in workflow["jobs"]["build"]["steps"] if "BASE_URL" in str(s)]
+    python = tmp_path / ".venv/bin/python"
+    python.parent.mkdir(parents=True)
+    python.write_text('#!/bin/sh\necho "$*"\n')
+    python.chmod(0o755)
+    told = subprocess.run(
+        ["bash", "-e", "-c", script],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=tmp_path,
+        env={
+            "PATH": os.environ["PATH"],
+            "GITHUB_REPOSITORY_OWNER": owner,
+            "GITHUB_REPOSITORY": repository,
+            "BASE_URL": given,
+        },
+    )
+    assert told.stdout == f"-m site_gen build --base-url {expected}\n"
+
+
+def test_a_pull_request_is_annotated_and_its_site_attached() -> None:
+    workflow = yaml.safe_load((ROOT / ".github/workflows/test.yml").read_text())
+    job = workflow["jobs"]["preview"]
+    assert job["if"] == "github.event_name == 'pull_request'"
+    runs = [step.get("run", "") for step in job["steps"]]
+    assert ".venv/bin/python -m site_gen check --format github" in runs
+    assert ".venv/bin/python -m site_gen build" in runs
+    last = job["steps"][-1]
+    assert last["uses"].startswith("actions/upload-artifact@")
+    assert last["with"]["path"] == "public/"
+    assert last["with"]["if-no-files-found"] == "error"

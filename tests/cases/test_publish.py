@@ -212,6 +212,20 @@ def test_without_a_repository_or_a_remote_it_says_what_is_missing(desk: Desk) ->
     assert (code, "not in a git repository" in said) == (1, True)
 
 
+def test_whom_git_does_not_know_is_told_what_to_do(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        f"{__name__}.PERSON",
+        {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1", "EMAIL": ""},
+    )
+    git(desk.site, "config", "user.useConfigOnly", "true")
+    code, said = desk.publish()
+    assert code == 1
+    assert "git config --global user.name" in said
+    assert len(said.splitlines()) == 1
+
+
 @pytest.mark.parametrize(
     ("remote", "expected"),
     [

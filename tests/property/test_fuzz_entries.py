@@ -4,7 +4,7 @@ Good files are cut, spliced and sprinkled with what parsers trip over. Each ruin
 go through the command line, into a site that was built before, as an editor's save would. What is said
 of a ruin must lie within it and carry a code that `docs/diagnostics.md` lists; what is built must be
 whole. `SITE_GEN_FUZZ_SECONDS=600` goes on for longer, `SITE_GEN_FUZZ_SEED=7` along another way; the
-number of a failing ruin, given as `SITE_GEN_FUZZ_ONLY`, brings that one back.
+number of a failing ruin, given as `SITE_GEN_FUZZ_ONLY`, brings that one back; `-s` prints how many there were.
 """
 
 from __future__ import annotations
@@ -226,6 +226,7 @@ def numbers(seconds: float) -> Iterator[int]:
     while time.monotonic() < end:
         number += 1
         yield number
+    print(f"{number} ruins in {seconds:.0f} s")
     assert number > 20
 
 

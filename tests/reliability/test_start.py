@@ -105,6 +105,44 @@ def test_the_watch_sees_what_it_watches_for() -> None:
     assert {"socket.__new__", "subprocess.Popen"} <= set(seen)
 
 
+def test_template_code_in_content_is_text(tmp_path: Path) -> None:
+    """In every field that a page shows; nothing of it is evaluated, nothing makes a build fail."""
+    root, code = (
+        default_site(tmp_path / "site"),
+        "{{ 90001 * 7 }}{% include 'base.html' %}{# gone #}",
+    )
+    for path in (*root.glob("content/*/*.md"), *root.glob("seeds/*.yaml")):
+        lines = path.read_text(encoding="utf-8").split("\n")
+        for number, line in enumerate(lines):
+            key, colon, _ = line.partition(": ")
+            if colon and key in ("title", "summary", "headline", "publisher", "note"):
+                lines[number] = f"{key}: {json.dumps(code)}"
+        text = "\n".join(lines)
+        path.write_text(f"{text}\n{code}\n" if path.suffix == ".md" else text, encoding="utf-8")
+    build(root)
+    pages = [path.read_text(encoding="utf-8") for path in (root / "public").rglob("*.html")]
+    assert sum("{{ 90001 * 7 }}" in page and "{# gone #}" in page for page in pages) > 10
+    assert not [page for page in pages if "630007" in page]
+
+
+UNSHARE = shutil.which("unshare")
+if (
+    UNSHARE
+    and subprocess.run([UNSHARE, "--net", "true"], capture_output=True, check=False).returncode == 0
+):
+
+    def test_a_build_needs_no_network(tmp_path: Path) -> None:
+        """In a network of its own, which has not even a loopback."""
+        root = default_site(tmp_path / "site")
+        command = [sys.executable, "-m", "site_gen", "build", "--root", str(root), "--quiet"]
+        alone = [UNSHARE or "", "--net", *command, "--workers", "2"]
+        subprocess.run(alone, cwd=ROOT, check=True)
+        offline = {path: path.read_bytes() for path in (root / "public").rglob("*.*")}
+        shutil.rmtree(root / "public")
+        subprocess.run([*command, "--force"], cwd=ROOT, check=True)
+        assert {path: path.read_bytes() for path in (root / "public").rglob("*.*")} == offline
+
+
 STRACE = shutil.which("strace")
 if STRACE:
 
