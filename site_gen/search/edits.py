@@ -14,18 +14,20 @@ from site_gen.search.manifest import (
     Manifest,
     column_path,
     names_path,
+    place_path,
     shelf_path,
     term_path,
     word_path,
 )
-from site_gen.search.merge import chunk_files, names_file, shard_file, shelf_file, word_file
-from site_gen.search.shards import CEILING, WHOLE, decode, encode, read, shard_of, weight
+from site_gen.search.merge import chunk_files, names_file, shard_files, shelf_file, word_file
+from site_gen.search.shards import CEILING, WHOLE, decode, encode, read_shard, shard_of, weight
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from site_gen.search.manifest import Setting
     from site_gen.search.postings import EntryPostings
+    from site_gen.search.shards import Coded
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,7 @@ def update(
             mark = marks[8 * (place + 1) : 8 * (place + 2)]
             now.sizes[place] -= len(known.file(column_path(place + 1, mark)))
         _put(made, chunk_files(now, known.chunk(number), number))
-    now.docs += sum(len(change.new.fields) - len(change.old.fields) for change in changes)
+    now.docs += sum(len(change.new.lengths) - len(change.old.lengths) for change in changes)
     _words(now, changes, known, made)
     _put(made, [names_file(now)])
     made[MANIFEST] = now.content()
@@ -130,12 +132,12 @@ def _shards(
         for term in change.old.terms.keys() | change.new.terms.keys()
         if change.old.terms.get(term) != change.new.terms.get(term)
     }
-    open_: dict[str, bytes] = {}
+    open_: dict[str, Coded] = {}
     """All terms of the shards that are taken apart."""
 
     def take(name: str) -> None:
         _, mark = now.terms.pop(name)
-        open_.update(read(known.file(term_path(mark))))
+        open_.update(read_shard(known.file(term_path(mark)), known.file(place_path(mark))))
 
     for term in sorted(touched):
         name = shard_of(term, now.terms)
@@ -164,15 +166,15 @@ def _shards(
         for name in below:
             take(name)
     weights = _weights(now, open_)
-    shards: dict[str, dict[str, bytes]] = {}
+    shards: dict[str, dict[str, Coded]] = {}
     for term, data in open_.items():
         shards.setdefault(_shard_name(term, weights), {})[term] = data
     for name in sorted(shards):
-        _put(made, [shard_file(now, name, shards[name])])
+        _put(made, shard_files(now, name, shards[name]))
     return classes
 
 
-def _weights(now: Manifest, terms: Mapping[str, bytes]) -> Counter[str]:
+def _weights(now: Manifest, terms: Mapping[str, Coded]) -> Counter[str]:
     """Prefix → weight of all terms that begin with it, for the prefixes of shards and terms."""
     weights: Counter[str] = Counter()
     for name, (size, _) in now.terms.items():
@@ -181,7 +183,7 @@ def _weights(now: Manifest, terms: Mapping[str, bytes]) -> Counter[str]:
             weights[text[:end]] += size
     for term, data in terms.items():
         for end in range(len(term) + 1):
-            weights[term[:end]] += weight(term, len(data))
+            weights[term[:end]] += weight(term, len(data.docs))
     return weights
 
 

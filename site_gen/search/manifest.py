@@ -12,7 +12,7 @@ from site_gen.search.words import Analyzer, Names
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-FORMAT = 1
+FORMAT = 2
 FOLDER = "search/index"
 MANIFEST = f"{FOLDER}/manifest.json"
 CHUNK = 1024
@@ -123,6 +123,7 @@ class Manifest:
             *(shelf_path(mark) for mark in self.shelves),
             *(column_path(family, marks[family]) for marks in chunks for family in range(3)),
             *(term_path(mark) for _, mark in self.terms.values()),
+            *(place_path(mark) for _, mark in self.terms.values()),
             *(word_path(mark) for mark in self.words.values()),
             names_path(self.names),
             MANIFEST,
@@ -134,8 +135,13 @@ def _cut(text: str, size: int) -> list[str]:
 
 
 def term_path(mark: str) -> str:
-    """File of a shard."""
+    """File of a shard: which documents have its terms, and how often."""
     return f"{FOLDER}/terms/{mark}.bin"
+
+
+def place_path(mark: str) -> str:
+    """The shard's other file: where in these documents its terms stand."""
+    return f"{FOLDER}/places/{mark}.bin"
 
 
 def column_path(family: int, mark: str) -> str:

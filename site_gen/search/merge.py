@@ -19,14 +19,17 @@ from site_gen.search.manifest import (
     as_json,
     column_path,
     names_path,
+    place_path,
     shelf_path,
     term_path,
     word_path,
 )
 from site_gen.search.shards import (
+    Coded,
     encode,
     file,
     hashed,
+    places_file,
     split,
     weight,
 )
@@ -37,7 +40,7 @@ if TYPE_CHECKING:
     from site_gen.search.manifest import Setting
     from site_gen.search.postings import EntryPostings
 
-_POSITION_BITS = 24
+_ENTRY_SHIFT = 42
 
 
 def merge(entries: Iterable[EntryPostings], setting: Setting) -> Iterator[tuple[str, bytes]]:
@@ -52,14 +55,14 @@ def merge(entries: Iterable[EntryPostings], setting: Setting) -> Iterator[tuple[
     chunk: list[EntryPostings] = []
     shelf: list[Any] = []
     for number, entry in enumerate(entries):
-        for term, positions in entry.terms.items():
+        for term, listed in entry.terms.items():
             if term not in places:
                 places[term] = array("Q")
-            places[term].extend([number << _POSITION_BITS | position for position in positions])
+            places[term].extend([number << _ENTRY_SHIFT | place for place in listed])
         for word in entry.words:
             words.setdefault(len(word), set()).add(word)
         manifest.entries += 1
-        manifest.docs += len(entry.fields)
+        manifest.docs += len(entry.lengths)
         chunk.append(_columns_only(entry))
         shelf.append(entry.shown)
         if len(shelf) == SHELF:
@@ -86,28 +89,32 @@ def _columns_only(entry: EntryPostings) -> EntryPostings:
 
 def _shards(manifest: Manifest, places: dict[str, array[int]]) -> Iterator[tuple[str, bytes]]:
     """Encoded in the order of terms; what is written is let go of."""
-    coded: dict[str, bytes] = {}
+    coded: dict[str, Coded] = {}
     manifest.named = {term for term in places if term.startswith("@")}
     for term in sorted(places):
         coded[term] = encode(_grouped(places.pop(term)))
-    sizes = {term: weight(term, len(data)) for term, data in coded.items()}
+    sizes = {term: weight(term, len(data.docs)) for term, data in coded.items()}
     for name, terms in split(sizes):
-        yield shard_file(manifest, name, {term: coded.pop(term) for term in terms})
+        yield from shard_files(manifest, name, {term: coded.pop(term) for term in terms})
 
 
-def shard_file(manifest: Manifest, name: str, terms: Mapping[str, bytes]) -> tuple[str, bytes]:
-    """A shard, noted in the manifest."""
-    content = file(terms)
-    mark = hashed("terms", name, content)
-    manifest.terms[name] = (sum(weight(t, len(data)) for t, data in terms.items()), mark)
-    return term_path(mark), content
+def shard_files(
+    manifest: Manifest, name: str, terms: Mapping[str, Coded]
+) -> Iterator[tuple[str, bytes]]:
+    """The two files of a shard, noted in the manifest under one mark."""
+    content = file({term: data.docs for term, data in terms.items()})
+    places = places_file({term: data.places for term, data in terms.items()})
+    mark = hashed("terms", name, len(content).to_bytes(8, "big") + content + places)
+    manifest.terms[name] = (sum(weight(t, len(data.docs)) for t, data in terms.items()), mark)
+    yield term_path(mark), content
+    yield place_path(mark), places
 
 
 def _grouped(packed: array[int]) -> list[tuple[int, list[int]]]:
-    mask = (1 << _POSITION_BITS) - 1
+    mask = (1 << _ENTRY_SHIFT) - 1
     return [
         (entry, [place & mask for place in found])
-        for entry, found in groupby(packed, key=lambda place: place >> _POSITION_BITS)
+        for entry, found in groupby(packed, key=lambda place: place >> _ENTRY_SHIFT)
     ]
 
 
@@ -145,53 +152,58 @@ def chunk_files(
 
 
 def core_columns(entries: Sequence[EntryPostings], setting: Setting) -> bytes:
-    """What facets, ranking and dates need of each document of a chunk, column by column."""
-    docs = [doc for entry in entries for doc in entry.fields]
-    starts: list[int] = []
-    flags: list[int] = []
+    """What facets, ranking and dates need of each document of a chunk, column by column.
+
+    Entries and events have columns of their own: they differ in what is usual.
+    """
+    flags: tuple[list[int], list[int]] = ([], [])
+    back: tuple[list[int], list[int]] = ([], [])
+    steps: tuple[list[int], list[int]] = ([], [])
     spans: list[int] = []
-    back: list[int] = []
-    before = 0
+    anchor = 0
     for entry in entries:
-        for first, last in entry.days:
+        before = anchor
+        for number, (first, last) in enumerate(entry.days):
+            kind = int(number > 0)
             day = first or last
-            flags.append(0 if first == last else 1 if first and last else 2 if first else 3)
-            if not first and not last:
-                flags[-1] = 4
+            flags[kind].append(0 if first == last else 1 if first and last else 2 if first else 3)
+            if not day:
+                flags[kind][-1] = 4
                 continue
             if first and last and first != last:
                 spans.append(last - first)
-            starts.append(abs(day - before))
-            back.append(int(day < before))
+            steps[kind].append(abs(day - before))
+            back[kind].append(int(day < before))
             before = day
-        before = next((a or b for a, b in entry.days if a or b), before)
+            if not number:
+                anchor = day
     codes = {code: number for number, (code, _, _) in enumerate(setting.provinces)}
     same: list[int] = []
     counts: list[int] = []
     listed: list[int] = []
     for entry in entries:
         for number, provinces in enumerate(entry.provinces):
-            same.append(int(number > 0 and provinces == entry.provinces[0]))
-            if not same[-1]:
+            if number:
+                same.append(int(provinces == entry.provinces[0]))
+            if not number or not same[-1]:
                 counts.append(len(provinces))
                 listed += [codes[code] for code in provinces]
     types = {name: number for number, name in enumerate(("", *setting.types))}
     return join(
         column(values)
         for values in (
-            [len(entry.fields) for entry in entries],
-            [doc[0] for doc in docs],
-            [doc[1] for doc in docs],
-            [doc[2] for doc in docs],
-            flags,
-            back,
-            starts,
+            [len(entry.lengths) - 1 for entry in entries],
+            [entry.lengths[0] for entry in entries],
+            [length for entry in entries for length in entry.lengths[1:]],
+            *flags,
+            *back,
+            *steps,
             spans,
             same,
             counts,
             listed,
-            [status for entry in entries for status in entry.statuses],
-            [types[name] for entry in entries for name in entry.types],
+            [status for entry in entries for status in entry.statuses[1:]],
+            [types[name] for entry in entries for name in entry.types[1:]],
         )
     )
 

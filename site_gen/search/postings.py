@@ -17,11 +17,13 @@ if TYPE_CHECKING:
     from site_gen.search.words import Analyzer
 
 BLOCK = 8
-"""Each field of a record begins at a multiple of this many positions.
-
-So an edit of one event seldom moves the words of the next, and the fields of a record are known
-from three small numbers.
-"""
+"""Lengths of documents are counted in so many positions."""
+TITLE, NAMES, TEXT = range(3)
+"""Fields of a document."""
+FIELD_SHIFT = 20
+DOC_SHIFT = FIELD_SHIFT + 2
+LAST = (1 << FIELD_SHIFT) - 1
+"""The last position that a field can have; the words of a longer one share it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,11 +32,11 @@ class EntryPostings:
 
     slug: str
     terms: dict[str, list[int]]
-    """Term → its positions in the entry, ascending. Documents stand one after the other."""
+    """Term → its places in the entry, ascending: see `place`."""
     words: list[str]
     """Folded words, sorted, without stop words: what a misspelt word may have meant."""
-    fields: list[list[int]]
-    """For each document its blocks of title, names and text."""
+    lengths: list[int]
+    """For each document how many blocks of positions its fields take."""
     days: list[list[int]]
     """For each document its first and last day (proleptic Gregorian, 0001-01-01 is 1); 0: open."""
     provinces: list[list[str]]
@@ -54,7 +56,7 @@ class EntryPostings:
             self.slug,
             self.terms,
             self.words,
-            self.fields,
+            self.lengths,
             self.days,
             self.provinces,
             self.statuses,
@@ -67,14 +69,14 @@ class EntryPostings:
     @classmethod
     def from_json(cls, data: Sequence[Any]) -> EntryPostings:
         """From what `to_json` gave."""
-        slug, terms, words, fields, days, provinces, statuses, types, speakers, sources, shown = (
+        slug, terms, words, lengths, days, provinces, statuses, types, speakers, sources, shown = (
             data
         )
         return cls(
             slug=slug,
             terms=terms,
             words=words,
-            fields=fields,
+            lengths=lengths,
             days=days,
             provinces=provinces,
             statuses=statuses,
@@ -95,21 +97,17 @@ def index_entry(slug: str, records: Sequence[Record], analyzer: Analyzer) -> Ent
     """
     terms: dict[str, list[int]] = {}
     words: set[str] = set()
-    fields: list[list[int]] = []
-    start = 0
-    for record in records:
-        blocks: list[int] = []
-        for segments in ((record.title,), record.names, record.text):
-            size = _add(segments, start, analyzer, terms, words)
-            # One position more than it takes: no phrase spans two fields.
-            blocks.append(-(-(size + 1) // BLOCK) if size else 0)
-            start += blocks[-1] * BLOCK
-        fields.append(blocks)
+    lengths: list[int] = []
+    for doc, record in enumerate(records):
+        size = 0
+        for field, segments in enumerate(((record.title,), record.names, record.text)):
+            size += _add(segments, place(doc, field, 0), analyzer, terms, words)
+        lengths.append(-(-size // BLOCK))
     return EntryPostings(
         slug=slug,
         terms=terms,
         words=sorted(words),
-        fields=fields,
+        lengths=lengths,
         days=[[_day(record.start), _day(record.end)] for record in records],
         provinces=[list(record.provinces) for record in records],
         statuses=[STATUSES.index(record.status) for record in records],
@@ -125,6 +123,15 @@ def index_entry(slug: str, records: Sequence[Record], analyzer: Analyzer) -> Ent
     )
 
 
+def place(doc: int, field: int, position: int) -> int:
+    """A place in an entry as one number.
+
+    Positions count from the beginning of each field, so that an edit of one event does not move the
+    words of another.
+    """
+    return doc << DOC_SHIFT | field << FIELD_SHIFT | position
+
+
 def _add(
     segments: Iterable[str],
     start: int,
@@ -132,19 +139,20 @@ def _add(
     terms: dict[str, list[int]],
     words: set[str],
 ) -> int:
-    """Put the terms of one field in; returns how many positions it takes."""
-    place = -1
+    """Put the terms of one field in, which begins at `start`; returns its number of positions."""
+    last = -1
     begin = 0
     for segment in segments:
         found = analyzer.words(segment)
         words.update(word for word in found if word not in STOP_WORDS)
         for offset, term in analyzer.terms(found):
-            place = begin + offset
+            last = begin + offset
+            where = start + last if last < LAST else start + LAST
             known = terms.setdefault(term, [])
-            if not known or known[-1] != start + place:
-                known.append(start + place)
-        begin = place + 2 if place >= 0 else 0  # a gap: no phrase spans two segments
-    return place + 1
+            if not known or known[-1] != where:
+                known.append(where)
+        begin = last + 2 if last >= 0 else 0  # a gap: no phrase spans two segments
+    return last + 1
 
 
 def _day(iso: str) -> int:

@@ -7,11 +7,13 @@ them. A term that is the prefix itself of a shard that was split stands in a sha
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cache
 from hashlib import blake2b
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from site_gen.search.bits import Bits, best_k, gamma, pack, rice
+from site_gen.search.postings import DOC_SHIFT, FIELD_SHIFT, LAST
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -25,7 +27,23 @@ MOST_CODES = 2048
 """Codes of smaller numbers are remembered."""
 
 Postings = dict[int, list[int]]
-"""Number of an entry → positions in it; both ascending."""
+"""Number of an entry → places in it; both ascending."""
+_ONCE = ((1, 0, 0), (0, 1, 0), (0, 0, 1))
+
+
+class Coded(NamedTuple):
+    """The postings of one term, in two parts: most queries need the first one only."""
+
+    docs: bytes
+    """In which documents it stands, and how often in which field.
+
+    Gamma code of the number of entries; five bits each for the parameters of two Rice codes; two for
+    the usual field; then for each entry the gap to the one before, how many documents (in unary),
+    and for each of these the gap to the one before and how often the term stands where.
+    """
+    places: bytes
+    """Where in these fields: five bits for the parameter of each field's Rice code, if it has any;
+    then the gaps between the positions."""
 
 
 def hashed(family: str, name: str, content: bytes) -> str:
@@ -36,28 +54,63 @@ def hashed(family: str, name: str, content: bytes) -> str:
     return "".join(alphabet[number >> shift & 31] for shift in range(35, -1, -5))
 
 
-def encode(postings: Sequence[tuple[int, Sequence[int]]]) -> bytes:
-    """The postings of one term: (number of an entry, positions) pairs, ascending.
-
-    Gamma code of how many entries there are; five bits each for the parameters of two Rice codes;
-    then for each entry the gap to the one before, how many positions (in unary), and the gaps
-    between them.
-    """
+def encode(postings: Sequence[tuple[int, Sequence[int]]]) -> Coded:
+    """The postings of one term: (number of an entry, places in it) pairs, both ascending."""
     numbers = [entry for entry, _ in postings]
     gaps = [entry - before - 1 for entry, before in zip(numbers, [-1, *numbers])]
-    steps = [
-        [place - before - 1 for place, before in zip(positions, [-1, *positions])]
-        for _, positions in postings
-    ]
-    # Steps add up to the last position, but for one that each of them leaves out.
-    count = sum(map(len, steps))
-    ke = best_k(numbers[-1] + 1 - len(gaps), len(gaps))
-    kp = best_k(sum(positions[-1] + 1 for _, positions in postings) - count, count)
-    entry_codes, place_codes, count_codes = _codes(ke), _codes(kp), _codes(0)
-    parts = [gamma(len(gaps)), f"{ke:05b}{kp:05b}"]
-    for gap, places in zip(gaps, steps):
-        parts.append(entry_codes[gap] + count_codes[len(places) - 1])
-        parts += [place_codes[step] for step in places]
+    docs: list[list[tuple[int, tuple[int, int, int]]]] = []
+    steps: list[tuple[int, int]] = []
+    for _, places in postings:
+        listed, doc, gap, before = [], -1, 0, -1
+        counts = [0, 0, 0]
+        for place in places:
+            here, field, position = place >> DOC_SHIFT, place >> FIELD_SHIFT & 3, place & LAST
+            if here != doc:
+                if doc >= 0:
+                    listed.append((gap, (counts[0], counts[1], counts[2])))
+                    counts = [0, 0, 0]
+                gap, doc = here - doc - 1, here
+            steps.append((field, position - before - 1 if counts[field] else position))
+            counts[field] += 1
+            before = position
+        listed.append((gap, (counts[0], counts[1], counts[2])))
+        docs.append(listed)
+    return Coded(_docs(gaps, docs), _places(steps))
+
+
+def _docs(gaps: Sequence[int], docs: Sequence[Sequence[tuple[int, tuple[int, int, int]]]]) -> bytes:
+    shapes = Counter(shape for listed in docs for _, shape in listed)
+    usual = max(range(3), key=lambda field: shapes[_ONCE[field]])
+    ke = best_k(sum(gaps), len(gaps))
+    kd = best_k(sum(gap for listed in docs for gap, _ in listed), shapes.total())
+    entry_codes, doc_codes, count_codes = _codes(ke), _codes(kd), _codes(0)
+    shape_codes = {shape: _shape_code(shape, usual) for shape in shapes}
+    parts = [gamma(len(gaps)), f"{ke:05b}{kd:05b}{usual:02b}"]
+    for gap, listed in zip(gaps, docs):
+        parts.append(entry_codes[gap] + count_codes[len(listed) - 1])
+        parts += [doc_codes[step] + shape_codes[shape] for step, shape in listed]
+    return pack("".join(parts))
+
+
+def _shape_code(shape: tuple[int, int, int], usual: int) -> str:
+    """How often a term stands in each field: once in the usual one; more often there; anything."""
+    if shape == _ONCE[usual]:
+        return "1"
+    if shape[usual] == sum(shape):
+        return "01" + rice(shape[usual] - 2, 0)
+    return "00" + "".join(rice(count, 0) for count in shape)
+
+
+def _places(steps: Sequence[tuple[int, int]]) -> bytes:
+    parts = []
+    codes: list[_Codes] = []
+    for wanted in range(3):
+        found = [step for field, step in steps if field == wanted]
+        k = best_k(sum(found), len(found)) if found else 0
+        codes.append(_codes(k))
+        if found:
+            parts.append(f"{k:05b}")
+    parts += [codes[field][step] for field, step in steps]
     return pack("".join(parts))
 
 
@@ -80,21 +133,35 @@ def _codes(k: int) -> _Codes:
     return _Codes(k)
 
 
-def decode(data: bytes) -> Postings:
+def decode(coded: Coded) -> Postings:
     """What `encode` has written."""
-    bits = Bits(data)
-    size, ke, kp = bits.gamma(), bits.number(5), bits.number(5)
-    postings: Postings = {}
+    bits = Bits(coded.docs)
+    size, ke, kd, usual = bits.gamma(), bits.number(5), bits.number(5), bits.number(2)
+    found: list[tuple[int, int, list[int]]] = []
     entry = -1
     for _ in range(size):
         entry += bits.rice(ke) + 1
-        count = bits.rice(0) + 1
-        positions: list[int] = []
-        last = -1
-        for _ in range(count):
-            last += bits.rice(kp) + 1
-            positions.append(last)
-        postings[entry] = positions
+        doc = -1
+        for _ in range(bits.rice(0) + 1):
+            doc += bits.rice(kd) + 1
+            counts = [0, 0, 0]
+            if bits.number(1):
+                counts[usual] = 1
+            elif bits.number(1):
+                counts[usual] = bits.rice(0) + 2
+            else:
+                counts = [bits.rice(0) for _ in range(3)]
+            found.append((entry, doc, counts))
+    bits = Bits(coded.places)
+    codes = [bits.number(5) if any(c[field] for _, _, c in found) else 0 for field in range(3)]
+    postings: Postings = {}
+    for entry, doc, counts in found:
+        for field, count in enumerate(counts):
+            position = -1
+            for _ in range(count):
+                position += bits.rice(codes[field]) + 1
+                where = doc << DOC_SHIFT | field << FIELD_SHIFT | position
+                postings.setdefault(entry, []).append(where)
     return postings
 
 
@@ -109,7 +176,7 @@ def varint(number: int) -> bytes:
 
 
 def file(terms: Mapping[str, bytes]) -> bytes:
-    """The content of a shard: terms in order of their bytes, then their postings.
+    """The content of a shard: terms in order of their bytes, then the first parts of their postings.
 
     Number of terms; for each how many bytes it shares with the one before, how many follow, those
     bytes, and the length of its postings; then all postings.
@@ -128,8 +195,34 @@ def file(terms: Mapping[str, bytes]) -> bytes:
     return bytes(head + body)
 
 
+def places_file(terms: Mapping[str, bytes]) -> bytes:
+    """The second parts of a shard's postings, in the order of the first: lengths, then bytes."""
+    parts = [terms[term] for term in sorted(terms, key=str.encode)]
+    return b"".join([*(varint(len(part)) for part in parts), *parts])
+
+
+def read_shard(content: bytes, places: bytes) -> dict[str, Coded]:
+    """Term → its postings, of the two files of a shard."""
+    docs = read(content)
+    at = 0
+    sizes: list[int] = []
+    for _ in docs:
+        value = shift = 0
+        while places[at] > 127:
+            value |= (places[at] & 127) << shift
+            shift += 7
+            at += 1
+        sizes.append(value | places[at] << shift)
+        at += 1
+    found: dict[str, Coded] = {}
+    for (term, data), size in zip(docs.items(), sizes, strict=True):
+        found[term] = Coded(data, places[at : at + size])
+        at += size
+    return found
+
+
 def read(content: bytes) -> dict[str, bytes]:
-    """Term → its encoded postings, of a shard's content."""
+    """Term → the first part of its postings, of a shard's content."""
     at = 0
 
     def number() -> int:

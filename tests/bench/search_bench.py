@@ -1,246 +1,409 @@
-"""What the search index costs: bytes, seconds, memory. Run by hand: see docs/performance.md.
+"""What the search costs, beside its bars: one table for a site of so many entries.
 
-    python tests/bench/search_bench.py build ROOT     seconds, peak memory and bytes of the index
-    python tests/bench/search_bench.py query SITE     bytes and milliseconds of queries in Chromium
+    python tests/bench/search_bench.py 1000 [--tools ../shared/bench]
 
-ROOT is a site's folder (`corpus` writes one), SITE a folder that a build has filled.
-
-    python tests/bench/search_bench.py corpus ROOT N  an invented site of N entries
+Writes an invented chronicle into a folder that goes afterwards, indexes it, builds it, edits one entry, and
+asks in Chromium. `--tools` is the folder of `peers_bench.py`, whose corpus then takes the place of our own.
+Sizes are those of files one by one as a server sends them: text compressed, the index's own codes as they
+are. A query's bytes are all that it makes the browser load, the pages that excerpts are cut from too; a first
+search's also the scripts. Times hold for the machine and the minute.
 """
 
 from __future__ import annotations
 
 import argparse
+import gc
 import gzip
-import http.server
+import json
+import os
 import random
 import resource
-import statistics
+import subprocess
 import sys
+import tempfile
 import threading
 import time
 from collections import Counter
-from functools import partial
+from http.server import ThreadingHTTPServer
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-PROJECT = Path(__file__).resolve().parents[2]
-sys.path[:0] = [str(PROJECT), str(PROJECT / "tests" / "support")]
+HERE = Path(__file__).resolve().parent
+PROJECT = HERE.parents[1]
+sys.path[:0] = [str(PROJECT), str(PROJECT / "tests"), str(PROJECT / "tests" / "support"), str(HERE)]
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Mapping, Sequence
 
-    from playwright.sync_api import Page, Response
+    from playwright.sync_api import Browser, Page, Response
+
+THEME = "name: searching\npages: entries prose\nexports: search\n"
+"""Only what a search loads: ten thousand entries are then built in a minute."""
+FIRST = 20
+"""Browsers that know nothing yet."""
+FURTHER = 60
+"""Queries that follow each other in one browser."""
+
+
+class Row(NamedTuple):
+    """A line of the table."""
+
+    what: str
+    figure: str
+    bar: str = ""
+    kept: bool | None = None
+
+    @classmethod
+    def most(cls, what: str, value: float, limit: float, unit: str, digits: int = 0) -> Row:
+        """A figure that has an upper limit."""
+        shown = f"{value:,.{digits}f}"
+        return cls(what, f"{shown} {unit}".strip(), f"≤ {limit:g} {unit}".strip(), value <= limit)
+
+
+# --- bytes, seconds, memory of the index --------------------------------------------------------
 
 
 def packed(content: bytes) -> int:
     """Bytes as a server sends them, if it compresses what shrinks."""
-    return min(len(content), len(gzip.compress(content, 9)))
+    return min(len(content), len(gzip.compress(content, 9, mtime=0)))
 
 
-def build(root: Path) -> None:
-    """Index a site without building it, one entry in memory at a time after the reading."""
-    from site_gen import search
+def index(root: Path) -> dict[str, Any]:
+    """Make the index as a build does, in this process and in nothing else of it.
+
+    Returns:
+        seconds of one processor; peak MiB of the process, with the site in memory, and before the
+        index; entries and events; bytes and files of each family.
+    """
+    from site_gen.cache import Cache
+    from site_gen.pages.cards import CardMaker
     from site_gen.reading import read_site
+    from site_gen.searching import Keeper
     from site_gen.source import Tree
     from site_gen.timeline import build as build_timeline
 
+    gc.disable()  # as `build` does
     site = read_site(Tree(root=root)).site
     assert site is not None
     timeline = build_timeline(site)
-    setting = search.setting_of(site)
-    analyzer = setting.analyzer
-    reading = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    spent = 0.0
-    counted: Counter[str] = Counter()
-    files: Counter[str] = Counter()
-
-    def postings() -> Iterator[Any]:
-        for entry in timeline.entries:
-            records = search.records(site, entry, timeline.by_entry[entry.slug])
-            yield search.index_entry(entry.slug, records, analyzer)
-
-    began = time.process_time()
-    for path, content in search.merge(postings(), setting):
-        spent += time.process_time() - began
-        family = path.split("/")[2]
-        counted[family] += packed(content)
-        files[family] += 1
+    maker = CardMaker(site, timeline)
+    before = _peak()
+    with tempfile.TemporaryDirectory() as folder:
+        keeper = Keeper(Cache(folder=Path(folder)), read=lambda _: b"")
         began = time.process_time()
-    spent += time.process_time() - began
-    texts = [path.read_bytes() for path in sorted((root / "content/entries").glob("*.md"))]
-    text, whole = sum(map(packed, texts)), packed(b"".join(texts))
-    total = sum(counted.values())
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"{len(timeline.entries)} entries, {len(timeline.rows)} events")
-    print(f"{spent:.2f} s of one processor; peak {peak:.0f} MB, {reading:.0f} MB before the index")
-    for family in sorted(counted):
-        print(f"  {family}: {files[family]} files, {counted[family]} bytes")
-    print(f"index {total} bytes; text {text} file by file (ratio {total / text:.3f}),")
-    print(f"  {whole} as one file (ratio {total / whole:.3f})")
+        made = keeper.refresh(maker, "bench").made
+        spent = time.process_time() - began
+        peak = _peak()
+    sizes: Counter[str] = Counter()
+    files: Counter[str] = Counter()
+    for path, content in made.items():
+        family = path.split("/")[2]
+        sizes[family] += len(content) if path.endswith(".bin") else packed(content)
+        files[family] += 1
+    text = sum(packed(path.read_bytes()) for path in (root / "content/entries").glob("*.md"))
+    return {
+        "entries": len(timeline.entries),
+        "events": len(timeline.rows),
+        "seconds": spent,
+        "peak": peak,
+        "before": before,
+        "text": text,
+        "sizes": sizes,
+        "files": files,
+    }
 
 
-class Handler(http.server.SimpleHTTPRequestHandler):
-    """Serves a folder, and compresses text as GitHub Pages does."""
-
-    protocol_version = "HTTP/1.1"
-
-    def do_GET(self) -> None:
-        path = Path(self.translate_path(self.path.partition("?")[0]))
-        path = path / "index.html" if path.is_dir() else path
-        content = path.read_bytes() if path.is_file() else b""
-        self.send_response(200 if path.is_file() else 404)
-        self.send_header("Content-Type", self.guess_type(str(path)))
-        if path.suffix in {".html", ".js", ".css", ".json", ".svg"}:
-            content = gzip.compress(content, 6)
-            self.send_header("Content-Encoding", "gzip")
-        self.send_header("Content-Length", str(len(content)))
-        self.end_headers()
-        self.wfile.write(content)
-
-    def log_message(self, *_: Any) -> None:
-        """Quiet."""
+def _peak() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
-def words_of(site: Path) -> list[str]:
-    """Words of the titles, as often as they stand there."""
-    import json
+def index_rows(found: Mapping[str, Any]) -> list[Row]:
+    """What the index costs."""
+    entries = found["entries"]
+    total = sum(found["sizes"].values())
+    families = ", ".join(
+        f"{family} {size / 1000:,.0f}" for family, size in sorted(found["sizes"].items())
+    )
+    return [
+        Row("entries, events", f"{entries:,}, {found['events']:,}"),
+        Row("files of the index", f"{sum(found['files'].values()):,}"),
+        Row("its parts, kB", families),
+        Row.most("index : text", total / found["text"], 0.45, "", 3),
+        Row.most("build, one core, per 1,000", found["seconds"] * 1000 / entries, 3, "s", 2),
+        Row.most("peak, the site in memory", found["peak"], 300, "MB"),
+        Row("of that before the index", f"{found['before']:.0f} MB"),
+    ]
 
-    words: list[str] = []
+
+# --- a site, and an edit of it ------------------------------------------------------------------
+
+
+def write(root: Path, entries: int, tools: Path | None) -> None:
+    """A site's folder whose theme draws only what a search loads."""
+    if tools:
+        from peers_bench import our_site
+
+        our_site(tools, root, entries, "searching")
+    else:
+        from search_corpus import write_site
+
+        write_site(root, entries)
+        with (root / "content/site.yaml").open("a") as settings:
+            settings.write("theme: searching\nignore: [date.after_article]\n")
+    (root / "themes/searching").mkdir(parents=True)
+    (root / "themes/searching/theme.yaml").write_text(THEME)
+
+
+def build(root: Path) -> None:
+    """Build it below `/repo/`."""
+    subprocess.run(
+        [
+            *(sys.executable, "-m", "site_gen", "build", "--quiet"),
+            *("--base-url", "https://example.org/repo/"),
+        ],
+        cwd=root,
+        env={**os.environ, "PYTHONPATH": str(PROJECT)},
+        check=True,
+    )
+
+
+def edit_rows(root: Path) -> list[Row]:
+    """One word more in one entry: which files are written, and which had to be."""
+    from site_gen.search.shards import read_shard
+
+    folder = root / "public/search/index"
+
+    def look() -> dict[str, bytes]:
+        found = (path for path in folder.rglob("*") if path.is_file())
+        return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
+
+    def terms(files: Mapping[str, bytes]) -> dict[str, tuple[str, Any]]:
+        """Term → its shard and its postings."""
+        marks = [path.removeprefix("terms/") for path in files if path.startswith("terms/")]
+        shards = {m: read_shard(files[f"terms/{m}"], files[f"places/{m}"]) for m in marks}
+        return {t: (f"terms/{m}", data) for m, shard in shards.items() for t, data in shard.items()}
+
+    before = look()
+    entry = sorted((root / "content/entries").glob("*.md"))[len(list(folder.parent.iterdir()))]
+    text = entry.read_text(encoding="utf-8")
+    began = time.perf_counter()
+    entry.write_text(text.rstrip("\n") + "\n\nA zeppelin over the harbour.\n", encoding="utf-8")
+    build(root)
+    spent = time.perf_counter() - began
+    after = look()
+    written = {path for path, content in after.items() if before.get(path) != content}
+    was, now = terms(before), terms(after)
+    changed = {t for t in was.keys() | now.keys() if was.get(t, ())[1:] != now.get(t, ())[1:]}
+    touched = {now[term][0] for term in changed if term in now}
+    shards = {path for path in written if path.startswith("terms/")}
+    families = Counter(path.split("/")[0] for path in written)
+    parts = ", ".join(f"{count} {family}" for family, count in sorted(families.items()))
+    return [
+        Row(
+            "shards written for one edit",
+            f"{len(shards)} of {sum(p.startswith('terms/') for p in after)}",
+            f"= the {len(touched)} it touches",
+            shards == touched,
+        ),
+        Row("all files written for it", f"{parts}; {spent:.1f} s"),
+    ]
+
+
+# --- asking -------------------------------------------------------------------------------------
+
+
+def serve(site: Path) -> str:
+    """Serve a folder below `/repo/`, compressed as GitHub Pages does; its address."""
+    from conftest import StaticHandler
+
+    handler = type("Handler", (StaticHandler,), {"folder": site.resolve(), "base": "/repo/"})
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    server.daemon_threads = True
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    return f"http://127.0.0.1:{server.server_port}/repo/"
+
+
+def queries(site: Path, count: int) -> list[str]:
+    """Words of the titles, as often as they stand there: one, two, three, a phrase, one excluded."""
+    from site_gen.search.words import STOP_WORDS
+
+    chance = random.Random("bench")
+    titles: list[list[str]] = []
     for path in sorted((site / "search/index/titles").glob("*.json")):
         for _, title, _, events in json.loads(path.read_bytes()):
-            for text in (title, *(event[1] for event in events)):
-                words += [word for word in text.split() if word.isalpha() and len(word) > 3]
-    return words
+            titles += [
+                [word for word in text.split() if word.isalpha() and word.lower() not in STOP_WORDS]
+                for text in (title, *(event[1] for event in events))
+            ]
+    titles = [words for words in titles if len(words) > 1]
+
+    def word() -> str:
+        return chance.choice(chance.choice(titles))
+
+    def phrase() -> str:
+        words = chance.choice(titles)
+        return f'"{words[0]} {words[1]}"'
+
+    kinds: Sequence[Callable[[], str]] = (
+        word,
+        lambda: f"{word()} {word()}",
+        lambda: f"{word()} {word()} {word()}",
+        phrase,
+        lambda: f"{word()} -{word()}",
+        lambda: f"{word()} {word()}",
+    )
+    return [kinds[number % len(kinds)]() for number in range(count)]
 
 
-def query(site: Path, base: str, count: int) -> None:
-    """Ask the page of results: the first search from nothing, then further ones."""
+ASK = """q => new Promise(resolve => {
+    const found = document.querySelector('.search-found');
+    document.querySelector('input[name=q]').value = q;
+    found.textContent = '';
+    const began = performance.now();
+    const look = new MutationObserver(() => {
+        if (!found.textContent || found.textContent.endsWith('…')) return;
+        look.disconnect();
+        resolve(performance.now() - began);
+    });
+    setTimeout(() => {
+        look.observe(found, { childList: true, characterData: true, subtree: true });
+        document.querySelector('form[data-search]').requestSubmit();
+    });
+})"""
+"""Milliseconds from pressing Enter to the list with its counts in the page."""
+
+
+class Asked(NamedTuple):
+    """What one query cost."""
+
+    index: int
+    """Bytes of scripts, styles and index."""
+    excerpts: int
+    """Bytes of the entries' pages that excerpts are cut from."""
+    ms: float
+
+
+def ask(page: Page, q: str) -> Asked:
+    """Ask on the page of results, and wait until nothing more is loaded."""
+    got: list[tuple[str, int]] = []
+
+    def note(response: Response) -> None:
+        got.append((response.url, int(response.headers.get("content-length", 0))))
+
+    page.on("response", note)
+    spent = page.evaluate(ASK, q)
+    page.wait_for_timeout(120)
+    page.wait_for_load_state("networkidle")
+    page.remove_listener("response", note)
+    excerpts = sum(size for url, size in got if "/entries/" in url)
+    own = sum(size for url, size in got if "/search/" in url)
+    return Asked(own, excerpts, spent)
+
+
+def query_rows(site: Path, entries: int) -> list[Row]:
+    """Bytes and milliseconds."""
+    from conftest import CHROMIUM_FLAGS, find_chromium
     from playwright.sync_api import sync_playwright
 
-    class Server(http.server.ThreadingHTTPServer):
-        daemon_threads = True
-
-    class Below(Handler):
-        def translate_path(self, path: str) -> str:
-            return super().translate_path(path.removeprefix(base))
-
-    server = Server(("127.0.0.1", 0), partial(Below, directory=str(site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    address = f"http://127.0.0.1:{server.server_port}{base}"
-    chance = random.Random("bench")
-    words = words_of(site)
-    asked = [" ".join(chance.sample(words, chance.choice((1, 2, 2, 3)))) for _ in range(count)]
+    address = serve(site)
+    asked = queries(site, FIRST + FURTHER)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"]
+            executable_path=find_chromium(), args=list(CHROMIUM_FLAGS)
         )
-        first = [visit(browser.new_context().new_page(), address, q) for q in asked[:15]]
-        report("first search from nothing", first)
-        page = browser.new_page(viewport={"width": 1280, "height": 800})
-        visit(page, address, asked[0])
-        report("further search", [ask(page, q) for q in asked[15:]])
-        report("the same again", [ask(page, q) for q in asked[15:]])
-        times = page.evaluate(
-            """async ([address, asked]) => {
-                const { Store } = await import(address + 'assets/search/store.js');
-                const { Engine, EMPTY } = await import(address + 'assets/search/engine.js');
-                const times = [];
-                const engine = new Engine(new Store(new URL(address)));
-                for (const turn of [0, 1]) for (const q of asked) {
-                    const began = performance.now();
-                    const found = await engine.match(q);
-                    await engine.narrow(found.docs, found.scores, EMPTY);
-                    times.push([turn, performance.now() - began]);
-                }
-                return times;
-            }""",
-            [address, asked],
-        )
-        for turn, name in enumerate(("engine, cold", "engine, warm")):
-            spent = sorted(time for t, time in times if t == turn)
-            print(f"{name}: median {statistics.median(spent):.1f} ms, p95 {p95(spent):.1f} ms")
+        first = [from_nothing(browser, address, q) for q in asked[:FIRST]]
+        context = browser.new_context(viewport={"width": 1280, "height": 800})
+        page = context.new_page()
+        page.goto(f"{address}search/")
+        page.wait_for_selector(".search-found", state="attached")
+        ask(page, asked[0])
+        further = [ask(page, q) for q in asked[FIRST:]]
+        warm = [ask(page, q) for q in asked[FIRST:]]
+        browser.close()
+    large = entries > 1000
+    one, more = (250, 90) if large else (100, 50)
+    return [
+        Row.most("first search, all, worst", worst(first, total) / 1000, one, "kB", 1),
+        Row("of that excerpts", f"{worst(first, lambda a: a.excerpts) / 1000:.1f} kB"),
+        Row.most("further query, all, p95", p95(further, total) / 1000, more, "kB", 1),
+        Row("of that excerpts, p95", f"{p95(further, lambda a: a.excerpts) / 1000:.1f} kB"),
+        Row.most("warm query, p95", p95(warm, lambda a: a.ms), 20, "ms", 1),
+        Row.most("cold query, p95", p95(first, lambda a: a.ms), 250, "ms", 1),
+        Row.most("further query, p95", p95(further, lambda a: a.ms), 250, "ms", 1),
+    ]
 
 
-def p95(values: list[float]) -> float:
+def from_nothing(browser: Browser, address: str, q: str) -> Asked:
+    """The first query of a browser that has loaded the page of search and nothing else.
+
+    Its scripts come with the page, so their bytes are added.
+    """
+    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    page = context.new_page()
+    own: list[int] = []
+
+    def note(response: Response) -> None:
+        if "/assets/search/" in response.url or "/search/index/" in response.url:
+            own.append(int(response.headers.get("content-length", 0)))
+
+    page.on("response", note)
+    page.goto(f"{address}search/")
+    page.wait_for_load_state("networkidle")
+    page.remove_listener("response", note)
+    found = ask(page, q)
+    context.close()
+    return found._replace(index=found.index + sum(own))
+
+
+def total(asked: Asked) -> int:
+    """All bytes."""
+    return asked.index + asked.excerpts
+
+
+def worst(asked: Sequence[Asked], key: Callable[[Asked], float]) -> float:
+    """The largest value."""
+    return max(map(key, asked))
+
+
+def p95(asked: Sequence[Asked], key: Callable[[Asked], float]) -> float:
     """The value that 95 of 100 do not exceed."""
-    values = sorted(values)
+    values = sorted(map(key, asked))
     return values[min(len(values) - 1, int(0.95 * len(values)))]
 
 
-def watch(page: Page, got: list[tuple[str, int]]) -> Any:
-    """Note the bytes of everything that the search asks for."""
-
-    def note(response: Response) -> None:
-        if "/search/" in response.url or "/entries/" in response.url:
-            got.append((response.url, int(response.headers.get("content-length", 0))))
-
-    page.on("response", note)
-    return note
+# --- the table ----------------------------------------------------------------------------------
 
 
-def kinds(got: list[tuple[str, int]]) -> tuple[int, int]:
-    """Bytes of the search proper, and of the pages that excerpts come from."""
-    own = sum(size for url, size in got if "/assets/search/" in url or "/search/index/" in url)
-    return own, sum(size for url, size in got if "/entries/" in url)
-
-
-READY = """() => { const found = document.querySelector('.search-found');
-    return found && /^(\\d|No)/.test(found.textContent); }"""
-
-
-def visit(page: Page, address: str, q: str) -> tuple[int, int, float]:
-    """Open the results of a query in a browser that knows nothing yet."""
-    got: list[tuple[str, int]] = []
-    watch(page, got)
-    began = time.perf_counter()
-    page.goto(f"{address}search/?q={q}")
-    page.wait_for_function(READY)
-    spent = time.perf_counter() - began
-    page.wait_for_load_state("networkidle")
-    return (*kinds(got), spent * 1000)
-
-
-def ask(page: Page, q: str) -> tuple[int, int, float]:
-    """Ask again on the same page."""
-    got: list[tuple[str, int]] = []
-    note = watch(page, got)
-    page.fill("input[name=q]", q)
-    began = time.perf_counter()
-    page.evaluate("document.querySelector('.search-found').textContent = ''")
-    page.evaluate("document.querySelector('form[data-search]').requestSubmit()")
-    page.wait_for_function(READY)
-    spent = time.perf_counter() - began
-    page.wait_for_load_state("networkidle")
-    page.wait_for_timeout(60)
-    page.remove_listener("response", note)
-    return (*kinds(got), spent * 1000)
-
-
-def report(name: str, found: list[tuple[int, int, float]]) -> None:
-    """Median and 95th percentile."""
-    for number, what in enumerate(("search kB", "pages of excerpts kB", "ms")):
-        scale = 1000 if number < 2 else 1
-        values = [row[number] / scale for row in found]
-        print(f"{name}: {what} median {statistics.median(values):.1f}, p95 {p95(values):.1f}")
+def show(rows: Sequence[Row]) -> None:
+    """The table, in Markdown."""
+    print("| | figure | bar | |")
+    print("|---|---|---|---|")
+    for row in rows:
+        verdict = "" if row.kept is None else "kept" if row.kept else "**missed**"
+        print(f"| {row.what} | {row.figure} | {row.bar} | {verdict} |", flush=True)
 
 
 def main() -> None:
     """The command line."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("what", choices=("corpus", "build", "query"))
-    parser.add_argument("folder", type=Path)
-    parser.add_argument("count", type=int, nargs="?", default=60)
-    parser.add_argument("--base", default="/repo/")
+    parser.add_argument("entries", type=int)
+    parser.add_argument("--tools", type=Path, help="folder with corpus.py and peers.py")
+    parser.add_argument("--index", type=Path, help="only index this site; as JSON")
     given = parser.parse_args()
-    if given.what == "corpus":
-        from search_corpus import write_site
-
-        write_site(given.folder, given.count)
-    elif given.what == "build":
-        build(given.folder)
-    else:
-        query(given.folder, given.base, given.count)
+    if given.index:
+        print(json.dumps(index(given.index)))
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder) / "site"
+        root.mkdir()
+        write(root, given.entries, given.tools and given.tools.resolve())
+        # A process of its own, whose memory is the index's and no other's.
+        command = [sys.executable, __file__, str(given.entries), "--index", str(root)]
+        found = json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout)
+        build(root)
+        rows = index_rows(found)
+        rows += query_rows(root / "public", given.entries)
+        show(rows + edit_rows(root))
 
 
 if __name__ == "__main__":

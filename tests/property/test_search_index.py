@@ -21,11 +21,28 @@ from site_gen.search import (
 from site_gen.search.bits import Bits, column, gamma, join, pack, rice
 from site_gen.search.edits import Change, Known, removed, update
 from site_gen.search.manifest import CHUNK
-from site_gen.search.shards import CEILING, decode, encode, file, read, shard_of, split
+from site_gen.search.postings import place
+from site_gen.search.shards import (
+    CEILING,
+    Coded,
+    decode,
+    encode,
+    file,
+    places_file,
+    read_shard,
+    shard_of,
+    split,
+)
 
 NUMBERS = st.lists(st.integers(0, 5000), max_size=200)
-POSITIONS = st.lists(st.integers(0, 3000), min_size=1, max_size=12, unique=True).map(sorted)
-POSTINGS = st.dictionaries(st.integers(0, 100_000), POSITIONS, min_size=1, max_size=30)
+PLACES = st.lists(
+    st.builds(place, st.integers(0, 300), st.integers(0, 2), st.integers(0, 3000)),
+    min_size=1,
+    max_size=12,
+    unique=True,
+).map(sorted)
+POSTINGS = st.dictionaries(st.integers(0, 100_000), PLACES, min_size=1, max_size=30)
+CODED = st.builds(Coded, st.binary(min_size=1, max_size=40), st.binary(max_size=200))
 TERMS = st.text("abcde@/+~یک", min_size=1, max_size=9)
 
 
@@ -48,9 +65,11 @@ def test_postings_are_read_back(postings: dict[int, list[int]]) -> None:
     assert decode(encode(sorted(postings.items()))) == postings
 
 
-@given(st.dictionaries(TERMS, st.binary(min_size=1, max_size=40)))
-def test_shards_are_read_back(terms: dict[str, bytes]) -> None:
-    assert read(file(terms)) == terms
+@given(st.dictionaries(TERMS, CODED))
+def test_shards_are_read_back(terms: dict[str, Coded]) -> None:
+    docs = file({term: coded.docs for term, coded in terms.items()})
+    places = places_file({term: coded.places for term, coded in terms.items()})
+    assert read_shard(docs, places) == terms
 
 
 @given(st.dictionaries(TERMS, st.integers(5, CEILING)))

@@ -15,7 +15,10 @@ from site_gen.search import (
     Setting,
     index_entry,
     merge,
+    postings,
 )
+from site_gen.search.postings import NAMES as IN_NAMES
+from site_gen.search.postings import TEXT, TITLE, place
 
 NAMES = Names.of(
     [
@@ -76,21 +79,28 @@ def record(title: str, *text: str, **values: object) -> Record:
     return Record(**(given | values))  # type: ignore[arg-type]
 
 
-def test_fields_begin_at_multiples_of_eight() -> None:
+def test_positions_count_from_the_beginning_of_a_field() -> None:
     entry = index_entry(
         "e", [record("One two three", "First.", "Second."), record("Four")], ANALYZER
     )
-    assert entry.fields == [[1, 1, 1], [1, 1, 0]]
-    assert entry.terms["two"] == [1]
-    assert entry.terms["@norvale+norvale/norvale"] == [8, 32]
-    assert entry.terms["first"] == [16]
-    assert entry.terms["second"] == [18]  # a gap between segments
-    assert entry.terms["four"] == [24]
+    assert entry.lengths == [1, 1]
+    assert entry.terms["two"] == [place(0, TITLE, 1)]
+    assert entry.terms["@norvale+norvale/norvale"] == [place(0, IN_NAMES, 0), place(1, IN_NAMES, 0)]
+    assert entry.terms["first"] == [place(0, TEXT, 0)]
+    assert entry.terms["second"] == [place(0, TEXT, 2)]  # a gap between segments
+    assert entry.terms["four"] == [place(1, TITLE, 0)]
 
 
-def test_a_full_field_leaves_a_gap() -> None:
+def test_lengths_are_counted_in_blocks() -> None:
     title = "one two three four five six seven eight"
-    assert index_entry("e", [record(title, names=())], ANALYZER).fields == [[2, 0, 0]]
+    assert index_entry("e", [record(title, names=())], ANALYZER).lengths == [1]
+    assert index_entry("e", [record(title + " nine", names=())], ANALYZER).lengths == [2]
+
+
+def test_a_field_without_end_keeps_its_last_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(postings, "LAST", 2)
+    entry = index_entry("e", [record("one two three four three", names=())], ANALYZER)
+    assert entry.terms["four"] == entry.terms["three"] == [place(0, TITLE, 2)]
 
 
 def test_only_dates_that_say_more_than_their_day_are_shown() -> None:

@@ -70,36 +70,49 @@ export class Bits {
   }
 }
 
-/** The terms of a shard: term → bytes of its postings. */
-export function readShard(bytes) {
-  let at = 0;
-  const number = () => {
+/** Reads numbers of seven bits a byte, the lowest first. */
+class Numbers {
+  constructor(bytes) {
+    this.bytes = bytes;
+    this.at = 0;
+  }
+
+  next() {
     let value = 0;
     for (let shift = 1; ; shift *= 128) {
-      const byte = bytes[at];
+      const byte = this.bytes[this.at];
       if (byte === undefined) throw new RangeError("the index ends too early");
-      at += 1;
+      this.at += 1;
       value += (byte & 127) * shift;
       if (byte < 128) return value;
     }
-  };
+  }
+
+  take(size) {
+    return this.bytes.subarray(this.at, (this.at += size));
+  }
+}
+
+/** Where the terms of a shard stand: term → bytes. */
+export function readPlaces(bytes, terms) {
+  const from = new Numbers(bytes);
+  return new Map([...terms].map((term) => [term, from.next()]).map(([term, size]) => [term, from.take(size)]));
+}
+
+/** The terms of a shard: term → bytes of its postings. */
+export function readShard(bytes) {
+  const from = new Numbers(bytes);
   const decoder = new TextDecoder();
   const heads = [];
   let name = new Uint8Array();
-  for (let left = number(); left > 0; left -= 1) {
-    const shared = number();
-    const rest = number();
+  for (let left = from.next(); left > 0; left -= 1) {
+    const shared = from.next();
+    const rest = from.next();
     const next = new Uint8Array(shared + rest);
     next.set(name.subarray(0, shared));
-    next.set(bytes.subarray(at, at + rest), shared);
-    at += rest;
+    next.set(from.take(rest), shared);
     name = next;
-    heads.push([decoder.decode(name), number()]);
+    heads.push([decoder.decode(name), from.next()]);
   }
-  const terms = new Map();
-  for (const [term, size] of heads) {
-    terms.set(term, bytes.subarray(at, at + size));
-    at += size;
-  }
-  return terms;
+  return new Map(heads.map(([term, size]) => [term, from.take(size)]));
 }

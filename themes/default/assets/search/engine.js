@@ -6,7 +6,10 @@ import { OPEN } from "./store.js";
 import { STOP_WORDS } from "./words.js";
 
 // Ranking: BM25 over weighted fields (docs/search-index.md).
-const WEIGHTS = { title: 5, names: 2, text: 1 };
+/** Of title, names, text. */
+const WEIGHTS = [5, 2, 1];
+/** Places of a field begin at a multiple of this. */
+const FIELD = 2 ** 20;
 const K1 = 1.2;
 const B = 0.4;
 const PREFIX_WEIGHT = 0.5;
@@ -137,6 +140,9 @@ export class Engine {
     const units = [...parts, ...without].flatMap((part) => part.units);
     await Promise.all(units.flatMap((unit) => [...unit.terms, ...(unit.more ?? [])])
       .map((term) => this.decode(term)));
+    const phrases = [...parts, ...without].filter((part) => part.phrase);
+    await Promise.all(phrases.flatMap((part) => part.units).flatMap((unit) => unit.terms)
+      .map((term) => this.locate(term)));
     const hits = parts.map((part) => this.part(part));
     hits.sort((a, b) => a.docs.length - b.docs.length);
     const counted = new Uint8Array(total);
@@ -161,34 +167,63 @@ export class Engine {
   }
 
   score(doc, weight, idf) {
-    const { start, stop } = this.store.columns;
-    this.average ??= stop.reduce((sum, end, i) => sum + end - start[i], 0) / (stop.length || 1);
-    const norm = 1 - B + (B * (stop[doc] - start[doc])) / this.average;
+    const { length } = this.store.columns;
+    this.average ??= length.reduce((sum, size) => sum + size, 0) / (length.length || 1);
+    const norm = 1 - B + (B * length[doc]) / this.average;
     return (idf * weight * (K1 + 1)) / (weight + K1 * norm);
   }
 
-  /** Where a term stands: {entries, counts, positions}. */
+  /** In which documents a term stands, and how often in which field: {docs, counts, weights}. */
   async decode(term) {
     if (this.decoded.has(term)) return;
     const bytes = await this.store.postings(term);
     if (!bytes) return;
+    const { base } = this.store.columns;
     const bits = new Bits(bytes);
     const size = bits.gamma();
     const ke = bits.number(5);
-    const kp = bits.number(5);
-    const entries = new Uint32Array(size);
-    const counts = new Uint32Array(size);
-    const positions = [];
+    const kd = bits.number(5);
+    const usual = bits.number(2);
+    const docs = [];
+    const counts = []; // three for each document
+    const weights = [];
     let entry = -1;
     for (let i = 0; i < size; i += 1) {
       entry += bits.rice(ke) + 1;
-      entries[i] = entry;
-      const count = bits.unary() + 1;
-      counts[i] = count;
-      let position = -1;
-      for (let j = 0; j < count; j += 1) positions.push((position += bits.rice(kp) + 1));
+      let doc = base[entry] - 1;
+      for (let left = bits.unary() + 1; left > 0; left -= 1) {
+        docs.push((doc += bits.rice(kd) + 1));
+        const found = [0, 0, 0];
+        if (bits.number(1)) found[usual] = 1;
+        else if (bits.number(1)) found[usual] = bits.unary() + 2;
+        else for (let field = 0; field < 3; field += 1) found[field] = bits.unary();
+        counts.push(...found);
+        weights.push(found[0] * WEIGHTS[0] + found[1] * WEIGHTS[1] + found[2] * WEIGHTS[2]);
+      }
     }
-    this.decoded.set(term, { entries, counts, positions });
+    this.decoded.set(term, { docs, counts, weights, places: null });
+  }
+
+  /** Where in its documents a term stands: document → set of places, each of a field and a position. */
+  async locate(term) {
+    const found = this.decoded.get(term);
+    if (!found || found.places) return;
+    const { docs, counts } = found;
+    const bits = new Bits(await this.store.places(term));
+    const has = [0, 1, 2].map((field) => counts.some((count, i) => count && i % 3 === field));
+    const codes = has.map((yes) => (yes ? bits.number(5) : 0));
+    const places = new Map();
+    docs.forEach((doc, i) => {
+      const here = new Set();
+      for (let field = 0; field < 3; field += 1) {
+        let position = field * FIELD - 1;
+        for (let left = counts[3 * i + field]; left > 0; left -= 1) {
+          here.add((position += bits.rice(codes[field]) + 1));
+        }
+      }
+      places.set(doc, here);
+    });
+    found.places = places;
   }
 
   /** Documents of a part, ascending, with weights and the part's idf. */
@@ -208,61 +243,35 @@ export class Engine {
   }
 
   weigh(found, factor, weights) {
-    if (!found) return;
-    const { entries, counts, positions } = found;
-    const { base } = this.store.columns;
-    for (let i = 0, at = 0; i < entries.length; i += 1) {
-      let doc = base[entries[i]];
-      for (const end = at + counts[i]; at < end; at += 1) {
-        doc = this.docAt(doc, positions[at]);
-        weights.set(doc, (weights.get(doc) ?? 0) + factor * this.field(doc, positions[at]));
-      }
-    }
-  }
-
-  /** The document that a position of an entry lies in, from `doc` on. */
-  docAt(doc, position) {
-    const { stop } = this.store.columns;
-    while (position >= stop[doc]) doc += 1;
-    return doc;
-  }
-
-  field(doc, position) {
-    const { names, text } = this.store.columns;
-    return position < names[doc] ? WEIGHTS.title : position < text[doc] ? WEIGHTS.names : WEIGHTS.text;
+    found?.docs.forEach((doc, i) => {
+      weights.set(doc, (weights.get(doc) ?? 0) + factor * found.weights[i]);
+    });
   }
 
   /** Documents in which the units of a phrase stand one after the other. */
   phrase({ units }) {
     const places = units.map((unit) => this.places(unit));
     const weights = new Map();
-    const { base } = this.store.columns;
-    for (const [entry, first] of places[0]) {
-      const others = places.slice(1).map((byEntry) => byEntry.get(entry));
+    for (const [doc, first] of places[0]) {
+      const others = places.slice(1).map((byDoc) => byDoc.get(doc));
       if (others.some((set) => !set)) continue;
-      let doc = base[entry];
-      for (const position of [...first].sort((a, b) => a - b)) {
-        if (!others.every((set, i) => set.has(position + i + 1))) continue;
-        doc = this.docAt(doc, position);
-        weights.set(doc, (weights.get(doc) ?? 0) + this.field(doc, position));
+      let weight = 0;
+      for (const place of first) {
+        if (others.every((set, i) => set.has(place + i + 1))) weight += WEIGHTS[Math.floor(place / FIELD)];
       }
+      if (weight) weights.set(doc, weight);
     }
     const docs = [...weights.keys()].sort((a, b) => a - b);
     return { docs, weights: docs.map((doc) => weights.get(doc)) };
   }
 
-  /** Entry → set of positions at which one of a unit's terms stands. */
+  /** Document → set of places at which one of a unit's terms stands. */
   places(unit) {
+    const found = unit.terms.map((term) => this.decoded.get(term)?.places).filter(Boolean);
+    if (found.length === 1) return found[0];
     const places = new Map();
-    for (const term of unit.terms) {
-      const found = this.decoded.get(term);
-      if (!found) continue;
-      let at = 0;
-      found.entries.forEach((entry, i) => {
-        if (!places.has(entry)) places.set(entry, new Set());
-        const set = places.get(entry);
-        for (const end = at + found.counts[i]; at < end; at += 1) set.add(found.positions[at]);
-      });
+    for (const byDoc of found) {
+      for (const [doc, here] of byDoc) places.set(doc, new Set([...(places.get(doc) ?? []), ...here]));
     }
     return places;
   }

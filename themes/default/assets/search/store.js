@@ -1,9 +1,9 @@
 // Loads the files of the index, each once, and only when something needs it.
 
-import { Bits, readShard } from "./bits.js";
+import { Bits, readPlaces, readShard } from "./bits.js";
 import { Analyzer } from "./words.js";
 
-const FORMAT = 1;
+const FORMAT = 2;
 const MARK = 8;
 const WHOLE = ".";
 export const OPEN = -1;
@@ -117,6 +117,15 @@ export class Store {
     return name === null ? undefined : (await this.shard(name)).get(term);
   }
 
+  /** Where a term stands in its documents, not yet decoded; it must be in the index. */
+  async places(term) {
+    const name = this.shardOf(term);
+    const [terms, bytes] = await Promise.all([
+      this.shard(name), this.load(`places/${this.shards.get(name).mark}.bin`, "bytes")]);
+    bytes.terms ??= readPlaces(bytes, terms.keys());
+    return bytes.terms.get(term);
+  }
+
   /** Words of one length, as they stand in the texts. */
   words(size) {
     const mark = this.manifest.words[size];
@@ -186,10 +195,7 @@ function readColumns(files, { entries, docs, chunk }) {
   const columns = {
     base: new Uint32Array(entries + 1), // first document of an entry
     entryOf: new Uint32Array(docs),
-    start: new Uint32Array(docs), // position of its title within the entry …
-    names: new Uint32Array(docs), // … of its names …
-    text: new Uint32Array(docs), // … of its text …
-    stop: new Uint32Array(docs), // … and after it
+    length: new Uint32Array(docs), // positions that its fields take
     first: new Int32Array(docs), // first and last day; OPEN: none
     last: new Int32Array(docs),
     provinces: new Array(docs),
@@ -200,70 +206,72 @@ function readColumns(files, { entries, docs, chunk }) {
   files.forEach((file, part) => {
     const bits = new Bits(file);
     const size = Math.min(chunk, entries - part * chunk);
-    const counts = bits.column(size);
-    const total = counts.reduce((a, b) => a + b, 0);
+    const events = bits.column(size);
     const begin = doc;
-    const blocks = [bits.column(total), bits.column(total), bits.column(total)];
     for (let i = 0; i < size; i += 1) {
-      const entry = part * chunk + i;
-      columns.base[entry] = doc;
-      let at = 0;
-      for (const end = doc + counts[i]; doc < end; doc += 1) {
-        columns.entryOf[doc] = entry;
-        columns.start[doc] = at;
-        columns.names[doc] = at += 8 * blocks[0][doc - begin];
-        columns.text[doc] = at += 8 * blocks[1][doc - begin];
-        columns.stop[doc] = at += 8 * blocks[2][doc - begin];
-      }
+      columns.base[part * chunk + i] = doc;
+      columns.entryOf.fill(part * chunk + i, doc, (doc += 1 + events[i]));
     }
-    columns.base[entries] = doc;
-    readDays(bits, columns, begin, total);
-    readProvinces(bits, columns, begin, total);
-    columns.status.set(bits.column(total), begin);
-    columns.type.set(bits.column(total), begin);
+    columns.base[part * chunk + size] = doc;
+    const isEvent = Uint8Array.from({ length: doc - begin },
+      (_, i) => Number(columns.base[columns.entryOf[begin + i]] !== begin + i));
+    const sizes = [size, doc - begin - size];
+    const lengths = sizes.map((n) => bits.column(n));
+    spread(isEvent, lengths, (i, blocks) => (columns.length[begin + i] = 8 * blocks));
+    readDays(bits, columns, begin, isEvent, sizes);
+    readProvinces(bits, columns, begin, isEvent, sizes[1]);
+    const none = new Uint32Array(size);
+    spread(isEvent, [none, bits.column(sizes[1])], (i, value) => (columns.status[begin + i] = value));
+    spread(isEvent, [none, bits.column(sizes[1])], (i, value) => (columns.type[begin + i] = value));
   });
   return columns;
 }
 
-function readDays(bits, columns, begin, total) {
-  const flags = bits.column(total);
-  const dated = flags.reduce((n, flag) => n + (flag !== 4), 0);
-  const back = bits.column(dated);
-  const steps = bits.column(dated);
-  const spans = bits.column(flags.reduce((n, flag) => n + (flag === 1), 0));
-  const { base, entryOf, first, last } = columns;
-  let day = 0;
-  let step = 0;
-  let span = 0;
-  let anchor = 0; // of the entry's first dated document: the next entry counts from there
-  for (let i = 0; i < total; i += 1) {
-    const doc = begin + i;
-    if (base[entryOf[doc]] === doc) {
-      if (i && anchor) day = anchor;
-      anchor = 0;
-    }
-    if (flags[i] === 4) {
-      first[doc] = last[doc] = OPEN;
-      continue;
-    }
-    day += back[step] ? -steps[step] : steps[step];
-    step += 1;
-    anchor ||= day;
-    first[doc] = flags[i] === 3 ? OPEN : day;
-    last[doc] = flags[i] === 2 ? OPEN : flags[i] === 1 ? day + spans[span++] : day;
-  }
+/** Gives each document, in order, its value of two columns: of entries, of events. */
+function spread(isEvent, columns, put) {
+  const at = [0, 0];
+  isEvent.forEach((kind, i) => put(i, columns[kind][at[kind]++]));
 }
 
-function readProvinces(bits, columns, begin, total) {
-  const same = bits.column(total);
-  const own = same.reduce((n, flag) => n + (flag === 0), 0);
+function readDays(bits, columns, begin, isEvent, sizes) {
+  const flags = sizes.map((n) => bits.column(n));
+  const dated = flags.map((list) => list.reduce((n, flag) => n + (flag !== 4), 0));
+  const back = dated.map((n) => bits.column(n));
+  const steps = dated.map((n) => bits.column(n));
+  const spans = bits.column(flags.flatMap((list) => [...list]).filter((flag) => flag === 1).length);
+  const { first, last } = columns;
+  const step = [0, 0];
+  let span = 0;
+  let day = 0;
+  let anchor = 0; // day of the last dated entry: the next one counts from there
+  const days = (i, flag) => {
+    const kind = isEvent[i];
+    const doc = begin + i;
+    if (!kind) day = anchor;
+    if (flag === 4) {
+      first[doc] = last[doc] = OPEN;
+      return;
+    }
+    const at = step[kind]++;
+    day += back[kind][at] ? -steps[kind][at] : steps[kind][at];
+    if (!kind) anchor = day;
+    first[doc] = flag === 3 ? OPEN : day;
+    last[doc] = flag === 2 ? OPEN : flag === 1 ? day + spans[span++] : day;
+  };
+  spread(isEvent, flags, days);
+}
+
+function readProvinces(bits, columns, begin, isEvent, events) {
+  const same = bits.column(events);
+  const own = isEvent.length - same.reduce((n, flag) => n + flag, 0);
   const counts = bits.column(own);
   const listed = bits.column(counts.reduce((a, b) => a + b, 0));
   let list = 0;
   let at = 0;
-  for (let i = 0; i < total; i += 1) {
+  let event = 0;
+  isEvent.forEach((kind, i) => {
     const doc = begin + i;
-    if (same[i]) columns.provinces[doc] = columns.provinces[columns.base[columns.entryOf[doc]]];
+    if (kind && same[event++]) columns.provinces[doc] = columns.provinces[columns.base[columns.entryOf[doc]]];
     else columns.provinces[doc] = listed.subarray(at, (at += counts[list++]));
-  }
+  });
 }
