@@ -6,14 +6,20 @@ entropy in a Rice code, so that nothing is left for a server to compress.
 
 from __future__ import annotations
 
+from collections import Counter
+from heapq import heapify, heappop, heappush
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
 _WIDTH = 5
 """Bits that say how wide a value is, or the parameter of a Rice code."""
+_PLAIN = 32
+"""Smaller values have a symbol of their own in a Huffman code."""
+_LONGEST = 12
+"""Bits of the longest Huffman code."""
 
 
 def gamma(number: int) -> str:
@@ -44,22 +50,68 @@ def pack(bits: str) -> bytes:
 
 
 def column(values: Sequence[int]) -> str:
-    """A list of numbers from 0 on, whose length the reader knows; in the shorter of two forms.
+    """A list of numbers from 0 on, whose length the reader knows; in the shortest of three forms.
 
-    As runs of equal values (bit 0, width, then run length in gamma and value), or each in a Rice
-    code (bit 1, parameter).
+    As runs of equal values (bits 00, width, then run length in gamma and value), each in a Rice
+    code (bits 01, parameter), or each in a Huffman code (bit 1, its table).
     """
     if not values:
         return ""
     width = max(values).bit_length()
     runs = [(sum(1 for _ in group), value) for value, group in groupby(values)]
-    in_runs = f"0{width:0{_WIDTH}b}" + "".join(
+    in_runs = f"00{width:0{_WIDTH}b}" + "".join(
         gamma(size) + (f"{value:0{width}b}" if width else "") for size, value in runs
     )
     k = best_k(sum(values), len(values))
-    if len(values) + sum(value >> k for value in values) + k * len(values) >= len(in_runs):
-        return in_runs
-    return "1" + f"{k:0{_WIDTH}b}" + "".join(rice(value, k) for value in values)
+    in_rice = f"01{k:0{_WIDTH}b}" + "".join([rice(value, k) for value in values])
+    return min(in_runs, in_rice, _huffman(values), key=len)
+
+
+def _symbol(value: int) -> int:
+    """Small values stand for themselves; of others only the number of digits has a symbol."""
+    return value if value < _PLAIN else _PLAIN + value.bit_length() - _PLAIN.bit_length()
+
+
+def _tail(value: int) -> str:
+    """What the symbol leaves open: all digits but the first."""
+    return f"{value:b}"[1:] if value >= _PLAIN else ""
+
+
+def _huffman(values: Sequence[int]) -> str:
+    """Number of symbols in 6 bits, the length of each one's code in 4 (0: none), then the codes."""
+    counts = Counter(map(_symbol, values))
+    sizes = _sizes(counts)
+    table = [sizes.get(symbol, 0) for symbol in range(max(counts) + 1)]
+    codes = canonical(table)
+    head = f"1{len(table):06b}" + "".join([f"{size:04b}" for size in table])
+    return head + "".join([codes[_symbol(value)] + _tail(value) for value in values])
+
+
+def _sizes(counts: Mapping[int, int]) -> dict[int, int]:
+    """Symbol → length of its code, at most `_LONGEST`."""
+    sizes = dict.fromkeys(counts, int(len(counts) == 1))
+    heap = [(count, symbol, [symbol]) for symbol, count in sorted(counts.items())]
+    heapify(heap)
+    while len(heap) > 1:
+        (one, first, left), (other, _, right) = heappop(heap), heappop(heap)
+        for symbol in left + right:
+            sizes[symbol] += 1
+        heappush(heap, (one + other, first, left + right))
+    if max(sizes.values()) > _LONGEST:
+        return _sizes({symbol: (count + 1) // 2 for symbol, count in counts.items()})
+    return sizes
+
+
+def canonical(sizes: Sequence[int]) -> dict[int, str]:
+    """Symbol → code, from the lengths of the codes: shorter ones first, then by symbol."""
+    codes: dict[int, str] = {}
+    code = before = 0
+    for size, symbol in sorted((size, symbol) for symbol, size in enumerate(sizes) if size):
+        code <<= size - before
+        codes[symbol] = f"{code:0{size}b}"
+        code += 1
+        before = size
+    return codes
 
 
 class Bits:
@@ -92,6 +144,9 @@ class Bits:
         """A list of numbers."""
         if not size:
             return []
+        if self.number(1):
+            symbols = {c: s for s, c in canonical(self._table()).items()}
+            return [self._coded(symbols) for _ in range(size)]
         coded, parameter = self.number(1), self.number(_WIDTH)
         if coded:
             return [self.rice(parameter) for _ in range(size)]
@@ -100,6 +155,19 @@ class Bits:
             run = self.gamma()
             values += [self.number(parameter)] * run
         return values
+
+    def _table(self) -> list[int]:
+        return [self.number(4) for _ in range(self.number(6))]
+
+    def _coded(self, symbols: Mapping[str, int]) -> int:
+        begin = self._at
+        while (code := self._bits[begin : self._at]) not in symbols:
+            self._at += 1
+        symbol = symbols[code]
+        if symbol < _PLAIN:
+            return symbol
+        digits = symbol - _PLAIN + _PLAIN.bit_length() - 1
+        return 1 << digits | self.number(digits)
 
 
 def join(parts: Iterable[str]) -> bytes:

@@ -51,10 +51,27 @@ export class Bits {
     return k ? quotient * 2 ** k + this.number(k) : quotient;
   }
 
+  huffman(values) {
+    const table = lookUp(Array.from({ length: this.number(6) }, () => this.number(4)));
+    const { bytes } = this;
+    for (let i = 0; i < values.length; i += 1) {
+      const at = this.at >> 3;
+      const near = (bytes[at] << 16) | (bytes[at + 1] << 8) | bytes[at + 2]; // nothing after the end counts as 0
+      const found = table[(near >> (24 - LONGEST - (this.at & 7))) & ((1 << LONGEST) - 1)];
+      if (!found || at >= bytes.length) throw new RangeError("the index ends too early");
+      this.at += found & 15;
+      const symbol = found >> 4;
+      const digits = symbol - PLAIN + 5;
+      values[i] = symbol < PLAIN ? symbol : 2 ** digits + this.number(digits);
+    }
+    return values;
+  }
+
   /** A list of numbers. */
   column(size) {
     const values = new Uint32Array(size);
     if (!size) return values;
+    if (this.number(1)) return this.huffman(values);
     const coded = this.number(1);
     const parameter = this.number(5);
     if (coded) {
@@ -68,6 +85,24 @@ export class Bits {
     }
     return values;
   }
+}
+
+/** Values below this have a symbol of their own in a Huffman code; of others only the number of digits has. */
+const PLAIN = 32;
+const LONGEST = 12;
+
+/** For each way the next twelve bits may run: the symbol that they begin with, and its length. */
+function lookUp(sizes) {
+  const found = new Uint16Array(1 << LONGEST);
+  let at = 0;
+  for (let size = 1; size <= LONGEST; size += 1) {
+    sizes.forEach((given, symbol) => {
+      if (given !== size) return;
+      found.fill((symbol << 4) | size, at, at + (1 << (LONGEST - size)));
+      at += 1 << (LONGEST - size);
+    });
+  }
+  return found;
 }
 
 /** Reads numbers of seven bits a byte, the lowest first. */

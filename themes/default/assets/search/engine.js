@@ -150,20 +150,21 @@ export class Engine {
     let docs = null;
     hits.forEach(({ docs: here, weights, idf }, number) => {
       const kept = [];
-      here.forEach((doc, i) => {
-        if (counted[doc] !== number) return;
+      for (let i = 0; i < here.length; i += 1) {
+        const doc = here[i];
+        if (counted[doc] !== number) continue;
         counted[doc] = number + 1;
         scores[doc] += this.score(doc, weights[i], idf);
         kept.push(doc);
-      });
+      }
       docs = kept;
     });
     docs ??= Array.from({ length: total }, (_, doc) => doc);
     if (without.length) {
-      const out = new Set(without.flatMap((part) => this.part(part).docs));
+      const out = new Set(without.flatMap((part) => [...this.part(part).docs]));
       docs = docs.filter((doc) => !out.has(doc));
     }
-    return { docs: docs.sort((a, b) => a - b), scores };
+    return { docs, scores };
   }
 
   score(doc, weight, idf) {
@@ -235,17 +236,19 @@ export class Engine {
   }
 
   unit(unit) {
-    const weights = new Map();
-    for (const term of unit.terms) this.weigh(this.decoded.get(term), 1, weights);
-    for (const term of unit.more ?? []) this.weigh(this.decoded.get(term), PREFIX_WEIGHT, weights);
-    const docs = [...weights.keys()].sort((a, b) => a - b);
-    return { docs, weights: docs.map((doc) => weights.get(doc)) };
-  }
-
-  weigh(found, factor, weights) {
-    found?.docs.forEach((doc, i) => {
-      weights.set(doc, (weights.get(doc) ?? 0) + factor * found.weights[i]);
-    });
+    const lists = [...unit.terms.map((term) => [this.decoded.get(term), 1]),
+      ...(unit.more ?? []).map((term) => [this.decoded.get(term), PREFIX_WEIGHT])].filter(([found]) => found);
+    if (lists.length === 1 && lists[0][1] === 1) return lists[0][0];
+    const sums = new Float64Array(this.store.manifest.docs);
+    const seen = [];
+    for (const [{ docs, weights }, factor] of lists) {
+      for (let i = 0; i < docs.length; i += 1) {
+        if (!sums[docs[i]]) seen.push(docs[i]);
+        sums[docs[i]] += factor * weights[i];
+      }
+    }
+    const docs = Uint32Array.from(seen).sort();
+    return { docs, weights: Float64Array.from(docs, (doc) => sums[doc]) };
   }
 
   /** Documents in which the units of a phrase stand one after the other. */
@@ -294,13 +297,16 @@ export class Engine {
     const [, said, from] = await Promise.all([0, 1, 2].map((n) => (need[n] ? this.list(n) : null)));
     const range = [ordinal(state.from, false), ordinal(state.to, true)];
     const codes = manifest.provinces.map(([code]) => code);
+    const { provinceFrom, provinceTo, provinceList, status, type, base, entryOf } = columns;
     const facets = [
-      facet("province", state, codes, (doc) => columns.provinces[doc]),
-      facet("status", state, manifest.statuses, (doc) => one(columns.status[doc])),
-      facet("type", state, ["", ...manifest.types], (doc) => one(columns.type[doc])),
-      facet("kind", state, ["event", "entry"], (doc) => [Number(columns.base[columns.entryOf[doc]] === doc)]),
-      ...(said ? [facet("speaker", state, said.keys, (doc) => said.of[doc])] : []),
-      ...(from ? [facet("source", state, from.keys, (doc) => from.of[doc])] : []),
+      facet("province", state, codes, (doc, see) => {
+        for (let at = provinceFrom[doc]; at < provinceTo[doc]; at += 1) see(provinceList[at]);
+      }),
+      facet("status", state, manifest.statuses, (doc, see) => status[doc] && see(status[doc])),
+      facet("type", state, ["", ...manifest.types], (doc, see) => type[doc] && see(type[doc])),
+      facet("kind", state, ["event", "entry"], (doc, see) => see(Number(base[entryOf[doc]] === doc))),
+      ...(said ? [facet("speaker", state, said.keys, (doc, see) => said.of[doc].forEach(see))] : []),
+      ...(from ? [facet("source", state, from.keys, (doc, see) => from.of[doc].forEach(see))] : []),
     ];
     const dates = { name: "date", counts: new Map() };
     const kept = [];
@@ -310,7 +316,7 @@ export class Engine {
       let failed = dated ? 0 : 1;
       let missed = dated ? null : dates;
       for (const one of facets) {
-        if (one.wanted && !one.of(doc).some((value) => one.wanted.has(value))) {
+        if (one.wanted && !one.fits(doc)) {
           failed += 1;
           missed = one;
         }
@@ -318,7 +324,7 @@ export class Engine {
       if (failed > 1) continue;
       if (failed === 0) kept.push(doc);
       for (const one of facets) {
-        if (failed === 0 || missed === one) for (const value of one.of(doc)) one.counts[value] += 1;
+        if (failed === 0 || missed === one) one.tally(doc);
       }
       if (failed === 0 || missed === dates) {
         const first = columns.first[doc];
@@ -330,22 +336,60 @@ export class Engine {
   }
 
   sort(docs, scores, order) {
+    if (order === "oldest") return sorted(docs, (doc) => (this.day(doc) + 1) * MANY + doc);
+    if (order === "newest" || !scores) return sorted(docs, (doc) => this.newest(doc));
+    const ranks = this.ranks();
+    const bits = new Uint32Array(scores.buffer); // of numbers from 0 on: in the order of the numbers
+    return sorted(docs, (doc) => (TOP - bits[doc]) * MANY + ranks[doc], this.order);
+  }
+
+  day(doc) {
     const { first, last } = this.store.columns;
-    const day = (doc) => (first[doc] !== OPEN ? first[doc] : last[doc]);
-    if (order === "oldest") return docs.sort((a, b) => day(a) - day(b) || a - b);
-    if (order === "newest" || !scores) return docs.sort((a, b) => day(b) - day(a) || a - b);
-    return docs.sort((a, b) => scores[b] - scores[a] || day(b) - day(a) || a - b);
+    return first[doc] !== OPEN ? first[doc] : last[doc];
+  }
+
+  newest(doc) {
+    return (DAYS - this.day(doc)) * MANY + doc;
+  }
+
+  /** Place of each document when the newest stands first. */
+  ranks() {
+    if (!this.ranked) {
+      this.order = sorted(Array.from(this.store.columns.first.keys()), (doc) => this.newest(doc));
+      this.ranked = new Uint32Array(this.order.length);
+      this.order.forEach((doc, rank) => (this.ranked[doc] = rank));
+    }
+    return this.ranked;
   }
 }
 
-const NONE = [];
-const ONES = Array.from({ length: 300 }, (_, value) => [value]);
-const one = (value) => (value ? ONES[value] ?? [value] : NONE);
+/** More than there are documents, so that a number below it fits into a key beside another. */
+const MANY = 2 ** 20;
+const DAYS = 2 ** 22;
+const TOP = 2 ** 31;
 
-function facet(name, state, keys, of) {
+/** Documents by their keys, of which the last 20 bits are the document, or its place in `order`. */
+function sorted(docs, key, order = null) {
+  const keys = Float64Array.from(docs, key).sort();
+  return Array.from(keys, (number) => (order ? order[number % MANY] : number % MANY));
+}
+
+function facet(name, state, keys, each) {
   const wanted = state[name].length
     ? new Set(state[name].map((key) => keys.indexOf(key)).filter((number) => number >= 0)) : null;
-  return { name, keys, of, wanted, counts: new Uint32Array(keys.length) };
+  const counts = new Uint32Array(keys.length);
+  let found = false;
+  const look = (value) => {
+    found ||= wanted.has(value);
+  };
+  const count = (value) => {
+    counts[value] += 1;
+  };
+  return { name, keys, wanted, counts, tally: (doc) => each(doc, count), fits: (doc) => {
+    found = false;
+    each(doc, look);
+    return found;
+  } };
 }
 
 /** Whether some day is possible for the document and lies in the range; an open end excludes nothing. */

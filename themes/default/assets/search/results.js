@@ -154,7 +154,7 @@ export class Results {
     const { store } = this.engine;
     const hit = await store.shown(doc);
     const status = store.manifest.statuses[store.columns.status[doc]];
-    const provinces = [...store.columns.provinces[doc]].map((number) => store.manifest.provinces[number]);
+    const provinces = store.provinces(doc).map((number) => store.manifest.provinces[number]);
     const excerpt = make("p", { class: "search-excerpt" });
     const item = make("li", {}, make("article", { class: `card is-${status || "reported"}` },
       make("div", { class: "rail" }, make("span", { class: "date long" }, hit.date)),
@@ -306,24 +306,38 @@ export class Results {
    * [key, label, count]. A year stands beside months where nothing nearer is known of some date.
    */
   stretches(counts) {
-    const spans = [...counts].map(([span, count]) => {
+    const byMonth = new Map();
+    const wide = [];
+    for (const [span, count] of counts) {
       const [first, last] = typeof span === "number" ? [span, span] : span.split(" ").map(Number);
-      const [a, b] = [first, last].map((day) => (day === OPEN ? "" : isoDay(day)));
-      return { first, last, count, month: a.slice(0, 7) === b.slice(0, 7) ? a.slice(0, 7) : "",
-        years: [a, b].map((day) => day.slice(0, 4)).filter(Boolean) };
-    }).filter(({ years }) => years.length);
-    const months = new Set(spans.map(({ month }) => month).filter(Boolean));
-    const keys = new Set(months.size <= MOST_MONTHS ? months : []);
+      const [from, to] = [first, last].map((day) => (day === OPEN ? "" : this.month(day)));
+      if (from && from === to) byMonth.set(from, (byMonth.get(from) ?? 0) + count);
+      else if (from || to) wide.push({ first, last, count, years: [from, to].filter(Boolean).map((m) => m.slice(0, 4)) });
+    }
+    const keys = new Set(byMonth.size <= MOST_MONTHS ? byMonth.keys() : []);
     const covered = new Set([...keys].map((key) => key.slice(0, 4)));
-    for (const { years } of spans) for (const year of years) if (!covered.has(year)) keys.add(year);
-    const found = [...keys].sort().map((key) => [key, ordinal(key, false), ordinal(key, true), 0]);
-    for (const { first, last, count } of spans) {
-      for (const stretch of found) {
-        if ((first === OPEN || first <= stretch[2]) && (last === OPEN || last >= stretch[1])) stretch[3] += count;
+    const years = [...[...byMonth.keys()].map((key) => key.slice(0, 4)), ...wide.flatMap((span) => span.years)];
+    for (const year of years) if (!covered.has(year)) keys.add(year);
+    const found = new Map([...keys].map((key) => [key, 0]));
+    for (const [month, count] of byMonth) {
+      const key = found.has(month) ? month : month.slice(0, 4);
+      found.set(key, found.get(key) + count);
+    }
+    for (const key of keys) {
+      const [start, end] = [ordinal(key, false), ordinal(key, true)];
+      for (const { first, last, count } of wide) {
+        if ((first === OPEN || first <= end) && (last === OPEN || last >= start)) found.set(key, found.get(key) + count);
       }
     }
-    return found.map(([key, , , count]) =>
+    return [...found].sort().map(([key, count]) =>
       [key, key.length === 4 ? key : `${MONTHS[Number(key.slice(5)) - 1]} ${key.slice(0, 4)}`, count]);
+  }
+
+  /** The month of a day, `2021-06`. */
+  month(day) {
+    this.months ??= new Map();
+    if (!this.months.has(day)) this.months.set(day, isoDay(day).slice(0, 7));
+    return this.months.get(day);
   }
 
   filtered(event) {

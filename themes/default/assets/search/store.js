@@ -149,6 +149,12 @@ export class Store {
     return { ...own, url, page: String(page), entry: title, event: Boolean(event) };
   }
 
+  /** Numbers of a document's provinces. */
+  provinces(doc) {
+    const { provinceFrom, provinceTo, provinceList } = this.columns;
+    return provinceList.slice(provinceFrom[doc], provinceTo[doc]);
+  }
+
   plainDate(doc) {
     const day = new Date(Date.UTC(2000, 0, 1) + (this.columns.first[doc] - 730120) * 864e5);
     const month = MONTHS[day.getUTCMonth()];
@@ -198,7 +204,9 @@ function readColumns(files, { entries, docs, chunk }) {
     length: new Uint32Array(docs), // positions that its fields take
     first: new Int32Array(docs), // first and last day; OPEN: none
     last: new Int32Array(docs),
-    provinces: new Array(docs),
+    provinceFrom: new Uint32Array(docs), // where its provinces stand in `provinceList` …
+    provinceTo: new Uint32Array(docs), // … and where they end
+    provinceList: [],
     status: new Uint8Array(docs),
     type: new Uint16Array(docs),
   };
@@ -235,10 +243,11 @@ function spread(isEvent, columns, put) {
 
 function readDays(bits, columns, begin, isEvent, sizes) {
   const flags = sizes.map((n) => bits.column(n));
-  const dated = flags.map((list) => list.reduce((n, flag) => n + (flag !== 4), 0));
+  const number = (list, test) => list.reduce((n, flag) => n + Number(test(flag)), 0);
+  const dated = flags.map((list) => number(list, (flag) => flag !== 4));
   const back = dated.map((n) => bits.column(n));
   const steps = dated.map((n) => bits.column(n));
-  const spans = bits.column(flags.flatMap((list) => [...list]).filter((flag) => flag === 1).length);
+  const spans = bits.column(flags.reduce((n, list) => n + number(list, (flag) => flag === 1), 0));
   const { first, last } = columns;
   const step = [0, 0];
   let span = 0;
@@ -266,12 +275,20 @@ function readProvinces(bits, columns, begin, isEvent, events) {
   const own = isEvent.length - same.reduce((n, flag) => n + flag, 0);
   const counts = bits.column(own);
   const listed = bits.column(counts.reduce((a, b) => a + b, 0));
+  const { base, entryOf, provinceFrom, provinceTo, provinceList } = columns;
   let list = 0;
-  let at = 0;
+  let at = provinceList.length;
   let event = 0;
   isEvent.forEach((kind, i) => {
     const doc = begin + i;
-    if (kind && same[event++]) columns.provinces[doc] = columns.provinces[columns.base[columns.entryOf[doc]]];
-    else columns.provinces[doc] = listed.subarray(at, (at += counts[list++]));
+    const like = kind && same[event++] ? base[entryOf[doc]] : doc;
+    if (like === doc) {
+      provinceFrom[doc] = at;
+      provinceTo[doc] = at += counts[list++];
+    } else {
+      provinceFrom[doc] = provinceFrom[like];
+      provinceTo[doc] = provinceTo[like];
+    }
   });
+  for (const number of listed) provinceList.push(number);
 }
