@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from site_gen.pages.views import MapView, Marker, Shape
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from site_gen.pages.cards import CardMaker
     from site_gen.timeline import Row
@@ -21,6 +21,12 @@ SHADES = 4
 
 LETTER, LINE = 15, 30
 """About how wide a letter and how high a line of a name on the map are, in units of the map."""
+
+SHIFTS = (0, -16, 16, -22, 22)
+"""How far a name may move up or down to leave a dot free, in units of the map."""
+
+ABOVE, BELOW = 27, 8
+"""How near to the line on which a name stands a dot may not come."""
 
 
 def shade(events: int, most: int) -> int:
@@ -55,11 +61,22 @@ def map_view(rows: Iterable[Row], maker: CardMaker, *, here: str = "") -> MapVie
         outside += not row.event.provinces
     most = max(provinces.values(), default=0)
     shapes = []
+    markers = []
+    for place_id, events in sorted(places.items()):
+        place = maker.place(place_id)
+        if here and place.code != here:
+            continue
+        if place.lat is not None and place.lon is not None:
+            x, y = geometry.project(place.lat, place.lon)
+            markers.append(
+                Marker(name=place.name, kind=place.kind, url=place.url, x=x, y=y, events=events)
+            )
     labels = dict(geometry.label_points)
-    named = frozenset() if here else _named(maker, provinces, labels)
+    named = {} if here else _named(maker, provinces, labels, markers)
     for code, path in geometry.outlines:
         link = maker.province(code)
-        x, y = labels.get(code, (geometry.width / 2, geometry.height / 2))
+        middle = labels.get(code, (geometry.width / 2, geometry.height / 2))
+        x, y = named.get(code, middle)
         shapes.append(
             Shape(
                 code=code,
@@ -73,16 +90,6 @@ def map_view(rows: Iterable[Row], maker: CardMaker, *, here: str = "") -> MapVie
                 labelled=code in named,
             )
         )
-    markers = []
-    for place_id, events in sorted(places.items()):
-        place = maker.place(place_id)
-        if here and place.code != here:
-            continue
-        if place.lat is not None and place.lon is not None:
-            x, y = geometry.project(place.lat, place.lon)
-            markers.append(
-                Marker(name=place.name, kind=place.kind, url=place.url, x=x, y=y, events=events)
-            )
     return MapView(
         width=geometry.width,
         height=geometry.height,
@@ -96,17 +103,36 @@ def map_view(rows: Iterable[Row], maker: CardMaker, *, here: str = "") -> MapVie
 
 
 def _named(
-    maker: CardMaker, events: Counter[str], points: Mapping[str, tuple[float, float]]
-) -> frozenset[str]:
-    """Provinces whose names find room on the map, the busiest first."""
+    maker: CardMaker,
+    events: Counter[str],
+    points: Mapping[str, tuple[float, float]],
+    dots: Sequence[Marker],
+) -> dict[str, tuple[float, float]]:
+    """Where the names of provinces stand that find room on the map, the busiest first.
+
+    A name moves up or down a little when a dot would lie under it.
+    """
     taken: list[tuple[float, float, float]] = []
-    named = []
+    named = {}
     for code, _ in sorted(events.items(), key=lambda item: (-item[1], item[0])):
         if code not in points:
             continue
-        x, y = points[code]
+        x, middle = points[code]
         half = LETTER * len(maker.province(code).name) / 2
-        if all(abs(y - v) >= LINE or abs(x - u) >= half + other for u, v, other in taken):
-            taken.append((x, y, half))
-            named.append(code)
-    return frozenset(named)
+        free = [
+            middle + shift
+            for shift in SHIFTS
+            if all(
+                abs(middle + shift - v) >= LINE or abs(x - u) >= half + other
+                for u, v, other in taken
+            )
+        ]
+        clear = [
+            y
+            for y in free
+            if all(not -BELOW < y - d.y < ABOVE or abs(x - d.x) >= half for d in dots)
+        ]
+        if free and (clear or free[0] == middle):
+            named[code] = (x, (clear or free)[0])
+            taken.append((*named[code], half))
+    return named
