@@ -278,6 +278,24 @@ def test_on_paper_links_out_show_where_they_lead(page: Page, reader: str) -> Non
 
 
 @pytest.mark.browser
+def test_printing_turns_links_out_into_footnotes(page: Page, reader: str) -> None:
+    page.goto(reader + "entries/water/")
+    page.wait_for_load_state("networkidle")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    notes = page.locator(".notes > li").all_inner_texts()
+    assert notes[0] == "https://example.org/gazette/1"
+    assert len(notes) == len(set(notes))
+    marks = page.locator(".out + .note-ref").all_inner_texts()
+    assert marks[0] == "1"
+    assert {int(mark) for mark in marks} <= set(range(1, len(notes) + 1))
+    after = page.evaluate("getComputedStyle(document.querySelector('.out'), '::after').content")
+    assert after == "none"
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.locator(".notes, .note-ref").count() == 0
+
+
+@pytest.mark.browser
 def test_a_disputes_accounts_stand_side_by_side_and_stack_on_a_phone(
     page: Page, reader: str
 ) -> None:

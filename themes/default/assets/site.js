@@ -1,6 +1,7 @@
 // Nothing here is needed to read the site. Each module looks for what it can add to.
 import "./filter.js";
 import "./copy.js";
+import "./notes.js";
 import "./search/search.js";
 
 // Lists that a phone keeps folded stand open where there is room beside the text.
