@@ -106,15 +106,14 @@ const lineOf = (element) => element.textContent.replace(/\s+/g, " ").trim();
  *
  * In the default theme these are its statements and its prose; in a theme of other classes every
  * paragraph counts.
- * @param {string} html of the page; parsed, never shown or run
+ * @param {Document} page of the entry; never shown or run
  * @param {string} id of the event; empty: the entry itself
  */
-export function linesOf(html, id) {
-  const page = new DOMParser().parseFromString(html, "text/html");
+export function linesOf(page, id) {
   const main = page.querySelector("main") ?? page.body;
-  const part = id ? page.getElementById(id) : main;
+  const part = id ? page.getElementById(id) : main.cloneNode(true);
   if (!part) return [];
-  if (!id) for (const event of main.querySelectorAll("section[id]")) event.remove();
+  if (!id) for (const event of part.querySelectorAll("section[id]")) event.remove();
   const said = [...part.querySelectorAll(".says")].map((says) => {
     const speaker = says.closest("dd")?.querySelector(".speaker");
     return speaker ? `${lineOf(speaker)}: ${lineOf(says)}` : lineOf(says);

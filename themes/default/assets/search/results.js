@@ -207,7 +207,8 @@ export class Results {
       this.pages ??= new Map();
       const { page, id } = item.hit;
       if (!this.pages.has(page)) {
-        this.pages.set(page, fetch(page).then((answer) => (answer.ok ? answer.text() : "")));
+        this.pages.set(page, fetch(page).then(async (answer) =>
+          new DOMParser().parseFromString(answer.ok ? await answer.text() : "", "text/html")));
         this.pages.get(page).catch(() => this.pages.delete(page));
       }
       const lines = linesOf(await this.pages.get(page), id);
