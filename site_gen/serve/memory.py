@@ -8,6 +8,7 @@ size and time of the file that it was read from, so nothing is ever out of date 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -103,6 +104,10 @@ class Memory:
                         None,
                     )
             self._context = digest
+            for file in files[:1]:
+                # The first save need not wait for all that reading imports.
+                with suppress(OSError):
+                    read_entry(file.path, task.tree.read(file.path), context)
             return self._recall(task, files, context, digest)
 
         reading = self._read(task, load)

@@ -105,6 +105,25 @@ def test_a_port_in_use_is_no_trouble(root: Path, started: list[Preview]) -> None
         assert fetch(preview.address)[0] == 200
 
 
+@pytest.mark.parametrize("asked", [True, False])
+def test_the_browser_is_opened_when_that_is_asked_for(
+    root: Path, tmp_path: Path, started: list[Preview], asked: bool
+) -> None:
+    opened = tmp_path / "opened"
+    browser = tmp_path / "browser"
+    browser.write_text(f'#!/bin/sh\necho "$1" > "{opened}"\n')
+    browser.chmod(0o755)
+    arguments = ["--open"] if asked else []
+    preview = start_preview(root, *arguments, environment=[("BROWSER", f"{browser} %s")])
+    started.append(preview)
+    end = time.monotonic() + (10 if asked else 0.5)
+    while not (opened.exists() and opened.read_text()) and time.monotonic() < end:
+        time.sleep(0.02)
+    assert opened.exists() == asked
+    if asked:
+        assert opened.read_text().strip() == preview.address
+
+
 def test_two_previews_of_one_site_do_not_meet(root: Path, started: list[Preview]) -> None:
     started += [start_preview(root), start_preview(root)]
     path_of(root, 1).write_text(entry(1, words="both see it"))
