@@ -650,7 +650,10 @@ def _bare_weekday(found: re.Match[str], context: _Context, past: date, ahead: da
         plan = not today or not re.search(r"\bsaid|told\b", context.text[:start][-20:])
         return _Found(value=ahead.isoformat(), basis="weekday", role="plan" if plan else "event")
     last = context.earlier
-    if last is not None and (context.published - last).days > 7:
+    said = re.search(
+        r"\b(?:said|announced|reported|told (?:\w+ ){1,4})(?: ?on)? ?$", context.text[:start]
+    )
+    if last is not None and (context.published - last).days > 7 and not said:
         then = last + timedelta(days=(past.weekday() - last.weekday()) % 7)
         if then != past:
             return _either("weekday", f"the sentence before tells of {last}", then, past)

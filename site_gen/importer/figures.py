@@ -63,7 +63,7 @@ _SCALE = {
     "m": 1e6,
     "dozen": 12.0,
 }
-_VAGUE = "dozens|scores|hundreds|thousands|tens of thousands|hundreds of thousands|millions|several dozen|several hundred|a few dozen|several thousand"
+_VAGUE = "dozens|scores|hundreds|thousands|tens of thousands|hundreds of thousands|millions|several dozen|several hundred|a few dozen|a few hundred|a few thousand|several thousand"
 _WORD_NUMBER = rf"(?:(?:{'|'.join(_TENS)})(?:-(?:{'|'.join(_SMALL)}))?|{'|'.join(sorted(_SMALL, key=len, reverse=True))})"
 _SPACED = r"\d{1,3}(?: 000)+(?!\d)|\d{1,3}(?:[\u00a0\u202f]\d{3})+(?!\d)"  # “100 000”
 _NUMBER = (
@@ -85,7 +85,7 @@ _QUALIFIERS: tuple[tuple[Qualifier, str], ...] = (
 )
 _QUALIFIER = "|".join(rf"(?P<q{i}>{words})" for i, (_, words) in enumerate(_QUALIFIERS))
 _FIGURE = re.compile(
-    rf"(?<![\w.,$€£#/:-])(?:(?:{_QUALIFIER})\s+(?:the )?)?(?P<cur>[$€£]|US\$)?\s?"
+    rf"(?<![\w.,$€£#/:-])(?:(?:{_QUALIFIER})\s+(?:the )?)?(?P<cur>[$€£₦₹]|US\$|N(?=\d)|Rs\.? ?(?=\d))?\s?"
     rf"(?:(?P<range>[Bb]etween )?(?P<n>{_PLAIN})(?:\s?(?:-|–|to|and|or)\s?(?P<hi>{_PLAIN}))?|(?P<vague>(?:{_VAGUE})\b))"
     rf"(?P<plus>\+)?(?P<rest>(?:\s?%|\s+per\s?cent\b|-percent\b)?)",
     re.IGNORECASE,
@@ -279,6 +279,8 @@ def _plausible(text: str, match: re.Match[str], after: str) -> bool:
         re.IGNORECASE,
     ):
         return False
+    if number.lower() == "one" and re.match(r"\s+of them, [A-Z]", after):
+        return False
     if re.match(r",\s(?:a|an|the|who|from|whose|of)\b", after) and re.search(
         r"[A-Z][a-z]+,\s*$", before
     ):
@@ -362,7 +364,7 @@ def _bare_count(text: str, start: int, end: int) -> bool:
             around,
         )
         or re.search(
-            r"\b(?:against|compared (?:with|to)|up from|down from|sp(?:eaks?|oke|oken) of)\s*$",
+            r"\b(?:[Tt]here (?:are|were)|against|compared (?:with|to)|up from|down from|sp(?:eaks?|oke|oken) of)\s*$",
             text[max(0, start - 24) : start],
         )
     )

@@ -177,12 +177,14 @@ _ANYWHERE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
                 r"|^this (?:story|report|article|document|update|publication|press release|material)"
                 r" (?:is|was|has been|may be|cannot be) (?:supported|funded|made|made possible|reproduced|published|based on|written|produced|originally|first|compiled)\b.*"
                 r"|^.{2,60} contributed (?:to this|reporting).{0,60}$|^their names are being withheld.*"
+                r"|^(?:some |the |all )?names?\b.{0,20}\b(?:have|has) been (?:changed|withheld)\b.{0,60}$"
             ),
         ),
         (
             "byline",
             (
-                r"^by:? [A-Z@].{1,80}$|^posted (?:by|on|in)\b.{0,80}$|^from (?:our|a) (?:own )?(?:special )?correspondent"
+                r"^(?:words|text|story|report|photo\w*|pictures?)(?:,? (?:and|&) \w+)* by:? [A-Z].{1,60}$"
+                r"|^by:? [A-Z@].{1,80}$|^posted (?:by|on|in)\b.{0,80}$|^from (?:our|a) (?:own )?(?:special )?correspondent"
                 r".{0,60}$|^(?:staff|special|contributing|guest) (?:writer|reporter|correspondent|to the .{2,30})s?$"
                 r"|^.{2,60}[·•|]\s*\d+ min(?:ute)?s? read$|^\d+ min(?:ute)?s? read$|^written by .{2,60}$|^author:.*"
             ),
@@ -383,7 +385,7 @@ def _mark_captions(found: Sequence[tuple[int, str]], reasons: list[str]) -> None
         if len(line.split()) > 40 or "“" in line or '"' in line or dateline(line)[0]:
             continue
         if (
-            _beside_credit(reasons, i)
+            _beside_credit(found, reasons, i)
             and is_sentence(line)
             and _pictures(line)
             and not _tells_of_past(line)
@@ -412,10 +414,13 @@ def _mark_captions(found: Sequence[tuple[int, str]], reasons: list[str]) -> None
 _WEEKDAY_END = re.compile(r"\b(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\.?$")
 
 
-def _beside_credit(reasons: Sequence[str], at: int) -> bool:
+def _beside_credit(found: Sequence[tuple[int, str]], reasons: Sequence[str], at: int) -> bool:
     """Whether a picture's caption or credit stands right before or after a line."""
-    beside = (*reasons[max(0, at - 1) : at], *reasons[at + 1 : at + 2])
-    return "caption" in beside
+    beside = [i for i in (at - 1, at + 1) if 0 <= i < len(found)]
+    return any(
+        reasons[i] == "caption" or (reasons[i] == "byline" and "photo" in found[i][1].lower())
+        for i in beside
+    )
 
 
 def _pictures(line: str) -> bool:

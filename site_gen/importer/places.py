@@ -519,7 +519,8 @@ def _part(text: str, start: int, end: int, earlier: Sequence[PlaceMention]) -> P
     if re.match(r"(?:['’]s)?(?: (?:city|province|district))? border\b", after):
         return "scene"
     if _is_office(sentence, after, text[end : end + 120]):
-        return "government" if fold(text[start:end]) in SEATS else "office"
+        local = re.search(r"(?i)\b(?:residents?|elders?|villagers|people|families) of $", sentence)
+        return "government" if fold(text[start:end]) in SEATS and not local else "office"
     if _AT_THE_SEAT.search(sentence):
         return "scene"
     if (
@@ -529,8 +530,8 @@ def _part(text: str, start: int, end: int, earlier: Sequence[PlaceMention]) -> P
         or re.search(r"\bthe (?:Afghan |national )?capital,? $", before)
     ):
         seat = _CAPITAL_AFTER.match(after) or fold(text[start:end]) in SEATS
-        local = re.search(r"\bin $", sentence) and not _GOVERNMENT_BEFORE.search(sentence)
-        return "office" if local and not seat else "government"
+        inside = re.search(r"\bin $", sentence) and not _GOVERNMENT_BEFORE.search(sentence)
+        return "office" if inside and not seat else "government"
     if _SPOKEN_AT.search(sentence):
         at_desk = fold(text[start:end]) in SEATS or sentence.endswith("at ")
         return "government" if at_desk else "office"
@@ -602,7 +603,7 @@ _THERE = re.compile(
     r"\b(?:the|this|that) (?:city|town|village|district|province|valley)\b(?! of\b)", re.IGNORECASE
 )
 _HARM = re.compile(
-    r"\b(?:killed|wounded|injured|hurt|dead|died|bodies|shot|escaped|destroyed|buried|lost|burnt|attack(?:ed|s)?|fighting|clash(?:es|ed)?|shelling|burned)\b",
+    r"\b(?:killed|wounded|injured|hurt|dead|died|bodies|shot|escaped|arrested|seized|rescued|recovered|freed|destroyed|buried|lost|burnt|attack(?:ed|s)?|fighting|clash(?:es|ed)?|shelling|burned)\b",
     re.IGNORECASE,
 )
 _FAR = re.compile(
@@ -737,6 +738,8 @@ _FAR_SPEAKER = re.compile(
 
 def _to_come(text: str) -> bool:
     """Whether a paragraph tells of plans only."""
+    if re.search(r"\bwill be (?:recalled|remembered)\b", text):
+        return False
     told = [m for m in re.finditer(r"[^.!?]+", text) if len(m[0].split()) > 2]
     return bool(told) and all(
         re.search(

@@ -194,7 +194,7 @@ def _states(verb: str, before: str, after: str) -> bool:
 
 
 _PLAIN_VERB = re.compile(
-    r"(?:said|says?|told|tells|adds|added|warns?|warned|insists?|insisted|denie[sd]|deny|writes|wrote|accused|blamed|condemned|urged|asked|doubts?)"
+    r"(?:said|says?|told|tells|adds|added|warns?|warned|insists?|insisted|denie[sd]|deny|writes|wrote|accused|blamed|condemned|urged|asked|doubts?|called (?:on|for))"
 )
 _PARTICIPLE = re.compile(
     r"(?:reported|reports|confirmed|confirms|announced|claimed|claims|estimated|estimates?)"

@@ -34,7 +34,7 @@ def bench() -> ModuleType:
 
 
 @pytest.mark.parametrize(
-    "part", ["known", "checked", "unseen", "fresh-1", "fresh-2", "fresh-3", "fresh-4"]
+    "part", ["known", "checked", "unseen", "fresh-1", "fresh-2", "fresh-3", "fresh-4", "fresh-5"]
 )
 def test_the_bars_hold(part: str, bench: ModuleType) -> None:
     found = bench.run(part, verbose=False)
