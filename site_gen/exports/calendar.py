@@ -120,6 +120,8 @@ def _text(text: str) -> str:
 
 def _folded(line: str) -> str:
     """A content line, folded so that no character is cut."""
+    if len(line) <= MOST_OCTETS and line.isascii():
+        return line
     pieces, size, start = [], 0, 0
     for position, char in enumerate(line):
         octets = len(char.encode())

@@ -5,10 +5,10 @@ A Tabular Data Package, version 1: https://specs.frictionlessdata.io/tabular-dat
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 from site_gen.artifact import Artifact
+from site_gen.exports.layout import laid_out
 from site_gen.pages.digests import digest_of
 from site_gen.slug import slugify
 
@@ -24,7 +24,7 @@ PATH = "data/datapackage.json"
 def datapackage(site: Site, tables: Sequence[Table]) -> Artifact:
     """The description of the tables; it holds no data of its own, and no date."""
     described = describe(site, tables)
-    content = (json.dumps(described, ensure_ascii=False, indent=1) + "\n").encode()
+    content = laid_out(described)
     return Artifact(path=PATH, inputs=(("tables", digest_of(described)),), make=lambda: content)
 
 

@@ -8,7 +8,6 @@ the address of its page.
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -18,6 +17,7 @@ from site_gen import address
 from site_gen.artifact import Artifact
 from site_gen.exports import moments
 from site_gen.exports.fulltext import full_text
+from site_gen.exports.layout import laid_out
 from site_gen.exports.markup import document, element, html_text, xml_text
 from site_gen.pages.corrections import URL, all_corrections, revision_view
 from site_gen.pages.digests import digest_of
@@ -254,4 +254,4 @@ def json_feed(feed: Feed, config: Config) -> bytes:
             for item in feed.items
         ],
     }
-    return f"{json.dumps(data, ensure_ascii=False, indent=1)}\n".encode()
+    return laid_out(data)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from site_gen.address import ROOT
 from site_gen.artifact import Artifact
+from site_gen.exports.layout import laid_out
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -76,7 +77,7 @@ class Table:
         """A list of objects, one for each row."""
         names = [column.name for column in self.columns]
         rows = [dict(zip(names, row, strict=True)) for row in self.rows()]
-        return (json.dumps(rows, ensure_ascii=False, indent=1) + "\n").encode()
+        return laid_out(rows)
 
 
 class _Lines:

@@ -10,11 +10,11 @@ https://timeline.knightlab.com/docs/json-format.html
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 from site_gen import address
 from site_gen.artifact import Artifact
+from site_gen.exports.layout import laid_out
 from site_gen.exports.markup import html_text
 from site_gen.pages.page import site_path
 
@@ -55,7 +55,7 @@ def _timeline(maker: CardMaker, rows: tuple[Row, ...]) -> bytes:
             if "end_date" in slots and era.date.start and era.date.end
         ],
     }
-    return f"{json.dumps(data, ensure_ascii=False, indent=1)}\n".encode()
+    return laid_out(data)
 
 
 def _slide(maker: CardMaker, row: Row) -> dict[str, Any]:

@@ -29,7 +29,8 @@ def home_pages(maker: CardMaker) -> Iterator[Page]:
             url=site_path(piece.url),
             template="home.html",
             view=partial(_home_view, maker, piece),
-            inputs=(*piece.inputs(maker), ("timeline", whole)),
+            # Map and chart of all events stand on the first page only.
+            inputs=(*piece.inputs(maker), *((("timeline", whole),) if piece.first else ())),
             title=piece.title,
             description=site.config.description,
             kind="home",
