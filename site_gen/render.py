@@ -6,7 +6,15 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2 import (
+    Environment,
+    FunctionLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateSyntaxError,
+    nodes,
+)
+from jinja2.visitor import NodeTransformer
 from markupsafe import Markup
 
 from site_gen.address import ROOT
@@ -65,6 +73,33 @@ class _Environment(Environment):
     """Looks up attributes only as attributes: views have no items, and Jinja2's way costs thrice."""
 
     getattr = staticmethod(getattr)  # type: ignore[assignment]
+    strings: Mapping[str, str] = {}
+    """Interface texts, by which calls like `t("key")` are replaced when a template is compiled."""
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        tree: nodes.Template = _Texts(self.strings).visit(super()._parse(source, name, filename))
+        return tree
+
+
+class _Texts(NodeTransformer):
+    """Puts interface texts without gaps where templates ask for them: most of all calls that they make."""
+
+    def __init__(self, strings: Mapping[str, str]) -> None:
+        self.strings = strings
+
+    def visit_Call(self, node: nodes.Call) -> nodes.Node:  # noqa: N802 - named by Jinja2
+        """A text in place of the call for it, when it is known and has nothing to be filled in."""
+        self.generic_visit(node)
+        asked = node.args[0] if len(node.args) == 1 else None
+        if (
+            isinstance(node.node, nodes.Name)
+            and node.node.name == "t"
+            and isinstance(asked, nodes.Const)
+            and asked.value in self.strings
+            and not (node.kwargs or node.dyn_args or node.dyn_kwargs)
+        ):
+            return nodes.Const(self.strings[asked.value], lineno=node.lineno)
+        return node
 
 
 class Renderer:
@@ -93,6 +128,7 @@ class Renderer:
             auto_reload=False,
             cache_size=-1,
         )
+        self._environment.strings = strings
         self._environment.globals.update(t=self._text, root=ROOT, fragment=self._fragment)
         self._environment.filters["html"] = Markup  # for fields that passed `markdown`
 
