@@ -536,13 +536,12 @@ def _import(arguments: argparse.Namespace) -> int:
     )
     faults: list[Diagnostic] = []
     total = len(arguments.inputs)
-    bar = total > 1 and sys.stderr.isatty()
+    meter = Meter(sys.stderr)
     results = import_articles(
         arguments.inputs, _root(arguments), options, write=not arguments.dry_run
     )
     for number, done in enumerate(results, 1):
-        if bar:
-            _print_bar(number, total)
+        meter.end()
         if done.fault is not None:
             faults.append(done.fault)
         if arguments.json:
@@ -550,15 +549,10 @@ def _import(arguments: argparse.Namespace) -> int:
         else:
             for line in reporting.say(done, explain=arguments.explain):
                 print(line)
+        meter("articles", number, total)
+    meter.end()
     print_diagnostics(faults)
     return 1 if faults else 0
-
-
-def _print_bar(number: int, total: int) -> None:
-    width = 30
-    full = width * number // total
-    end = "\n" if number == total else ""
-    print(f"\r{'█' * full}{'·' * (width - full)} {number}/{total}", end=end, file=sys.stderr)
 
 
 def _publish(arguments: argparse.Namespace) -> int:

@@ -376,7 +376,7 @@ def _complete_day(found: re.Match[str], context: _Context, month: int, day: int)
     over = deadline and tensed == "past" and not named and not _to_do(context.text[:start])
     if (tensed == "future" or deadline) and not over:
         return _Found(value=this.isoformat(), basis="year from document", role="plan")
-    if tensed == "past" and ahead == 1:
+    if tensed == "past" and ahead == 1 and not found.groupdict().get("w1"):
         return _Found(value=this.isoformat(), basis="year from document", day=this)  # time zones
     if tensed == "past" and ahead > 60 and before is not None:
         return _Found(value=before.isoformat(), basis="year from document", day=before)
@@ -426,9 +426,22 @@ def _whole_day(found: re.Match[str], context: _Context) -> _Found:
             if exact
             else _Found(reason="there is no such day")
         )
+        if result.day is not None and result.day > context.published:
+            result = replace(result, role="plan", day=None)
     else:
         result = _complete_day(found, context, month, day)
     weekday = groups.get("w1")
+    if weekday and result.candidates and context.published is not None:
+        named = _WEEKDAY_NUMBER[weekday.rstrip(".")]
+        fitting = [d for c in result.candidates if (d := date.fromisoformat(c)).weekday() == named]
+        if len(fitting) == 1:
+            ahead = fitting[0] > context.published
+            result = _Found(
+                value=fitting[0].isoformat(),
+                basis="year from document",
+                role="plan" if ahead else "event",
+                day=None if ahead else fitting[0],
+            )
     if weekday and result.value:
         named = _WEEKDAY_NUMBER[weekday.rstrip(".")]
         if date.fromisoformat(result.value).weekday() != named:

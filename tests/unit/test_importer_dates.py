@@ -85,6 +85,7 @@ def test_what_has_happened(text: str, expected: str) -> None:
         ("The vote, to be held in October, is in doubt.", "2021-10"),
         ("A truce that begins Thursday was welcomed.", "2021-06-24"),
         ("They agreed to leave by December 25.", "2021-12-25"),
+        ("The mandate runs until 23 March next year.", "2022-03-23"),
         ("A conference opens in Geneva on Thursday.", "2021-06-24"),
     ],
 )
