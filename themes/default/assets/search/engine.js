@@ -198,14 +198,14 @@ export class Engine {
         if (bits.number(1)) found[usual] = 1;
         else if (bits.number(1)) found[usual] = bits.unary() + 2;
         else for (let field = 0; field < 3; field += 1) found[field] = bits.unary();
-        counts.push(...found);
+        counts.push(found[0], found[1], found[2]);
         weights.push(found[0] * WEIGHTS[0] + found[1] * WEIGHTS[1] + found[2] * WEIGHTS[2]);
       }
     }
     this.decoded.set(term, { docs, counts, weights, places: null });
   }
 
-  /** Where in its documents a term stands: document → set of places, each of a field and a position. */
+  /** Where in its documents a term stands, {starts, places}: a place is of a field and a position. */
   async locate(term) {
     const found = this.decoded.get(term);
     if (!found || found.places) return;
@@ -213,18 +213,19 @@ export class Engine {
     const bits = new Bits(await this.store.places(term));
     const has = [0, 1, 2].map((field) => counts.some((count, i) => count && i % 3 === field));
     const codes = has.map((yes) => (yes ? bits.number(5) : 0));
-    const places = new Map();
-    docs.forEach((doc, i) => {
-      const here = new Set();
+    const starts = new Uint32Array(docs.length + 1);
+    const places = new Uint32Array(counts.reduce((sum, count) => sum + count, 0));
+    let at = 0;
+    for (let i = 0; i < docs.length; i += 1) {
       for (let field = 0; field < 3; field += 1) {
-        let position = field * FIELD - 1;
+        let place = field * FIELD - 1;
         for (let left = counts[3 * i + field]; left > 0; left -= 1) {
-          here.add((position += bits.rice(codes[field]) + 1));
+          places[at++] = place += bits.rice(codes[field]) + 1;
         }
       }
-      places.set(doc, here);
-    });
-    found.places = places;
+      starts[i + 1] = at;
+    }
+    Object.assign(found, { starts, places });
   }
 
   /** Documents of a part, ascending, with weights and the part's idf. */
@@ -253,30 +254,47 @@ export class Engine {
 
   /** Documents in which the units of a phrase stand one after the other. */
   phrase({ units }) {
-    const places = units.map((unit) => this.places(unit));
-    const weights = new Map();
-    for (const [doc, first] of places[0]) {
-      const others = places.slice(1).map((byDoc) => byDoc.get(doc));
-      if (others.some((set) => !set)) continue;
+    const [first, ...others] = units.map((unit) => this.located(unit));
+    const at = others.map(() => 0);
+    const docs = [];
+    const weights = [];
+    for (let i = 0; i < first.docs.length; i += 1) {
+      const doc = first.docs[i];
+      const here = others.every((other, n) => {
+        while (other.docs[at[n]] < doc) at[n] += 1;
+        return other.docs[at[n]] === doc;
+      });
+      if (!here) continue;
+      const follow = others.map(({ starts, places }, n) => places.subarray(starts[at[n]], starts[at[n] + 1]));
       let weight = 0;
-      for (const place of first) {
-        if (others.every((set, i) => set.has(place + i + 1))) weight += WEIGHTS[Math.floor(place / FIELD)];
+      for (let one = first.starts[i]; one < first.starts[i + 1]; one += 1) {
+        const place = first.places[one];
+        if (follow.every((list, n) => list.includes(place + n + 1))) weight += WEIGHTS[Math.floor(place / FIELD)];
       }
-      if (weight) weights.set(doc, weight);
+      if (!weight) continue;
+      docs.push(doc);
+      weights.push(weight);
     }
-    const docs = [...weights.keys()].sort((a, b) => a - b);
-    return { docs, weights: docs.map((doc) => weights.get(doc)) };
+    return { docs, weights };
   }
 
-  /** Document → set of places at which one of a unit's terms stands. */
-  places(unit) {
-    const found = unit.terms.map((term) => this.decoded.get(term)?.places).filter(Boolean);
+  /** Where any of a unit's terms stands: {docs, starts, places}, documents ascending. */
+  located(unit) {
+    const found = unit.terms.map((term) => this.decoded.get(term)).filter(Boolean);
     if (found.length === 1) return found[0];
-    const places = new Map();
-    for (const byDoc of found) {
-      for (const [doc, here] of byDoc) places.set(doc, new Set([...(places.get(doc) ?? []), ...here]));
+    const byDoc = new Map();
+    for (const { docs, starts, places } of found) {
+      docs.forEach((doc, i) => {
+        const here = byDoc.get(doc) ?? new Set();
+        for (const place of places.subarray(starts[i], starts[i + 1])) here.add(place);
+        byDoc.set(doc, here);
+      });
     }
-    return places;
+    const docs = Uint32Array.from(byDoc.keys()).sort();
+    const starts = [0];
+    const places = [];
+    for (const doc of docs) starts.push(places.push(...byDoc.get(doc)));
+    return { docs, starts, places: Uint32Array.from(places) };
   }
 
   /** Speakers (1) or sources (2), loaded when a facet or a filter asks for them. */

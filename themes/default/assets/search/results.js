@@ -9,7 +9,7 @@ const PAGE = 10;
 const MOST_VALUES = 60;
 const MOST_MONTHS = 24;
 /** Lists of speakers and of sources up to this many bytes are loaded with the first search. */
-const SMALL = 30000;
+const SMALL = 10000;
 
 export function readState(address) {
   const found = new URLSearchParams(address);
