@@ -69,7 +69,7 @@ def settled(page: Page) -> None:
 
 
 def titles(page: Page) -> list[str]:
-    return page.locator(f"{HITS} h3").all_inner_texts()
+    return page.locator(f"{HITS} h2").all_inner_texts()
 
 
 # --- the field -----------------------------------------------------------------------------------
@@ -158,8 +158,8 @@ def test_a_hit_says_when_where_and_what(quiet: Page, address: str) -> None:
         "mujahid",
         "denied",
     }
-    assert "/repo/entries/" in str(first.locator("h3 a").get_attribute("href"))
-    assert "#" in str(first.locator("h3 a").get_attribute("href"))
+    assert "/repo/entries/" in str(first.locator("h2 a").get_attribute("href"))
+    assert "#" in str(first.locator("h2 a").get_attribute("href"))
     assert first.locator(".search-entry a").count() == 1
 
 
@@ -228,7 +228,7 @@ def test_order_is_in_the_address(quiet: Page, address: str) -> None:
     quiet.select_option("#search-sort", "oldest")
     quiet.wait_for_url("**sort=oldest")
     quiet.wait_for_function(
-        "old => document.querySelector('.search-hits h3').textContent !== old", arg=best[0]
+        "old => document.querySelector('.search-hits h2').textContent !== old", arg=best[0]
     )
     oldest = titles(quiet)
     quiet.reload()
@@ -237,7 +237,7 @@ def test_order_is_in_the_address(quiet: Page, address: str) -> None:
     assert quiet.input_value("#search-sort") == "oldest"
     quiet.go_back()
     quiet.wait_for_function(
-        "old => document.querySelector('.search-hits h3')?.textContent === old", arg=best[0]
+        "old => document.querySelector('.search-hits h2')?.textContent === old", arg=best[0]
     )
 
 

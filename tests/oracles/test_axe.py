@@ -31,6 +31,7 @@ KINDS = (
     "months/index.html",
     "tags/*/index.html",
     "tags/index.html",
+    "corrections/index.html",
     "search/index.html",
     "about/index.html",
     "method/index.html",
@@ -48,7 +49,18 @@ RUN = """async () => {
 }"""
 
 
-def violations(browser: Browser, url: str, **options: Any) -> list[str]:
+SEARCHES = {
+    "results": ("search/?q=kunduz", ".search-excerpt:not(:empty)", ""),
+    "another spelling": ("search/?q=Kundzu", ".search-note:not(:empty)", ""),
+    "nothing found": ("search/?q=xylophone+zeppelin", ".search-found:has-text('No result')", ""),
+    "suggestions": ("about/", "[role=option]", "kunduz"),
+}
+"""What a search shows → address, what to wait for, what to type."""
+
+
+def violations(
+    browser: Browser, url: str, wait: str = "", typed: str = "", **options: Any
+) -> list[str]:
     """What axe-core finds wrong at an address, with everything that folds unfolded."""
     if not AXE.is_file():
         pytest.fail(f"{AXE.name} is missing: run `make oracles`", pytrace=False)
@@ -56,6 +68,12 @@ def violations(browser: Browser, url: str, **options: Any) -> list[str]:
     context.set_default_timeout(60_000)
     page = context.new_page()
     page.goto(url)
+    if typed:
+        page.wait_for_load_state("networkidle")
+        page.keyboard.press("/")
+        page.keyboard.type(typed, delay=30)
+    if wait:
+        page.wait_for_selector(wait)
     page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
     page.evaluate(AXE.read_text("utf-8"))
     found: list[str] = page.evaluate(RUN)
@@ -75,6 +93,25 @@ def test_the_site(
     path = pages[-1].relative_to(folder).as_posix().removesuffix("index.html")
     found = violations(
         browser, address + path, color_scheme=scheme, viewport={"width": width, "height": 900}
+    )
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("shown", SEARCHES)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_a_search(
+    browser: Browser, site: tuple[Path, str], shown: str, scheme: str, width: int
+) -> None:
+    _, address = site
+    query, wait, typed = SEARCHES[shown]
+    found = violations(
+        browser,
+        address + query,
+        wait,
+        typed,
+        color_scheme=scheme,
+        viewport={"width": width, "height": 900},
     )
     assert not found, "\n".join(found)
 

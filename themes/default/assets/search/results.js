@@ -164,7 +164,7 @@ export class Results {
             : make("span", { class: "type" }, text("article")),
           ...provinces.flatMap(([, name, slug]) => [" ",
             make("a", { href: new URL(`provinces/${slug}/`, store.root) }, name)])),
-        make("h3", {}, make("a", { href: hit.url }, ...marker.nodes(hit.title))),
+        make("h2", {}, make("a", { href: hit.url }, ...marker.nodes(hit.title))),
         excerpt,
         hit.event ? make("p", { class: "search-entry" }, `${text("in")} `, make("a", { href: hit.page }, hit.entry)) : null)));
     Object.assign(item, { hit, excerpt });
@@ -182,7 +182,7 @@ export class Results {
       this.state.pages += 1;
       history.replaceState(null, "", `${location.pathname}?${writeState(this.state)}`);
       this.more.hidden = docs.length <= shown + hits.length;
-      hits[0]?.querySelector("h3 a").focus();
+      hits[0]?.querySelector("h2 a").focus();
       this.watch();
     } catch {
       this.note.textContent = this.text("failed");
