@@ -218,17 +218,29 @@ def _unborne(document: Document, published: date, lines: Sequence[int]) -> str:
         return ""
     told = _told([(line.number, line.text) for line in document.body])
     if not told.days:
-        return "no day in the text bears that out" if late and not above else ""
+        # A date and nothing else, above the headline, is on many sites the day of the visit.
+        bare = bool(above) and all(_PURE.fullmatch(text[n].strip()) for n in above)
+        near = published.year - 1 <= told.year <= published.year
+        unborne = (late and not above) or (bare and not near)
+        return "no day of a month and no year in the text bears that out" if unborne else ""
     month, day = _latest(told.days)
     gaps = [
         (published - date(year, month, min(day, 28))).days
         for year in (published.year - 1, published.year)
     ]
-    if any(-3 <= gap <= 31 for gap in gaps) or (told.bare and not late):
+    if any(-3 <= gap <= (62 if told.bare and not late else 31) for gap in gaps):
+        return ""
+    if told.bare and not late and not all(_PURE.fullmatch(text[n].strip()) for n in above):
         return ""
     return f"the latest day that the text tells of is {day} {_MONTH_NAMES[month - 1]}"
 
 
+_PURE = re.compile(
+    r"(?:today(?: is)?:? )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
+    r"(?:[a-z]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2}(?:st|nd|rd|th)?[ /.-](?:[a-z]{3,9}|\d\d?)\.?,?[ /.-]\d{4})"
+    r"(?: ?[|·•].*)?",
+    re.IGNORECASE,
+)
 _UPDATED_ONLY = re.compile(
     r"^(?!.*\b(?:published|posted|filed|created)\b)\W*(?:\w+\W+){0,2}(?:updated|modified)\b",
     re.IGNORECASE,

@@ -343,6 +343,17 @@ def test_a_bare_date_above_the_headline_may_be_the_day_of_the_visit() -> None:
     assert (far.value, far.candidates) == ("", ("2024-03-04",))
 
 
+def test_a_bare_date_above_a_text_that_names_weekdays_only_asks() -> None:
+    text = BODY.replace("on June 21", "on Sunday").replace("on June 22", "on Monday")
+    visit = infer_publication(take_apart(f"The Daily\nTuesday, 22 June 2021\n\n{text}"))
+    assert (visit.value, visit.candidates) == ("", ("2021-06-22",))
+    issue = infer_publication(take_apart(f"The Daily, 22 June 2021, Edition 1\n\n{text}"))
+    assert issue.value == "2021-06-22"
+    year = text.replace("in 2007", "in 2020")
+    near = infer_publication(take_apart(f"The Daily\nTuesday, 22 June 2021\n\n{year}"))
+    assert near.value == "2021-06-22"
+
+
 def test_two_statements_of_the_page_decide_and_one_asks() -> None:
     document = take_apart(BODY)
     one = Stated(origin="JSON-LD", value="2021-06-22")
