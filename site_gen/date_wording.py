@@ -131,6 +131,11 @@ def say(edtf: str, wording: DateWording, *, year: bool) -> str:
         year: False leaves the year out where the text has a month and one year only, for places
             whose heading names the year.
     """
+    if len(edtf) == 10 and edtf[4] == edtf[7] == "-" and edtf[8:].isdigit() and edtf[5] != "X":
+        # Most dates are a day.
+        pattern = wording.day if year else wording.day_of_year
+        month = wording.months[int(edtf[5:7]) - 1]
+        return pattern.format(day=edtf[8:].lstrip("0"), month=month, year=edtf[:4])
     head, slash, tail = edtf.partition("/")
     if not slash:
         return _date(head, wording, year=year)
