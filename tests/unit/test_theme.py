@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from markupsafe import Markup, escape
+
 from site_gen import exports, theme
 from site_gen.frontmatter import Text
 from site_gen.pages.plan import ENTRIES, EVENTS
