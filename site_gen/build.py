@@ -80,14 +80,20 @@ def _locked_build(
                 forget(cache)
             try:
                 return _build(options, cache, began, progress, shortcut, look)
-            except sqlite3.DatabaseError as problem:
-                if _is_full(problem):
+            except (SiteGenError, OSError):
+                raise
+            except Exception as problem:
+                if isinstance(problem, sqlite3.DatabaseError) and _is_full(problem):
                     raise
-                # Not ours, or cut short: an unusable cache is an empty one.
+                # Not ours, cut short or damaged: an unusable cache is an empty one. A mistake of this
+                # program's comes again without it, and keeps its traceback.
                 forget(cache)
                 return _build(options, cache, began, progress, shortcut, None)
         except sqlite3.Error as problem:
             message = f"{cache.folder}: {problem}"
+            raise SiteGenError(message) from problem
+        except OSError as problem:
+            message = f"{problem.filename or cache.folder}: {problem.strerror}"
             raise SiteGenError(message) from problem
         finally:
             cache.close()
@@ -102,7 +108,7 @@ def forget(cache: Cache) -> None:
     """Empty a cache, but for the knowledge which files of the site are ours."""
     try:
         ours = list(cache.traces())
-    except sqlite3.DatabaseError:
+    except (sqlite3.DatabaseError, ValueError):
         ours = []
     cache.forget()
     cache.set_traces((path, Trace("", -1, "")) for path in ours)

@@ -175,10 +175,12 @@ class Note:
         lines: `Look.lines`.
     """
 
-    __slots__ = ("header", "key", "lines", "said")
+    __slots__ = ("header", "key", "lines", "said", "told")
 
-    def __init__(self, key: str, said: str, header: str, lines: str) -> None:
+    def __init__(self, key: str, said: str, header: str, lines: str, told: str = "") -> None:
         self.key, self.said, self.header, self.lines = key, said, header, lines
+        self.told = told
+        """Sum of all the others, as it was read."""
 
     @classmethod
     def read(cls, folder: str) -> Note | None:
@@ -190,8 +192,14 @@ class Note:
                 text = file.read()
         except (OSError, ValueError):
             return None
-        parts = text.split("\n", 3)
-        return cls(*parts) if len(parts) == 4 else None
+        parts = text.split("\n", 4)
+        return cls(*parts[1:], parts[0]) if len(parts) == 5 else None
+
+    @property
+    def whole(self) -> bool:
+        """Whether it is as it was written: neither cut nor damaged."""
+        return self.told == str(self).partition("\n")[0]
 
     def __str__(self) -> str:
-        return f"{self.key}\n{self.said}\n{self.header}\n{self.lines}"
+        rest = f"{self.key}\n{self.said}\n{self.header}\n{self.lines}"
+        return f"{crc32(rest.encode('utf-8', 'surrogateescape')):08x}\n{rest}"

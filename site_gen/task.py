@@ -140,7 +140,7 @@ class Task(Struct):
     def last(self) -> Last:
         """What the last build with the same options left; nothing when there is none."""
         note = Note.read(str(self.cache.folder))
-        if note is None or note.key != self.options.key:
+        if note is None or note.key != self.options.key or not note.whole:
             return Last()
         try:
             header = json.loads(note.header)
