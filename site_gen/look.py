@@ -193,7 +193,10 @@ class Note:
         except (OSError, ValueError):
             return None
         parts = text.split("\n", 4)
-        return cls(*parts[1:], parts[0]) if len(parts) == 5 else None
+        if len(parts) != 5:
+            return None
+        told, key, said, header, lines = parts
+        return cls(key, said, header, lines, told)
 
     @property
     def whole(self) -> bool:
