@@ -48,8 +48,9 @@ oracles: dev ## independent checkers that need Java and Node: HTML, CSS, Lightho
 	@sh tools/npm.sh
 	@$(PY) -m pytest tests/oracles -m oracle $(ARGS)
 
-bench: dev ## benchmarks, one at a time
+bench: dev ## benchmarks, one at a time; then whole builds beside the generators on PATH
 	@$(PY) -m pytest tests/bench -q -s $(ARGS)
+	@$(PY) tests/bench/peers_bench.py --default-theme
 
 shots: dev ## screenshots of every kind of page into shots/
 	@sh tools/need.sh browser driver

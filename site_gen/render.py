@@ -104,6 +104,9 @@ class _Context(Context):
     def call(self, called: Any, /, *args: Any, **kwargs: Any) -> Any:
         """What a template calls; a macro is given what Jinja2 would find out that it wants."""
         if type(called) is Macro:
+            # Variables of the block around the call, which are for functions that ask for a context.
+            kwargs.pop("_block_vars", None)
+            kwargs.pop("_loop_vars", None)
             return called(self.eval_ctx, *args, **kwargs)
         return super().call(called, *args, **kwargs)
 

@@ -1,11 +1,13 @@
 """Whole builds beside those of other generators: one corpus, in turn, as ratios.
 
-    python tests/bench/peers_bench.py --tools ../shared/bench -n 1000 [--rounds 3] [--peer hugo=PATH …]
+    python tests/bench/peers_bench.py [-n 1000] [--rounds 3] [--default-theme] [--peer hugo=PATH …]
 
-`--tools` is the folder with `corpus.py` and `peers.py`, which write the same entries for each
-generator and give each the plainest templates. site-gen gets `tests/bench/plain_theme`, and once more
-its default theme with search and exports. Each round runs every tool once: cold, nothing changed, one body edited.
-Times are of whole processes. What counts is the ratio of medians of one run of this command.
+`--tools` (`../shared/bench` if not said) is the folder with `corpus.py` and `peers.py`, which write the
+same entries for each generator and give each the plainest templates. site-gen gets
+`tests/bench/plain_theme`, and with `--default-theme` once more its own theme, with search and all
+exports. Peers are those named, else those found on PATH. Each round runs every tool once: cold, nothing
+changed, one body edited. Times are of whole processes; processor time and memory are those of a cold build, the
+largest process of each. What counts is the ratio of medians of one run of this command.
 """
 
 from __future__ import annotations
@@ -49,8 +51,10 @@ class Tool:
     entry: Path
     clean: tuple[str, ...]
     seconds: dict[str, list[float]] = field(default_factory=lambda: {mode: [] for mode in MODES})
+    processor: list[float] = field(default_factory=list)
+    """Seconds of user and system time of each cold build, all processes together."""
     memory: float = 0.0
-    """Largest single process, MiB, over all cold runs."""
+    """Largest single process, MiB, over all cold builds."""
 
 
 def load(path: Path) -> Any:
@@ -119,40 +123,42 @@ def peer_site(tools: Path, folder: Path, count: int, name: str, program: list[st
     )
 
 
-def run(tool: Tool) -> float:
-    """One build; seconds."""
+def run(tool: Tool) -> tuple[float, resource.struct_rusage]:
+    """One build: seconds, and what it took."""
     environment = {**os.environ, "PYTHONPATH": str(PROJECT)}
-    began = time.perf_counter()
-    done = subprocess.run(
-        tool.command,
-        cwd=tool.site,
-        env=environment,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-        check=False,
-    )
-    spent = time.perf_counter() - began
-    if done.returncode:
-        sys.exit(f"{tool.name} failed:\n{done.stderr.decode()[-2000:]}")
-    return spent
+    with tempfile.TemporaryFile() as errors:
+        began = time.perf_counter()
+        process = subprocess.Popen(
+            tool.command,
+            cwd=tool.site,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=errors,
+        )
+        _, status, usage = os.wait4(process.pid, 0)
+        spent = time.perf_counter() - began
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode:
+            errors.seek(0)
+            sys.exit(f"{tool.name} failed:\n{errors.read().decode()[-2000:]}")
+    return spent, usage
 
 
 def one_round(tool: Tool, number: int) -> None:
     """Cold, nothing changed, one body edited."""
     for name in tool.clean:
         shutil.rmtree(tool.site / name, ignore_errors=True)
-    before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
-    tool.seconds["cold"].append(run(tool))
-    after = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
-    if after > before:
-        tool.memory = after / 1024
+    spent, usage = run(tool)
+    tool.seconds["cold"].append(spent)
+    tool.processor.append(usage.ru_utime + usage.ru_stime)
+    tool.memory = max(tool.memory, usage.ru_maxrss / 1024)
     time.sleep(0.2)  # past the time stamps of what was just written
-    tool.seconds["nothing"].append(run(tool))
+    tool.seconds["nothing"].append(run(tool)[0])
     original = tool.entry.read_text(encoding="utf-8")
     tool.entry.write_text(f"{original}\nA later note, numbered {number}.\n", encoding="utf-8")
     time.sleep(0.2)
-    tool.seconds["body"].append(run(tool))
+    tool.seconds["body"].append(run(tool)[0])
     tool.entry.write_text(original, encoding="utf-8")
     time.sleep(0.2)
     run(tool)
@@ -161,7 +167,7 @@ def one_round(tool: Tool, number: int) -> None:
 def main() -> None:
     """Measure and print."""
     arguments = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    arguments.add_argument("--tools", type=Path, required=True)
+    arguments.add_argument("--tools", type=Path, default=PROJECT.parent / "shared" / "bench")
     arguments.add_argument("-n", type=int, default=1000)
     arguments.add_argument("--rounds", type=int, default=3)
     arguments.add_argument(
@@ -169,12 +175,16 @@ def main() -> None:
     )
     arguments.add_argument("--default-theme", action="store_true", help="also the default theme")
     options = arguments.parse_args()
+    if not (options.tools / "corpus.py").is_file():
+        print(f"no corpus.py in {options.tools}; nothing to compare on (--tools)")
+        return
+    peers = options.peer or [name for name in COMMANDS if shutil.which(name)]
     with tempfile.TemporaryDirectory() as scratch:
         base = Path(scratch)
         measured = [our_site(options.tools, base / "ours", options.n, "plain")]
         if options.default_theme:
             measured.append(our_site(options.tools, base / "full", options.n, "default"))
-        for peer in options.peer:
+        for peer in peers:
             name, _, program = peer.partition("=")
             words = program.split() or [shutil.which(name) or name]
             measured.append(peer_site(options.tools, base / name, options.n, name, words))
@@ -183,14 +193,26 @@ def main() -> None:
                 one_round(tool, number)
                 last = {mode: round(tool.seconds[mode][-1], 3) for mode in MODES}
                 print(json.dumps({"round": number, "tool": tool.name, **last}), flush=True)
+    print(table(measured, options.n, options.rounds))
+
+
+def table(measured: list[Tool], count: int, rounds: int) -> str:
+    """Medians, and the first tool's as a share of each other's."""
     ours = measured[0]
-    print(f"\n{options.n} entries, medians of {options.rounds} rounds; ratio: {ours.name} ÷ tool")
+    head = "".join(f" {mode} | {ours.name} ÷ it |" for mode in MODES)
+    lines = [
+        f"\n{count:,} entries, medians of {rounds} rounds\n",
+        f"| |{head} processor | memory |",
+        "|---|" + "---|" * (2 * len(MODES) + 2),
+    ]
     for tool in measured:
-        parts = []
+        cells = []
         for mode in MODES:
             mine, other = (statistics.median(t.seconds[mode]) for t in (ours, tool))
-            parts.append(f"{mode} {other:8.3f} s (ratio {mine / other:6.3f})")
-        print(f"{tool.name:26} " + "  ".join(parts))
+            cells += [f"{other:.3f} s", f"{mine / other:.3f}" if tool is not ours else ""]
+        cells += [f"{statistics.median(tool.processor):.2f} s", f"{tool.memory:.0f} MB"]
+        lines.append(f"| {tool.name} | " + " | ".join(cells) + " |")
+    return "\n".join(lines)
 
 
 if __name__ == "__main__":
