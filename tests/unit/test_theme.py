@@ -31,8 +31,8 @@ def test_macros_are_called_with_variables_of_blocks_and_loops_around_them() -> N
         "{% macro say(word) %}<b>{{ word }}</b>{% endmacro %}"
         "{% block main %}{% set note = '&' %}"
         "{% for one in [1, 2] %}{% set two = one %}{{ say(two) }}{{ say(note) }}{% endfor %}"
-        "{% endblock %}"
+        "{{ say(note) }}{% endblock %}"
     )
     renderer = Renderer({"x.html": page}, {})
     shown = Page(url="/", template="x.html", view=lambda: None, inputs=(), title="")
-    assert renderer.text(shown) == "<b>1</b><b>&amp;</b><b>2</b><b>&amp;</b>"
+    assert renderer.text(shown) == "<b>1</b><b>&amp;</b><b>2</b><b>&amp;</b><b>&amp;</b>"
