@@ -276,7 +276,7 @@ def measure(entries: int, count: int) -> dict[str, dict[str, float]]:
                 spy.words.clear()
                 found[name] = edits(spy, path, text, count, 0.3)
                 settle(preview)
-            found |= mistakes(spy, preview, 5, 10)
+            found |= mistakes(spy, preview, 5, 10 if entries <= 1000 else 5)
             page.goto(preview.address)
             shown = page.locator("main a[href*='/entries/report-']").first.get_attribute("href")
             number = int(re.findall(r"report-(\d+)", shown or "")[0])
