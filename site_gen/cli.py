@@ -549,7 +549,8 @@ def _import(arguments: argparse.Namespace) -> int:
         else:
             for line in reporting.say(done, explain=arguments.explain):
                 print(line)
-        meter("articles", number, total)
+        if total > 1:
+            meter("articles", number, total)
     meter.end()
     print_diagnostics(faults)
     return 1 if faults else 0

@@ -12,13 +12,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from site_gen.importer.datelines import dateline
 from site_gen.importer.words import words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
 Basis = Literal["explicit", "year from document", "weekday", "relative"]
 """How a value follows: whole in the text; day and month in the text; by the day of the week; by
@@ -243,6 +244,7 @@ _ABBREVIATED = re.compile(
 )
 
 
+@lru_cache(maxsize=64)  # asked again for every expression of a paragraph
 def sentences(text: str) -> tuple[tuple[int, int], ...]:
     """(start, end) of each sentence of a paragraph."""
     spans: list[tuple[int, int]] = []
@@ -267,6 +269,29 @@ _STILL = re.compile(
     r"moved|remanded|until)\b"
 )
 _FINITE = re.compile(r"\b(?:was|were|had|did|said|told|took|fell|came|went|began|broke|left)\b")
+
+
+_LONG = 4000
+
+
+def pieces(text: str) -> Iterator[tuple[int, str]]:
+    """(offset, piece) of a paragraph: all of it, or whole sentences of one that no news has.
+
+    What looks around an expression takes time with the length of the paragraph.
+    """
+    if len(text) <= _LONG:
+        yield 0, text
+        return
+    start = end = 0
+    for _, high in sentences(text):
+        if high - start > _LONG and end > start:
+            yield start, text[start:end]
+            start = end
+        end = high
+    while end - start > 4 * _LONG:  # a “sentence” without end
+        yield start, text[start : start + _LONG]
+        start += _LONG
+    yield start, text[start:end]
 
 
 def _of_clause(clause: str, cues: list[re.Match[str]]) -> Tense:
@@ -1237,7 +1262,13 @@ def find_dates(
     told: list[date] = []
     head: int | None = None
     for line, text in paragraphs:
-        found, anchor = _in_paragraph(line, text, published, anchor, told)
+        found: list[DateMention] = []
+        for offset, piece in pieces(text):
+            here, anchor = _in_paragraph(line, piece, published, anchor, told)
+            found += [
+                replace(m, start=m.start + offset, end=m.end + offset) if offset else m
+                for m in here
+            ]
         if head is None:
             head = dateline(text)[0]
             found = [mention for mention in found if mention.end > head or len(text) == head]

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
 from site_gen.gazetteer import fold
 from site_gen.importer.capitals import SEATS
 from site_gen.importer.datelines import dateline
-from site_gen.importer.dates import tense
+from site_gen.importer.dates import pieces, tense
 from site_gen.importer.words import words
 
 if TYPE_CHECKING:
@@ -284,7 +284,11 @@ def find_places(
     for line, text in paragraphs:
         head = dateline(text)[0] if first else 0
         first = False
-        mentions += _in_paragraph(line, text, head, known)
+        for offset, piece in pieces(text):
+            mentions += [
+                replace(m, start=m.start + offset, end=m.end + offset) if offset else m
+                for m in _in_paragraph(line, piece, head if not offset else 0, known)
+            ]
     return tuple(mentions)
 
 

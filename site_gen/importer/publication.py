@@ -523,7 +523,7 @@ def _latest(days: Counter[tuple[int, int]]) -> tuple[int, int]:
 
 def _deadline(body: Sequence[tuple[int, str]], mention: DateMention) -> bool:
     text = next(t for n, t in body if n == mention.line)
-    before, after = text[: mention.start], text[mention.end :]
+    before, after = text[max(0, mention.start - 200) : mention.start], text[mention.end :][:100]
     return bool(
         re.search(
             r"\b(?:by|before|until|ahead of|deadline of|deadline on|due on|for)\s+(?:an? |the )?$"
@@ -538,7 +538,9 @@ def _deadline(body: Sequence[tuple[int, str]], mention: DateMention) -> bool:
 def _to_come(body: Sequence[tuple[int, str]], mention: DateMention) -> bool:
     """Whether the clause tells of something still to come."""
     text = next(t for n, t in body if n == mention.line)
-    return tense(text, mention.start, mention.end) == "future"
+    low = max(0, mention.start - 1000)
+    piece = text[low : mention.end + 1000]
+    return tense(piece, mention.start - low, mention.end - low) == "future"
 
 
 def _is_future_year(body: Sequence[tuple[int, str]], line: int, start: int) -> bool:
@@ -546,7 +548,7 @@ def _is_future_year(body: Sequence[tuple[int, str]], line: int, start: int) -> b
     return bool(
         re.search(
             r"\b(?:by|until|through)(?: the| at least| about)?\s*$|\b(?:will|expected|planned|due)\b[^.]{0,40}$",
-            text[:start],
+            text[max(0, start - 200) : start],
         )
     )
 
