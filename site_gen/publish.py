@@ -173,7 +173,7 @@ def explain(done: Publication) -> Iterable[str]:
             more = f" and {len(paths) - MOST_SHOWN:,} more" if len(paths) > MOST_SHOWN else ""
             yield f"  {len(paths):,} {what}: {shown}{more}"
     if not done.pushed:
-        yield "Nothing has left this machine. To publish: site-gen publish --push"
+        yield "Nothing has left this machine. To publish, give the same command with --push at its end."
     elif not done.before:
         yield (
             "On GitHub, once: Settings → Pages → Build and deployment → Deploy from a branch → "

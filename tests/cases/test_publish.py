@@ -93,7 +93,7 @@ def test_it_explains_itself_and_pushes_nothing(desk: Desk) -> None:
         assert code == 0, said
         assert f"for {BASE}" in said
         assert "Would push" in said
-        assert "site-gen publish --push" in said
+        assert "the same command with --push" in said
     assert git(desk.bare, "branch", "--list", "gh-pages") == ""
     assert git(desk.site, "status", "--porcelain") == ""
     assert git(desk.site, "branch", "--all", "--list", "*pages*") == ""
