@@ -208,8 +208,19 @@ class Renderer:
         try:
             template = self._environment.get_template(page.template)
             return template.render(page=page, view=page.view())
-        except (TemplateError, AttributeError, KeyError) as problem:
-            raise ThemeError(str(problem), *_where(problem, page.template)) from problem
+        except Exception as problem:
+            if isinstance(problem, (TemplateError, AttributeError, KeyError)) or _theirs(problem):
+                raise ThemeError(str(problem), *_where(problem, page.template)) from problem
+            raise
+
+
+def _theirs(problem: Exception) -> bool:
+    """Whether it was a template that did what cannot be done, not a view of this program's."""
+    trace, file = problem.__traceback__, ""
+    while trace is not None:
+        file = trace.tb_frame.f_code.co_filename
+        trace = trace.tb_next
+    return file.endswith(".html") or "/jinja2/" in file or file == __file__
 
 
 def _where(problem: Exception, template: str) -> tuple[str, int]:

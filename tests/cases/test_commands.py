@@ -134,6 +134,34 @@ def test_a_theme_that_breaks_is_named_with_its_line(
     assert "Traceback" not in said
 
 
+@pytest.mark.parametrize(
+    "mistake",
+    [
+        "{{ 1 + 'a' }}",
+        "{{ 1 // 0 }}",
+        "{{ page.title() }}",
+        "{{ page | nothing }}",
+        "{{ [] | first | length + 1 }}",
+        "{{ 'a' | round }}",
+        "{% for x in 3 %}{% endfor %}",
+        "{% include 'nothing.html' %}",
+        "{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}",
+        "{% if %}",
+        "{{ range(10 ** 20) | list | length }}",
+    ],
+)
+def test_whatever_a_template_does_wrong_is_a_line(
+    site: Path, capsys: pytest.CaptureFixture[str], mistake: str
+) -> None:
+    templates = site / "themes/default/templates"
+    templates.mkdir(parents=True, exist_ok=True)
+    (templates / "entry.html").write_text(f"one\n{mistake}\n")
+    assert main(["build"]) == 1
+    said = capsys.readouterr().err.splitlines()
+    assert sum(line.startswith("site-gen: template entry.html:2: ") for line in said) == 1, said
+    assert not (site / "public/index.html").exists()
+
+
 def test_a_folder_of_other_things_is_not_built_into(
     site: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
