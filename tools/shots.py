@@ -9,6 +9,7 @@ from __future__ import annotations
 import functools
 import http.server
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -22,15 +23,19 @@ SHOTS = Path("shots")
 SIZES = {"wide": (1280, 900), "phone": (390, 844)}
 SECTIONS = (
     *("", "entries", "provinces", "actors", "disputes", "figures", "sources"),
-    *("months", "tags", "search", "about", "method"),
+    *("months", "tags", "corrections", "search", "about", "method"),
 )
+QUERY = "search/?q=kunduz"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"]
 
 
 def choose(folder: Path) -> list[str]:
-    """Addresses below the root: each section and the fullest page in it, a month, the error page."""
-    found = ["404.html"]
+    """Addresses below the root: each section and the fullest page in it, a month, the error page.
+
+    And a search with results, which a script puts there.
+    """
+    found = ["404.html", QUERY]
     months = sorted(folder.glob("[0-9]*/[0-9]*/index.html"), key=lambda path: path.stat().st_size)
     found += [path.parent.relative_to(folder).as_posix() for path in months[-1:]]
     for section in SECTIONS:
@@ -51,8 +56,11 @@ def take(browser: Browser, address: str, page: str) -> None:
                 viewport={"width": width, "height": height},
                 color_scheme="dark" if scheme == "dark" else "light",
             )
-            tab.goto(address + (f"{page}/" if page and not page.endswith(".html") else page))
-            name = f"{page.removesuffix('.html').replace('/', '-') or 'home'}.{size}.{scheme}.png"
+            plain = not page or page.endswith(".html") or "?" in page
+            tab.goto(address + (page if plain else f"{page}/"))
+            tab.wait_for_load_state("networkidle")
+            title = re.sub(r"[^a-z0-9]+", "-", page.removesuffix(".html")) or "home"
+            name = f"{title}.{size}.{scheme}.png"
             tab.screenshot(path=SHOTS / name, full_page=True)
             tab.close()
             print(SHOTS / name)

@@ -17,7 +17,7 @@ FOLDER = "search/index"
 MANIFEST = f"{FOLDER}/manifest.json"
 CHUNK = 1024
 """Entries whose columns share a file."""
-SHELF = 8
+SHELF = 6
 """Entries whose titles share a file."""
 MARK = 8
 """Letters of a file's name."""
