@@ -100,3 +100,16 @@ def test_no_leftover_marks() -> None:
         for match in pattern.finditer(path.read_text(encoding="utf-8", errors="replace"))
     ]
     assert not found, "\n".join(found)
+
+
+def test_what_the_documentation_names_is_there() -> None:
+    """A promise that names the test which holds it must not outlive that test."""
+    named = {
+        (path.name, name)
+        for path in (*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"))
+        for name in re.findall(
+            r"(?<![\w/.])(?:tests|tools|docs|site_gen)/[\w/.-]*\w", path.read_text()
+        )
+    }
+    assert len(named) > 50
+    assert sorted((doc, name) for doc, name in named if not (ROOT / name).exists()) == []
