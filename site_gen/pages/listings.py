@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from site_gen.timeline import Row
 
 MAX_EVENTS = 500
-"""No page lists more events than this, unless they all carry the same date."""
+"""No page lists more events than this."""
 
 BEFORE = "before"
 """Key of the group of events that lie before the chronology's period."""
@@ -43,11 +43,12 @@ def anchor_day(row: Row) -> str:
 
 
 def bins(rows: Sequence[Row], limit: int = MAX_EVENTS) -> list[tuple[str, tuple[Row, ...]]]:
-    """Cut rows at the calendar so that no piece holds more than `limit`, if days allow it.
+    """Cut rows at the calendar so that no piece holds more than `limit`.
 
     Returns:
         (key, rows) in time order; the key is the leading part of an ISO date (`199`, `1998`,
-        `1998-04`, `1998-04-12`), or empty when nothing was cut.
+        `1998-04`, `1998-04-12`; `1998-04-12.2` where one day has too many), or empty when nothing
+        was cut.
     """
     if len(rows) <= limit:
         return [("", tuple(rows))]
@@ -59,12 +60,18 @@ def bins(rows: Sequence[Row], limit: int = MAX_EVENTS) -> list[tuple[str, tuple[
         ]
         if all(len(found) <= limit for _, found in pieces):
             break
-    return pieces
+    return [
+        (f"{key}.{number}" if number > 1 else key, found[start : start + limit])
+        for key, found in pieces
+        for number, start in enumerate(range(0, len(found), limit), start=1)
+    ]
 
 
 def bin_label(key: str) -> str:
-    """A bin's name for people: `1990s`, `1998`, `April 1998`."""
-    return parse(key.ljust(4, "X")).words()
+    """A bin's name for people: `1990s`, `1998`, `April 1998`, `12 April 1998 (2)`."""
+    date, _, number = key.partition(".")
+    words = parse(date.ljust(4, "X")).words()
+    return f"{words} ({number})" if number else words
 
 
 def month_groups(
