@@ -94,9 +94,12 @@ def find(
 
 
 def _kind(path: str) -> str:
-    first, slash, _ = path.partition("/")
+    first, slash, rest = path.partition("/")
     if not slash:
         return "home"
     if first in EVENTS:
         return first
-    return "months" if first.isdigit() else "prose"
+    if not first[:1].isdigit():
+        return "prose"
+    # A month has a folder in that of its year; a further page of the timeline has one of its own.
+    return "home" if rest == "index.html" else "months"
