@@ -29,7 +29,7 @@ importer: ## what `site-gen import` needs to read pages of HTML
 test: dev ## all tests, those in a browser too; includes `make check`
 	@sh tools/need.sh browser driver git
 	@$(MAKE) --no-print-directory check
-	@$(PY) -m pytest -n $(WORKERS) -m "not oracle" $(ARGS)
+	@$(PY) -m pytest -n $(WORKERS) -m "not oracle and not bench" $(ARGS)
 
 check: dev ## format, lint, types, layers, workflows
 	@$(PY) -m ruff format --check --quiet . || { echo "make format puts it right"; exit 1; }

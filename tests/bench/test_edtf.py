@@ -9,6 +9,7 @@ import pytest
 from site_gen.edtf import parse
 
 
+@pytest.mark.bench
 @pytest.mark.parametrize("text", ["2021-07-08", "2021-06~", "2021-06-21/2021-06-23"])
 def test_a_date_takes_microseconds(text: str) -> None:
     read = parse.__wrapped__

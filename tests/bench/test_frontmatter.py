@@ -14,6 +14,7 @@ from pathlib import Path
 from statistics import median
 from time import process_time
 
+import pytest
 import yaml
 
 from site_gen.diagnostics import Span
@@ -47,14 +48,17 @@ def microseconds(call) -> float:
 # parser in Python (1,250 µs) does not.
 
 
+@pytest.mark.bench
 def test_plain_front_matter_takes_tens_of_microseconds():
     assert microseconds(lambda: parse_yaml(FRONT, "x.md", 2)) < 150
 
 
+@pytest.mark.bench
 def test_through_pyyaml_it_takes_not_much_longer():
     assert microseconds(lambda: parse_yaml(FRONT, "x.md", 2, fast=False)) < 350
 
 
+@pytest.mark.bench
 def test_its_shape_is_read_in_less():
     node, _ = parse_yaml(FRONT, "x.md", 2)
     assert microseconds(lambda: read(node, ENTRY, "x.md")) < 80
