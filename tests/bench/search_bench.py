@@ -235,7 +235,7 @@ def queries(site: Path, count: int) -> list[str]:
                 [word for word in text.split() if word.isalpha() and word.lower() not in STOP_WORDS]
                 for text in (title, *(event[1] for event in events))
             ]
-    titles = [words for words in titles if len(words) > 1]
+    titles = sorted(words for words in titles if len(words) > 1)
 
     def word() -> str:
         return chance.choice(chance.choice(titles))
