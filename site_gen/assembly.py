@@ -10,6 +10,7 @@ import re
 import time
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from site_gen.config import Config
     from site_gen.model import StaticPage
     from site_gen.pages import Page
+    from site_gen.pages.page import Inputs
     from site_gen.reading import Reading
     from site_gen.site import Site
     from site_gen.task import Task
@@ -170,7 +172,16 @@ class _Assembly:
     pages: int = 0
     stale: list[Page | Artifact] = field(default_factory=list)
     why: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    of_entries: dict[int, list[Page]] = field(default_factory=dict)
+    """Shard of the cache → pages of its entries. Whether they are out of date is found out where they
+    are drawn, so that processes share that work, too."""
     jobs: list[list[Page | Artifact]] = field(default_factory=list)
+    common: Inputs = ()
+    """What every page is made from."""
+    strings: str = ""
+    """Digest of the interface texts."""
+    closures: dict[str, str] = field(default_factory=dict)
+    """Template → digest of all that it may use."""
     paths: dict[str, str] = field(default_factory=dict)
     """Entry slug → path of its file."""
     maker: CardMaker | None = None
@@ -208,7 +219,7 @@ class _Assembly:
             events=len(self.timeline.rows),
             pages=self.pages,
             read=task.read,
-            reasons=tuple(self.why.items()),
+            reasons=tuple(sorted(self.why.items())),
             stages=task.stages,
             foreign=tuple(path for path in strangers if path not in self.inputs),
             seconds=time.perf_counter() - task.began,
@@ -238,25 +249,19 @@ class _Assembly:
         )
         self.renderer.begin(frame)
         settings = digest_of((self.reading.context, frame, self.site.geometry))
-        strings = digest_of(sorted(self.theme.strings.items()))
-        templates = closures(self.theme.templates)
-        common = (("program", self.task.tree.program), ("settings", settings))
+        self.strings = digest_of(sorted(self.theme.strings.items()))
+        self.closures = closures(self.theme.templates)
+        self.common = common = (("program", self.task.tree.program), ("settings", settings))
         self.maker = maker = CardMaker(self.site, self.timeline)
         urls = []
         for page in plan(maker, kinds=self.theme.pages, lists=self.theme.lists):
             urls.append(page.url)
-            head = digest_of((page.title, page.description, page.kind, page.crumbs))
-            closure = templates.get(page.template, "")
-            self._consider(
-                page,
-                (
-                    *common,
-                    *page.inputs,
-                    ("strings", strings),
-                    ("head", head),
-                    (f"template:{page.template}", closure),
-                ),
-            )
+            if page.entry:
+                self._take(page.path, "")
+                shard = shard_of(self.paths[page.entry])
+                self.of_entries.setdefault(shard, []).append(page)
+            else:
+                self._consider(page, self._inputs_of(page))
         self.pages = len(urls)
         for artifact in artifacts(maker, urls, self.theme.exports):
             self._consider(artifact, (*common, *artifact.inputs))
@@ -301,18 +306,35 @@ class _Assembly:
         artifact = Artifact(path=path, inputs=(("file", digest(content)),), make=lambda: content)
         self._consider(artifact, artifact.inputs)
 
-    def _consider(self, found: Page | Artifact, inputs: tuple[tuple[str, str], ...]) -> None:
-        path = found.path
+    def _inputs_of(self, page: Page) -> Inputs:
+        head = digest_of((page.title, page.description, page.kind, page.crumbs))
+        return (
+            *self.common,
+            *page.told_inputs(),
+            ("strings", self.strings),
+            ("head", head),
+            (f"template:{page.template}", self.closures.get(page.template, "")),
+        )
+
+    def _take(self, path: str, inputs: str) -> None:
+        """Note a file that the site will have."""
         if path in self.inputs:
             message = f"two pages would be written to {path}"
             raise SiteGenError(message)
-        text = encode_inputs(inputs)
-        self.inputs[path] = text
+        self.inputs[path] = inputs
+
+    def _why(self, path: str, inputs: str) -> tuple[str, ...]:
+        """Reasons to make a file anew."""
         old = self.traces.get(path)
         here = old is not None and present(self.task.options.out, path, old.size)
-        why = reasons(old.inputs if old else None, text, present=here)
+        return tuple(map(str, reasons(old.inputs if old else None, inputs, present=here)))
+
+    def _consider(self, found: Page | Artifact, inputs: Inputs) -> None:
+        path, text = found.path, encode_inputs(inputs)
+        self._take(path, text)
+        why = self._why(path, text)
         if why:
-            self.why[path] = tuple(map(str, why))
+            self.why[path] = why
             # The text is enough from here on; ten thousand pages' inputs are ten megabytes.
             self.stale.append(replace(found, inputs=()))
         else:
@@ -320,30 +342,37 @@ class _Assembly:
 
     def _make(self) -> list[Staged]:
         """Make everything that is out of date, in several processes when there is much of it."""
-        by_shard: dict[int, list[Page | Artifact]] = {}
-        rest: list[Page | Artifact] = []
-        for found in self.stale:
-            if isinstance(found, Artifact) or not found.entry:
-                rest.append(found)
-            else:
-                path = self.paths[found.entry]
-                by_shard.setdefault(shard_of(path), []).append(found)
-        self.jobs = [by_shard[shard] for shard in sorted(by_shard)]
+        rest = self.stale
+        self.jobs = [[*self.of_entries[shard]] for shard in sorted(self.of_entries)]
         self.jobs += [rest[start : start + CHUNK] for start in range(0, len(rest), CHUNK)]
-        workers = self.task.options.workers if len(self.stale) >= WORTH_PROCESSES else 1
+        total = sum(map(len, self.jobs))
+        workers = self.task.options.workers if total >= WORTH_PROCESSES else 1
         staged: list[Staged] = []
-        for made in in_processes(self._do, range(len(self.jobs)), workers):
-            staged += made
+        done = 0
+        for number, made in enumerate(in_processes(self._do, range(len(self.jobs)), workers)):
+            for file, inputs, why in made:
+                staged.append(file)
+                if why:
+                    self.inputs[file.path], self.why[file.path] = inputs, why
+            done += len(self.jobs[number])
             if self.task.progress:
-                self.task.progress("pages", len(staged), len(self.stale))
+                self.task.progress("pages", done, total)
+        for page in chain.from_iterable(self.of_entries.values()):
+            if page.path not in self.why:
+                self.inputs[page.path] = self.traces[page.path].inputs
+                self.kept += 1
         return staged
 
-    def _do(self, number: int) -> list[Staged]:
-        """One job: pages of entries that share a shard of the cache, or some other files."""
-        staged = []
+    def _do(self, number: int) -> list[tuple[Staged, str, tuple[str, ...]]]:
+        """One job: pages of entries that share a shard of the cache, or some other files.
+
+        Returns:
+            What was made; for pages of entries with their inputs as text, and the reasons.
+        """
+        made = []
         cuts = []
         state, out = self.task.cache.folder, self.task.options.out
-        for found, words in self._with_words(self.jobs[number]):
+        for found, words, inputs, why in self._with_words(self.jobs[number]):
             if isinstance(found, Artifact):
                 content = found.make()
             elif words is None:
@@ -353,21 +382,33 @@ class _Assembly:
                     self.renderer.text(found), codec.decode_body(words), found.url, **self.roots
                 )
                 cuts.append((self.paths[found.entry], str(places)))
-            staged.append(stage(state, out, found.path, content, self.traces.get(found.path)))
+            file = stage(state, out, found.path, content, self.traces.get(found.path))
+            made.append((file, inputs, why))
         if cuts:
             self.task.cache.set_cuts(cuts)
             assert self.maker is not None
             self.maker.forget_cards()
-        return staged
+        return made
 
     def _with_words(
         self, job: Sequence[Page | Artifact]
-    ) -> Iterator[tuple[Page | Artifact, str | None]]:
-        """Each file of a job, with the words of its entry as the cache has them."""
-        pages = {self.paths[f.entry]: f for f in job if not isinstance(f, Artifact) and f.entry}
+    ) -> Iterator[tuple[Page | Artifact, str | None, str, tuple[str, ...]]]:
+        """Each file of a job that has to be made.
+
+        With it, for pages of entries: their words as the cache has them, their inputs, the reasons.
+        """
+        pages: dict[str, tuple[Page, str, tuple[str, ...]]] = {}
+        for found in job:
+            if isinstance(found, Artifact) or not found.entry:
+                yield found, None, "", ()
+                continue
+            text = encode_inputs(self._inputs_of(found))
+            why = self._why(found.path, text)
+            if why:
+                pages[self.paths[found.entry]] = (found, text, why)
         for path, words in self.task.cache.bodies(list(pages)):
-            yield pages[path], words
-        yield from ((f, None) for f in job if isinstance(f, Artifact) or not f.entry)
+            page, text, why = pages[path]
+            yield page, words, text, why
 
     def _remember(self, switch: Switch) -> None:
         cache, config = self.task.cache, self.site.config

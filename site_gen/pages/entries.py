@@ -19,8 +19,10 @@ if TYPE_CHECKING:
 
     from site_gen.model import Entry
     from site_gen.pages.cards import CardMaker
+    from site_gen.pages.page import Inputs
 
 ENTRIES_A_PAGE = 50
+_CRUMBS = (Link(name="Articles", url=f"{address.ROOT}/entries/"),)
 
 
 def entry_pages(maker: CardMaker) -> Iterator[Page]:
@@ -37,16 +39,16 @@ def entry_page(maker: CardMaker, number: int) -> Page:
         url=site_path(address.entry(entry.slug)),
         template="entry.html",
         view=partial(_entry_view, maker, entry, number),
-        inputs=_entry_inputs(maker, entry, number),
+        inputs=partial(_entry_inputs, maker, entry, number),
         title=entry.title,
         description=entry.summary,
         kind="entry",
         entry=entry.slug,
-        crumbs=(Link(name="Articles", url=f"{address.ROOT}/entries/"),),
+        crumbs=_CRUMBS,
     )
 
 
-def _entry_inputs(maker: CardMaker, entry: Entry, number: int) -> tuple[tuple[str, str], ...]:
+def _entry_inputs(maker: CardMaker, entry: Entry, number: int) -> Inputs:
     around = maker.timeline.entries[max(number - 1, 0) : number + 2]
     revisions = maker.site.revisions.get(entry.slug, ())
     return (

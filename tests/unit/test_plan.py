@@ -52,5 +52,6 @@ def test_every_page_is_found_by_its_path(tmp_path: Path, lists: str) -> None:
     maker = CardMaker(site, build(site))
     for page in plan(maker, kinds=PAGES, lists=lists):
         (found,) = find(maker, [page.path, "none/index.html"], kinds=PAGES, lists=lists)
-        assert (found.path, found.title, found.inputs) == (page.path, page.title, page.inputs)
+        assert (found.path, found.title) == (page.path, page.title)
+        assert found.told_inputs() == page.told_inputs()
     assert not list(find(maker, ["entries/none/index.html", "none"], kinds=PAGES, lists=lists))
