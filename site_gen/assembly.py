@@ -18,7 +18,8 @@ from msgspec.structs import replace
 from site_gen import __version__, codec
 from site_gen.address import SHARED_PICTURE
 from site_gen.artifact import Artifact
-from site_gen.cache import Trace, digest, shard_of
+from site_gen.cache import Trace, shard_of
+from site_gen.digest import digest
 from site_gen.diagnostics import SiteGenError, packed
 from site_gen.exports import exports
 from site_gen.marks import finish, finish_with_words
@@ -373,6 +374,7 @@ class _Assembly:
         cuts = []
         state, out = self.task.cache.folder, self.task.options.out
         for found, words, inputs, why in self._with_words(self.jobs[number]):
+            known = ""
             if isinstance(found, Artifact):
                 content = found.make()
             elif words is None:
@@ -381,8 +383,10 @@ class _Assembly:
                 content, places = finish_with_words(
                     self.renderer.text(found), codec.decode_body(words), found.url, **self.roots
                 )
+                known = places.page
                 cuts.append((self.paths[found.entry], str(places)))
-            file = stage(state, out, found.path, content, self.traces.get(found.path))
+            old = self.traces.get(found.path)
+            file = stage(state, out, found.path, content, old, found=known)
             made.append((file, inputs, why))
         if cuts:
             self.task.cache.set_cuts(cuts)

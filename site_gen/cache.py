@@ -16,19 +16,19 @@ from __future__ import annotations
 import os
 import sqlite3
 from contextlib import suppress
-from hashlib import blake2b
 from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
 
 from msgspec import Struct, field
 
+from site_gen.digest import digest
 from site_gen.look import STATE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-VERSION = 6
+VERSION = 7
 SHARDS = 8
 _AT_ONCE = 100
 """Rows asked for by name in one query."""
@@ -95,11 +95,6 @@ class Trace(NamedTuple):
     """JSON: input name → digest, as of the build that made the file."""
 
 
-def digest(content: bytes) -> str:
-    """Digest of a file's bytes, 32 hexadecimal characters."""
-    return blake2b(content, digest_size=16).hexdigest()
-
-
 def shard_of(path: str) -> int:
     """The number of the file that remembers an entry."""
     return crc32(path.encode()) % SHARDS
@@ -116,7 +111,7 @@ class Cache(Struct):
         """The cache for building `root` into `out`."""
         if out == root / "public":
             return cls(folder=root / STATE / "public")
-        name = blake2b(os.fsencode(out), digest_size=8).hexdigest()
+        name = digest(os.fsencode(out), length=16)
         return cls(folder=root / STATE / name)
 
     def _database(self, name: str, schema: str) -> sqlite3.Connection:
@@ -331,6 +326,8 @@ def _connect(path: Path, schema: str) -> sqlite3.Connection:
     # A killed process leaves a whole database behind; only a power cut may not, and then the check
     # of its version fails or the file is thrown away.
     connection.execute("pragma synchronous = off")
+    # For a new file: an entry with its words fills two of these, or five of the usual ones.
+    connection.execute("pragma page_size = 8192")
     connection.execute("pragma journal_mode = truncate")
     (version,) = connection.execute("pragma user_version").fetchone()
     if version != VERSION:

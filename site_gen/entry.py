@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct, json
@@ -12,6 +11,7 @@ from msgspec.structs import replace
 from site_gen import frontmatter, markdown, schema
 from site_gen.acled import EVENT_TYPE_OF
 from site_gen.diagnostics import Diagnostic, Span, did_you_mean, error, warning
+from site_gen.digest import digest
 from site_gen.edtf import EdtfError, EventDate
 from site_gen.edtf import parse as parse_date
 from site_gen.model import Body, Claim, Entry, Event, Figure, Prose, Source
@@ -94,7 +94,7 @@ def digest_of_event(event: Event) -> str:
             for f in event.figures
         ],
     )
-    return blake2b(_encode(told), digest_size=12).hexdigest()
+    return digest(_encode(told), length=24)
 
 
 @dataclass(slots=True)

@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from site_gen import codec
-from site_gen.cache import FIRST, READ, SHARDS, Cache, EntryRow, digest, plain, shard_of
+from site_gen.cache import FIRST, READ, SHARDS, Cache, EntryRow, plain, shard_of
+from site_gen.digest import digest
 from site_gen.diagnostics import Diagnostic, Span, error
 from site_gen.entry import read_entry
 from site_gen.look import FRESH_NS

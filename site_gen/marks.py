@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from hashlib import blake2b
 from typing import TYPE_CHECKING, NamedTuple
 
 from site_gen.address import PROSE, ROOT
+from site_gen.digest import digest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from site_gen.model import Body
 
 _ROOTED = re.compile(ROOT + r"(/[^\"'#?\s<>&]*)?")
@@ -63,24 +61,27 @@ def finish_with_words(
     Arguments as for `finish`. What stands around the words and the words are finished apart, so that
     `reword` comes to the same.
     """
-    pieces: list[bytes] = []
+    pieces: list[str] = []
     parts: list[tuple[int, int, int]] = []
     at = 0
     for nth, piece in enumerate(text.split(PROSE)):
-        words = body.parts[int(piece)].html if nth % 2 else piece
-        done = finish(words, url, base_path=base_path, relative_urls=relative_urls).encode()
+        done = body.parts[int(piece)].html if nth % 2 else piece
+        if ROOT in done:
+            done = finish(done, url, base_path=base_path, relative_urls=relative_urls)
+        size = len(done) if done.isascii() else len(done.encode())
         if nth % 2:
-            parts.append((int(piece), at, at + len(done)))
+            parts.append((int(piece), at, at + size))
         pieces.append(done)
-        at += len(done)
-    return _with_cuts(pieces, parts)
+        at += size
+    page = "".join(pieces).encode()
+    return page, Cuts(digest(page), tuple(parts))
 
 
 def reword(
     page: bytes, cuts: Cuts, body: Body, url: str, *, base_path: str, relative_urls: bool
 ) -> tuple[bytes, Cuts] | None:
     """Put new words into a finished page; None when it is not the page that the cuts are of."""
-    if digest_of_page(page) != cuts.page:
+    if digest(page) != cuts.page:
         return None
     pieces: list[bytes] = []
     parts: list[tuple[int, int, int]] = []
@@ -96,16 +97,5 @@ def reword(
         at += len(done)
         read = end
     pieces.append(page[read:])
-    return _with_cuts(pieces, parts)
-
-
-def digest_of_page(page: bytes) -> str:
-    """Tells a page from every other."""
-    return blake2b(page, digest_size=16).hexdigest()
-
-
-def _with_cuts(
-    pieces: Iterable[bytes], parts: Iterable[tuple[int, int, int]]
-) -> tuple[bytes, Cuts]:
     page = b"".join(pieces)
-    return page, Cuts(digest_of_page(page), tuple(parts))
+    return page, Cuts(digest(page), tuple(parts))

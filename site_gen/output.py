@@ -20,7 +20,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import MsgspecError, Struct, field, json
 
-from site_gen.cache import Trace, digest
+from site_gen.cache import Trace
+from site_gen.digest import digest
 from site_gen.diagnostics import SiteGenError
 
 if TYPE_CHECKING:
@@ -57,18 +58,33 @@ class WriteReport(Struct, frozen=True, kw_only=True):
 
 def proper(path: str) -> bool:
     """Whether a path stays below the folder that it is meant for, and can be written there."""
-    return "\0" not in path and all(
-        part not in ("", ".", "..") and len(os.fsencode(part)) <= LONGEST
-        for part in path.split("/")
-    )
+    if "\0" in path:
+        return False
+    for part in path.split("/"):
+        if part in ("", ".", ".."):
+            return False
+        # Most are short, and asking for their bytes takes as long as all the rest.
+        if len(part) > LONGEST // 4 and len(os.fsencode(part)) > LONGEST:
+            return False
+    return True
 
 
 def _said(problem: OSError, path: Path) -> str:
     return f"{problem.filename or path}: {problem.strerror or problem}"
 
 
-def stage(state: Path, out: Path, path: str, content: bytes, old: Trace | None) -> Staged:
+def stage(
+    state: Path, out: Path, path: str, content: bytes, old: Trace | None, *, found: str = ""
+) -> Staged:
     """Write one file beside the site, unless the site has the same bytes already.
+
+    Args:
+        state: folder for staging and journal.
+        out: output folder.
+        path: below it.
+        content: of the file.
+        old: what is remembered of it.
+        found: the content's digest, when it is known.
 
     Raises:
         OutputError: when it cannot be written.
@@ -76,7 +92,7 @@ def stage(state: Path, out: Path, path: str, content: bytes, old: Trace | None) 
     if not proper(path):
         message = f"{path[:80]}: a file of the site cannot have this path"
         raise OutputError(message)
-    found = digest(content)
+    found = found or digest(content)
     if old is not None and old.digest == found and present(out, path, old.size):
         return Staged(path=path, new=False, digest=found, size=len(content))
     target = f"{state}/{STAGING}/{path}"

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 from functools import lru_cache
-from hashlib import blake2b
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from site_gen import frontmatter, markdown, schema
@@ -290,12 +290,12 @@ class SiteReader:
 
     def _context_digest(self, config: Config) -> str:
         """Digest of what entries are read against: settings, gazetteer, actors, program."""
-        told = blake2b(self.tree.program.encode(), digest_size=16)
+        told = sha256(self.tree.program.encode())
         for path in (SITE_FILE, f"content/{config.gazetteer}", ACTORS_FILE):
             raw = self._bytes(path) if path in self.files else None
             told.update(f"{path}:{len(raw) if raw is not None else -1}:".encode())
             told.update(raw or b"")
-        return told.hexdigest()
+        return told.hexdigest()[:32]
 
     def _document(self, path: str, shape: Shape) -> tuple[Values, Rendered] | None:
         text = self._text(path)

@@ -195,9 +195,25 @@ class Renderer:
         """A part that many pages show alike; rendered once for each view."""
         key = (template, id(view))
         if key not in self._fragments:
-            text = self._environment.get_template(template).render(view=view)
+            text = self._rendered(template, view=view)
             self._fragments[key] = (view, Markup(text))  # noqa: S704 - rendered with autoescape
         return self._fragments[key][1]
+
+    def _rendered(self, name: str, **shown: object) -> str:
+        """A template's text.
+
+        As `Template.render` makes it, but for the names that all pages share: those are in one dict
+        already, and to put them together again took as long as drawing a small page.
+        """
+        environment = self._environment
+        template = environment.get_template(name)
+        context = environment.context_class(
+            environment, {**environment.globals, **shown}, name, template.blocks
+        )
+        try:
+            return environment.concat(template.root_render_func(context))
+        except Exception:
+            environment.handle_exception()
 
     def text(self, page: Page) -> str:
         """The page with its marks: for the site's root, and for the words of an entry.
@@ -206,8 +222,7 @@ class Renderer:
             ThemeError: with the template's name and line.
         """
         try:
-            template = self._environment.get_template(page.template)
-            return template.render(page=page, view=page.view())
+            return self._rendered(page.template, page=page, view=page.view())
         except Exception as problem:
             if isinstance(problem, (TemplateError, AttributeError, KeyError)) or _theirs(problem):
                 raise ThemeError(str(problem), *_where(problem, page.template)) from problem

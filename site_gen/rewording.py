@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct, json
 
 from site_gen import codec
-from site_gen.cache import FIRST, WORDS, EntryRow, Trace, digest, plain, shard_of
+from site_gen.cache import FIRST, WORDS, EntryRow, Trace, plain, shard_of
+from site_gen.digest import digest
 from site_gen.diagnostics import unpacked
 from site_gen.look import FRESH_NS
 from site_gen.marks import Cuts

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from site_gen import search
-from site_gen.cache import digest
+from site_gen.digest import digest
 from site_gen.search.manifest import CHUNK, Manifest
 
 if TYPE_CHECKING:

@@ -7,10 +7,10 @@ long as it is the same, the entry's data is the same, and only its own page need
 from __future__ import annotations
 
 import re
-from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from site_gen import frontmatter, markdown
+from site_gen.digest import digest
 from site_gen.model import Body, Prose
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def body_of(parts: Iterable[Prose]) -> Body:
     """The words of an entry, with their digest."""
     parts = tuple(parts)
     words = "\0".join(f"{part.html}\0{part.text}" for part in parts)
-    return Body(parts=parts, digest=blake2b(words.encode(), digest_size=12).hexdigest())
+    return Body(parts=parts, digest=digest(words.encode(), length=24))
 
 
 def outline_of(split: frontmatter.Split, document: Document) -> str:
@@ -53,7 +53,7 @@ def outline_of(split: frontmatter.Split, document: Document) -> str:
         ],
         [link.target for link in document.links],
     )
-    return blake2b(repr(told).encode(), digest_size=12).hexdigest()
+    return digest(repr(told).encode(), length=24)
 
 
 def read_words(

@@ -7,11 +7,11 @@ that the page uses: an event's card on a listing does not change with the event'
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from msgspec import json
 
+from site_gen.digest import digest
 from site_gen.edtf import EventDate
 from site_gen.timeline import dispute_refs
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 def digest_of(value: object) -> str:
     """Digest of a value made of texts, numbers, dates, tuples, mappings and structs."""
-    return blake2b(_encode(value), digest_size=12).hexdigest()
+    return digest(_encode(value), length=24)
 
 
 def _foreign(value: object) -> str:
@@ -107,7 +107,7 @@ class Digests:
     def rows(self, rows: Iterable[Row]) -> str:
         """Some events in their order."""
         told = "\n".join([self.row(row) for row in rows])
-        return blake2b(told.encode(), digest_size=12).hexdigest()
+        return digest(told.encode(), length=24)
 
     def _head(self, entry: Entry) -> str:
         """What an event's card shows of its entry."""
