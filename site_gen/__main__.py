@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import sys
-
-from site_gen.start import main
+from site_gen.start import run
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run()

@@ -19,8 +19,8 @@ from site_gen import __version__, codec
 from site_gen.address import SHARED_PICTURE
 from site_gen.artifact import Artifact
 from site_gen.cache import Trace, shard_of
-from site_gen.digest import digest
 from site_gen.diagnostics import SiteGenError, packed
+from site_gen.digest import digest
 from site_gen.exports import exports
 from site_gen.marks import finish, finish_with_words
 from site_gen.outdated import encode_inputs, reasons
@@ -69,7 +69,10 @@ def assemble(task: Task, reading: Reading, site: Site, renderer: Renderer) -> Bu
     assert reading.theme is not None
     timeline = build_timeline(site)
     task.lap("timeline")
-    return _Assembly(task, reading, site, reading.theme, timeline, renderer).run()
+    assembly = _Assembly(task, reading, site, reading.theme, timeline, renderer)
+    if task.kept is not None:
+        task.kept.append(assembly)
+    return assembly.run()
 
 
 def artifacts(

@@ -38,6 +38,7 @@ def build(
     waiting: Callable[[], None] | None = None,
     shortcut: Callable[[Task], BuildReport | None] | None = None,
     look: Look | None = None,
+    kept: list[object] | None = None,
 ) -> BuildReport:
     """Build a site. With errors in the content nothing is written.
 
@@ -47,6 +48,7 @@ def build(
         waiting: called once when another build of the same site has to be waited for.
         shortcut: tried before the long way, which is taken when it gives None.
         look: at the site's files, taken a moment ago by the same process.
+        kept: takes up all that the build has made, for a caller that ends with it.
 
     Raises:
         SiteGenError: when files cannot be written or a template fails.
@@ -57,7 +59,7 @@ def build(
     collecting = gc.isenabled()
     gc.disable()
     try:
-        return _locked_build(options, cache, began, progress, waiting, shortcut, look)
+        return _locked_build(options, cache, began, progress, waiting, shortcut, look, kept)
     finally:
         if collecting:
             gc.enable()
@@ -71,6 +73,7 @@ def _locked_build(
     waiting: Callable[[], None] | None,
     shortcut: Callable[[Task], BuildReport | None] | None,
     look: Look | None,
+    kept: list[object] | None,
 ) -> BuildReport:
     guard(options.out, options.root, (*INPUT_FOLDERS, ".git"))
     own(cache.folder, options.root)
@@ -79,7 +82,7 @@ def _locked_build(
             if options.force:
                 forget(cache)
             try:
-                return _build(options, cache, began, progress, shortcut, look)
+                return _build(options, cache, began, progress, shortcut, look, kept)
             except (SiteGenError, OSError):
                 raise
             except Exception as problem:
@@ -88,7 +91,7 @@ def _locked_build(
                 # Not ours, cut short or damaged: an unusable cache is an empty one. A mistake of this
                 # program's comes again without it, and keeps its traceback.
                 forget(cache)
-                return _build(options, cache, began, progress, shortcut, None)
+                return _build(options, cache, began, progress, shortcut, None, kept)
         except sqlite3.Error as problem:
             message = f"{cache.folder}: {problem}"
             raise SiteGenError(message) from problem
@@ -142,6 +145,7 @@ def _build(
     progress: Callable[[str, int, int], None] | None,
     shortcut: Callable[[Task], BuildReport | None] | None,
     look: Look | None,
+    kept: list[object] | None,
 ) -> BuildReport:
     _recover(cache, options.out)
     tree = Tree(root=options.root)
@@ -151,7 +155,7 @@ def _build(
     except OSError as problem:
         message = f"{problem.filename}: {problem.strerror}"
         raise SiteGenError(message) from problem
-    task = Task(options, cache, tree, look, scanned, began, progress)
+    task = Task(options, cache, tree, look, scanned, began, progress, kept)
     task.lap("scan")
     last = task.last()
     if last.lines == task.lines and (

@@ -254,18 +254,23 @@ def _add_format(command: argparse.ArgumentParser) -> None:
     )
 
 
-def main(argv: Sequence[str] | None = None, look: Look | None = None) -> int:
+def main(
+    argv: Sequence[str] | None = None,
+    look: Look | None = None,
+    kept: list[object] | None = None,
+) -> int:
     """Run one command.
 
     Args:
         argv: arguments without the program's name; by default those of the process.
         look: at the site that the arguments name, taken a moment ago.
+        kept: see `build`.
 
     Returns:
         The exit code.
     """
     arguments = parser().parse_args(argv)
-    arguments.look = look
+    arguments.look, arguments.kept = look, kept
     try:
         code: int = arguments.run(arguments)
     except SiteGenError as problem:
@@ -370,6 +375,7 @@ def _build(arguments: argparse.Namespace) -> int:
         progress=meter,
         waiting=lambda: print("another build of this site is running; waiting", file=sys.stderr),
         look=arguments.look,
+        kept=arguments.kept,
     )
     if meter:
         meter.end()

@@ -183,7 +183,7 @@ def _months(edtf: str) -> tuple[str, ...]:
     return (month,) if len(month) == 7 and month[5:] != "XX" else ()
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def parse(text: str) -> EventDate:
     """Read an EDTF text; surrounding white space is ignored.
 

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from site_gen import codec
 from site_gen.cache import FIRST, READ, SHARDS, Cache, EntryRow, plain, shard_of
-from site_gen.digest import digest
 from site_gen.diagnostics import Diagnostic, Span, error
+from site_gen.digest import digest
 from site_gen.entry import read_entry
 from site_gen.look import FRESH_NS
 from site_gen.model import Body

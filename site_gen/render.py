@@ -73,6 +73,15 @@ class ThemeError(SiteGenError):
         return f"template {place}: {self.message}"
 
 
+class _Html(str):
+    """HTML that `markdown` has made: nothing in it is escaped again."""
+
+    __slots__ = ()
+
+    def __html__(self) -> str:
+        return self
+
+
 def escaped(value: object) -> str:
     """A value for HTML, in elements and in quoted attributes; what is marked as HTML stays.
 
@@ -82,6 +91,8 @@ def escaped(value: object) -> str:
     if type(value) is str and not (
         "&" in value or "<" in value or ">" in value or '"' in value or "'" in value
     ):
+        return value
+    if type(value) is _Html:
         return value
     return escape(value)
 
@@ -175,7 +186,7 @@ class Renderer:
         )
         self._environment.strings = strings
         self._environment.globals.update(t=self._text, root=ROOT, fragment=self._fragment)
-        self._environment.filters["html"] = Markup  # for fields that passed `markdown`
+        self._environment.filters["html"] = _Html  # for fields that passed `markdown`
 
     def begin(self, frame: Frame) -> None:
         """Say what every page shares, before the first is rendered; forget those of another site."""

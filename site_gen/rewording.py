@@ -14,8 +14,8 @@ from msgspec import Struct, json
 
 from site_gen import codec
 from site_gen.cache import FIRST, WORDS, EntryRow, Trace, plain, shard_of
-from site_gen.digest import digest
 from site_gen.diagnostics import unpacked
+from site_gen.digest import digest
 from site_gen.look import FRESH_NS
 from site_gen.marks import Cuts
 from site_gen.marks import reword as reword_page

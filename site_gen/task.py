@@ -96,6 +96,8 @@ class Task(Struct):
     scanned: tuple[tuple[InputFile, ...], list[Diagnostic]]
     began: float
     progress: Callable[[str, int, int], None] | None
+    kept: list[object] | None = None
+    """Takes up what the build has made; see `build`."""
     stages: dict[str, float] = field(default_factory=dict)
     read: int = 0
     """Entries that were read anew."""

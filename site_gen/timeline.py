@@ -260,6 +260,11 @@ def retell(site: Site, before: Site, told: Timeline) -> Timeline:
     )
 
 
+def _row(event: Event, entry: Entry, verdict: Verdict, known: str) -> Row:
+    """The row of an event that no dispute and no other account touches."""
+    return Row(event=event, entry=entry, verdict=verdict, disputes=(), same_as=(), known=known)
+
+
 class _Rows:
     """Makes the rows of one site."""
 
@@ -284,24 +289,36 @@ class _Rows:
 
     def by_entry(self) -> dict[str, tuple[Row, ...]]:
         """Entry slug → rows in the order of the file."""
-        return {
-            entry.slug: tuple(self.row(entry, event) for event in entry.events)
-            for entry in self.site.entries
-        }
+        if self.groups or self.disputes:
+            return {
+                entry.slug: tuple(self.row(entry, event) for event in entry.events)
+                for entry in self.site.entries
+            }
+        found: dict[str, tuple[Row, ...]] = {}
+        for entry in self.site.entries:
+            rows: list[Row] = []
+            for event in entry.events:
+                # Nobody disputes anything. Then most events are told like the one before: by the
+                # sources of their entry, and nobody is named.
+                last = rows[-1] if rows else None
+                if (
+                    last
+                    and event.sources is last.event.sources
+                    and not (event.claims or last.event.claims)
+                ):
+                    rows.append(_row(event, entry, last.verdict, last.known))
+                else:
+                    rows.append(self.row(entry, event))
+            found[entry.slug] = tuple(rows)
+        return found
 
     def row(self, entry: Entry, event: Event) -> Row:
         """One event in its place."""
         ref = event.ref
         group = self.groups.get(ref, ())
         if not group and ref not in self.disputes:
-            return Row(
-                event=event,
-                entry=entry,
-                verdict=self.verdict(event, (event,), ()),
-                disputes=(),
-                same_as=(),
-                known=self.known_from(event.sources),
-            )
+            verdict = self.verdict(event, (event,), ())
+            return _row(event, entry, verdict, self.known_from(event.sources))
         accounts = [self.accounts[r] for r in group if r in self.accounts] or [event]
         disputes = {d.slug: d for r in group or (ref,) for d in self.disputes.get(r, ())}
         return Row(

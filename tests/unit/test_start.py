@@ -31,7 +31,7 @@ def ends_early(monkeypatch: pytest.MonkeyPatch, *arguments: str) -> bool:
     """Whether a command is over before the usual way is entered."""
     entered = []
 
-    def usual(argv: list[str], look: Look | None = None) -> int:
+    def usual(argv: list[str], look: Look | None = None, kept: list[object] | None = None) -> int:
         entered.append((argv, look))
         return 0
 
