@@ -8,6 +8,18 @@ from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import TypeAlias
+
+    Inputs: TypeAlias = tuple[tuple[str, str], ...]
+    """(name, digest) of everything that a file of the site is made from."""
+    Lazy: TypeAlias = Inputs | Callable[[], Inputs]
+    """The same, or what tells it: for files so many, or inputs so long to tell, that processes share
+    even that."""
+
+
+def told(inputs: Lazy) -> Inputs:
+    """Inputs, whichever way they are kept."""
+    return inputs if isinstance(inputs, tuple) else inputs()
 
 
 class Artifact(Struct, frozen=True, kw_only=True):
@@ -15,7 +27,7 @@ class Artifact(Struct, frozen=True, kw_only=True):
 
     path: str
     """Below the output folder, with forward slashes."""
-    inputs: tuple[tuple[str, str], ...]
+    inputs: Lazy
     """(name, digest) of everything that its content depends on, settings (`content/site.yaml`, the
     gazetteer, the register of actors) and the program's version apart."""
     make: Callable[[], bytes]

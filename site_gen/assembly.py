@@ -10,14 +10,13 @@ import re
 import time
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
 from site_gen import __version__, codec
 from site_gen.address import SHARED_PICTURE
-from site_gen.artifact import Artifact
+from site_gen.artifact import Artifact, told
 from site_gen.cache import Trace, shard_of
 from site_gen.diagnostics import SiteGenError, packed
 from site_gen.digest import digest
@@ -37,10 +36,10 @@ from site_gen.timeline import build as build_timeline
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+    from site_gen.artifact import Inputs
     from site_gen.config import Config
     from site_gen.model import StaticPage
     from site_gen.pages import Page
-    from site_gen.pages.page import Inputs
     from site_gen.reading import Reading
     from site_gen.site import Site
     from site_gen.task import Task
@@ -176,9 +175,8 @@ class _Assembly:
     pages: int = 0
     stale: list[Page | Artifact] = field(default_factory=list)
     why: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    of_entries: dict[int, list[Page]] = field(default_factory=dict)
-    """Shard of the cache → pages of its entries. Whether they are out of date is found out where they
-    are drawn, so that processes share that work, too."""
+    deferred: list[Page | Artifact] = field(default_factory=list)
+    """Files of which the process that would make them finds out whether they are out of date."""
     jobs: list[list[Page | Artifact]] = field(default_factory=list)
     common: Inputs = ()
     """What every page is made from."""
@@ -255,29 +253,24 @@ class _Assembly:
         settings = digest_of((self.reading.context, frame, self.site.geometry))
         self.strings = digest_of(sorted(self.theme.strings.items()))
         self.closures = closures(self.theme.templates)
-        self.common = common = (("program", self.task.tree.program), ("settings", settings))
+        self.common = (("program", self.task.tree.program), ("settings", settings))
         self.maker = maker = CardMaker(self.site, self.timeline)
         urls = []
         for page in plan(maker, kinds=self.theme.pages, lists=self.theme.lists):
             urls.append(page.url)
-            if page.entry:
-                self._take(page.path, "")
-                shard = shard_of(self.paths[page.entry])
-                self.of_entries.setdefault(shard, []).append(page)
-            else:
-                self._consider(page, self._inputs_of(page))
+            self._consider(page)
         self.pages = len(urls)
         for artifact in artifacts(maker, urls, self.theme.exports):
-            self._consider(artifact, (*common, *artifact.inputs))
+            self._consider(artifact)
         if SEARCH in self.theme.exports:
             for artifact in search_artifacts(maker, self.task):
-                self._consider(artifact, artifact.inputs)
+                self._consider(artifact, alone=True)
         fonts = self._share_fonts()
         if fonts:
             from site_gen.share import share_artifact
 
             picture = share_artifact(maker, *fonts)
-            self._consider(picture, (*common, *picture.inputs))
+            self._consider(picture)
         for path, source in self.theme.assets.items():
             self._copy(f"assets/{path}", source)
         for path in self.reading.media:
@@ -308,16 +301,18 @@ class _Assembly:
             message = f"{source}: {problem.strerror}"
             raise SiteGenError(message) from problem
         artifact = Artifact(path=path, inputs=(("file", digest(content)),), make=lambda: content)
-        self._consider(artifact, artifact.inputs)
+        self._consider(artifact, alone=True)
 
-    def _inputs_of(self, page: Page) -> Inputs:
-        head = digest_of((page.title, page.description, page.kind, page.crumbs))
+    def _inputs_of(self, found: Page | Artifact) -> Inputs:
+        if isinstance(found, Artifact):
+            return (*self.common, *told(found.inputs))
+        head = digest_of((found.title, found.description, found.kind, found.crumbs))
         return (
             *self.common,
-            *page.told_inputs(),
+            *told(found.inputs),
             ("strings", self.strings),
             ("head", head),
-            (f"template:{page.template}", self.closures.get(page.template, "")),
+            (f"template:{found.template}", self.closures.get(found.template, "")),
         )
 
     def _take(self, path: str, inputs: str) -> None:
@@ -333,8 +328,19 @@ class _Assembly:
         here = old is not None and present(self.task.options.out, path, old.size)
         return tuple(map(str, reasons(old.inputs if old else None, inputs, present=here)))
 
-    def _consider(self, found: Page | Artifact, inputs: Inputs) -> None:
-        path, text = found.path, encode_inputs(inputs)
+    def _consider(self, found: Page | Artifact, *, alone: bool = False) -> None:
+        """Take up a file of the site, and see whether it has to be made anew.
+
+        Args:
+            found: the file.
+            alone: whether nothing counts but its own inputs.
+        """
+        path = found.path
+        if not isinstance(found.inputs, tuple):
+            self._take(path, "")
+            self.deferred.append(found)
+            return
+        text = encode_inputs(found.inputs if alone else self._inputs_of(found))
         self._take(path, text)
         why = self._why(path, text)
         if why:
@@ -344,11 +350,23 @@ class _Assembly:
         else:
             self.kept += 1
 
+    def _shares(self) -> list[list[Page | Artifact]]:
+        """What is to be made, or looked at, in shares for processes; pages of entries by shard."""
+        by_shard: dict[int, list[Page | Artifact]] = {}
+        rest = self.stale
+        for found in self.deferred:
+            if isinstance(found, Artifact) or not found.entry:
+                rest.append(found)
+            else:
+                shard = shard_of(self.paths[found.entry])
+                by_shard.setdefault(shard, []).append(found)
+        return [by_shard[shard] for shard in sorted(by_shard)] + [
+            rest[start : start + CHUNK] for start in range(0, len(rest), CHUNK)
+        ]
+
     def _make(self) -> list[Staged]:
         """Make everything that is out of date, in several processes when there is much of it."""
-        rest = self.stale
-        self.jobs = [[*self.of_entries[shard]] for shard in sorted(self.of_entries)]
-        self.jobs += [rest[start : start + CHUNK] for start in range(0, len(rest), CHUNK)]
+        self.jobs = self._shares()
         total = sum(map(len, self.jobs))
         workers = self.task.options.workers if total >= WORTH_PROCESSES else 1
         staged: list[Staged] = []
@@ -361,9 +379,9 @@ class _Assembly:
             done += len(self.jobs[number])
             if self.task.progress:
                 self.task.progress("pages", done, total)
-        for page in chain.from_iterable(self.of_entries.values()):
-            if page.path not in self.why:
-                self.inputs[page.path] = self.traces[page.path].inputs
+        for found in self.deferred:
+            if found.path not in self.why:
+                self.inputs[found.path] = self.traces[found.path].inputs
                 self.kept += 1
         return staged
 
@@ -371,7 +389,7 @@ class _Assembly:
         """One job: pages of entries that share a shard of the cache, or some other files.
 
         Returns:
-            What was made; for pages of entries with their inputs as text, and the reasons.
+            What was made; for files that were deferred, with their inputs as text, and the reasons.
         """
         made = []
         cuts = []
@@ -402,16 +420,21 @@ class _Assembly:
     ) -> Iterator[tuple[Page | Artifact, str | None, str, tuple[str, ...]]]:
         """Each file of a job that has to be made.
 
-        With it, for pages of entries: their words as the cache has them, their inputs, the reasons.
+        With it, for pages of entries, their words as the cache has them; for files that were
+        deferred, their inputs as text, and the reasons.
         """
         pages: dict[str, tuple[Page, str, tuple[str, ...]]] = {}
         for found in job:
-            if isinstance(found, Artifact) or not found.entry:
+            if isinstance(found.inputs, tuple):
                 yield found, None, "", ()
                 continue
             text = encode_inputs(self._inputs_of(found))
             why = self._why(found.path, text)
-            if why:
+            if not why:
+                continue
+            if isinstance(found, Artifact) or not found.entry:
+                yield found, None, text, why
+            else:
                 pages[self.paths[found.entry]] = (found, text, why)
         for path, words in self.task.cache.bodies(list(pages)):
             page, text, why = pages[path]

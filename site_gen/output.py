@@ -20,12 +20,13 @@ from typing import TYPE_CHECKING
 
 from msgspec import MsgspecError, Struct, field, json
 
-from site_gen.cache import Trace
 from site_gen.diagnostics import SiteGenError
 from site_gen.digest import digest
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
+
+    from site_gen.cache import Trace
 
 JOURNAL = "journal.json"
 STAGING = "staging"

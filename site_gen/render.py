@@ -223,7 +223,7 @@ class Renderer:
         )
         try:
             return environment.concat(template.root_render_func(context))
-        except Exception:
+        except Exception:  # noqa: BLE001 - it raises what it was, with the template's lines
             environment.handle_exception()
 
     def text(self, page: Page) -> str:

@@ -131,10 +131,11 @@ class Timeline:
             for key, found in sorted(points.items())
         }
 
-    def _facet(self, keys: Callable[[Row], Iterable[str]]) -> dict[str, tuple[Row, ...]]:
+    def _facet(self, keys: Callable[[Row], Collection[str]]) -> dict[str, tuple[Row, ...]]:
         found: dict[str, list[Row]] = defaultdict(list)
         for row in self.rows:
-            for key in dict.fromkeys(keys(row)):
+            under = keys(row)
+            for key in under if len(under) < 2 else dict.fromkeys(under):
                 found[key].append(row)
         return {key: tuple(rows) for key, rows in sorted(found.items())}
 

@@ -9,6 +9,7 @@ https://www.sitemaps.org/protocol.html
 from __future__ import annotations
 
 import re
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from site_gen import address
@@ -39,23 +40,25 @@ def sitemap(maker: CardMaker, urls: Iterable[str]) -> Iterator[Artifact]:
         urls: site paths of all pages, without `ROOT`.
     """
     config = maker.site.config
-    urls = sorted(urls)
-    changed = _changed(maker, {url.split("/")[1] for url in urls})
     drafts = {site_path(address.entry(e.slug)) for e in maker.timeline.entries if e.draft}
-    listed = [
-        (config.origin + url, changed.get(_LATER_PAGE.sub("", url), ""))
-        for url in urls
-        if url not in UNLISTED and url not in drafts
-    ]
+    listed = [url for url in sorted(urls) if url not in UNLISTED and url not in drafts]
+
+    @cache
+    def changed() -> Mapping[str, str]:
+        return _changed(maker, {url.split("/")[1] for url in urls})
+
+    def dated(piece: Sequence[str]) -> list[tuple[str, str]]:
+        return [(config.origin + u, changed().get(_LATER_PAGE.sub("", u), "")) for u in piece]
+
     pieces = [listed[start : start + MOST] for start in range(0, len(listed), MOST)] or [[]]
     if len(pieces) == 1:
-        yield _artifact("sitemap.xml", "urlset", "url", pieces[0])
+        yield _artifact("sitemap.xml", "urlset", "url", partial(dated, pieces[0]))
     else:
         names = [f"sitemap-{number}.xml" for number, _ in enumerate(pieces, 1)]
         for name, piece in zip(names, pieces):
-            yield _artifact(name, "urlset", "url", piece)
+            yield _artifact(name, "urlset", "url", partial(dated, piece))
         index = [(f"{config.origin}/{name}", "") for name in names]
-        yield _artifact("sitemap.xml", "sitemapindex", "sitemap", index)
+        yield _artifact("sitemap.xml", "sitemapindex", "sitemap", lambda: index)
     robots = f"User-agent: *\nDisallow:\n\nSitemap: {config.origin}/sitemap.xml\n".encode()
     yield Artifact(path="robots.txt", inputs=(), make=lambda: robots)
 
@@ -98,13 +101,17 @@ def _escaped(url: str) -> str:
     return url.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
-def _artifact(path: str, outer: str, inner: str, listed: Sequence[tuple[str, str]]) -> Artifact:
+def _artifact(
+    path: str, outer: str, inner: str, tell: Callable[[], list[tuple[str, str]]]
+) -> Artifact:
+    listed = cache(tell)
+
     def make() -> bytes:
         lines = [f'<?xml version="1.0" encoding="utf-8"?>\n<{outer} xmlns="{_XMLNS}">']
-        for url, moment in listed:
+        for url, moment in listed():
             last = f"<lastmod>{moment}</lastmod>" if moment else ""
             lines.append(f"<{inner}><loc>{_escaped(url)}</loc>{last}</{inner}>")
         lines.append(f"</{outer}>\n")
         return "\n".join(lines).encode()
 
-    return Artifact(path=path, inputs=(("listing", digest_of(listed)),), make=make)
+    return Artifact(path=path, inputs=lambda: (("listing", digest_of(listed())),), make=make)

@@ -17,9 +17,9 @@ from site_gen.pages.views import Count, EntriesView, EntryView, Link, PartView
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from site_gen.artifact import Inputs
     from site_gen.model import Entry
     from site_gen.pages.cards import CardMaker
-    from site_gen.pages.page import Inputs
 
 ENTRIES_A_PAGE = 50
 _CRUMBS = (Link(name="Articles", url=f"{address.ROOT}/entries/"),)
@@ -129,14 +129,18 @@ def list_pages(maker: CardMaker, root: str, template: str, title: str) -> Iterat
             url=site_path(url(number)),
             template=template,
             view=partial(_entries_view, maker, title, piece, number, parts),
-            inputs=(
-                ("entries", digest_of([maker.digests.entry(entry) for entry in piece])),
-                ("listing", digest_of(parts)),
-            ),
+            inputs=partial(_list_inputs, maker, piece, parts),
             title=f"{title}, page {number + 1}" if number else title,
             description="All articles in order of publication.",
             kind="entries",
         )
+
+
+def _list_inputs(maker: CardMaker, piece: Sequence[Entry], parts: tuple[Count, ...]) -> Inputs:
+    return (
+        ("entries", digest_of([maker.digests.entry(entry) for entry in piece])),
+        ("listing", digest_of(parts)),
+    )
 
 
 def _entries_view(

@@ -10,12 +10,9 @@ from site_gen import address
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from typing import TypeAlias
 
+    from site_gen.artifact import Lazy
     from site_gen.pages.views import Link
-
-    Inputs: TypeAlias = tuple[tuple[str, str], ...]
-    """(name, digest) of everything that a view is made from."""
 
 
 class Page(Struct, frozen=True, kw_only=True):
@@ -26,9 +23,8 @@ class Page(Struct, frozen=True, kw_only=True):
     template: str
     view: Callable[[], object]
     """Makes what the page shows; called only when the page is rendered."""
-    inputs: Inputs | Callable[[], Inputs]
-    """(name, digest) of everything that the view is made from, settings and templates apart; or what
-    tells them, for pages so many that processes share even that.
+    inputs: Lazy
+    """(name, digest) of everything that the view is made from, settings and templates apart.
 
     Equal inputs mean an equal page: whatever a view uses must be named here.
     """
@@ -39,10 +35,6 @@ class Page(Struct, frozen=True, kw_only=True):
     crumbs: tuple[Link, ...] = ()
     entry: str = ""
     """Slug of the entry whose words stand in the page, at the marks `address.PROSE`."""
-
-    def told_inputs(self) -> Inputs:
-        """`inputs`, whichever way they are kept."""
-        return self.inputs if isinstance(self.inputs, tuple) else self.inputs()
 
     @property
     def path(self) -> str:

@@ -57,7 +57,7 @@ def _listing(
         url=site_path(url),
         template=template,
         view=partial(_view, maker, title, entries),
-        inputs=(("entries", digest_of([maker.digests.entry(entry) for entry in entries])),),
+        inputs=lambda: (("entries", digest_of([maker.digests.entry(entry) for entry in entries])),),
         title=title,
         kind=template.removesuffix(".html"),
     )

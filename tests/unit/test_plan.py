@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from chronicle import write_site
 
+from site_gen.artifact import told
 from site_gen.pages import find, listings, plan
 from site_gen.pages.cards import CardMaker
 from site_gen.pages.digests import Digests
@@ -53,5 +54,5 @@ def test_every_page_is_found_by_its_path(tmp_path: Path, lists: str) -> None:
     for page in plan(maker, kinds=PAGES, lists=lists):
         (found,) = find(maker, [page.path, "none/index.html"], kinds=PAGES, lists=lists)
         assert (found.path, found.title) == (page.path, page.title)
-        assert found.told_inputs() == page.told_inputs()
+        assert told(found.inputs) == told(page.inputs)
     assert not list(find(maker, ["entries/none/index.html", "none"], kinds=PAGES, lists=lists))
