@@ -92,8 +92,8 @@ def escaped(value: object) -> str:
         "&" in value or "<" in value or ">" in value or '"' in value or "'" in value
     ):
         return value
-    if type(value) is _Html:
-        return value
+    if type(value) is _Html or type(value) is Markup:
+        return value  # `escape` would mark it once more
     return escape(value)
 
 
