@@ -353,13 +353,15 @@ class _Assembly:
     def _shares(self) -> list[list[Page | Artifact]]:
         """What is to be made, or looked at, in shares for processes; pages of entries by shard."""
         by_shard: dict[int, list[Page | Artifact]] = {}
-        rest = self.stale
-        for found in self.deferred:
+        rest: list[Page | Artifact] = []
+        for found in (*self.stale, *self.deferred):
             if isinstance(found, Artifact) or not found.entry:
                 rest.append(found)
             else:
                 shard = shard_of(self.paths[found.entry])
                 by_shard.setdefault(shard, []).append(found)
+        # Exports are the largest files: they go before the pages of lists, of which more and more is kept.
+        rest.sort(key=lambda found: not isinstance(found, Artifact))
         return [by_shard[shard] for shard in sorted(by_shard)] + [
             rest[start : start + CHUNK] for start in range(0, len(rest), CHUNK)
         ]
@@ -412,7 +414,7 @@ class _Assembly:
         if cuts:
             self.task.cache.set_cuts(cuts)
             assert self.maker is not None
-            self.maker.forget_cards()
+            self.maker.forget_entries()
         return made
 
     def _with_words(

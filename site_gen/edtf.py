@@ -70,7 +70,7 @@ class EventDate:
     """Whether the date, or one end of the interval, is marked `~` or `%`."""
     uncertain: bool
     """Whether the date, or one end of the interval, is marked `?` or `%`."""
-    sort_key: tuple[int, int, str]
+    sort_key: str
     """Order of a chronology, oldest first; total, and equal only for equal texts.
 
     By the first day, and by the last day where the start is open or unknown (“by 25 June”
@@ -82,14 +82,14 @@ class EventDate:
         start, end, precision, approximate, uncertain = parts
         first = start or end or ""
         last = end if start and end else "9999-99-99"
-        sort_key = (int(first.replace("-", "")), -int(last.replace("-", "")), edtf)
+        until = 9999_99_99 - int(last.replace("-", ""))
         self.edtf = edtf
         self.start = start
         self.end = end
         self.precision = precision
         self.approximate = approximate
         self.uncertain = uncertain
-        self.sort_key = sort_key
+        self.sort_key = f"{first} {until:08} {edtf}"
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, EventDate) and self.edtf == other.edtf

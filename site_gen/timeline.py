@@ -27,7 +27,7 @@ MANY = 100
 """With more new entries than this a timeline is as soon built as retold."""
 
 
-class Row(Struct, frozen=True, kw_only=True):
+class Row(Struct, frozen=True, kw_only=True, gc=False):
     """One event in its place in time, with what the rest of the site says about it."""
 
     event: Event
@@ -73,12 +73,12 @@ class Timeline:
     @cached_property
     def by_month(self) -> Mapping[str, tuple[Row, ...]]:
         """`YYYY-MM` → rows; a date that is vaguer than a month is in none."""
-        return self._facet(lambda row: row.event.date.months())
+        return self._facet(self.keys("months"))
 
     @cached_property
     def by_province(self) -> Mapping[str, tuple[Row, ...]]:
         """ISO 3166-2 code → rows."""
-        return self._facet(lambda row: row.event.provinces)
+        return self._facet(self.keys("provinces"))
 
     @cached_property
     def by_place(self) -> Mapping[str, tuple[Row, ...]]:
@@ -88,14 +88,12 @@ class Timeline:
     @cached_property
     def by_source(self) -> Mapping[str, tuple[Row, ...]]:
         """Source id → rows that rest on it, themselves or with a claim."""
-        return self._facet(
-            lambda row: (*row.event.sources, *(claim.source for claim in row.event.claims))
-        )
+        return self._facet(self.keys("sources"))
 
     @cached_property
     def by_tag(self) -> Mapping[str, tuple[Row, ...]]:
         """Tag → rows of the entries that carry it."""
-        return self._facet(lambda row: row.entry.tags)
+        return self._facet(self.keys("tags"))
 
     @cached_property
     def by_type(self) -> Mapping[str, tuple[Row, ...]]:
@@ -105,8 +103,7 @@ class Timeline:
     @cached_property
     def by_actor(self) -> Mapping[str, tuple[Row, ...]]:
         """Actor slug → rows in which it acts or speaks."""
-        resolve = self.register.resolve
-        return self._facet(lambda row: [resolve(name).slug for name in _names(row)])
+        return self._facet(self.keys("actors"))
 
     @cached_property
     def actors(self) -> Mapping[str, Actor]:
@@ -130,6 +127,27 @@ class Timeline:
             key: tuple(sorted(found, key=lambda p: (p.figure.as_of.sort_key, p.row.event.ref)))
             for key, found in sorted(points.items())
         }
+
+    def keys(self, facet: str) -> Callable[[Row], Collection[str]]:
+        """What tells under which keys of a facet a row stands; a key may come twice.
+
+        Args:
+            facet: `months`, `provinces`, `sources`, `tags` or `actors`.
+        """
+        if facet == "months":
+            return lambda row: row.event.date.months()
+        if facet == "provinces":
+            return lambda row: row.event.provinces
+        if facet == "sources":
+            return lambda row: (
+                (*row.event.sources, *(claim.source for claim in row.event.claims))
+                if row.event.claims
+                else row.event.sources
+            )
+        if facet == "tags":
+            return lambda row: row.entry.tags
+        resolve = self.register.resolve
+        return lambda row: [resolve(name).slug for name in _names(row)]
 
     def _facet(self, keys: Callable[[Row], Collection[str]]) -> dict[str, tuple[Row, ...]]:
         found: dict[str, list[Row]] = defaultdict(list)

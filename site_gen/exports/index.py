@@ -20,17 +20,21 @@ def index(maker: CardMaker) -> Artifact:
     codes = maker.site.gazetteer.by_code
 
     def make() -> bytes:
+        encode = json.JSONEncoder(ensure_ascii=False).encode
+        # One by one: the list as a whole would be the largest thing in memory.
         listed = [
-            {
-                "title": entry.title,
-                "url": site_path(address.entry(entry.slug)),
-                "date": entry.date.edtf,
-                "provinces": [codes[code].name for code in entry.provinces],
-                "summary": entry.summary,
-            }
+            encode(
+                {
+                    "title": entry.title,
+                    "url": site_path(address.entry(entry.slug)),
+                    "date": entry.date.edtf,
+                    "provinces": [codes[code].name for code in entry.provinces],
+                    "summary": entry.summary,
+                }
+            ).encode()
             for entry in entries
         ]
-        return f"{json.dumps(listed, ensure_ascii=False)}\n".encode()
+        return b"[" + b", ".join(listed) + b"]\n"
 
     return Artifact(
         path="index.json",

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from site_gen.pages.cards import CardMaker
-    from site_gen.timeline import Row
 
 MOST = 50_000
 """Addresses in one file, by the protocol."""
@@ -76,24 +75,23 @@ def _changed(maker: CardMaker, kinds: set[str]) -> Mapping[str, str]:
     latest = max(of_entry.values(), default="")
     found.update(dict.fromkeys(("/", "/entries/"), latest))
 
-    def facet(kind: str, groups: Callable[[], Iterable[tuple[str, Sequence[Row]]]]) -> None:
+    def facet(kind: str, page: Callable[[str], str]) -> None:
         if kind not in kinds:
             return
-        for url, rows in groups():
-            found[site_path(url)] = max([of_entry.get(row.entry.slug, "") for row in rows])
+        keys = timeline.keys(kind)
+        last: dict[str, str] = {}
+        for slug, rows in timeline.by_entry.items():
+            moment = of_entry.get(slug, "")
+            for key in {key for row in rows for key in keys(row)}:
+                last[key] = max(moment, last.get(key, ""))
+        found.update({site_path(page(key)): moment for key, moment in last.items()})
 
     codes = site.gazetteer.by_code
-    facet(
-        "provinces",
-        lambda: (
-            (address.province(codes[code].slug), rows)
-            for code, rows in timeline.by_province.items()
-        ),
-    )
-    facet("sources", lambda: ((address.source(k), r) for k, r in timeline.by_source.items()))
-    facet("actors", lambda: ((address.actor(k), r) for k, r in timeline.by_actor.items()))
-    facet("months", lambda: ((address.month(k), r) for k, r in timeline.by_month.items()))
-    facet("tags", lambda: ((address.tag(slugify(k)), r) for k, r in timeline.by_tag.items()))
+    facet("provinces", lambda code: address.province(codes[code].slug))
+    facet("sources", address.source)
+    facet("actors", address.actor)
+    facet("months", address.month)
+    facet("tags", lambda tag: address.tag(slugify(tag)))
     return found
 
 

@@ -227,9 +227,13 @@ class CardMaker:
             )
         return card
 
-    def forget_cards(self) -> None:
-        """Let go of the cards made so far: pages of entries show each once."""
+    def forget_entries(self) -> None:
+        """Let go of what was made for single entries: their own pages show each card once."""
         self._cards.clear()
+        self._entry_cards.clear()
+        self._entry_links.clear()
+        self._sources.clear()
+        self.digests.forget_entries()
 
     def event_link(self, ref: str) -> Link:
         """A link to an event, with its date as the note."""

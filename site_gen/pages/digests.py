@@ -109,6 +109,11 @@ class Digests:
         told = "\n".join([self.row(row) for row in rows])
         return digest(told.encode(), length=24)
 
+    def forget_entries(self) -> None:
+        """Let go of what was found of single entries and their sources."""
+        for found in (self._heads, self._sources, self._source_lists, self._entries):
+            found.clear()
+
     def _head(self, entry: Entry) -> str:
         """What an event's card shows of its entry."""
         if entry.slug not in self._heads:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from site_gen import address
 from site_gen.address import prose_mark
 from site_gen.pages.citations import cite_entry, cite_event
@@ -35,17 +37,31 @@ def entry_pages(maker: CardMaker) -> Iterator[Page]:
 def entry_page(maker: CardMaker, number: int) -> Page:
     """The page of one entry, by its number in order of publication."""
     entry = maker.timeline.entries[number]
+    later = _Later(maker, number)
     return Page(
         url=site_path(address.entry(entry.slug)),
         template="entry.html",
-        view=partial(_entry_view, maker, entry, number),
-        inputs=partial(_entry_inputs, maker, entry, number),
+        view=later.view,
+        inputs=later.inputs,
         title=entry.title,
         description=entry.summary,
         kind="entry",
         entry=entry.slug,
         crumbs=_CRUMBS,
     )
+
+
+class _Later(Struct, frozen=True, gc=False):
+    """What the page of an entry asks for when its turn comes: half of what two `partial`s take."""
+
+    maker: CardMaker
+    number: int
+
+    def view(self) -> EntryView:
+        return _entry_view(self.maker, self.maker.timeline.entries[self.number], self.number)
+
+    def inputs(self) -> Inputs:
+        return _entry_inputs(self.maker, self.maker.timeline.entries[self.number], self.number)
 
 
 def _entry_inputs(maker: CardMaker, entry: Entry, number: int) -> Inputs:

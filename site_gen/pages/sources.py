@@ -24,7 +24,7 @@ def source_pages(maker: CardMaker) -> Iterator[Page]:
     by_source = maker.timeline.by_source
     sources = sorted(
         maker.site.sources.values(),
-        key=lambda s: (s.published is None, s.published.sort_key if s.published else (), s.id),
+        key=lambda s: (s.published is None, s.published.sort_key if s.published else "", s.id),
     )
     crumb = Link(name="Sources", url=f"{address.ROOT}/sources/")
     counts = tuple(
