@@ -576,6 +576,7 @@ def _publish(arguments: argparse.Namespace) -> int:
             workers=min(os.cpu_count() or 1, 8),
         ),
         progress=meter,
+        waiting=lambda: print("this site is being published already; waiting", file=sys.stderr),
     )
     meter.end()
     print_diagnostics(done.diagnostics, arguments.format, _root(arguments))
