@@ -124,6 +124,20 @@ def test_what_is_published_is_the_site(desk: Desk, tmp_path: Path, serve) -> Non
     assert git(desk.site, "status", "--porcelain") == ""
 
 
+def test_a_domain_of_its_own_is_named_in_the_branch(desk: Desk) -> None:
+    settings = desk.site / "content/site.yaml"
+    text = settings.read_text(encoding="utf-8").replace(BASE, "https://news.saltway.org/")
+    settings.write_text(f"{text}\ncname: news.saltway.org\n", encoding="utf-8")
+    code, said = desk.publish("--push")
+    assert code == 0, said
+    assert git(desk.bare, "show", "gh-pages:CNAME") == "news.saltway.org"
+    assert 'href="/feed.xml"' in git(desk.bare, "show", "gh-pages:index.html")
+    settings.write_text(f"{text}\ncname: news.saltway.org\n".replace("org/", "org/x/"), "utf-8")
+    code, said = desk.publish("--push")
+    assert (code, "begins at news.saltway.org/" in said) == (1, True)
+    assert len(desk.commits()) == 1
+
+
 def test_publications_follow_one_another(desk: Desk) -> None:
     desk.publish("--push")
     first = desk.commits()
