@@ -176,7 +176,8 @@ class SiteReader:
     def _gazetteer(self, config: Config) -> Gazetteer:
         path = f"content/{config.gazetteer}"
         if path not in self.files:
-            self._missing(path, "gazetteer: in content/site.yaml names it")
+            hint = "it lists the provinces, `provinces: [{code: XE-NOR, name: Norvale}]` for a beginning"
+            self._missing(path, f"{hint}; gazetteer: in content/site.yaml names the file")
             return Gazetteer()
         text = self._text(path)
         if text is None:
