@@ -24,6 +24,7 @@ from site_gen import __version__
 from site_gen.build import BuildOptions, build, locked
 from site_gen.cache import Cache
 from site_gen.diagnostics import SiteGenError
+from site_gen.history import FOLDER as ENTRIES
 from site_gen.integrity import dangling
 from site_gen.look import STATE
 from site_gen.output import JOURNAL, own
@@ -100,8 +101,8 @@ class Publication:
     """Commit that was built; empty before the first."""
     dirty: bool = False
     """Whether something in the site's folder is not committed."""
-    shallow: bool = False
-    """Whether the clone lacks the beginning of the history, and the site with it corrections."""
+    lacking: str = ""
+    """What brings the part of the history that the clone lacks, and the site with it corrections."""
     before: str = ""
     """Commit at the branch's end; empty when the branch is new."""
     commit: str = ""
@@ -190,7 +191,7 @@ def _publish(
             size=sum((out / path).stat().st_size for path in paths),
             source=git.head(),
             dirty=git.dirty(),
-            shallow=git.shallow(),
+            lacking=git.lacking(),
             before=before,
             commit=commit,
             added=tuple(path for path in paths if path not in old),
@@ -208,10 +209,10 @@ def explain(done: Publication) -> Iterable[str]:
     yield f"Built {done.files:,} files ({done.size / 1e6:.1f} MB) for {done.base_url}; every link leads somewhere."
     if done.dirty:
         yield "Some of it is not committed: the public site would show what the repository does not have."
-    if done.shallow:
+    if done.lacking:
         yield (
-            "This clone does not go back to the beginning, so the site tells no corrections from before it: "
-            "`git fetch --unshallow` brings the rest."
+            "This clone does not hold the whole history, so the site lacks corrections: "
+            f"`{done.lacking}` brings the rest."
         )
     if not done.commit:
         yield f"The branch {done.branch} of {done.remote} has exactly these files: nothing to do."
@@ -429,9 +430,18 @@ class Git:
         """Whether something in the site's folder is not committed."""
         return bool(self.ask("status", "--porcelain", "--", "."))
 
-    def shallow(self) -> bool:
-        """Whether the clone lacks the beginning of its history."""
-        return self.ask("rev-parse", "--is-shallow-repository") == "true"
+    def lacking(self) -> str:
+        """What brings the part of the entries' history that this clone lacks; empty when it has all."""
+        if self.ask("rev-parse", "--is-shallow-repository") == "true":
+            return "git fetch --unshallow"
+        code, _, _ = self.run("config", "--get-regexp", r"^remote\..*\.promisor$")
+        if code:
+            return ""
+        # A partial clone: git itself fetches what is missing when it is asked for it; a build does not.
+        command = ("rev-list", "--objects", "--missing=print", "HEAD", "--", ENTRIES)
+        _, objects, _ = self.run(*command)
+        missing = any(line.startswith("?") for line in objects.splitlines())
+        return f"git log -p -- {ENTRIES} >/dev/null" if missing else ""
 
     def fetch(self, remote: str, branch: str) -> str:
         """The commit at the end of the remote's branch, brought here; empty when there is none.

@@ -310,6 +310,25 @@ def test_a_shallow_clone_says_that_its_history_is_cut_off(desk: Desk, tmp_path: 
     assert "--unshallow" not in said
 
 
+def test_a_partial_clone_says_that_it_lacks_history(desk: Desk, tmp_path: Path) -> None:
+    git(desk.bare, "config", "uploadpack.allowFilter", "true")
+    desk.edit("stance: unconfirmed", "stance: confirms")
+    git(desk.site, "commit", "--all", "--quiet", "--message", "Correct")
+    git(desk.site, "push", "--quiet", "origin", "HEAD:main")
+    code, said = desk.publish("--push")
+    assert code == 0, said
+    partial = tmp_path / "partial"
+    git(tmp_path, "clone", "--quiet", "--filter=blob:none", desk.bare.as_uri(), str(partial))
+    code, said = Desk(partial, desk.bare).publish()
+    assert code == 0
+    assert "corrections.xml" in said  # they would be lost
+    assert "git log -p -- content/entries >/dev/null" in said
+    git(partial, "log", "-p", "--", "content/entries")
+    code, said = Desk(partial, desk.bare).publish()
+    assert "nothing to do" in said
+    assert "git log" not in said
+
+
 def test_what_a_hook_has_set_leads_nowhere_else(desk: Desk, tmp_path: Path) -> None:
     other = tmp_path / "other"
     git(tmp_path, "init", "--quiet", str(other))
