@@ -60,7 +60,6 @@ def parser() -> argparse.ArgumentParser:
             name,
             help=summary,
             description=f"{summary[0].upper()}{summary[1:]}. {details}".strip(),
-            formatter_class=argparse.RawDescriptionHelpFormatter,
         )
         found.add_argument(
             "--root", type=Path, metavar="DIR", help="folder of the site (default: found upwards)"
@@ -128,8 +127,8 @@ def parser() -> argparse.ArgumentParser:
         "verify",
         _verify,
         "verify quotations against the texts and record their hashes",
-        "Looks for every quote: in seeds/<id>.txt, where that text lies, and records the SHA-256 of\n"
-        "each that stands there to the letter in seeds/<id>.yaml. Commit what it changes: machines\n"
+        "Looks for every quote: in seeds/<id>.txt, where that text lies, and records the SHA-256 of "
+        "each that stands there to the letter in seeds/<id>.yaml. Commit what it changes: machines "
         "without the texts check quotations by it.",
     )
     _add_format(verify)
@@ -168,10 +167,10 @@ def parser() -> argparse.ArgumentParser:
         "publish",
         _publish,
         "put the site into a branch of the remote, for GitHub Pages",
-        "Builds anew, checks every link, and says what would be pushed. Nothing leaves this machine\n"
+        "Builds anew, checks every link, and says what would be pushed. Nothing leaves this machine "
         "without --push, nothing is ever forced, and a branch that site-gen did not make is left alone.",
     )
-    publish.add_argument("--push", action="store_true", help="do it")
+    publish.add_argument("--push", action="store_true", help="do it: push to the branch")
     publish.add_argument(
         "--dry-run", action="store_true", help="only say what would be done (this is the default)"
     )
@@ -292,7 +291,10 @@ def _root(arguments: argparse.Namespace) -> Path:
         return Path(arguments.root).resolve()
     found = find_root(Path.cwd())
     if found is None:
-        message = "no content/site.yaml here or in any folder above; name the site with --root"
+        message = (
+            "no content/site.yaml here or in any folder above; name the site with --root, "
+            "or begin one with that file and the line `title: A title`"
+        )
         raise SiteGenError(message)
     return found
 
@@ -576,6 +578,7 @@ def _publish(arguments: argparse.Namespace) -> int:
             workers=min(os.cpu_count() or 1, 8),
         ),
         progress=meter,
+        waiting=lambda: print("this site is being published already; waiting", file=sys.stderr),
     )
     meter.end()
     print_diagnostics(done.diagnostics, arguments.format, _root(arguments))

@@ -104,7 +104,7 @@ def _figure(
         yield f"figure added: {name}, {_number(figure)}"
     else:
         yield from _changed(f"figure “{name}”", _number(before), _number(after))
-        yield from _changed(f"what “{name}” counts", before.scope, after.scope)
+        yield from _changed(f"what “{name}” counts", _quoted(before.scope), _quoted(after.scope))
         if dated:
             yield from _date(f"day of the figure “{name}”", before.as_of, after.as_of)
 

@@ -197,20 +197,21 @@ def _aliases(site: Site, media: Sequence[str]) -> Iterator[Diagnostic]:
         return
     taken = {_page_at(path) for path in known_addresses(site, media)}
     for entry in site.entries:
-        for alias in entry.aliases:
+        for alias, (line, col) in zip(entry.aliases, entry.alias_places):
             page = _page_at(alias)
+            span = Span(path=entry.span.path, line=line, col=col)
             if not ALIAS.fullmatch(alias):
                 yield error(
                     "alias.invalid",
                     f"“{alias}” cannot be an address of this site",
-                    entry.span,
+                    span,
                     "write a path like /2021/07/old-name/, without . or .. and percent signs",
                 )
             elif page in taken or _is_written(page, taken):
                 yield error(
                     "alias.taken",
                     f"the address {alias} leads to another page already",
-                    entry.span,
+                    span,
                     "remove the alias",
                 )
             taken.add(page)

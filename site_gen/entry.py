@@ -180,6 +180,7 @@ class EntryReader:
             summary=str(data.get("summary", "")),
             tags=tuple(dict.fromkeys(str(tag) for tag in data.get("tags", ()))),
             aliases=tuple(str(alias) for alias in data.get("aliases", ())),
+            alias_places=tuple((alias.line, alias.col) for alias in data.get("aliases", ())),
             draft=bool(data.get("draft", False)),
             questions=tuple(
                 (str(q.get("field", "")), str(q.get("reason", "")))

@@ -10,9 +10,12 @@ from __future__ import annotations
 import http.client
 import json
 import re
+import socket
+import threading
 import time
 import urllib.error
 import urllib.request
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlsplit
@@ -24,8 +27,8 @@ from site_gen.records import source_of
 from site_gen.source import Tree
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-    from http.client import HTTPMessage
+    from collections.abc import Callable, Iterable, Iterator
+    from http.client import HTTPMessage, HTTPResponse
     from pathlib import Path
     from typing import IO
 
@@ -36,12 +39,18 @@ ARCHIVE = "https://web.archive.org"
 PAUSE = 1.0
 """Seconds between two requests to one host."""
 SECONDS = 20.0
-"""For one answer."""
+"""For one answer, however slowly its lines come in."""
+SAVING_PAUSES = 20
+"""Pauses between two wishes for a new copy: the Wayback Machine takes three a minute from one address.
+https://github.com/akamhy/waybackpy/issues/187"""
+SAVING_PATIENCE = 6
+"""Times the seconds for an answer that a new copy may take; it takes up to two minutes."""
 FRESH = 7 * 24 * 3600.0
 """Seconds for which an answer is not asked for again."""
 DOUBTFUL = 3600.0
 """The same for answers that say nothing certain: refusals, failures, silence."""
 _COPY = re.compile(r"/web/\d{14}[a-z_]*/")
+_LATER = "(try again later)"
 _GONE = (404, 410)
 _MOVED = (301, 308)
 _NO_HEAD = (400, 403, 404, 405, 406, 410, 501)
@@ -113,6 +122,73 @@ class _Stay(urllib.request.HTTPRedirectHandler):
         raise _Moved(code, newurl)
 
 
+class _Line:
+    """The connections of one request, which are cut when its time is up.
+
+    A timeout of the socket's only says how long one packet may take: a server that sends a line now
+    and then would keep a run for hours.
+    """
+
+    def __init__(self) -> None:
+        self.connections: list[http.client.HTTPConnection] = []
+        self.over = False
+        self._done = threading.Event()
+
+    def making(self, kind: Callable[..., http.client.HTTPConnection]) -> Any:
+        """What makes connections of a kind, and keeps them."""
+
+        def make(*arguments: Any, **more: Any) -> http.client.HTTPConnection:
+            self.connections.append(kind(*arguments, **more))
+            return self.connections[-1]
+
+        return make
+
+    @contextmanager
+    def open_for(self, seconds: float) -> Iterator[None]:
+        """Cut the connections when this takes longer.
+
+        Raises:
+            TimeoutError: then.
+        """
+        watch = threading.Thread(target=self._watch, args=(seconds,), daemon=True)
+        watch.start()
+        try:
+            yield
+        except Exception as problem:
+            if self.over:
+                raise TimeoutError from problem
+            raise
+        finally:
+            self._done.set()
+        if self.over:  # what came in until then may look like an answer
+            raise TimeoutError
+
+    def _watch(self, seconds: float) -> None:
+        while not self._done.wait(seconds):
+            self.over, seconds = True, 0.2
+            for connection in self.connections:
+                with suppress(OSError, AttributeError):
+                    connection.sock.shutdown(socket.SHUT_RDWR)
+
+
+class _Plain(urllib.request.HTTPHandler):
+    def __init__(self, line: _Line) -> None:
+        super().__init__()
+        self.line = line
+
+    def do_open(self, http_class: Any, req: urllib.request.Request, **more: Any) -> HTTPResponse:
+        return super().do_open(self.line.making(http_class), req, **more)
+
+
+class _Secure(urllib.request.HTTPSHandler):
+    def __init__(self, line: _Line) -> None:
+        super().__init__()
+        self.line = line
+
+    def do_open(self, http_class: Any, req: urllib.request.Request, **more: Any) -> HTTPResponse:
+        return super().do_open(self.line.making(http_class), req, **more)
+
+
 @dataclass(slots=True)
 class Asker:
     """Asks addresses, one after the other, and no host too often."""
@@ -122,7 +198,9 @@ class Asker:
     clock: Callable[[], float] = time.monotonic
     sleep: Callable[[float], None] = time.sleep
     last: dict[str, float] = field(default_factory=dict)
-    """Host → when it was asked last."""
+    """Host, or what it is asked for → when it was asked last."""
+    refused: set[str] = field(default_factory=set)
+    """For what the archive wants no more requests for now: `web`, `save`."""
 
     def ask(self, url: str) -> Answer:
         """What an address says. Temporary redirects are followed, permanent ones are told."""
@@ -161,8 +239,7 @@ class Asker:
     def _request(self, url: str, method: str) -> int | str | _Moved:
         """A status, what failed, or where it leads on to."""
         try:
-            with self.open(url, method) as answer:
-                return int(answer.status)
+            return self.answer(url, method)[0]
         except _Moved as moved:
             return moved
         except urllib.error.HTTPError as problem:
@@ -171,39 +248,61 @@ class Asker:
         except (OSError, http.client.HTTPException, ValueError) as problem:
             return _failure(problem)
 
-    def open(self, url: str, method: str = "GET", *, follow: bool = False) -> Any:
-        """An open answer, when the host may be asked again."""
-        host = urlsplit(url).netloc
-        wait = self.last.get(host, -self.pause) + self.pause - self.clock()
-        if wait > 0:
-            self.sleep(wait)
-        self.last[host] = self.clock()
+    def answer(
+        self, url: str, method: str = "GET", *, follow: bool = False, seconds: float = 0.0
+    ) -> tuple[int, HTTPMessage, str]:
+        """(status, head, address in the end) of an answer, when the host may be asked again."""
+        self._wait(urlsplit(url).netloc, self.pause)
         request = urllib.request.Request(  # noqa: S310 - the scheme was checked
             quote(url, safe="%/:=&?~#+!$,;'@()*[]"),
             method=method,
             headers={"User-Agent": "Mozilla/5.0 (compatible; site-gen)", "Accept": "*/*"},
         )
-        opener = urllib.request.build_opener(*(() if follow else (_Stay,)))
-        return opener.open(request, timeout=self.seconds)
+        seconds = seconds or self.seconds
+        line = _Line()
+        opener = urllib.request.build_opener(
+            _Plain(line), _Secure(line), *(() if follow else (_Stay,))
+        )
+        with line.open_for(seconds), opener.open(request, timeout=seconds) as answer:
+            return answer.status, answer.headers, answer.url
 
-    def copy_of(self, url: str, service: str, day: str = "") -> tuple[str, str]:
+    def _wait(self, what: str, pause: float) -> None:
+        wait = self.last.get(what, -pause) + pause - self.clock()
+        if wait > 0:
+            self.sleep(wait)
+        self.last[what] = self.clock()
+
+    def copy_of(
+        self, url: str, service: str, day: str = "", *, make: bool = True
+    ) -> tuple[str, str]:
         """(address of a copy, what went wrong).
 
-        The archive is asked for the copy nearest to a day, and else to make one.
+        The archive is asked for the copy nearest to a day, and else to make one, if that is wanted.
+        When it wants no more requests, it gets none.
         """
         wanted = day.replace("-", "") or "2"
         told = "the archive gave no address of a copy"
-        for way in (f"{service}/web/{wanted}/{url}", f"{service}/save/{url}"):
+        for way in ("web", "save") if make else ("web",):
+            if self.refused & {way, "web"}:
+                return "", f"the archive wants no more requests for now {_LATER}"
+            if way == "save":
+                self._wait(f"{way} {service}", self.pause * SAVING_PAUSES)
             try:
-                with self.open(way, follow=True) as answer:
-                    for address in (answer.headers.get("Content-Location", ""), answer.url):
-                        if _COPY.search(address):
-                            return (
-                                f"{service}{address}" if address.startswith("/") else address
-                            ), ""
+                _, head, there = self.answer(
+                    f"{service}/web/{wanted}/{url}" if way == "web" else f"{service}/save/{url}",
+                    follow=True,
+                    seconds=self.seconds * (SAVING_PATIENCE if way == "save" else 1),
+                )
+                for address in (head.get("Content-Location", ""), there):
+                    if _COPY.search(address):
+                        return f"{service}{address}" if address.startswith("/") else address, ""
             except urllib.error.HTTPError as problem:
                 problem.close()
+                if problem.code == 429:
+                    self.refused.add(way)
                 told = f"the archive answers with status {problem.code}"
+            except TimeoutError:
+                told = f"no answer of the archive in time; it may make a copy all the same {_LATER}"
             except (OSError, http.client.HTTPException, ValueError) as problem:
                 told = _failure(problem)
         return "", told
@@ -249,7 +348,8 @@ def check_links(
     for number, source in enumerate(sources, 1):
         copy = source.archived
         if options.archive and source.url and not copy:
-            copy, fault = _archive(source, options, asker)
+            there = known.of(source.url).state != "dead"
+            copy, fault = _archive(source, options, asker, make=there)
             if copy:
                 written.append(source.span.path)
             elif fault:
@@ -306,10 +406,17 @@ def _doubts(source: Source, copy: str, known: _Known) -> Iterable[Diagnostic]:
         )
 
 
-def _archive(source: Source, options: LinkOptions, asker: Asker) -> tuple[str, str]:
-    """(address of a copy that is recorded now, what went wrong)."""
+def _archive(source: Source, options: LinkOptions, asker: Asker, *, make: bool) -> tuple[str, str]:
+    """(address of a copy that is recorded now, what went wrong).
+
+    Args:
+        source: as recorded.
+        options: what is asked for.
+        asker: of the archive.
+        make: whether a new copy would be one of the article, and not of the word that it is gone.
+    """
     day = source.published.end if source.published else ""
-    copy, fault = asker.copy_of(source.url, options.service, day or "")
+    copy, fault = asker.copy_of(source.url, options.service, day or "", make=make)
     if not copy:
         return "", fault
     if source.inline:

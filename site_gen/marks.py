@@ -11,6 +11,8 @@ from site_gen.digest import digest
 if TYPE_CHECKING:
     from site_gen.model import Body
 
+_ANYWHERE = "/404.html"
+"""A server gives this page for whatever is missing, at any depth: its links cannot be relative."""
 _ROOTED = re.compile(ROOT + r"(/[^\"'#?\s<>&]*)?")
 
 
@@ -42,7 +44,7 @@ def finish(text: str, url: str, *, base_path: str, relative_urls: bool) -> str:
         base_path: of the site, without a slash at its end.
         relative_urls: whether links lead from page to page, so that the site works from a disk.
     """
-    if not relative_urls:
+    if not relative_urls or url == _ANYWHERE:
         return text.replace(ROOT, base_path)
     up = "../" * (url.count("/") - 1) or "./"
 

@@ -11,6 +11,8 @@ PATIENCE = 2.0
 WIDTH = 30
 EVERY = 5.0
 """Seconds between plain lines."""
+SPEAKS = 0.2
+"""Seconds of a stage after which its speed says something."""
 
 
 @dataclass(slots=True)
@@ -35,10 +37,12 @@ class Meter:
         if done < total and now - self.shown < (0.1 if terminal else EVERY):
             return
         self.shown = now
-        spent = max(now - self.stage_began, 1e-6)
-        rate = done / spent
-        left = f", {(total - done) / rate:.0f} s left" if rate and done < total else ""
-        text = f"{stage} {done:,} of {total:,}, {rate:,.0f}/s{left}"
+        text = f"{stage} {done:,} of {total:,}"
+        # After no time at all, any speed would be made up.
+        if done and (spent := now - self.stage_began) >= SPEAKS:
+            rate = done / spent
+            left = f", {(total - done) / rate:.0f} s left" if done < total else ""
+            text += f", {rate:,.{0 if rate >= 10 else 1}f}/s{left}"
         if terminal:
             filled = WIDTH * done // max(total, 1)
             bar = "█" * filled + "░" * (WIDTH - filled)

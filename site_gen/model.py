@@ -218,6 +218,8 @@ class Entry(Struct, frozen=True, kw_only=True, gc=False, array_like=True):
     summary: str = ""
     tags: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
+    alias_places: tuple[tuple[int, int], ...] = ()
+    """(line, column) of each of them."""
     draft: bool = False
     questions: tuple[tuple[str, str], ...] = ()
     """(field, reason) of what an import could not settle; a release must have none."""

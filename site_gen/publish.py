@@ -8,8 +8,10 @@ knows the user's keys, helpers and proxies. It is started with lists of argument
 
 from __future__ import annotations
 
+import json
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import tempfile
@@ -19,11 +21,13 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from site_gen import __version__
-from site_gen.build import BuildOptions, build
+from site_gen.build import BuildOptions, build, locked
+from site_gen.cache import Cache
 from site_gen.diagnostics import SiteGenError
+from site_gen.history import FOLDER as ENTRIES
 from site_gen.integrity import dangling
 from site_gen.look import STATE
-from site_gen.output import JOURNAL
+from site_gen.output import JOURNAL, own
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -43,6 +47,27 @@ _SAYS_WHERE = (
     ("index.html", re.compile(r'<link rel="canonical" href="([^"]*/)"')),
 )
 MOST_SHOWN = 10
+_ELSEWHERE = frozenset(
+    f"GIT_{name}"
+    for name in [
+        "ALTERNATE_OBJECT_DIRECTORIES",
+        "COMMON_DIR",
+        "DIR",
+        "GRAFT_FILE",
+        "IMPLICIT_WORK_TREE",
+        "INDEX_FILE",
+        "NAMESPACE",
+        "NO_REPLACE_OBJECTS",
+        "OBJECT_DIRECTORY",
+        "PREFIX",
+        "QUARANTINE_PATH",
+        "REPLACE_REF_BASE",
+        "SHALLOW_FILE",
+        "WORK_TREE",
+    ]
+)
+"""What a hook or another git sets, and would lead this one elsewhere (`git rev-parse --local-env-vars`).
+How the user reaches the remote (keys, certificates, proxies) is left as it is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +101,8 @@ class Publication:
     """Commit that was built; empty before the first."""
     dirty: bool = False
     """Whether something in the site's folder is not committed."""
+    lacking: str = ""
+    """What brings the part of the history that the clone lacks, and the site with it corrections."""
     before: str = ""
     """Commit at the branch's end; empty when the branch is new."""
     commit: str = ""
@@ -92,18 +119,42 @@ class Publication:
 
 
 def publish(
-    options: PublishOptions, *, progress: Callable[[str, int, int], None] | None = None
+    options: PublishOptions,
+    *,
+    progress: Callable[[str, int, int], None] | None = None,
+    waiting: Callable[[], None] | None = None,
 ) -> Publication:
     """Build the site anew, look it over, and put it into a branch of the remote.
+
+    Args:
+        options: what is asked for.
+        progress: told how far the work is.
+        waiting: called once when another publication of the same site has to be waited for.
 
     Raises:
         SiteGenError: for everything that keeps it from being published, with what to do about it.
     """
     git = Git(options.root)
     git.check()
-    _refuse_open_journals(options.root)
+    git.check_branch(options.branch)
+    state = options.root / STATE / "publish"
+    _refuse_open_journals(options.root, state / "site")
     url = git.address(options.remote)
-    out = options.root / STATE / "publish" / "site"
+    own(state, options.root)
+    with locked(state, waiting):
+        # Asked first: what is in the way there need not wait for the build.
+        before = git.fetch(options.remote, options.branch)
+        return _publish(options, git, url, before, state / "site", progress)
+
+
+def _publish(
+    options: PublishOptions,
+    git: Git,
+    url: str,
+    before: str,
+    out: Path,
+    progress: Callable[[str, int, int], None] | None,
+) -> Publication:
     shutil.rmtree(out, ignore_errors=True)
     report = build(
         BuildOptions(
@@ -122,7 +173,6 @@ def publish(
         check_address(base_url, cname, url)
         paths = sorted(p.relative_to(out).as_posix() for p in out.rglob("*") if p.is_file())
         _check_links(out, paths, base_url)
-        before = git.fetch(options.remote, options.branch)
         blobs = git.store(out, paths)
         tree = git.tree(blobs)
         old = git.listing(before) if before else {}
@@ -134,13 +184,14 @@ def publish(
             git.push(options.remote, commit, options.branch)
         return Publication(
             diagnostics=report.diagnostics,
-            remote=url,
+            remote=without_user(url),
             branch=options.branch,
             base_url=base_url,
             files=len(paths),
             size=sum((out / path).stat().st_size for path in paths),
             source=git.head(),
             dirty=git.dirty(),
+            lacking=git.lacking(),
             before=before,
             commit=commit,
             added=tuple(path for path in paths if path not in old),
@@ -158,6 +209,11 @@ def explain(done: Publication) -> Iterable[str]:
     yield f"Built {done.files:,} files ({done.size / 1e6:.1f} MB) for {done.base_url}; every link leads somewhere."
     if done.dirty:
         yield "Some of it is not committed: the public site would show what the repository does not have."
+    if done.lacking:
+        yield (
+            "This clone does not hold the whole history, so the site lacks corrections: "
+            f"`{done.lacking}` brings the rest."
+        )
     if not done.commit:
         yield f"The branch {done.branch} of {done.remote} has exactly these files: nothing to do."
         return
@@ -181,10 +237,25 @@ def explain(done: Publication) -> Iterable[str]:
         )
 
 
-def _refuse_open_journals(root: Path) -> None:
+def _refuse_open_journals(root: Path, own_out: Path) -> None:
+    """Refuse while a build is half done; one of an earlier publication is simply begun anew."""
+    passed = Cache.of(root, own_out).folder
     for journal in sorted((root / STATE).glob(f"*/{JOURNAL}")):
-        message = f"a build was broken off ({journal}); run `site-gen build`, which finishes it"
+        if journal.parent == passed:
+            continue
+        command = "site-gen build"
+        if journal.parent.name != "public":
+            command += f" --out {shlex.quote(_out_of(journal))}"
+        message = f"a build was broken off ({journal}); run `{command}`, which finishes it"
         raise SiteGenError(message)
+
+
+def _out_of(journal: Path) -> str:
+    """The output folder that a journal is about."""
+    try:
+        return str(json.loads(journal.read_text(encoding="utf-8"))["out"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return "DIR"
 
 
 def built_for(out: Path) -> tuple[str, str]:
@@ -220,6 +291,10 @@ def check_address(base_url: str, cname: str, remote: str) -> None:
         way = f", or say --base-url {wanted}" if wanted else ""
         message = f"the site is built for {base_url}, an address of examples; set base_url in content/site.yaml{way}"
         raise SiteGenError(message)
+    path = urlsplit(base_url).path
+    if cname and path != "/":
+        message = f"the site is built for {base_url}, but a domain of its own begins at {cname}/: set base_url: https://{cname}/ in content/site.yaml"
+        raise SiteGenError(message)
     if cname or not wanted or base_url == wanted:
         return
     if host.endswith(".github.io"):
@@ -227,6 +302,11 @@ def check_address(base_url: str, cname: str, remote: str) -> None:
     else:
         message = f"the site is built for {base_url}: for a domain of its own set `cname: {host}` in content/site.yaml, else base_url: {wanted}"
     raise SiteGenError(message)
+
+
+def without_user(remote: str) -> str:
+    """The address of a remote without user name, password or token, fit to be shown."""
+    return re.sub(r"^([a-z][a-z0-9+.-]*://)[^/@]*@", r"\1", remote, flags=re.IGNORECASE)
 
 
 def pages_address(remote: str) -> str:
@@ -274,13 +354,9 @@ class Git:
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        # What a hook or another git has set would lead this one elsewhere.
-        self.environment = {k: v for k, v in os.environ.items() if not k.startswith("GIT_")}
-        self.environment |= {
-            k: v
-            for k, v in os.environ.items()
-            if k.startswith(("GIT_SSH", "GIT_ASKPASS", "GIT_AUTHOR", "GIT_COMMITTER", "GIT_CONFIG"))
-        }
+        self.environment = {k: v for k, v in os.environ.items() if k not in _ELSEWHERE}
+        # What git says is looked through for a few words of its own language.
+        self.environment["LC_ALL"] = "C.UTF-8"
 
     def run(
         self, *arguments: str, given: str = "", more: Mapping[str, str] | None = None
@@ -329,6 +405,13 @@ class Git:
             )
             raise SiteGenError(message)
 
+    def check_branch(self, branch: str) -> None:
+        """Refuse what is no name of a branch, and names that deceive."""
+        code, _, _ = self.run("check-ref-format", f"refs/heads/{branch}")
+        if code or branch == "HEAD" or branch.startswith(("-", "refs/")):
+            message = f"“{branch}” is no name for a branch"
+            raise SiteGenError(message)
+
     def address(self, remote: str) -> str:
         """Where a remote is."""
         code, output, _ = self.run("remote", "get-url", "--push", remote)
@@ -346,6 +429,19 @@ class Git:
     def dirty(self) -> bool:
         """Whether something in the site's folder is not committed."""
         return bool(self.ask("status", "--porcelain", "--", "."))
+
+    def lacking(self) -> str:
+        """What brings the part of the entries' history that this clone lacks; empty when it has all."""
+        if self.ask("rev-parse", "--is-shallow-repository") == "true":
+            return "git fetch --unshallow"
+        code, _, _ = self.run("config", "--get-regexp", r"^remote\..*\.promisor$")
+        if code:
+            return ""
+        # A partial clone: git itself fetches what is missing when it is asked for it; a build does not.
+        command = ("rev-list", "--objects", "--missing=print", "HEAD", "--", ENTRIES)
+        _, objects, _ = self.run(*command)
+        missing = any(line.startswith("?") for line in objects.splitlines())
+        return f"git log -p -- {ENTRIES} >/dev/null" if missing else ""
 
     def fetch(self, remote: str, branch: str) -> str:
         """The commit at the end of the remote's branch, brought here; empty when there is none.
@@ -405,7 +501,8 @@ class Git:
         """Carry the remote's branch on to a commit; never by force."""
         code, _, errors = self.run("push", "--quiet", remote, f"{commit}:refs/heads/{branch}")
         if code:
-            behind = any(words in errors for words in ("rejected", "cannot lock ref"))
+            # “[remote rejected]” is a rule of the server's, and the next try would meet it again.
+            behind = any(words in errors for words in ("[rejected]", "cannot lock ref"))
             hint = "; has somebody else published meanwhile? Try again" if behind else ""
             message = f"git push: {errors.strip()}{hint}"
             raise SiteGenError(message)

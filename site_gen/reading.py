@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from site_gen import frontmatter, markdown, schema
 from site_gen.config import Config
 from site_gen.crosscheck import crosscheck
-from site_gen.diagnostics import Diagnostic, Span, error
+from site_gen.diagnostics import Diagnostic, SiteGenError, Span, error
 from site_gen.entry import ReadingContext, read_entry
 from site_gen.frontmatter import Text
 from site_gen.frontmatter.limits import DATA_LIMITS
@@ -21,7 +21,7 @@ from site_gen.geometry import read_geometry
 from site_gen.model import Body, Dispute, DisputeMember, Entry, Source, StaticPage
 from site_gen.records import actor_of, config_of, source_of
 from site_gen.register import ActorRegister
-from site_gen.shape import Values
+from site_gen.shape import BASE_URL, Values
 from site_gen.shape import read as read_shape
 from site_gen.site import Site
 from site_gen.slug import slugify
@@ -168,12 +168,16 @@ class SiteReader:
             self._missing(SITE_FILE, "every site has one, with a title: at least")
             return Config(title="")
         data = self._yaml(SITE_FILE, schema.SITE)
+        if base_url and not re.fullmatch(BASE_URL.pattern, base_url):
+            message = f"--base-url: “{base_url}” is not {BASE_URL.expects}; {BASE_URL.hint}"
+            raise SiteGenError(message)
         return config_of(data, base_url)
 
     def _gazetteer(self, config: Config) -> Gazetteer:
         path = f"content/{config.gazetteer}"
         if path not in self.files:
-            self._missing(path, "gazetteer: in content/site.yaml names it")
+            hint = "it lists the provinces, `provinces: [{code: XE-NOR, name: Norvale}]` for a beginning"
+            self._missing(path, f"{hint}; gazetteer: in content/site.yaml names the file")
             return Gazetteer()
         text = self._text(path)
         if text is None:

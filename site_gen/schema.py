@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from site_gen.model import DISPUTE_KINDS, QUALIFIERS, STANCES
 from site_gen.shape import (
+    BASE_URL,
     BOOL,
     DATE,
     DATE_TEXT,
+    HOST,
     INT,
     NUMBER,
     TEXT,
@@ -279,7 +281,7 @@ SITE = Shape(
     fields=(
         Field("title", TEXT, required=True),
         Field("description", TEXT),
-        Field("base_url", URL, doc="Where the site is published."),
+        Field("base_url", BASE_URL, doc="Where the site is published."),
         Field("language", LANGUAGE, doc="Language tag (BCP 47)."),
         Field("time_zone", TEXT, doc="Name of the IANA data base: Asia/Kabul."),
         Field("theme", TEXT),
@@ -295,7 +297,7 @@ SITE = Shape(
         Field("editors", TEXTS),
         Field("repository", URL, doc="For “edit this entry” links."),
         Field("relative_urls", BOOL, doc="true: links between pages are relative."),
-        Field("cname", TEXT, doc="Domain of its own, for GitHub Pages."),
+        Field("cname", HOST, doc="Domain of its own, for GitHub Pages."),
         Field("ignore", TEXTS, doc="Codes of warnings that are not reported."),
         Field("max_entry_bytes", Number(least=1, whole=True), doc="Larger ones are refused."),
     ),

@@ -25,9 +25,11 @@ if TYPE_CHECKING:
     from site_gen.frontmatter import Node
 
 __all__ = [
+    "BASE_URL",
     "BOOL",
     "DATE",
     "DATE_TEXT",
+    "HOST",
     "INT",
     "NUMBER",
     "TEXT",
@@ -529,6 +531,20 @@ URL: Final = Pattern(
     rf"([/?#]{_URL_CHARACTER}]*)?",
     "an address that begins with http:// or https://",
     "write https://example.org/page; no spaces, no user name",
+    "url.invalid",
+)
+# An empty part of the path would begin a link with “//”, which names another host.
+BASE_URL: Final = Pattern(
+    rf"https?://(\[[0-9A-Fa-f:.]+\]|{_URL_CHARACTER}/?#@:\[\]]+)(:[0-9]{{1,5}})?"
+    rf"(/{_URL_CHARACTER}/?#]+)*/?",
+    "the address of a site",
+    "write https://example.org/ or https://example.org/repo/; nothing after the path",
+    "url.invalid",
+)
+HOST: Final = Pattern(
+    r"[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)+",
+    "the name of a domain",
+    "write chronology.example.org, without https:// and without a path",
     "url.invalid",
 )
 

@@ -118,7 +118,10 @@ def test_a_pull_request_is_annotated_and_its_site_attached() -> None:
     assert job["if"] == "github.event_name == 'pull_request'"
     runs = [step.get("run", "") for step in job["steps"]]
     assert ".venv/bin/python -m site_gen check --format github" in runs
-    assert ".venv/bin/python -m site_gen build" in runs
+    # A site of /repo/ could not be looked at from a folder of its own; docs/publishing.md names the address.
+    address = "http://localhost:8000/"
+    assert f".venv/bin/python -m site_gen build --base-url {address}" in runs
+    assert f"<{address}>" in (ROOT / "docs/publishing.md").read_text()
     last = job["steps"][-1]
     assert last["uses"].startswith("actions/upload-artifact@")
     assert last["with"]["path"] == "public/"

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import shutil
+import urllib.error
+import urllib.request
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 
 from site_gen.build import BuildOptions, build
-from tests.support.crawler import Crawler
+from tests.support.crawler import Crawler, Page
 
 ROOT = Path(__file__).resolve().parents[2]
 SECOND = ROOT / "tests/data/second_site"
@@ -48,7 +51,11 @@ def built(root: Path, base_url: str, *, relative: bool = False) -> Path:
 
 def walk(start: str, published: str, **more: object) -> Crawler:
     crawler = Crawler(start=start, published=published, **more)
-    crawler.also += ("old/place/" if start.startswith("http") else "old/place/index.html",)
+    if start.startswith("http"):
+        crawler.also += ("old/place/",)
+    else:  # from a disk nothing leads to the page for what is missing
+        crawler.also = tuple(name for name in crawler.also if name != "404.html")
+        crawler.also += ("old/place/index.html",)
     crawler.run()
     assert not crawler.broken, "\n".join(crawler.broken[:20])
     return crawler
@@ -70,6 +77,24 @@ def test_every_link_leads_somewhere_from_a_disk(root: Path) -> None:
     crawler = walk((out / "index.html").as_uri(), published)
     pages = {path.relative_to(out).as_posix() for path in out.rglob("index.html")}
     assert pages <= {url.removeprefix(crawler.root) for url in crawler.seen}
+
+
+@pytest.mark.parametrize("relative", [False, True])
+def test_the_page_for_what_is_missing_leads_on_from_any_depth(
+    tmp_path: Path, serve: Callable[..., str], relative: bool
+) -> None:
+    out = built(site_of("second", tmp_path), "https://a.example/repo/", relative=relative)
+    start = serve(out, "/repo/")
+    for missing in ("gone", "entries/gone/", "entries/gone/for/good.html"):
+        with pytest.raises(urllib.error.HTTPError) as told:
+            urllib.request.urlopen(start + missing)
+        links = Page(told.value.read().decode()).links
+        told.value.close()
+        assert len(links) > 10
+        for link in links:
+            if not link.startswith(("#", "https://")):
+                with urllib.request.urlopen(urljoin(start + missing, link)) as answer:
+                    assert answer.status == 200
 
 
 PLANTED = {

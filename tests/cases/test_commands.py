@@ -177,6 +177,29 @@ def test_a_folder_of_other_things_is_not_built_into(
     assert "notes.txt" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        "a.github.io/repo/",
+        "ftp://a.example/",
+        "https://",
+        "https://a.example/?lang=en",
+        "https://a.example/#top",
+        "https://a.example/my site/",
+        "https://a.example//repo/",
+        "https://me:secret@a.example/",
+    ],
+)
+def test_a_site_is_not_built_for_an_address_that_is_none(
+    site: Path, capsys: pytest.CaptureFixture[str], address: str
+) -> None:
+    assert main(["build", "--root", str(site), "--base-url", address]) == 1
+    said = capsys.readouterr().err
+    assert said.startswith("site-gen: --base-url: ")
+    assert "write https://example.org/" in said
+    assert not (site / "public").exists()
+
+
 def test_schemas_are_written_and_valid(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["schema", ".schemas"]) == 0
     files = sorted((site / ".schemas").iterdir())

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import shutil
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -31,6 +33,8 @@ class Web:
     address: str = ""
     pages: dict[str, tuple[int, dict[str, str]]] = field(default_factory=dict)
     asked: list[tuple[str, str]] = field(default_factory=list)
+    drips: str = ""
+    """A method to which `/drip` answers with one line after the other."""
 
 
 @pytest.fixture
@@ -40,6 +44,9 @@ def web() -> Iterator[Web]:
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             found.asked.append((self.command, self.path))
+            if self.path == "/drip" and self.command == found.drips:
+                self.drip()
+                return
             status, headers = found.pages.get(self.path, (404, {}))
             if self.command == "HEAD" and headers.get("no-head"):
                 status, headers = 405, {}
@@ -48,6 +55,14 @@ def web() -> Iterator[Web]:
                 self.send_header(name, value)
             self.send_header("Content-Length", "0")
             self.end_headers()
+
+        def drip(self) -> None:
+            self.send_response(200)
+            with contextlib.suppress(OSError):
+                for number in range(90):  # a hundred would be refused for their number
+                    self.send_header(f"X-{number}", "y")
+                    self.flush_headers()
+                    time.sleep(0.1)
 
         def do_HEAD(self) -> None:
             self.do_GET()
@@ -214,6 +229,42 @@ def test_no_host_is_asked_too_often() -> None:
     assert slept == [1.0, 1.0, 0.6]
 
 
+@pytest.mark.parametrize("method", ["HEAD", "GET"])
+def test_a_server_that_drips_is_not_waited_for(web: Web, method: str) -> None:
+    """Each line comes in good time, and there is no end of them."""
+    web.pages["/drip"] = (405 if method == "GET" else 200, {})
+    web.drips = method
+    assert Asker(pause=0, seconds=0.5).ask(f"{web.address}/drip").told == "no answer in time"
+    assert Asker(pause=0, seconds=0.5).ask(f"{web.address}/nowhere").state == "dead"
+
+
+def test_the_archive_is_asked_for_few_new_copies_a_minute(web: Web) -> None:
+    now, slept = [0.0], []
+
+    def sleep(seconds: float) -> None:
+        slept.append(round(seconds))
+        now[0] += seconds
+
+    asker = Asker(pause=1.0, clock=lambda: now[0], sleep=sleep)
+    for number in range(3):
+        web.pages[f"/save/https://a.example/{number}"] = (200, {"Content-Location": f"{COPY}x"})
+        assert asker.copy_of(f"https://a.example/{number}", web.address)[0].endswith(f"{COPY}x")
+    waits = [seconds for seconds in slept if seconds > 1]
+    assert len(waits) == 2
+    assert all(seconds >= 18 for seconds in waits)
+
+
+@pytest.mark.parametrize("way", ["web/20341004", "save"])
+def test_an_archive_that_wants_no_more_gets_no_more(root: Path, web: Web, way: str) -> None:
+    web.pages[f"/{way}/{web.address}/courier/1"] = (429, {})
+    report = check_links(LinkOptions(root=root, pause=0, service=web.address, archive=True))
+    told = {d.span.path: d.message for d in report.diagnostics}
+    assert "wants no more requests" in told["seeds/courier-2.yaml"]
+    asked = {path.split("/")[1] for _, path in web.asked if "http" in path and "courier/2" in path}
+    assert asked == ({"web"} if way == "save" else set())
+    assert not report.failed
+
+
 def test_copies_are_looked_for_near_the_day_of_publication(root: Path, web: Web) -> None:
     page = f"{web.address}/courier/1"
     found = f"{COPY}{page}"
@@ -229,6 +280,17 @@ def test_copies_are_looked_for_near_the_day_of_publication(root: Path, web: Web)
     assert [line for line in after.splitlines() if not line.startswith("archived:")] == (
         before.splitlines()
     )
+
+
+def test_no_copy_is_made_of_the_word_that_a_page_is_gone(root: Path, web: Web) -> None:
+    web.pages["/courier/1"] = (404, {})
+    told, failed = check(root, web, archive=True)
+    assert failed
+    assert "error[link.dead] seeds/courier-1.yaml" in told
+    asked = [path for _, path in web.asked if path.endswith("/courier/1")]
+    assert f"/web/20341004/{web.address}/courier/1" in asked
+    assert f"/save/{web.address}/courier/1" not in asked
+    assert f"/save/{web.address}/courier/2" in [path for _, path in web.asked]
 
 
 def test_a_copy_is_made_when_there_is_none(root: Path, web: Web) -> None:

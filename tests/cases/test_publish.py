@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import shutil
 import subprocess
@@ -11,9 +12,10 @@ from pathlib import Path
 
 import pytest
 
+from site_gen.cache import Cache
 from site_gen.diagnostics import SiteGenError
 from site_gen.integrity import dangling
-from site_gen.publish import check_address, pages_address
+from site_gen.publish import Git, check_address, pages_address, without_user
 from tests.support.crawler import Crawler
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -48,7 +50,7 @@ class Desk:
     site: Path
     bare: Path
 
-    def publish(self, *arguments: str) -> tuple[int, str]:
+    def publish(self, *arguments: str, **environment: str) -> tuple[int, str]:
         """Exit code and everything that was printed."""
         done = subprocess.run(
             [sys.executable, "-m", "site_gen", "publish", "--root", self.site, *arguments],
@@ -56,7 +58,7 @@ class Desk:
             text=True,
             check=False,
             cwd=ROOT,
-            env={**os.environ, **PERSON},
+            env={**os.environ, **PERSON, **environment},
         )
         assert "Traceback" not in done.stderr
         return done.returncode, done.stdout + done.stderr
@@ -122,6 +124,20 @@ def test_what_is_published_is_the_site(desk: Desk, tmp_path: Path, serve) -> Non
     assert git(desk.site, "status", "--porcelain") == ""
 
 
+def test_a_domain_of_its_own_is_named_in_the_branch(desk: Desk) -> None:
+    settings = desk.site / "content/site.yaml"
+    text = settings.read_text(encoding="utf-8").replace(BASE, "https://news.saltway.org/")
+    settings.write_text(f"{text}\ncname: news.saltway.org\n", encoding="utf-8")
+    code, said = desk.publish("--push")
+    assert code == 0, said
+    assert git(desk.bare, "show", "gh-pages:CNAME") == "news.saltway.org"
+    assert 'href="/feed.xml"' in git(desk.bare, "show", "gh-pages:index.html")
+    settings.write_text(f"{text}\ncname: news.saltway.org\n".replace("org/", "org/x/"), "utf-8")
+    code, said = desk.publish("--push")
+    assert (code, "begins at news.saltway.org/" in said) == (1, True)
+    assert len(desk.commits()) == 1
+
+
 def test_publications_follow_one_another(desk: Desk) -> None:
     desk.publish("--push")
     first = desk.commits()
@@ -176,6 +192,186 @@ def test_a_broken_off_build_is_finished_first(desk: Desk) -> None:
     assert code == 1
     assert "broken off" in said
     assert git(desk.bare, "branch", "--list", "gh-pages") == ""
+
+
+def test_a_build_into_another_folder_is_finished_by_its_own_command(desk: Desk) -> None:
+    out = desk.site.parent / "my site"
+    state = Cache.of(desk.site, out).folder
+    state.mkdir(parents=True)
+    journal = state / "journal.json"
+    journal.write_text(f'{{"out": "{out}", "move": [], "remove": []}}', encoding="utf-8")
+    code, said = desk.publish("--push")
+    assert code == 1
+    assert f"run `site-gen build --out '{out}'`" in said
+    command = [sys.executable, "-m", "site_gen", "build", "--root", desk.site, "--out", out]
+    subprocess.run(command, check=True, cwd=ROOT, capture_output=True)
+    code, said = desk.publish("--push")
+    assert code == 0, said
+
+
+def test_a_broken_off_publication_is_begun_anew(desk: Desk) -> None:
+    """Its journal lies where no `site-gen build` would look for it."""
+    desk.publish()
+    out = desk.site / ".site_gen_cache/publish/site"
+    journal = Cache.of(desk.site, out).folder / "journal.json"
+    assert journal.parent.is_dir()
+    journal.write_text(f'{{"out": "{out}", "move": [], "remove": []}}', encoding="utf-8")
+    out.mkdir(parents=True)
+    (out / "half.html").write_text("half of a page", encoding="utf-8")
+    code, said = desk.publish("--push")
+    assert code == 0, said
+    assert "half.html" not in git(desk.bare, "ls-tree", "-r", "--name-only", "gh-pages")
+    assert not journal.exists()
+
+
+def test_a_second_publication_waits_for_the_first(desk: Desk) -> None:
+    state = desk.site / ".site_gen_cache/publish"
+    state.mkdir(parents=True)
+    with (state / "lock").open("a") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        second = subprocess.Popen(
+            [sys.executable, "-m", "site_gen", "publish", "--root", desk.site, "--push"],
+            stdout=-1,
+            stderr=-1,
+            text=True,
+            cwd=ROOT,
+            env={**os.environ, **PERSON},
+        )
+        assert second.stderr is not None
+        assert second.stderr.readline() == "this site is being published already; waiting\n"
+        assert second.poll() is None
+        assert not (state / "site").exists()
+    out, _ = second.communicate(timeout=60)
+    assert (second.returncode, "Pushed" in out) == (0, True)
+
+
+def test_the_state_is_never_looked_for_through_a_link(desk: Desk, tmp_path: Path) -> None:
+    (tmp_path / "other/site").mkdir(parents=True)
+    (tmp_path / "other/site/diary.txt").write_text("mine", encoding="utf-8")
+    (desk.site / ".site_gen_cache").mkdir()
+    (desk.site / ".site_gen_cache/publish").symlink_to(tmp_path / "other")
+    code, said = desk.publish()
+    assert (code, "a symbolic link" in said) == (1, True)
+    assert (tmp_path / "other/site/diary.txt").read_text(encoding="utf-8") == "mine"
+
+
+@pytest.mark.parametrize("name", ["HEAD", "refs/heads/site", "my site", "gh-*", "../site", ""])
+def test_what_is_no_name_of_a_branch_is_refused(desk: Desk, name: str) -> None:
+    code, said = desk.publish("--push", "--branch", name)
+    assert (code, said) == (1, f"site-gen: “{name}” is no name for a branch\n")
+    assert git(desk.bare, "for-each-ref", "--format=%(refname)") == "refs/heads/main"
+
+
+def test_a_rule_of_the_server_is_told_and_no_second_try_advised(desk: Desk) -> None:
+    hook = desk.bare / "hooks/update"
+    hook.write_text("#!/bin/sh\necho this branch is protected\nexit 1\n", encoding="utf-8")
+    hook.chmod(0o755)
+    code, said = desk.publish("--push")
+    assert code == 1
+    assert "this branch is protected" in said
+    assert "Try again" not in said
+
+
+def test_a_worktree_with_a_detached_head_is_published(desk: Desk, tmp_path: Path) -> None:
+    git(desk.site, "worktree", "add", "--quiet", "--detach", str(tmp_path / "tree"))
+    code, said = Desk(tmp_path / "tree", desk.bare).publish("--push")
+    assert code == 0, said
+    assert f"Built-from: {git(desk.site, 'rev-parse', 'HEAD')}" in git(
+        desk.bare, "log", "-1", "--format=%B", "gh-pages"
+    )
+    assert "nothing to do" in desk.publish()[1]
+
+
+def test_a_submodule_is_published_to_its_own_remote(desk: Desk, tmp_path: Path) -> None:
+    git(tmp_path, "init", "--quiet", "super")
+    allow = ("-c", "protocol.file.allow=always")
+    git(tmp_path / "super", *allow, "submodule", "--quiet", "add", str(desk.bare), "site")
+    assert (tmp_path / "super/site/.git").is_file()
+    code, said = Desk(tmp_path / "super/site", desk.bare).publish("--push")
+    assert code == 0, said
+    assert len(desk.commits()) == 1
+
+
+def test_a_shallow_clone_says_that_its_history_is_cut_off(desk: Desk, tmp_path: Path) -> None:
+    desk.edit("stance: unconfirmed", "stance: confirms")
+    git(desk.site, "commit", "--all", "--quiet", "--message", "Correct")
+    git(desk.site, "push", "--quiet", "origin", "HEAD:main")
+    code, said = desk.publish("--push")
+    assert (code, "--unshallow" in said) == (0, False)
+    shallow = tmp_path / "shallow"
+    git(tmp_path, "clone", "--quiet", "--depth=1", desk.bare.as_uri(), str(shallow))
+    code, said = Desk(shallow, desk.bare).publish()
+    assert code == 0
+    assert "corrections.xml" in said  # they would be lost
+    assert "git fetch --unshallow" in said
+    git(shallow, "fetch", "--quiet", "--unshallow")
+    code, said = Desk(shallow, desk.bare).publish()
+    assert "nothing to do" in said
+    assert "--unshallow" not in said
+
+
+def test_a_partial_clone_says_that_it_lacks_history(desk: Desk, tmp_path: Path) -> None:
+    git(desk.bare, "config", "uploadpack.allowFilter", "true")
+    desk.edit("stance: unconfirmed", "stance: confirms")
+    git(desk.site, "commit", "--all", "--quiet", "--message", "Correct")
+    git(desk.site, "push", "--quiet", "origin", "HEAD:main")
+    code, said = desk.publish("--push")
+    assert code == 0, said
+    partial = tmp_path / "partial"
+    git(tmp_path, "clone", "--quiet", "--filter=blob:none", desk.bare.as_uri(), str(partial))
+    code, said = Desk(partial, desk.bare).publish()
+    assert code == 0
+    assert "corrections.xml" in said  # they would be lost
+    assert "git log -p -- content/entries >/dev/null" in said
+    git(partial, "log", "-p", "--", "content/entries")
+    code, said = Desk(partial, desk.bare).publish()
+    assert "nothing to do" in said
+    assert "git log" not in said
+
+
+def test_what_a_hook_has_set_leads_nowhere_else(desk: Desk, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    git(tmp_path, "init", "--quiet", str(other))
+    before = (desk.site / ".git/index").read_bytes()
+    code, said = desk.publish(
+        "--push",
+        GIT_DIR=str(other / ".git"),
+        GIT_WORK_TREE=str(other),
+        GIT_INDEX_FILE=str(desk.site / ".git/index"),
+    )
+    assert code == 0, said
+    assert len(desk.commits()) == 1
+    assert (desk.site / ".git/index").read_bytes() == before
+    assert git(other, "count-objects") == "0 objects, 0 kilobytes"
+
+
+def test_how_the_user_reaches_the_remote_is_left_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("GIT_SSL_CAINFO", "GIT_SSH_COMMAND", "GIT_PROXY_COMMAND", "HTTPS_PROXY"):
+        monkeypatch.setenv(name, "x")
+        assert Git(ROOT).environment[name] == "x"
+
+
+def test_a_token_in_the_remotes_address_is_not_shown(desk: Desk) -> None:
+    pushed_to = "https://me:secret@git.saltway.org/chronicle.git"
+    git(desk.site, "remote", "set-url", "--push", "origin", pushed_to)
+    code, said = desk.publish()
+    assert code == 0, said
+    assert "of https://git.saltway.org/chronicle.git" in said
+    assert "secret" not in said
+
+
+@pytest.mark.parametrize(
+    ("remote", "shown"),
+    [
+        ("https://ghp_secret@github.com/a/b.git", "https://github.com/a/b.git"),
+        ("https://me:secret@github.com/a/b.git", "https://github.com/a/b.git"),
+        ("git@github.com:a/b.git", "git@github.com:a/b.git"),
+        ("https://github.com/a/b@c.git", "https://github.com/a/b@c.git"),
+        ("/srv/git/a@b.git", "/srv/git/a@b.git"),
+    ],
+)
+def test_an_address_is_shown_without_its_user(remote: str, shown: str) -> None:
+    assert without_user(remote) == shown
 
 
 def test_a_site_with_mistakes_is_not_published(desk: Desk) -> None:
@@ -249,6 +445,7 @@ def test_the_address_of_a_repositorys_pages(remote: str, expected: str) -> None:
         ("https://saltway.github.io/", "", "--base-url https://saltway.github.io/chronicle/"),
         ("https://news.saltway.org/", "", "cname: news.saltway.org"),
         ("https://news.saltway.org/", "news.saltway.org", ""),
+        ("https://news.saltway.org/chronicle/", "news.saltway.org", "base_url: https://news"),
         ("https://example.org/", "", "address of examples"),
         ("http://localhost/", "", "only this machine"),
     ],

@@ -13,11 +13,15 @@ from typing import Any
 
 import jsonschema
 import pytest
+import yaml
 from atom import atom_errors
 from lxml import etree
 
+from site_gen.build import BuildOptions, build
+
 pytestmark = pytest.mark.oracle
 HERE = Path(__file__).resolve().parent
+ROOT = HERE.parents[1]
 MODULES = HERE / "node_modules"
 
 
@@ -190,6 +194,64 @@ def test_broken_map_data_is_rejected(
     assert ask("geojson", planted(site[0] / "data/events.geojson", old, new, tmp_path))["faults"]
 
 
+def known_positions() -> dict[tuple[str, str], tuple[float, float]]:
+    """(province, place) → (degrees east, degrees north), read by nothing but a reader of YAML."""
+    text = (ROOT / "content/provinces.yaml").read_text(encoding="utf-8")
+    return {
+        (province["code"], place["name"]): (place["lon"], place["lat"])
+        for province in yaml.safe_load(text)["provinces"]
+        for place in (province["capital"], *province["places"])
+        if "lon" in place
+    }
+
+
+def dot_faults(data: Any) -> list[str]:
+    """Events with a dot that is not at one of their places, or without one that they should have."""
+    known, faults = known_positions(), []
+    for feature in data["features"]:
+        about, shape = feature["properties"], feature["geometry"]
+        named = {
+            known[province, place]
+            for place in about["places"]
+            for province in about["provinces"]
+            if (province, place) in known
+        }
+        drawn: set[tuple[float, ...]] = set()
+        if shape is not None:
+            several = shape["type"] == "MultiPoint"
+            found = shape["coordinates"] if several else [shape["coordinates"]]
+            drawn = {tuple(position) for position in found}
+        if drawn != named:
+            faults.append(f"{feature['id']}: {drawn}, not {named}")
+    return faults
+
+
+def test_a_dot_is_where_a_place_is_known_and_nowhere_else(site: tuple[Path, str]) -> None:
+    data = json.loads((site[0] / "data/events.geojson").read_bytes())
+    assert not dot_faults(data)
+    kinds = {f["geometry"] and f["geometry"]["type"] for f in data["features"]}
+    assert kinds == {None, "Point", "MultiPoint"}
+
+
+@pytest.mark.parametrize("fault", ["province", "moved", "swapped", "lost"])
+def test_a_planted_dot_is_found(site: tuple[Path, str], fault: str) -> None:
+    data = json.loads((site[0] / "data/events.geojson").read_bytes())
+    features = data["features"]
+    with_dot = next(f for f in features if (f["geometry"] or {}).get("type") == "Point")
+    match fault:
+        case "province":  # known to the province, drawn in its middle
+            bare = [f for f in features if f["properties"]["provinces"]]
+            feature = next(f for f in bare if not f["properties"]["places"])
+            feature["geometry"] = {"type": "Point", "coordinates": [68.5, 36.8]}
+        case "moved":
+            with_dot["geometry"]["coordinates"][0] += 0.5
+        case "swapped":
+            with_dot["geometry"]["coordinates"].reverse()
+        case "lost":
+            with_dot["geometry"] = None
+    assert len(dot_faults(data)) == 1
+
+
 def calendar_faults(path: Path, site: Path) -> list[str]:
     """Where the calendar breaks its format, or has other days than the map data."""
     found = ask("calendar", path)
@@ -234,6 +296,63 @@ def test_a_broken_calendar_is_rejected(
     assert calendar_faults(planted(site[0] / "calendar.ics", old, new, tmp_path), site[0])
 
 
+@pytest.mark.parametrize("date", [r"\d{4}-\d\d", r"\d{4}", r"\d{4}-\d\d-\d\d~", r"\.\./.*"])
+def test_a_day_that_nobody_gave_is_found_in_the_calendar(
+    site: tuple[Path, str], tmp_path: Path, date: str
+) -> None:
+    """A month, a year, “about” and “by”, each put down as its first possible day, or its last."""
+    features = json.loads((site[0] / "data/events.geojson").read_bytes())["features"]
+    feature = next(f for f in features if re.fullmatch(date, f["properties"]["date"]))
+    about = feature["properties"]
+    day = (about["earliest"] or about["latest"]).replace("-", "")
+    event = (
+        f"BEGIN:VEVENT\r\nUID:{feature['id'].replace('#', '.')}@a\r\nDTSTAMP:20210708T000000Z\r\n"
+        f"DTSTART;VALUE=DATE:{day}\r\nSUMMARY:x\r\nEND:VEVENT\r\nEND:VCALENDAR"
+    )
+    bad = planted(site[0] / "calendar.ics", "END:VCALENDAR", event, tmp_path)
+    assert any("no such day" in fault for fault in calendar_faults(bad, site[0]))
+
+
+@pytest.fixture(scope="module")
+def moved(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site with an earlier address of an entry, below a path."""
+    root = tmp_path_factory.mktemp("moved")
+    shutil.copytree(ROOT / "tests/data/second_site", root, dirs_exist_ok=True)
+    entry = root / "content/entries/league-at-harrow-lock.md"
+    text = entry.read_text(encoding="utf-8")
+    entry.write_text(text.replace("title:", "aliases: [/old/]\ntitle:", 1), encoding="utf-8")
+    report = build(BuildOptions(root=root, out=root / "out", base_url="https://a.example/repo/"))
+    assert not report.failed, report.diagnostics
+    return root / "out"
+
+
+def test_a_redirect_is_a_page(moved: Path, nu: Callable[..., list[str]]) -> None:
+    assert not nu(moved / "old/index.html")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("0; url=", "soon; url="),
+        ("<title>", "<tilte>"),
+        ('rel="canonical" href', 'rel="canonical" src'),
+        ("<html lang", "<p><html lang"),
+        ('http-equiv="refresh"', 'http-equiv="forward"'),
+    ],
+)
+def test_a_broken_redirect_is_rejected(
+    moved: Path, nu: Callable[..., list[str]], tmp_path: Path, old: str, new: str
+) -> None:
+    assert nu(planted(moved / "old/index.html", old, new, tmp_path))
+
+
+def test_the_page_for_what_is_not_there_is_a_page(
+    moved: Path, nu: Callable[..., list[str]], tmp_path: Path
+) -> None:
+    assert not nu(moved / "404.html")
+    assert nu(planted(moved / "404.html", "</main>", "</man>", tmp_path))
+
+
 def robots_faults(path: Path, site: tuple[Path, str]) -> list[str]:
     """What a robot that keeps to the file would miss."""
     folder, address = site
@@ -274,24 +393,29 @@ TIMELINE = """<!doctype html><meta charset="utf-8"><div id="t" style="height:600
 """
 
 
+Reader = Callable[[Any], tuple[list[str], dict[str, str]]]
+
+
 @pytest.fixture
-def timeline_errors(page: Any, serve: Callable[..., str], tmp_path: Path) -> Callable[[Any], Any]:
-    """Data → (what TimelineJS calls an error, how many slides it shows)."""
+def timeline_errors(page: Any, serve: Callable[..., str], tmp_path: Path) -> Reader:
+    """Data → (what TimelineJS calls an error, slide → how precise it takes its date to be)."""
     folder = tmp_path / "timeline"
     shutil.copytree(MODULES / "@knight-lab" / "timelinejs" / "dist" / "js", folder)
     (folder / "index.html").write_text(TIMELINE, encoding="utf-8")
     start = serve(folder)
 
-    def errors(data: object) -> tuple[list[str], int]:
+    def errors(data: object) -> tuple[list[str], dict[str, str]]:
         page.goto(start)
         return page.evaluate(
             """async (data) => {
                 const timeline = new TL.Timeline("t", data, {font: null, script_path: "."});
                 for (let i = 0; i < 100 && !timeline.config; i++)
                     await new Promise(done => setTimeout(done, 50));
-                if (!timeline.config) return [["no timeline came of it"], 0];
+                if (!timeline.config) return [["no timeline came of it"], {}];
                 timeline.config.validate();
-                return [timeline.config.getErrors().map(String), timeline.config.events.length];
+                const slides = timeline.config.events.map(
+                    (slide) => [slide.unique_id, slide.start_date.findBestFormat()]);
+                return [timeline.config.getErrors().map(String), Object.fromEntries(slides)];
             }""",
             data,
         )
@@ -299,16 +423,40 @@ def timeline_errors(page: Any, serve: Callable[..., str], tmp_path: Path) -> Cal
     return errors
 
 
-def test_timelinejs_takes_every_event(
-    site: tuple[Path, str], timeline_errors: Callable[[Any], tuple[list[str], int]]
+def precision_faults(slides: dict[str, str], site: Path) -> list[str]:
+    """Slides that TimelineJS takes to be more or less precise than the date of the event."""
+    names, faults = {4: "year", 7: "month", 10: "full"}, []
+    for row in json.loads((site / "data/events.geojson").read_bytes())["features"]:
+        first = row["properties"]["date"].removeprefix("../").partition("/")[0]
+        digits = re.match(r"\d{4}(-\d\d)*", first.rstrip("?~%"))
+        wanted = names[len(digits[0])] if digits else "year"
+        shown = slides.get(row["id"].replace("#", "--"))
+        if shown != wanted:
+            faults.append(f"{row['id']}: {shown}, not {wanted}")
+    return faults
+
+
+def test_timelinejs_takes_every_event(site: tuple[Path, str], timeline_errors: Reader) -> None:
+    data = json.loads((site[0] / "data/timeline.json").read_bytes())
+    errors, slides = timeline_errors(data)
+    assert not errors
+    assert len(slides) == len(data["events"])
+    assert not precision_faults(slides, site[0])
+
+
+def test_a_month_that_became_a_day_is_found(
+    site: tuple[Path, str], timeline_errors: Reader
 ) -> None:
     data = json.loads((site[0] / "data/timeline.json").read_bytes())
-    assert timeline_errors(data) == [[], len(data["events"])]
+    month = next(e for e in data["events"] if e["edtf"].count("-") == 1 and "/" not in e["edtf"])
+    month["start_date"]["day"] = 1
+    _, slides = timeline_errors(data)
+    assert len(precision_faults(slides, site[0])) == 1
 
 
 @pytest.mark.parametrize("fault", ["year", "month", "era", "none"])
 def test_timelinejs_rejects_broken_data(
-    site: tuple[Path, str], timeline_errors: Callable[[Any], tuple[list[str], int]], fault: str
+    site: tuple[Path, str], timeline_errors: Reader, fault: str
 ) -> None:
     data = json.loads((site[0] / "data/timeline.json").read_bytes())
     match fault:

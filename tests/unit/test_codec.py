@@ -102,6 +102,7 @@ def full() -> Entry:
         summary="S",
         tags=("boats",),
         aliases=("/old/",),
+        alias_places=((8, 11),),
         draft=True,
         questions=(("date", "two dates"),),
         prose="p",

@@ -60,10 +60,27 @@ def test_a_public_validator_accepts_the_package(data: Path) -> None:
     ]
 
 
-def test_and_it_looks_at_the_values(data: Path, tmp_path: Path) -> None:
+PLANTED = {
+    "a word that is not allowed": ("claims.csv", ",denies,", ",doubts,"),
+    "a column that is not described": ("claims.csv", "claim_id,", "claim,"),
+    "a date that is none": ("events.csv", ",2034-10-03,", ",2034-10-33,"),
+    "a number that is none": ("events.csv", ",48.6,", ",forty-eight,"),
+    "a cell too many": ("sources.csv", "\r\nherald-1,", "\r\nherald-1,,"),
+    "an event that is not there": ("claims.csv", "#lock-captured,", "#lock-lost,"),
+    "an event twice": ("events.csv", "#wounded,", "#lock-captured,"),
+    "a dispute without members": ("disputes.json", '"members"', '"member"'),
+    "a table without its file": ("datapackage.json", "series.csv", "serious.csv"),
+    "a description that is broken": ("datapackage.json", '"resources"', '"resource"'),
+}
+
+
+@pytest.mark.parametrize("name", PLANTED)
+def test_and_finds_what_is_planted(data: Path, tmp_path: Path, name: str) -> None:
     shutil.copytree(data, tmp_path, dirs_exist_ok=True)
-    claims = tmp_path / "claims.csv"
-    claims.write_text(claims.read_text().replace(",denies,", ",doubts,"))
+    path, old, new = PLANTED[name]
+    text = (tmp_path / path).read_bytes().decode()
+    assert old in text
+    (tmp_path / path).write_bytes(text.replace(old, new, 1).encode())
     assert validate(tmp_path / "datapackage.json").returncode != 0
 
 

@@ -116,6 +116,14 @@ CORRECTIONS = {
         "value: [30, 45]",
         "“Dozens hurt on the Saltway”: figure “Wounded” changed from about 30–40 to about 30–45",
     ),
+    "scope": (
+        "scope: treated by Open Hands",
+        "scope: on one day",
+        (
+            "“Dozens hurt on the Saltway”: what “Wounded” counts changed from “treated by Open Hands” to "
+            "“on one day”"
+        ),
+    ),
     "date": (
         "## 2034-10-03: Harrow",
         "## 2034-10~: Harrow",
