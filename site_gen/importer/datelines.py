@@ -32,6 +32,11 @@ _DATELINES = (
 )
 
 
+_NO_PLACE = re.compile(
+    rf"(?:On|By|In|At|From|Published|Posted|Updated|Last|Date|Issued|{_MONTH}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
+)
+
+
 def dateline(text: str) -> tuple[int, str]:
     """(length, text) of the dateline with which an agency's report begins, or (0, "")."""
     for pattern in _DATELINES:
@@ -44,5 +49,7 @@ def dateline(text: str) -> tuple[int, str]:
 def _formal(found: re.Match[str]) -> bool:
     """Whether it looks like a dateline rather than like the beginning of a sentence."""
     head = re.split(r" ?[,/]", found["place"])[0]
+    if _NO_PLACE.match(head):
+        return False  # “On May 27, 2018 - 17:35”
     marked = found["date"] or found["agency"] or re.search(r"—|–|--|^\(", found[0])
     return head.isupper() or bool(marked and len(head.split()) <= 4) or "," in found["place"]

@@ -132,7 +132,7 @@ _M = (
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b)\.?"
 )
 _D = r"(?P<d{0}>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d:%])(?!,\d{{3}})(?!\.\d)"
-_Y = r"(?P<y{0}>1[5-9]\d\d|20\d\d)(?![\d%]|,\d{{3}})"
+_Y = r"(?P<y{0}>1[5-9]\d\d|20\d\d)(?![\d%]|,\d{{3}}|-\d\d-\d\d)"
 _WD = (
     r"(?P<w{0}>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
     r"|(?:Mon|Tues|Tue|Wed|Thurs|Thur|Thu|Fri|Sat|Sun)(?:\.|(?=,? \d|, [A-Z])))"
@@ -379,7 +379,8 @@ def _complete_day(found: re.Match[str], context: _Context, month: int, day: int)
     tensed = tense(context.text, start, end)
     deadline = _is_deadline(context.text, start, end)
     ahead = (this - published).days
-    if context.year and (told := _iso(context.year, month, day)) is not None:
+    coming = tensed == "future" and _STILL_TO_COME.search(context.text[:start])
+    if context.year and not coming and (told := _iso(context.year, month, day)) is not None:
         return _Found(
             basis="year from document",
             reason=f"the sentence before tells of {context.year}",
@@ -410,6 +411,12 @@ def _complete_day(found: re.Match[str], context: _Context, month: int, day: int)
         reason="it lies after the publication date, and the clause does not tell whether it is to come",
         candidates=tuple(d.isoformat() for d in (before, this) if d is not None),
     )
+
+
+_STILL_TO_COME = re.compile(
+    r"\b(?:will|(?:is|are) (?:to|due|set|expected|scheduled|slated|planned))\b[^.;]{0,60}$"
+)
+"""Said from the document's own day: whatever year the text has told of, this is yet to come."""
 
 
 def _to_do(before: str) -> bool:
@@ -673,7 +680,7 @@ def _bare_weekday(found: re.Match[str], context: _Context, past: date, ahead: da
     today = past == ahead
     why = ""
     if today:
-        pass
+        tensed = "past" if _came_to_nothing(context.text, start, end) else tensed
     elif _may_be_over(context.text, start, end):
         why = "it was planned, and may be past by now or still to come"
     elif tensed in ("", "unsure"):
@@ -715,6 +722,18 @@ def _may_be_over(text: str, start: int, end: int) -> bool:
     """Whether something was planned for a day of which the text does not say if it has come."""
     low = next((a for a, b in sentences(text) if a <= start <= b), 0)
     return bool(_PLANNED_THEN.search(text[low:start]) or _CALLED_OFF.match(text[end:]))
+
+
+def _came_to_nothing(text: str, start: int, end: int) -> bool:
+    """“was to vote on Thursday but failed”: what was planned has been tried."""
+    low = next((a for a, b in sentences(text) if a <= start <= b), 0)
+    return bool(
+        re.search(r"\b(?:was|were) (?:due |set |expected |scheduled )?to\b[^.;]*$", text[low:start])
+        and re.match(
+            r"[^.;]{0,40}\bbut (?:\w+ )?(?:failed|was|were|did|could|had|never)\b", text[end:]
+        )
+        and not _CALLED_OFF.match(text[end:])
+    )
 
 
 def _either(basis: Basis, reason: str, *days: date) -> _Found:
@@ -823,6 +842,26 @@ def _past_span(found: re.Match[str], context: _Context) -> _Found:
         year, month = _shift_month(published.year, published.month, -count)
         return _Found(value=f"{year}-{month:02d}/{published.isoformat()}", basis="relative")
     return _Found(value=f"{published.year - count}/{published.year}", basis="relative")
+
+
+def _next_span(found: re.Match[str], context: _Context) -> _Found:
+    """`over the next three months`; “the coming days”, without a number, has no end."""
+    published = context.published
+    if not found["n"]:
+        return _Found(skip=True)
+    if published is None:
+        return _Found(basis="relative", reason=UNDATED)
+    if tense(context.text, *found.span()) == "past":
+        return _Found(skip=True)  # “over the next three days they walked”
+    count = _number(found["n"])
+    unit = found["unit"].rstrip("s")
+    if unit == "month":
+        year, month = _shift_month(published.year, published.month, count)
+        value = f"{published.isoformat()[:7]}/{year}-{month:02d}"
+    else:
+        end = published + timedelta(days=count * (7 if unit == "week" else 1))
+        value = f"{published.isoformat()}/{end.isoformat()}"
+    return _Found(value=value, basis="relative", role="plan")
 
 
 def _counted(found: re.Match[str], context: _Context) -> _Found:
@@ -1070,7 +1109,7 @@ _Y1, _Y2 = _Y.format(1), _Y.format(2)
 _NOT_COUNT = r"(?! (?:[a-z]+s|people|per|percent|men|women|children|police|civilians|other)\b)"
 _PREPOSITION = (
     r"(?:[Ii]n|[Ss]ince|[Dd]uring|[Uu]ntil|[Bb]y|[Tt]hrough|[Ff]rom|[Bb]efore|[Aa]fter|[Aa]round|[Tt]hroughout|[Bb]ack in"
-    r"|(?:[Ff]or|of|and|to)(?= \w+\b(?! [A-Z])))"
+    r"|(?:[Ff]or|of|and|to)(?= \w+\b(?! [A-Z]))|(?:compared (?:with|to)|than in|against)(?= \w+\b(?! [A-Z])))"
 )
 _MOD = r"(?:the )?(?:very )?(?:early|mid|late|(?:beginning|start|end|middle|first half|second half) of)[ -](?:in )?"
 
@@ -1106,7 +1145,10 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], _Context], _Fou
         ),
         _span_days,
     ),
-    (_p(r"\b(?P<y>1[5-9]\d\d|20\d\d)-(?P<m>0[1-9]|1[0-2])-(?P<d>[0-2]\d|3[01])\b"), _iso_day),
+    (
+        _p(r"\b(?P<y>1[5-9]\d\d|20\d\d)-(?P<m>0[1-9]|1[0-2])-(?P<d>[0-2]\d|3[01])(?:\b|(?=T\d))"),
+        _iso_day,
+    ),
     (_p(r"\b(?P<a>\d{1,2})[-/.](?P<b>\d{1,2})[-/.](?P<y>(?:19|20)\d\d)\b"), _numeric_day),
     (
         _p(rf"\b(?:{_WD1},? \(?)?(?:{_PART} )?{_M1} {_D1}\b(?:,? {_Y1})?{_YEAR_TAIL}"),
@@ -1172,6 +1214,12 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], _Context], _Fou
             rf"{_MONTHS_LONG})\b)"
         ),
         _past_span,
+    ),
+    (
+        _p(
+            rf"\b(?:[Ii]n|[Oo]ver|[Dd]uring|[Ww]ithin|[Ff]or) the (?:next|coming|following) (?:{_N} )?(?P<unit>days?|weeks?|months?)\b"
+        ),
+        _next_span,
     ),
     (
         _p(

@@ -131,7 +131,14 @@ def draft_article(text: str, gazetteer: Gazetteer, given: Answers) -> Draft | Di
     ]
     known = index(gazetteer)
     places = find_places(body, known)
-    where = scenes(body, places, find_places([(0, document.title)], known))
+    headings = [(line.number, line.text) for line in document.lines if line.reason == "subheading"]
+    where = scenes(
+        body,
+        places,
+        find_places([(0, document.title)], known),
+        find_places(headings, known),
+        [number for number, _ in headings],
+    )
     dates = find_dates(body, day)
     speakers = find_speakers(body)
     figures = find_figures(body)

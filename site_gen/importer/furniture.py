@@ -85,7 +85,9 @@ _ANYWHERE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
                 r"text size.*|listen(?: to this article)?|open menu|close|more (?:news|stories|on this).*|"
                 r"(?:main )?navigation|toggle .{0,20}|view (?:comments|all)|load more.*|jump to .{0,30}|"
                 r"edition:.*|tags?:.*|topics?:.*|filed under.*|categor(?:y|ies):.*|keywords:.*|download|"
-                r"key (?:points|developments|facts|takeaways):?|live(?: updates| blog| coverage| reporting)?)$"
+                r"key (?:points|developments|facts|takeaways):?|live(?: updates| blog| coverage| reporting)?|"
+                r"continue reading(?: the main story)?|(?:skip|after|before) .{0,20}\b(?:promotion|advert\w*)|skip past .{0,40}|"
+                r"(?:video|audio|media) player.*|(?:\d+px )?presentational .{0,20}|(?:article|story) continues .{0,30})$"
             ),
         ),
         (
@@ -122,7 +124,7 @@ _ANYWHERE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
                 r"|(?:log in|register|sign in)\b[^.]{0,30}\b(?:to|or) (?:save|subscribe|comment|follow)\b.*"
                 r"|[^“”\"]{0,120}\bsign up (?:here|now|today|below|free|for free)\b.{0,30}"
                 r"|[^“”\"]{0,120}\b(?:tax[- ]deductible|donate (?:now|today|here)|follow our|google news|make a donation|breaking news alerts)\b.{0,60}"
-                r"|(?:to help|how to help|how you can help)\s?[:?].*"
+                r"|(?:to help|how to help|how you can help)\s?[:?].*|save (?:articles|stories|this)\b.*"
                 r"|(?:save|share|print)\b.{0,20}\b(?:log in|register|subscribe)\b.*"
                 r"|facebook|twitter|whatsapp|(?:(?:facebook|twitter|whatsapp|telegram|linkedin|email|print|reddit"
                 r"|pinterest|instagram|share|tweet|pdf)[\s|·•,/]*){2,}|copy link|save|bookmark)$"
@@ -135,7 +137,8 @@ _ANYWHERE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
                 r"|^manage preferences|^terms (?:of|and)\b|^privacy\b|privacy policy\b|\ball rights reserved\b"
                 r"|^(?:©|\(c\)|copyright)\s|©|\breproduction (?:is )?prohibited|^about us$|^contact(?: us)?$"
                 r"|^advertise(?: with us)?$|^disclaimer|^our standards\b|^(?:our )?(?:ethics|editorial) (?:policy|standards|guidelines)"
-                r"|\bcorrections? polic(?:y|ies)\b"
+                r"|\bcorrections? polic(?:y|ies)\b|\bnot responsible for the (?:content|opinions|views)\b"
+                r"|^[^“”\"]{0,80}\b(?:views|opinions|comments|statements)\b[^“”\"]{0,60}\b(?:do not|don['’]t|does not) (?:necessarily )?(?:reflect|represent)\b"
             ),
         ),
         (
@@ -176,7 +179,10 @@ _ANYWHERE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
                 r"\b(?:by|from)\b.{0,160}$|^\(?(?:reporting|writing|editing|compiled|edited|written|translated) by\b.*"
                 r"|^this (?:story|report|article|document|update|publication|press release|material)"
                 r" (?:is|was|has been|may be|cannot be) (?:supported|funded|made|made possible|reproduced|published|based on|written|produced|originally|first|compiled)\b.*"
-                r"|^.{2,60} contributed (?:to this|reporting).{0,60}$|^their names are being withheld.*"
+                r"|^[^“”\"]{2,160} contributed (?:to this|to the|reporting|from|research)\b[^“”\"]{0,120}$|^their names are being withheld.*"
+                r"|^[A-Z]\S+(?: [A-Z]\S+| and| in)* (?:reported|contributed) from [A-Z][^“”\"]{0,100}$"
+                r"|^(?:some )?(?:information|material)\b.{0,40}\b(?:provided|supplied) by\b.{0,80}$|^a version of this (?:article|story) .*"
+                r"|^\((?:[^()]{1,30} )?(?:with|and) (?-i:[A-Z])[^()]{1,60}\)$"
                 r"|^(?:some |the |all )?names?\b.{0,20}\b(?:have|has) been (?:changed|withheld)\b.{0,60}$"
             ),
         ),
@@ -203,12 +209,18 @@ _AUTHOR_BOX = re.compile(
     r"|\b(?:joined|writes for|reports (?:on|for|from)|covers?) .{0,60}\b(?:in (?:19|20)\d\d|for (?:the|us|our)|since (?:19|20)\d\d|@\w)"
     r"|\bfollow (?:him|her|them|me|us)\b|\bcan be reached at\b|\breports on (?:the )?[A-Z]\w+\.",
 )
+_APPEAL = re.compile(
+    r"\b(?:tax[- ]deductible|(?:make|consider(?:ing)?|monthly|one-time)\b.{0,30}\b(?:donation|contribution|gift)"
+    r"|become a (?:member|subscriber|supporter|patron)|support (?:our|independent|quality) (?:\w+ )?(?:journalism|reporting|work))\b",
+    re.IGNORECASE,
+)
+"""A paper's plea to its readers, which may run to several sentences."""
 _STOP = re.compile(
     r"^(?:leave (?:a |your )?(?:comments?|repl(?:y|ies))|(?:add|post|write) (?:a|your) comment.*|(?:\d+|one) (?:comments?|responses?|repl(?:y|ies)|thoughts?)(?: (?:on|to|so far)\b.*)?"
     r"|-*\s?ends\s?-*|# ?# ?#|-30-|notes? (?:to|for) editors?:?|media (?:contacts?|enquiries|inquiries):?.*|press contacts?:?.*"
     r"|get in touch|have your say"
     r"|for (?:further|more) information(?:,? please)?(?: contact)?\b.*|about (?:us|the (?:authors?|organi[sz]ation))"
-    r"|comments? ?(?:\(\d+\)|\d+)?|your email address will not be published.*|join the (?:conversation|discussion).*"
+    r"|comments? ?(?:\(\d+\)|\d+)?(?: closed)?|more on this story|related internet links|explore more on .*|your email address will not be published.*|join the (?:conversation|discussion).*"
     r"|the comments? (?:section )?(?:is|are) .*|(?:•\s*)?\d+x\d+ image|about the authors?|most (?:read|viewed|popular).*"
     r"|you (?:might|may) also (?:like|be interested).*|related (?:posts|articles|stories|news|content|topics).*"
     r"|more (?:news|stories)$|recommended for you.*)$",
@@ -347,6 +359,12 @@ def _furniture(line: str, elsewhere: frozenset[str]) -> str:
     for reason, pattern in _ANYWHERE:
         if pattern.search(bare) and (reason == "credit" or len(bare) < 400):
             return reason
+    if (
+        _APPEAL.search(bare)
+        and re.search(r"\b(?:you|your|our|us)\b", bare, re.IGNORECASE)
+        and not re.search(r"[\"“”]", bare)
+    ):
+        return "share and subscribe"
     if _AUTHOR_BOX.search(bare) and not re.search(r"[\"“”]|\bsaid\b|\btold\b", bare):
         return "author box"
     left = _DATE_WORDS.sub(" ", bare)
@@ -505,6 +523,7 @@ def _find_title(
     for _, line in found[start : start + 8]:
         opening |= _content_words(line)
     best: tuple[float, int] | None = None
+    telling = False
     for i in range(start):
         line = found[i][1]
         words = line.split()
@@ -516,8 +535,14 @@ def _find_title(
         score = 2 * shared + min(len(words), 8) / 8 + 0.8 * (i + 1) / (start + 1)
         if re.fullmatch(r"(?:[A-Z][\w.'’-]+ ){1,3}(?:in|at) [A-Z]\w+(?: [A-Z]\w+)?", line):
             score -= 1.5  # “Name in Place”: a byline
-        if _DAY.search(line) or re.search(r"\b\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}\b", line):
+        bare = re.sub(r" \([^()]+\)$", "", line)  # “… (16 February 2024)” is a report's own name
+        if _DAY.search(bare) or re.search(r"\b\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}\b", bare):
             score -= 0.8  # an issue's line
+        if telling and re.search(r"\bago\b", found[i - 1][1]):
+            score -= 2  # the heading of one of a live page's reports, below the page's own
+        telling = telling or (shared > 0.5 and len(words) > 4)
+        if re.match(r"[•▪◦‣·*] ?", line):
+            score -= 1.5  # one of the points under a headline
         if line[0].islower():
             score -= 0.7  # a motto
         if line.isupper() and len(words) <= 4:
@@ -573,11 +598,20 @@ def _mark_outside(
             reasons[i] = "related links"
         elif re.search(r"[.!?:;…\"”’)]$", line) and len(line.split()) >= 2 and not broken:
             last = i
+    _mark_after(found, reasons, start, _end(found, reasons, start, last))
+
+
+def _mark_after(
+    found: Sequence[tuple[int, str]], reasons: list[str], start: int, last: int
+) -> None:
+    """Mark what follows the last paragraph, and headings and links before it."""
     for i in range(start, len(found)):
         if reasons[i]:
             continue
         if i > last:
             reasons[i] = "after the article"
+        elif _is_heading(found[i][1]) and i > start:
+            reasons[i] = "subheading"
         elif (
             not is_sentence(found[i][1])
             and not _SENTENCE_END.search(found[i][1])
@@ -586,6 +620,66 @@ def _mark_outside(
             and not found[i][1].endswith((":", ";", ","))
         ):
             reasons[i] = "related links"
+
+
+_ENDS = frozenset(
+    (
+        "navigation",
+        "related links",
+        "share and subscribe",
+        "consent and terms",
+        "credit",
+        "author box",
+        "comments",
+        "time stamp",
+        "date line",
+        "after the article",
+    )
+)
+
+
+def _end(found: Sequence[tuple[int, str]], reasons: Sequence[str], start: int, last: int) -> int:
+    """Index of the last paragraph, without scraps that look like sentences behind it.
+
+    A comment, a teaser or a notice of a line or two, between lines of furniture, is no last paragraph;
+    it names no day.
+    """
+    at = last
+    scraps = 0
+    while at > start and not reasons[at]:
+        line = found[at][1]
+        scraps += len(line.split())
+        if len(line.split()) > 14 or scraps > 30 or tells_day(line):
+            return last
+        at -= 1
+    gap = at
+    between = 0
+    while gap > start and (reasons[gap] in _ENDS or _is_heading(found[gap][1])):
+        between += reasons[gap] in _ENDS
+        gap -= 1
+    return last if between < 2 else _end(found, reasons, start, _previous(reasons, gap, start))
+
+
+def _previous(reasons: Sequence[str], at: int, start: int) -> int:
+    while at > start and reasons[at]:
+        at -= 1
+    return at
+
+
+def tells_day(line: str) -> bool:
+    """Whether a line names a day, by its date or its weekday."""
+    return bool(_DAY.search(line) or re.search(r"\b(?:[A-Z][a-z]+day|yesterday|today)\b", line))
+
+
+def _is_heading(line: str) -> bool:
+    """Whether a short line between paragraphs is a heading: no sentence, and no end of one."""
+    return (
+        len(line.split()) <= 9
+        and not _SENTENCE_END.search(line)
+        and not _BULLET.match(line)
+        and not line.endswith((";", ",", ":"))
+        and line[:1].isupper()
+    )
 
 
 def _clean_title(text: str) -> str:

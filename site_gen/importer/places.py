@@ -59,6 +59,8 @@ class PlaceIndex:
     """Code → name of the province."""
     by_sound: Mapping[str, tuple[tuple[str, str], ...]] = field(repr=False)
     """Names of two words and more by how they sound → meanings, where only one province has them."""
+    capitals: frozenset[str] = frozenset()
+    """Ids of the places that are capitals of provinces."""
     seat: str = ""
     """Code of the province whose capital is the country's; empty when the gazetteer has none or several."""
 
@@ -87,6 +89,7 @@ def index(gazetteer: Gazetteer) -> PlaceIndex:
         firsts=frozenset(key[0] for key in table),
         names={province.code: province.name for province in gazetteer.provinces},
         by_sound=_sounding(table),
+        capitals=frozenset(p.capital for p in gazetteer.provinces if p.capital),
         seat=seats.pop() if len(seats) == 1 else "",
     )
 
@@ -192,7 +195,7 @@ _OFFICE_BEFORE = re.compile(
 _GOVERNMENT_BEFORE = re.compile(
     r"\b(?:government|ministr(?:y|ies)|ministers?|officials?|authorities|president|palace|parliament|embass(?:y|ies)|embassies|"
     r"administration|headquarters|diplomats?|leaders?|spokes(?:man|woman|person)|command|think tank|junta|cabinet|"
-    r"analysts?|stationed mainly|based|capital,?|Kabul-based|judges?|court|commanders) (?:(?:mainly|also|back) )?(?:in|at) $",
+    r"analysts?|bureau|correspondents?|stationed mainly|based|capital,?|Kabul-based|judges?|court|commanders) (?:(?:mainly|also|back) )?(?:in|at) $",
     re.IGNORECASE,
 )
 _AT_THE_SEAT = re.compile(
@@ -206,13 +209,15 @@ _GOVERNMENT_AFTER = re.compile(
     r"and planes|-based|-backed)\b"
 )
 _DESTINATION = re.compile(
-    r"\b(?:(?:road|highway|route|way|bus(?:es)?|flights?|convoys?|journey|trip|bound|leave|leaving|left|headed|heading|travel(?:l?ed|s|l?ing)?"
+    r"\b(?:(?:roads?|highways?|routes?|way|bus(?:es)?|flights?|convoys?|journey|trip|bound|leave|leaving|left|headed|heading|travel(?:l?ed|s|l?ing)?"
     r"|fl(?:ed|ee|eeing)|gone|went|go(?:ing)?|drive|drove|moved?|escaped?|return(?:s|ed|ing)?|flew|flown|"
     r"evacuated|march(?:ed|ing)|walk(?:ed|ing)|pulled back|on the way|advanced)"
     r"(?: \w+){0,5}? (?:to|for|towards?|into neighbou?ring)(?: the)?(?: (?:city|town|province|department) of)?"
-    r"|towards?(?: the)?) $",
+    r"|towards?(?: the)?) (?:(?-i:[A-Z])[\w-]+(?:, (?:and )?| and )){0,3}$",
     re.IGNORECASE,
 )
+_ROAD_AFTER = re.compile(r"^\s?[–—-]\s?[A-Z][\w-]+ (?:road|highway|route|railway|motorway)\b")
+_ROAD_BEFORE = re.compile(r"[A-Z][\w-]+\s?[–—-]\s?$")
 _ROUTE = re.compile(
     r"\b(?:road|highway|route|railway|pipeline|flights?|traffic|line)(?: \w+)? (?:between|from|linking|connecting|joining) "
     r"(?:the )?(?:(?! (?:in|at|near) )[\w' -]){0,40}$",
@@ -227,7 +232,8 @@ _ORIGIN = re.compile(
 )
 _LANDMARK = re.compile(
     r"(?:(?:\b|[a-z])(?:north|south|east|west|northeast|northwest|southeast|southwest)(?:ern side)? of"
-    r"|\bborder(?:s|ing|ed)?(?: \w+){0,2}(?: with| between| of)?|\bneighbou?r(?:ing|s)?(?: \w+){0,3} of|\bneighbou?rs?"
+    r"|\bborder(?:s|ing|ed)?(?! (?:crossing|post|point|town|city|district|gate|village|area|outpost|checkpoint|guard|police)s?\b)"
+    r"(?: \w+){0,2}(?: with| between| of)?|\b(?:stretch\w*|extend\w*|ranging|running) from [^.;]{2,60} to|\bneighbou?r(?:ing|s)?(?: \w+){0,3} of|\bneighbou?rs?"
     r"|\b(?:kilomet(?:er|re)s?|km|miles?)(?: \w+)? (?:from|outside|to)|\badjoin(?:s|ing)|\blike(?:ned)? to|"
     r"\bdistance from|\bbirthplace of \w+ in)(?: the)?(?: (?:city|town|province) of)? $",
     re.IGNORECASE,
@@ -243,6 +249,23 @@ _AIM = re.compile(
     r"(?: (?:city|town|province) of)? $",
     re.IGNORECASE,
 )
+_FIGHTS = re.compile(
+    r"\b(?:(?:launched|began|started|mounted|resumed|pressed|stepped up|joined)\b[^.;]{0,60}|fought|fighting|battl\w+|struggl\w+|"
+    r"operation|offensive|assault|push)(?: on \w+ \d+| on \w+day)? $",
+    re.IGNORECASE,
+)
+"""What makes “to retake X” an event at X, and not an intention."""
+_BEEN_THERE = re.compile(
+    r"^(?: (?:on|late|early|at) [\w. ]{2,25})?,? (?:and|where (?:he|she|they)) (?:visited|met|toured|inspected|addressed|prayed|attended)\b"
+)
+_FLED = re.compile(
+    r"(?<!who )\b(?:people|families|residents|civilians|villagers|households|inhabitants|thousands|hundreds|men|women|children)"
+    r"(?: (?:have|had|has))?(?: already)? (?:fled|abandoned|left) $"
+)
+"""Who was there is the news; where they are now is not told."""
+_USED_TO = re.compile(
+    r"\bwho (?:\w+ )?(?:sold|lived|worked|ran|taught|farmed|kept|owned|studied|served)\b[^.;]{0,40} (?:in|at|near) $"
+)
 _REACHED = re.compile(
     r"\b(?:who|families|people|refugees|residents|civilians) (?:had |have )?(?:reached|arrived in|got to|made it to) $",
     re.IGNORECASE,
@@ -255,6 +278,10 @@ _SPEAKS_FOR = re.compile(
     r"representatives?|delegates?)\b.{0,25}from(?: the)? $",
     re.IGNORECASE,
 )
+_WHOSE_PEOPLE = re.compile(
+    r"^ (?:school)?(?:girls|boys|students|pupils|victims|survivors|refugees|prisoners|hostages|captives|massacre|accords?|agreement)\b"
+)
+"""“In Abuja, mothers of the Chibok girls marched”: the second name says which girls."""
 _WHERE_AFTER = re.compile(
     r", where (?!he|she|they|we|I\b|it\b)(?:[\w'’-]+ ){1,6}?(?:have|has|had|were|was|killed|died|attacked|shot|fell|took)\b"
 )
@@ -337,11 +364,45 @@ def _in_paragraph(line: int, text: str, head: int, known: PlaceIndex) -> list[Pl
         )
         i += length
     mentions += _seat_of_government(line, text, known, mentions)
-    return mentions
+    return [
+        m
+        for i, m in enumerate(_capitals_first(text, mentions, known))
+        if not (i and _owned(text, mentions[i - 1], m))
+    ]
+
+
+def _capitals_first(
+    text: str, mentions: Sequence[PlaceMention], known: PlaceIndex
+) -> list[PlaceMention]:
+    """Of a name that is a province's capital and a village elsewhere, the capital where the text speaks of capitals."""
+    if not re.search(r"\bprovincial capitals?\b", text, re.IGNORECASE):
+        return list(mentions)
+    found: list[PlaceMention] = []
+    for mention in mentions:
+        chief = [
+            (place, code)
+            for place, code in zip(mention.places, mention.provinces, strict=False)
+            if place in known.capitals
+        ]
+        if len(mention.provinces) == len(mention.places) > 1 and len(chief) == 1:
+            found.append(replace(mention, places=(chief[0][0],), provinces=(chief[0][1],)))
+        else:
+            found.append(mention)
+    return found
+
+
+def _owned(text: str, owner: PlaceMention, mention: PlaceMention) -> bool:
+    """“Uruzgan's Kijran district”: the text says whose it is, whatever the gazetteer has."""
+    return (
+        re.fullmatch(r"['’]s (?:\w+ )?", text[owner.end : mention.start]) is not None
+        and not owner.places
+        and len(owner.provinces) == 1
+        and owner.provinces[0] not in mention.provinces
+    )
 
 
 _NATIONAL_CAPITAL = re.compile(
-    r"\bthe (?:(?:country['’]s|nation['’]s|national|[A-Z][a-z]+(?:an|ese|ish|i)) )?capital\b(?! of\b)(?!,? [A-Z])(?!['’]s)"
+    r"\bthe (?:(?:country['’]s|nation['’]s|national|[A-Z][a-z]+(?:an|ese|ish|i)) )?capital\b(?! of\b)(?!,? [A-Z][a-z])(?!['’]s)"
 )
 
 
@@ -352,7 +413,12 @@ def _seat_of_government(
     found: list[PlaceMention] = []
     for match in _NATIONAL_CAPITAL.finditer(text) if known.seat else ():
         bare = match[0].lower() == "the capital"
-        if bare and (mentions or not re.search(r"\bin $", text[: match.start()])):
+        placed = any(m.part in ("scene", "office") for m in mentions)
+        within = re.search(
+            r"\b(?:in|(?:north|south|east|west|cent(?:er|re)|outskirts|heart|streets|edge) of) $",
+            text[: match.start()],
+        )
+        if bare and (placed or not within):
             continue  # of the province that the paragraph names
         part = _part(text, match.start(), match.end(), mentions)
         found.append(
@@ -520,10 +586,18 @@ def _part(text: str, start: int, end: int, earlier: Sequence[PlaceMention]) -> P
     sentence = re.split(r"(?<=[.!?])\s", before)[-1]
     if _LANDMARK.search(sentence) or _HOME_OF.match(after):
         return "landmark"
+    if _ROAD_AFTER.match(after) or (
+        _ROAD_BEFORE.search(sentence)
+        and re.match(r" (?:road|highway|route|railway|motorway)\b", after)
+    ):
+        return "destination"
     if re.match(r"(?:['’]s)?(?: (?:city|province|district))? border\b", after):
         return "scene"
     if _is_office(sentence, after, text[end : end + 120]):
-        local = re.search(r"(?i)\b(?:residents?|elders?|villagers|people|families) of $", sentence)
+        local = re.search(
+            r"(?i)\b(?:residents?|elders?|villagers|people|families|mayor|police chief|(?:hospital|city|council|town) \w+) (?:of|in) $",
+            sentence,
+        ) or re.match(r"(?:['’]s)? (?:mayor|city|residents?|hospital)\b", after)
         return "government" if fold(text[start:end]) in SEATS and not local else "office"
     if _AT_THE_SEAT.search(sentence):
         return "scene"
@@ -541,7 +615,16 @@ def _part(text: str, start: int, end: int, earlier: Sequence[PlaceMention]) -> P
         return "government" if at_desk else "office"
     if _WHERE_AFTER.match(after):
         return "scene"
+    if _WHOSE_PEOPLE.match(after) and any(
+        m.part == "scene" and re.search(r"\b[Ii]n $", text[: m.start]) for m in earlier
+    ):
+        return "landmark"
     moving = _movement(sentence)
+    if moving == "destination" and (
+        _BEEN_THERE.match(after)
+        or ((aim := _AIM.search(sentence)) and _FIGHTS.search(sentence[: aim.start()]))
+    ):
+        return "scene"
     if moving is not None:
         return moving
     if tense(text[:end], start, end) == "future":  # the verb stands before it
@@ -570,7 +653,9 @@ def _is_office(sentence: str, after: str, far_after: str) -> bool:
 
 def _movement(sentence: str) -> Part | None:
     """Whether a name is where somebody comes from or goes to; None when it is neither."""
-    if _ORIGIN.search(sentence):
+    if _FLED.search(sentence):
+        return None
+    if _ORIGIN.search(sentence) or _USED_TO.search(sentence):
         return "origin"
     if _FROM.search(sentence):
         if _SPEAKS_FOR.search(sentence):
@@ -599,6 +684,7 @@ _CONTINUES = re.compile(
     r"jail|airport|hospital|clinic|attack|assault|explosion|blast|bomb(?:ing)?|siege|battle|raid|clash(?:es)?|killings?|"
     r"operation|offensive|deaths|crossing|compound|bazaar|market|mosque|school|hotel|victims?|attackers?|dead|wounded|"
     r"bodies|militants|insurgents|gunmen|fighters|governor|mayor|guards|soldiers|house|garden|shop|bridge|site|scene|pit|rubble|flood|quake|landslide|incident|fighting|bus|car|vehicle|convoy|graves?|camp)\b"
+    r"|^(?:(?:deputy|provincial|district) )?(?:governor|mayor|police chief)\b"
     r"|\b(?:residents?|survivors?|eyewitness(?:es)?|witness(?:es)?|villagers|neighbou?rs|shopkeepers?)\b"
     r"|\bthe same (?!day|time|week|month|year)\w+\b|\b(?:hospital|clinic|provincial (?!capital)\w+)\b",
     re.IGNORECASE,
@@ -607,13 +693,13 @@ _THERE = re.compile(
     r"\b(?:the|this|that) (?:city|town|village|district|province|valley)\b(?! of\b)", re.IGNORECASE
 )
 _HARM = re.compile(
-    r"\b(?:killed|wounded|injured|hurt|dead|died|bodies|shot|escaped|arrested|seized|rescued|recovered|freed|destroyed|buried|lost|burnt|attack(?:ed|s)?|fighting|clash(?:es|ed)?|shelling|burned)\b",
+    r"\b(?:killed|toll|casualties|deaths|wounded|injured|hurt|dead|died|bodies|shot|escaped|arrested|seized|rescued|recovered|freed|destroyed|buried|lost|burnt|attack(?:ed|s)?|fighting|clash(?:es|ed)?|shelling|burned)\b",
     re.IGNORECASE,
 )
 _FAR = re.compile(
     r"\bU\.S\. (?:officials?|State|President|Secretary|Senat|Congress|Central|Defense|government|military says?)"
     r"|\b(?:Washington|White House|Pentagon|United States|United Nations|UN\b|NATO|Brussels|Paris|London|Moscow|Doha|"
-    r"Downing Street|[Ss]tate (?:television|TV|media)|Qatar|Security Council|talks|donors?|the country|across the country|nationwide|meanwhile|elsewhere|Congress|the war|"
+    r"Downing Street|[Pp]rime [Mm]inister|[Ss]tate (?:television|TV|media)|Qatar|Security Council|talks|donors?|the country|across the country|nationwide|meanwhile|elsewhere|Congress|the war|"
     r"presidential|parliament|[Ll]ast year|this year)\b",
 )
 _OFFICIAL = re.compile(
@@ -629,6 +715,8 @@ def scenes(
     paragraphs: Sequence[tuple[int, str]],
     mentions: Sequence[PlaceMention],
     headline: Sequence[PlaceMention] = (),
+    headings: Sequence[PlaceMention] = (),
+    breaks: Sequence[int] = (),
 ) -> tuple[Scene, ...]:
     """For every paragraph, the provinces in which what it tells took place.
 
@@ -636,6 +724,8 @@ def scenes(
         paragraphs: (line number, text) of the article.
         mentions: What `find_places` found in them.
         headline: What it found in the headline: where the article begins.
+        headings: What it found in the headings between paragraphs.
+        breaks: Lines of these headings.
     """
     by_line: defaultdict[int, list[PlaceMention]] = defaultdict(list)
     for mention in mentions:
@@ -647,6 +737,9 @@ def scenes(
     }
     begin = tuple(dict.fromkeys(m.provinces[0] for m in headline if _sure_scene(m)))
     own = {line: _named(by_line[line], text, sure) for line, text in paragraphs}
+    for line, text in paragraphs[:1]:
+        if not own[line][0][0] and not own[line][2]:
+            own[line] = (_dateline_scene(by_line[line], text), "named", ())
     lead = next((found[0] for found, how, _ in own.values() if found[0] and how == "named"), ())
     main = begin if len(begin) == 1 else lead if len(lead) == 1 else ()
     current: _Where = (begin, ()) if len(begin) == 1 else ((), ())
@@ -654,9 +747,21 @@ def scenes(
     result: list[Scene] = []
     how: Literal["named", "office", "continued", "none"]
     since = 0
+    before = 0
     for line, text in paragraphs:
         found, how, unclear = own[line]
         since += 1
+        headed = tuple(
+            dict.fromkeys(
+                m.provinces[0] for m in headings if before < m.line < line and _sure_scene(m)
+            )
+        )
+        if headed:
+            current, since = (headed, ()), 1
+            seen.update(headed)
+        elif len(seen) > 1 and any(before < at < line for at in breaks):
+            current = ((), ())  # another story
+        before = line
         if found[0]:
             current, since = found, 0
             seen.update(found[0])
@@ -671,6 +776,8 @@ def scenes(
                 side=len(current[0]) > 1 or (current[0] != main and since > 1),
             )
         ):
+            if len(current[0]) > 1 and _THERE.search(text):  # one town of those just named
+                current = (main if main and main[0] in current[0] else current[0][:1], ())
             found, how = (current[0], ()), "continued"
         elif _FAR.search(text) or (not result and _OTHER_TOWN.search(text)):
             current = ((), ())
@@ -684,6 +791,29 @@ def scenes(
             )
         )
     return tuple(result)
+
+
+_WIDE = re.compile(
+    r"\b(?:[Aa]cross|[Aa]round the country|[Nn]ationwide|[Cc]ountry-?wide|[Ss]everal|(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive) (?:\w+ )?(?:provinces|cities|towns|districts))\b"
+    r"|\b(?:north|south|east|west)\w* and (?:north|south|east|west)\w*\b"
+)
+
+
+def _dateline_scene(here: Sequence[PlaceMention], text: str) -> _Where:
+    """Where a lead that names no place took place: in the dateline's town, unless that is where the country is governed."""
+    length = dateline(text)[0]
+    told = text[length:]
+    if (
+        _WIDE.search(told)
+        or _OTHER_TOWN.search(told)
+        or _FAR.search(told)
+        or _to_come(told)
+        or not _HARM.search(told)
+        or any(m.part != "dateline" for m in here)
+    ):
+        return ((), ())
+    heads = [m for m in here if len(m.provinces) == 1 and fold(m.text) not in SEATS]
+    return (heads[0].provinces, heads[0].places[:1]) if len(heads) == 1 else ((), ())
 
 
 def _sure_scene(mention: PlaceMention) -> bool:

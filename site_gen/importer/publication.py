@@ -162,6 +162,12 @@ def _from_page(document: Document) -> Publication | None:
             span=_among(tuple(unclear)),
             evidence=tuple(sorted({n for lines in unclear.values() for n in lines})),
         )
+    text = {line.number: line.text for line in document.lines}
+    revised = {d for d in votes if all(_UPDATED_ONLY.search(text[n]) for n in votes[d])}
+    first = min((d for d in votes if d not in revised), default="")
+    for day in revised if first else ():
+        if day > first:
+            del votes[day]  # worked on since: no second day of publication
     days = sorted(votes)
     lines = tuple(sorted({n for found in votes.values() for n in found}))
     if (date.fromisoformat(days[-1]) - date.fromisoformat(days[0])).days > 7:
@@ -172,9 +178,7 @@ def _from_page(document: Document) -> Publication | None:
             evidence=lines,
             span=_among(days),
         )
-    text = {line.number: line.text for line in document.lines}
-    first = [d for d in days if not all(_UPDATED.search(text[n]) for n in votes[d])]
-    published = (first or days)[0]
+    published = first or days[0]
     ahead = _contradicts(document, date.fromisoformat(published))
     if ahead:
         return Publication(
@@ -245,7 +249,6 @@ _UPDATED_ONLY = re.compile(
     r"^(?!.*\b(?:published|posted|filed|created)\b)\W*(?:\w+\W+){0,2}(?:updated|modified)\b",
     re.IGNORECASE,
 )
-_UPDATED = re.compile(r"\b(?:updated|modified)\b", re.IGNORECASE)
 
 
 def _page_days(document: Document) -> Iterator[tuple[int, str, bool]]:

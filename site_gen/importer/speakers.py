@@ -155,7 +155,11 @@ def _in_sentence(line: int, raw: str, spoken: list[bool]) -> list[SpeakerMention
         after = text[match.end() :]
         if not _states(match["verb"], text[: match.start()], after):
             continue
-        mention = _subject_before(text[: match.start()])
+        mention = (
+            _subject_after(after)
+            if _closes(match["verb"], text[: match.start()], after)
+            else _subject_before(text[: match.start()])
+        )
         if mention is None and _reports(match["verb"], after):
             mention = _plain_subject(text[: match.start()])
         if (
@@ -166,13 +170,35 @@ def _in_sentence(line: int, raw: str, spoken: list[bool]) -> list[SpeakerMention
             )
         ) and re.search(r"[,”\"]\s*$", text[: match.start()]):
             mention = _subject_after(after)
-        if mention:
+        if mention and not _NEVER.search(mention[0]):
             found.append(_mention(line, mention, match["verb"], after))
     for match in _ACCORDING.finditer(text):
         mention = _subject_after(text[match.end() :])
         if mention:
             found.append(_mention(line, mention, "according to", ""))
     return found
+
+
+def _closes(verb: str, before: str, after: str) -> bool:
+    """Whether who says it stands at the end, behind the verb (“…, said a statement of the army”)."""
+    who = re.match(r"\s+(?:an?|the|[A-Z])[\w'’ .-]*(?=[,.;]|$)", after)
+    return (
+        verb in ("said", "says")
+        and re.search(r"[\w%],\s*$", before) is not None
+        and who is not None
+        and not re.match(r"\s+(?:on|in)\b", after)
+        and not re.search(
+            r"\b(?:was|were|is|are|had|has|have|will|would|could|can|did|do|does|may|might|not|[a-z]{3,}ed)\b",
+            after,
+        )
+        and _IRREGULAR_VERB.search(who[0]) is None
+        and not _whole_name(_segments(before)[-2] if len(_segments(before)) > 1 else "")
+    )
+
+
+_IRREGULAR_VERB = re.compile(
+    r"\b(?:took|fell|came|went|began|broke|left|got|made|met|put|held|led|sent|shot|fled|lost|won|hit|struck|killed|must|should|remains?)\b"
+)
 
 
 def _states(verb: str, before: str, after: str) -> bool:
@@ -229,6 +255,10 @@ _OWNED = re.compile(
 )
 
 
+_NEVER = re.compile(r"^(?:[Ii]n|[Aa]t|[Oo]n|[Nn]ear)\s|\b[Bb]ureau in\b")
+"""What is no speaker: a place (“In Logar, …, said …”), the paper's own desk."""
+
+
 def _plain_subject(text: str) -> tuple[str, str] | None:
     """A speaker of whatever kind that ends right before a verb of saying: “my sister”, “travellers”."""
     parts = _segments(text)
@@ -261,7 +291,9 @@ def _phrase(text: str) -> tuple[str, str] | None:
         or _NO_SUBJECT.search(text)
     ):
         return None
-    head = _HEAD_END.sub("", f"{text} ").split()
+    ongoing = re.match(r"^(?:an?|the) \w+ing (?=[a-z])", text)  # “an ongoing assessment by …”
+    kept = ongoing[0] if ongoing else ""
+    head = (kept + _HEAD_END.sub("", f"{text[len(kept) :]} ")).split()
     if not head or _NO_HEAD.fullmatch(head[-1]) or not re.fullmatch(r"[\w'’.-]+", head[-1]):
         return None
     first = head[0]
@@ -270,7 +302,9 @@ def _phrase(text: str) -> tuple[str, str] | None:
         first,
         re.IGNORECASE,
     )
-    plural = len(head) <= 4 and re.search(r"(?:[^s]s|men|women|people)$", head[-1]) is not None
+    plural = (
+        len(head) <= 4 and re.search(r"(?:[^s]s|men|women|people|police)$", head[-1]) is not None
+    )
     named = head[-1][:1].isupper() and len(head) <= 5  # “state oil firm Ecofuel”
     if determined is None and not plural and not named:
         return None
@@ -405,6 +439,9 @@ def _strip_time(text: str) -> str:
 
 
 def _strip_lead(text: str) -> str:
+    text = re.sub(
+        r"^.*\bwhat (?=(?:the|an?|local|some|[A-Z])\b)", "", text
+    )  # “after what the governor described as”
     before = None
     while before != text:
         before = text

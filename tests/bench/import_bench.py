@@ -106,7 +106,14 @@ def run(part: str, *, verbose: bool) -> dict[str, Any]:
         body = [(line.number, line.text) for line in document.body]
         dates = find_dates(body, published)
         places = find_places(body, known)
-        where = scenes(body, places, find_places([(0, document.title)], known))
+        headings = [(ln.number, ln.text) for ln in document.lines if ln.reason == "subheading"]
+        where = scenes(
+            body,
+            places,
+            find_places([(0, document.title)], known),
+            find_places(headings, known),
+            [number for number, _ in headings],
+        )
         speakers = find_speakers(body)
         figures = find_figures(body)
         inferred = infer_publication(document)

@@ -34,7 +34,18 @@ def bench() -> ModuleType:
 
 
 @pytest.mark.parametrize(
-    "part", ["known", "checked", "unseen", "fresh-1", "fresh-2", "fresh-3", "fresh-4", "fresh-5"]
+    "part",
+    [
+        "known",
+        "checked",
+        "unseen",
+        "fresh-1",
+        "fresh-2",
+        "fresh-3",
+        "fresh-4",
+        "fresh-5",
+        "fresh-6",
+    ],
 )
 def test_the_bars_hold(part: str, bench: ModuleType) -> None:
     found = bench.run(part, verbose=False)

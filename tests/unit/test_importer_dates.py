@@ -56,6 +56,9 @@ def values(text: str, published: date | None = PUBLISHED) -> list[tuple[str, str
         ("It began on the last day of March.", "2021-03-31"),
         ("It began a fortnight ago.", "2021-06-08~"),
         ("It fell on Monday (21 June).", "2021-06-21"),
+        ("Cases doubled compared with January.", "2021-01"),
+        ("It ran until 2021-06-20T10:22Z.", "2021-06-20"),
+        ("They were to vote on Tuesday but failed to meet.", "2021-06-22"),
         ("The following Monday, June 7, it fell.", "2021-06-07"),
         ("The Monday before last it fell.", "2021-06-14"),
         ("In the week to June 20, forty died.", "2021-06-14/2021-06-20"),
@@ -87,6 +90,8 @@ def test_what_has_happened(text: str, expected: str) -> None:
         ("They agreed to leave by December 25.", "2021-12-25"),
         ("The mandate runs until 23 March next year.", "2022-03-23"),
         ("A conference opens in Geneva on Thursday.", "2021-06-24"),
+        ("It will be needed over the next three months.", "2021-06/2021-09"),
+        ("Rain is expected over the next ten days.", "2021-06-22/2021-07-02"),
     ],
 )
 def test_deadlines_and_plans_are_no_events(text: str, expected: str) -> None:
@@ -103,6 +108,8 @@ def test_deadlines_and_plans_are_no_events(text: str, expected: str) -> None:
         "It is read in the Sunday Times.",
         "“Today we lost everything,” she said.",
         "April Jones and June Smith came.",
+        "It will rain over the coming days.",
+        "They walked for thirty miles over the next three days.",
     ],
 )
 def test_what_is_no_date(text: str) -> None:
@@ -145,6 +152,11 @@ def test_what_may_be_either_asks(text: str, candidates: tuple[str, ...]) -> None
 )
 def test_what_names_no_day_of_its_own(text: str) -> None:
     assert [d for d in find_dates([(1, text)], PUBLISHED) if d.text != "Tuesday"] == []
+
+
+def test_what_is_still_to_come_is_of_no_year_told_of_before() -> None:
+    text = "The state of emergency, first declared in May 2020, is to be reviewed on July 15."
+    assert values(text) == [("2020-05", "event"), ("2021-07-15", "plan")]
 
 
 def test_two_days_after_a_day_that_follows() -> None:

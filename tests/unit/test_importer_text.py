@@ -104,6 +104,59 @@ def test_sentences_and_labels() -> None:
     assert not is_sentence("Most read stories of the week")
 
 
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("Continue reading the main story", "navigation"),
+        ("after newsletter promotion", "navigation"),
+        ("Save articles to read later and create your own reading list.", "share and subscribe"),
+        ("Diakite reported from Gao. Wire writer Asim Kone in Mopti contributed.", "credit"),
+        ("Some information for this report was provided by two agencies.", "credit"),
+        ("A version of this article appears in print on May 4, 2014, on Page A8.", "credit"),
+        ("(SAHEL WIRE with AFP)", "credit"),
+        (
+            "Are you a reader of this site? Has it helped you? Please consider a monthly donation.",
+            "share and subscribe",
+        ),
+        ("The Record is not responsible for the content of other sites.", "consent and terms"),
+        ("Comments here do not reflect the opinions of the Record.", "consent and terms"),
+        ("What the drivers say", "subheading"),
+    ],
+)
+def test_lines_that_pages_put_between_paragraphs(line: str, reason: str) -> None:
+    document = take_apart(PAGE.replace("ADVERTISEMENT", line))
+    (found,) = [each for each in document.lines if each.text == line]
+    assert (found.kind, found.reason) == ("furniture", reason)
+    assert len(document.body) == 3
+
+
+def test_scraps_behind_the_article_are_no_last_paragraph() -> None:
+    text = PAGE[: PAGE.index("Leave a comment")]
+    ending = "Sign up\nShare this\nThe page that you asked for is not there."
+    assert len(take_apart(f"{text}{ending}\n").body) == 3
+    # The same between two paragraphs of the article is a break in it.
+    more = f"{ending}\n\nThe bridge was built by engineers of the army in 2007 and is the only one, they said on Saturday."
+    assert len(take_apart(f"{text}{more}\n").body) == 5
+
+
+def test_a_reports_own_name_may_end_in_its_date() -> None:
+    text = "Mali + 1 more\nBridge reopens at Konna to lorries and buses - Flash Update #3 (3 May 2014)\nFormat\n\n"
+    document = take_apart(text + PAGE[PAGE.index("Lorries") :])
+    assert (
+        document.title
+        == "Bridge reopens at Konna to lorries and buses - Flash Update #3 (3 May 2014)"
+    )
+
+
+def test_a_point_or_a_later_report_is_no_headline() -> None:
+    text = (
+        "Mali live: lorries cross the bridge at Konna\n3 May 2014\n\n• Lorries cross bridge at Konna again\n\n"
+        "2h ago (09:15 GMT)\nGovernor: lorries cross the bridge at Konna again\n"
+    )
+    document = take_apart(text + PAGE[PAGE.index("Lorries") :])
+    assert document.title == "Mali live: lorries cross the bridge at Konna"
+
+
 # --- places ----------------------------------------------------------------------------------
 
 
@@ -123,6 +176,27 @@ def parts(text: str, known: PlaceIndex) -> list[tuple[str, str]]:
         ("Segou was quiet.", [("Segou", "scene")]),
         ("Shells hit Timbuktuu Region.", [("Timbuktuu", "scene")]),
         ("He met Ibrahim Gao there.", []),
+        ("An operation was launched to retake Gao.", [("Gao", "scene")]),
+        ("The rebels have vowed to retake Gao.", [("Gao", "destination")]),
+        ("It shut the border crossing at Tessalit.", [("Tessalit", "scene")]),
+        ("It lies on the border with Gao.", [("Gao", "landmark")]),
+        ("Thousands of people have fled Gao.", [("Gao", "scene")]),
+        ("People who fled Gao live in tents.", [("Gao", "origin")]),
+        ("The minister flew to Gao on Monday and visited a clinic.", [("Gao", "scene")]),
+        (
+            "The Gao–Ansongo road has been cut.",
+            [("Gao", "destination"), ("Ansongo", "destination")],
+        ),
+        ("The roads to Niger and Gao are open.", [("Gao", "destination")]),
+        ("Ali sold fruit at a stall, and Omar, who sold fruit in Gao, died.", [("Gao", "origin")]),
+        ("The mayor of Bamako, Ali Kone, agreed.", [("Bamako", "office")]),
+        ("Our Bureau in Bamako adds: it rained.", [("Bamako", "government")]),
+        ("The desert stretching from Niger, in the east, to Gao is dry.", [("Gao", "landmark")]),
+        (
+            "In Mopti, mothers of the Gao girls marched.",
+            [("Mopti", "scene"), ("Gao", "landmark")],
+        ),
+        ("Mopti's Ansongo district was quiet.", [("Mopti", "scene")]),
     ],
 )
 def test_the_part_of_a_name(text: str, expected: list[tuple[str, str]], mali: PlaceIndex) -> None:
@@ -147,6 +221,46 @@ def test_a_paragraph_that_goes_on_keeps_its_place(mali: PlaceIndex) -> None:
         (3, ("ML-8",), "continued"),
         (5, (), "none"),
     ]
+
+
+def where(known: PlaceIndex, *texts: str) -> list[tuple[str, ...]]:
+    body = list(enumerate(texts, 1))
+    return [s.provinces for s in scenes(body, find_places(body, known))]
+
+
+def test_a_lead_without_a_place_took_place_in_the_town_of_its_dateline(mali: PlaceIndex) -> None:
+    told = "A bomb at a mosque killed 12 people on Sunday, doctors said."
+    assert where(mali, f"GAO, Mali (Wire) — {told}") == [("ML-7",)]
+    assert where(mali, f"BAMAKO, Mali (Wire) — {told}") == [()]
+    assert where(mali, f"GAO, Mali (Wire) — {told} It fell in the town of Menara.") == [()]
+    wide = "Attacks across the north killed 12 people on Sunday, doctors said."
+    assert where(mali, f"GAO, Mali (Wire) — {wide}") == [()]
+
+
+def test_one_town_of_several_is_the_first(mali: PlaceIndex) -> None:
+    lead = "Rebels took Kidal after Gao had been abandoned."
+    assert where(mali, lead, "The city fell without a fight.")[1] == ("ML-8",)
+
+
+def test_a_heading_tells_where_the_paragraphs_below_it_are(mali: PlaceIndex) -> None:
+    body = [(1, "Rebels took Kidal."), (3, "Nine people were killed."), (5, "Two were hurt.")]
+    (heading,) = find_places([(2, "Gao")], mali)
+    found = scenes(body, find_places(body, mali), (), (heading,), (2,))
+    assert [s.provinces for s in found] == [("ML-8",), ("ML-7",), ()]
+
+
+def test_of_two_towns_the_provincial_capital_where_capitals_are_told_of() -> None:
+    known = index(
+        parse_gazetteer(
+            "country: {name: A, code: XA}\n"
+            "provinces:\n"
+            "  - {code: XA-1, name: Norland, capital: {name: Ashford}}\n"
+            "  - {code: XA-2, name: Soutland, places: [{name: Ashford, kind: district}]}\n",
+            "p.yaml",
+        )
+    )
+    assert where(known, "Provincial capitals such as Ashford fell.") == [("XA-1",)]
+    assert where(known, "Ashford fell.") == [()]
 
 
 def test_taliban_is_not_taliqan() -> None:
@@ -201,6 +315,16 @@ def test_a_name_of_two_provinces_asks_unless_one_is_named() -> None:
         ("Local officials said the road was closed.", [("Local officials", "")]),
         ("The Secretary of State Ann Lee told reporters so.", [("Ann Lee", "Secretary of State")]),
         ("They were told to leave.", []),
+        (
+            "In Gao, four men died on Sunday, said a statement of the army.",
+            [("a statement of the army", "")],
+        ),
+        (
+            "Ten towns fell, according to an ongoing count by The Record.",
+            [("an ongoing count by The Record", "")],
+        ),
+        ("It followed what the governor described as a truce.", [("the governor", "")]),
+        ("Our Bureau in Bamako adds: it rained.", []),
         ("He said it was over.", []),
     ],
 )
@@ -229,6 +353,13 @@ def test_to_whom_and_through_whom() -> None:
         ("Dozens of houses burned.", (None, None, None, "about", "houses")),
         ("As many as 40,000 people fled.", (40000, None, None, "up to", "people")),
         ("Fewer than 80 fighters remain.", (80, None, None, "fewer than", "fighters")),
+        (
+            "The toll of Sunday's blast at the old mosque in the east of the city rose to 100.",
+            (100, None, None, "exactly", ""),
+        ),
+        ("They pushed back 70 Rohingya.", (70, None, None, "exactly", "Rohingya")),
+        ("It costs USD 25 million.", (25_000_000, None, None, "exactly", "USD")),
+        ("About 2,000 had crossed.", (2000, None, None, "about", "")),
     ],
 )
 def test_what_is_counted(text: str, expected: tuple[object, ...]) -> None:
@@ -327,6 +458,14 @@ def test_a_date_at_the_foot_must_be_borne_out() -> None:
     assert (far.value, far.candidates) == ("", ("2023-02-05",))
     near = infer_publication(take_apart(f"{BODY}\nLast updated: 23 June 2021\n"))
     assert near.value == "2021-06-23"
+
+
+def test_work_on_a_page_years_later_is_no_second_day_of_publication() -> None:
+    head, _, rest = BODY.partition("\n\n")
+    lines = "Thu 24 Jun 2021 19.05 BST\nLast modified on Thu 30 Nov 2023 05.15 GMT"
+    assert infer_publication(take_apart(f"{head}\n{lines}\n\n{rest}")).value == "2021-06-24"
+    lines = "On June 24, 2021 - 17:35"
+    assert infer_publication(take_apart(f"{head}\n{lines}\n\n{rest}")).value == "2021-06-24"
 
 
 def test_weekdays_alone_ask() -> None:
