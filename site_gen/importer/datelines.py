@@ -19,6 +19,10 @@ _DATELINES = (
     re.compile(
         rf"^{_PLACE}(?:,? (?P<date>{_DATE}))?(?: ?\((?P<agency>[^()]{{2,30}})\))?(?: ?(?:–|--|-|\|) | ?— ?|: (?=[A-Z]))"
     ),
+    # MARAWI CITY (Agency / 17 October) –
+    re.compile(
+        rf"^{_PLACE} \((?P<agency>[A-Z][^()/]{{1,30}}?) ?[/,|] ?(?P<date>{_DATE})\) ?(?:—|–|--|-) "
+    ),
     # (Bangkok, December 5, 2019) –
     re.compile(rf"^\({_PLACE}(?:,? (?P<date>{_DATE}))?\)(?P<agency>) ?(?:—|–|--|-) "),
     # Bamako, 30 April 2015. The mission …

@@ -220,7 +220,7 @@ _FUTURE = (
     r"|(?:is|are|was|were) (?:due|set|expected|scheduled|slated|likely)|due|scheduled|foreseen"
     r"|set to|plan(?:s|ned|ning)?(?: to| for)?|expect(?:s|ed)?|hop(?:es?|ing|ed) to|called for(?= *$| (?:\w+day|next|tomorrow))|aim(?:s|ing|ed)? to"
     r"|intends? to|vow(?:s|ed) to|promise[sd]? to|prepar(?:es?|ing) (?:to|for)|[Aa]head of|deadline|upcoming"
-    r"|want(?:s|ed)? to|to be (?:held|signed|built|opened|sent|handed|completed|put|tried|deployed|released|replaced|sworn)|[Uu]ntil|no later than"
+    r"|want(?:s|ed)? to|to be (?:held|signed|built|opened|sent|handed|completed|put|tried|deployed|released|replaced|sworn)|[Uu]ntil|[Tt]ill|(?:put off|postponed|delayed|adjourned|moved) to(?= \w+day|$| \d| [A-Z])|no later than"
     r"|(?:(?<=s )start|opens|begins?|starts|meets?|resumes?|ends|expires|departs|leaves|returns|takes? (?:office|place|effect)|comes? into (?:force|effect)|arrives|"
     r"convenes?|goes to the polls|go to the polls)"
     r"(?=\s*$| (?:in|on|at|here|again|for|from|there|next|talks|work|a)\b)"
@@ -298,7 +298,7 @@ def _of_clause(clause: str, cues: list[re.Match[str]]) -> Tense:
     """The tense that the verbs before an expression give it."""
     last = cues[-1]
     if last["future"]:
-        until = last[0].lower() == "until" and _OVER.search(clause[: last.start()])
+        until = last[0].lower() in ("until", "till") and _OVER.search(clause[: last.start()])
         return "past" if until and not _STILL.search(clause[: last.start()]) else "future"
     # “was to be one of the first towns handed over on …”, “will leave the base seized on …”
     planned = [cue for cue in cues[:-1] if cue["future"]]
@@ -1108,7 +1108,7 @@ _WD1, _M1, _M2, _D1, _D2 = _WD.format(1), _M.format(1), _M.format(2), _D.format(
 _Y1, _Y2 = _Y.format(1), _Y.format(2)
 _NOT_COUNT = r"(?! (?:[a-z]+s|people|per|percent|men|women|children|police|civilians|other)\b)"
 _PREPOSITION = (
-    r"(?:[Ii]n|[Ss]ince|[Dd]uring|[Uu]ntil|[Bb]y|[Tt]hrough|[Ff]rom|[Bb]efore|[Aa]fter|[Aa]round|[Tt]hroughout|[Bb]ack in"
+    r"(?:[Ii]n|[Ss]ince|[Dd]uring|[Uu]ntil|[Bb]y|[Tt]hrough|[Ff]rom|[Bb]efore|[Aa]fter|[Aa]round|[Tt]hroughout|[Bb]ack in|[Aa]s (?:recently|early|late) as"
     r"|(?:[Ff]or|of|and|to)(?= \w+\b(?! [A-Z]))|(?:compared (?:with|to)|than in|against)(?= \w+\b(?! [A-Z])))"
 )
 _MOD = r"(?:the )?(?:very )?(?:early|mid|late|(?:beginning|start|end|middle|first half|second half) of)[ -](?:in )?"

@@ -128,7 +128,7 @@ _SPEAKER = re.compile(
     re.IGNORECASE,
 )
 _SPEAKING = re.compile(
-    r"(?: (?:of|in|from|at|with) [^,.]{1,40})?(?:, [^,.]{1,60},)?(?: (?:whom|who|which) [^,.]{1,30})? (?:said|told|confirmed|reported)\b"
+    r"(?: (?:(?:close|near) to|of|in|from|at|with) [^,.]{1,40})?(?:, [^,.]{1,60},)?(?: (?:whom|who|which) [^,.]{1,30})? (?:said|told|confirmed|reported)\b"
 )
 
 
@@ -242,6 +242,20 @@ _OF_A_PEOPLE = re.compile(
 )
 
 
+def _in_a_name(number: str, before: str, after: str) -> bool:
+    """Whether a number belongs to a name: “59 Division”, “Radio Two Niles”."""
+    begins = number[:1].isupper() and re.search(r"[A-Za-z,] ?$", before)
+    if not re.match(r"\s[A-Z][a-z]+", after) or _OF_A_PEOPLE.match(after):
+        return False
+    if not (number.isdigit() or begins):
+        return False
+    counted = re.match(r"\s[A-Z][\w-]+ (?!troops|soldiers|headquarters)[a-z]+s\b", after)
+    known = _WORD.match(after.lstrip()) if not (counted and number.isdigit()) else None
+    if known and not _ADJECTIVE.match(known[0]) and not known[0].endswith("s"):
+        return True  # but “50 Tomahawk missiles”
+    return number[:1].isupper()
+
+
 def _plausible(text: str, match: re.Match[str], after: str) -> bool:
     """Whether a number is a count rather than a date, a time, an age or part of a name."""
     start, number = match.start("n"), match["n"]
@@ -269,20 +283,12 @@ def _plausible(text: str, match: re.Match[str], after: str) -> bool:
         after,
     ):
         return False
-    if (
-        re.match(r"\s[A-Z][a-z]+", after)
-        and not _OF_A_PEOPLE.match(after)
-        and (number.isdigit() or (number[:1].isupper() and re.search(r"[A-Za-z,] ?$", before)))
-    ):
-        known = _WORD.match(after.lstrip())
-        if known and (not _ADJECTIVE.match(known[0]) and not known[0].endswith("s")):
-            return False  # “59 Division”, “Radio Two Niles”: a name
-        if number[:1].isupper():
-            return False
+    if _in_a_name(number, before, after):
+        return False
     if re.match(r"[- ]magnitude\b", after) or re.search(r"\b[Mm]agnitude(?: of)?[ -]$", before):
         return False
     if re.match(r"[-/]?[A-Za-z]*\d", after) or re.search(
-        r"(?:No\.|Article|Resolution|Highway|Route|Page|Section|Group of|aged|age)\s*$",
+        r"(?:No\.|\bDay|Article|Resolution|Highway|Route|Page|Section|Group of|aged|age)\s*$",
         before,
         re.IGNORECASE,
     ):

@@ -86,7 +86,7 @@ _ANYWHERE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
                 r"(?:main )?navigation|toggle .{0,20}|view (?:comments|all)|load more.*|jump to .{0,30}|"
                 r"edition:.*|tags?:.*|topics?:.*|filed under.*|categor(?:y|ies):.*|keywords:.*|download|"
                 r"key (?:points|developments|facts|takeaways):?|live(?: updates| blog| coverage| reporting)?|"
-                r"continue reading(?: the main story)?|(?:skip|after|before) .{0,20}\b(?:promotion|advert\w*)|skip past .{0,40}|"
+                r"https?://\S+|click here\b.*|read the (?:original|full) (?:article|story|report|statement)\b.*|continue reading(?: the main story)?|(?:skip|after|before) .{0,20}\b(?:promotion|advert\w*)|skip past .{0,40}|"
                 r"(?:video|audio|media) player.*|(?:\d+px )?presentational .{0,20}|(?:article|story) continues .{0,30})$"
             ),
         ),
@@ -122,6 +122,7 @@ _ANYWHERE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
                 r"|follow (?:us|me|him|her|them)\b.*|enter your e-?mail.*|newsletters?\b.*|.{0,40}newsletter\.?"
                 r"|get (?:the|our) .{0,60}(?:inbox|mail|email|app)\b.*|donate(?: now)?|support (?:us|our).{0,40}"
                 r"|(?:log in|register|sign in)\b[^.]{0,30}\b(?:to|or) (?:save|subscribe|comment|follow)\b.*"
+                r"|[^“”\"]{0,160}\b(?:sign up to (?:receive|get)|(?:editors|team) send out)\b.*"
                 r"|[^“”\"]{0,120}\bsign up (?:here|now|today|below|free|for free)\b.{0,30}"
                 r"|[^“”\"]{0,120}\b(?:tax[- ]deductible|donate (?:now|today|here)|follow our|google news|make a donation|breaking news alerts)\b.{0,60}"
                 r"|(?:to help|how to help|how you can help)\s?[:?].*|save (?:articles|stories|this)\b.*"
@@ -163,7 +164,7 @@ _ANYWHERE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
                 r"^\[?(?:image|photo|picture|video|graphic|map|illustration|caption)s?(?: credit| caption)?\s*[:/–-]"
                 r"|\((?:file(?: photo| picture)?|archive(?: photo)?|undated photo|photo:? .{0,40}|handout.{0,20}|"
                 r"illustrative.{0,20})\)\.?$"
-                r"|\((?:[A-Z][\w.' -]{1,40}/ ?[A-Z][\w.' -]{1,40}|(?:ap|afp|reuters|epa|getty)\b.{0,40})\)\.?$"
+                r"|\((?:[A-Z][\w.' -]{1,40} ?/ ?[A-Z][\w.' -]{1,40}|(?:ap|afp|reuters|epa|getty)\b.{0,40})\)\.?$"
                 r"|(?:getty images|shutterstock|ap photo|afp photo|reuters/[A-Z]\w+|epa-efe)\b.{0,30}$"
                 r"|\b(?:file photo\b|photo(?:graph)?(?::| (?:by|courtesy)\b))|^\d+x\d+ image$"
             ),
@@ -182,7 +183,7 @@ _ANYWHERE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
                 r"|^[^“”\"]{2,160} contributed (?:to this|to the|reporting|from|research)\b[^“”\"]{0,120}$|^their names are being withheld.*"
                 r"|^[A-Z]\S+(?: [A-Z]\S+| and| in)* (?:reported|contributed) from [A-Z][^“”\"]{0,100}$"
                 r"|^(?:some )?(?:information|material)\b.{0,40}\b(?:provided|supplied) by\b.{0,80}$|^a version of this (?:article|story) .*"
-                r"|^\((?:[^()]{1,30} )?(?:with|and) (?-i:[A-Z])[^()]{1,60}\)$"
+                r"|^\((?:[^()]{1,30} )?(?:with|and) (?-i:[A-Z])[^()]{1,60}\)$|^(?-i:[a-z]{2,4}(?:[-/][a-z]{1,5})+)(?: \([^()]{2,60}\))?$"
                 r"|^(?:some |the |all )?names?\b.{0,20}\b(?:have|has) been (?:changed|withheld)\b.{0,60}$"
             ),
         ),
@@ -197,7 +198,7 @@ _ANYWHERE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "comments",
-            r"^\d+ (?:comments?|replies|responses?|thoughts?|likes|shares|views)\b(?: (?:on|to|so far)\b.*)?$|^comments? ?(?:\(\d+\)|\d+)?$",
+            r"^(?:.{0,60}\b)?leave a (?:comment|reply)\b.*|.*\bsuspend\w* (?:article )?comment\w*.*|your thoughts.{0,4}$|^\d+ (?:comments?|replies|responses?|thoughts?|likes|shares|views)\b(?: (?:on|to|so far)\b.*)?$|^comments? ?(?:\(\d+\)|\d+)?$",
         ),
     )
 )
@@ -207,6 +208,7 @@ _AUTHOR_BOX = re.compile(
     r"editor|columnist|freelancer?|fellow|contributor|media outlet|news (?:agency|service|website)|broadcaster|station)"
     r"|^(?:[\w.’'/-]+ ){1,6}is one of the (?:most|largest|oldest|leading)"
     r"|\b(?:joined|writes for|reports (?:on|for|from)|covers?) .{0,60}\b(?:in (?:19|20)\d\d|for (?:the|us|our)|since (?:19|20)\d\d|@\w)"
+    r"|^[Ee]ditor['’]s? [Nn]ote\b|^\w+ publishes (?:around |about |up to |more than )?\d+"
     r"|\bfollow (?:him|her|them|me|us)\b|\bcan be reached at\b|\breports on (?:the )?[A-Z]\w+\.",
 )
 _APPEAL = re.compile(
@@ -220,13 +222,17 @@ _STOP = re.compile(
     r"|-*\s?ends\s?-*|# ?# ?#|-30-|notes? (?:to|for) editors?:?|media (?:contacts?|enquiries|inquiries):?.*|press contacts?:?.*"
     r"|get in touch|have your say"
     r"|for (?:further|more) information(?:,? please)?(?: contact)?\b.*|about (?:us|the (?:authors?|organi[sz]ation))"
-    r"|comments? ?(?:\(\d+\)|\d+)?(?: closed)?|more on this story|related internet links|explore more on .*|your email address will not be published.*|join the (?:conversation|discussion).*"
-    r"|the comments? (?:section )?(?:is|are) .*|(?:•\s*)?\d+x\d+ image|about the authors?|most (?:read|viewed|popular).*"
-    r"|you (?:might|may) also (?:like|be interested).*|related (?:posts|articles|stories|news|content|topics).*"
-    r"|more (?:news|stories)$|recommended for you.*)$",
+    r"|comments? ?(?:\(\d+\)|\d+)?(?: closed)?|related internet links|your email address will not be published.*|join the (?:conversation|discussion).*"
+    r"|the comments? (?:section )?(?:is|are) .*|(?:•\s*)?\d+x\d+ image|about the authors?)$",
     re.IGNORECASE,
 )
 """After such a line nothing of the article follows."""
+_MORE = re.compile(
+    r"^(?:more on this story|explore more on .*|most (?:read|viewed|popular).*|you (?:might|may) also (?:like|be interested).*"
+    r"|related (?:posts|articles|stories|news|content|topics).*|more (?:news|stories)|recommended for you.*)$",
+    re.IGNORECASE,
+)
+"""A box with links, at the end of most pages, in the middle of some."""
 
 _AFTER_LINKS = re.compile(
     r"^(?:read (?:more|next|also)|see also|related.*|more from.*):?$", re.IGNORECASE
@@ -337,9 +343,16 @@ def take_apart(text: str, *, title: str = "", elsewhere: frozenset[str] = frozen
 
 def is_sentence(line: str) -> bool:
     """Whether a line reads like running text rather than like a label, a link or a headline."""
+    line = _SIGNATURE.sub(r"\1", line)
     words = line.split()
     small = len(_SMALL_WORD.findall(line))
     if _SENTENCE_END.search(line) and not re.search(r"\b(?:[A-Z]\.){2,}$", line):
+        if (
+            re.search(r"[^.!?…,][\"”»]$", line)
+            and len(words) < 15
+            and not re.search(r"\bsa(?:id|ys)\b", line)
+        ):
+            return False  # “Mayor declares town free from ‘terror’”: a headline
         return len(words) >= 5 and small >= 1
     return len(words) >= 22 and small >= 3
 
@@ -357,6 +370,8 @@ def _furniture(line: str, elsewhere: frozenset[str]) -> str:
     if not re.search(r"\w", bare):
         return "ornament"
     for reason, pattern in _ANYWHERE:
+        if reason == "caption" and _SIGNED.search(bare) and _tells_of_past(bare, verbs=True):
+            continue
         if pattern.search(bare) and (reason == "credit" or len(bare) < 400):
             return reason
     if (
@@ -446,9 +461,18 @@ def _pictures(line: str) -> bool:
     return _PRESENT.search(line) is not None and not re.search(r"[.!?] [A-Z]", line)
 
 
-def _tells_of_past(line: str) -> bool:
-    """Whether a line tells rather than describes."""
+_SIGNATURE = re.compile(r"([.!?][\"”]?) \([^()]{2,60}\)\.?$")
+_SIGNED = re.compile(
+    r"[.!?][\"”]? \((?![^()]*\b(?:photo|file|image|picture)\b)[^()]+\)\.?$", re.IGNORECASE
+)
+"""A paragraph with its author's name behind it: “… last Friday. (A. Writer / Wire)”."""
+
+
+def _tells_of_past(line: str, *, verbs: bool = False) -> bool:
+    """Whether a line tells rather than describes; with `verbs`, whatever is told."""
     bare = re.sub(r"\b(?:which|who|that|such as|following|after|during|as)\b.*", "", line)
+    if verbs and tells(bare) and not _PRESENT.search(bare):
+        return True
     return re.search(r"\b(?:said|says?|told|was|were|will|have|has|had)\b", bare) is not None
 
 
@@ -509,6 +533,17 @@ def _content_words(text: str) -> set[str]:
     return {w[:5] for w in fold(text).split() if w not in _STOPWORDS and len(w) > 2}
 
 
+_NAMES = re.compile(
+    r"(?:[A-Z][\w.'’-]+ ){1,2}[A-Z][\w'’-]+(?:,? (?:-|–)|(?:, (?:[A-Z][\w.'’-]+ ){1,2}[A-Z][\w'’-]+)*,? and (?:[A-Z][\w.'’-]+ ){1,2}[A-Z][\w'’-]+)"
+)
+"""“Ann Lee, Bob Ray, and Cy Dow”, “A. WRITER -”."""
+
+
+_REPORT = re.compile(
+    r"^(?:[A-Z]\w+ ){2,}(?:Assessment|Report|Update|Briefing|Bulletin|Digest|Snapshot|Review|Summary|Overview)\b[^|]*$"
+)
+
+
 def _find_title(
     found: Sequence[tuple[int, str]], reasons: list[str], start: int, given: str
 ) -> int | None:
@@ -527,29 +562,42 @@ def _find_title(
     for i in range(start):
         line = found[i][1]
         words = line.split()
+        if reasons[i] == "date line" and _REPORT.search(line) and (best is None or best[0] < 1.6):
+            best = (1.5, i)  # “Offensive Campaign Assessment, May 21, 2023”
+            continue
         if reasons[i] or not 2 <= len(words) <= 30 or len(line) > 220:
             continue
         content = _content_words(line)
         shared = len(content & opening) / (len(content) or 1)
         shared *= min(1, len(content) / 4)  # “Briefing paper” proves little
         score = 2 * shared + min(len(words), 8) / 8 + 0.8 * (i + 1) / (start + 1)
-        if re.fullmatch(r"(?:[A-Z][\w.'’-]+ ){1,3}(?:in|at) [A-Z]\w+(?: [A-Z]\w+)?", line):
-            score -= 1.5  # “Name in Place”: a byline
-        bare = re.sub(r" \([^()]+\)$", "", line)  # “… (16 February 2024)” is a report's own name
-        if _DAY.search(bare) or re.search(r"\b\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}\b", bare):
-            score -= 0.8  # an issue's line
+        score -= _unlike_a_headline(line)
         if telling and re.search(r"\bago\b", found[i - 1][1]):
             score -= 2  # the heading of one of a live page's reports, below the page's own
         telling = telling or (shared > 0.5 and len(words) > 4)
-        if re.match(r"[•▪◦‣·*] ?", line):
-            score -= 1.5  # one of the points under a headline
-        if line[0].islower():
-            score -= 0.7  # a motto
-        if line.isupper() and len(words) <= 4:
-            score -= 0.5  # the paper's own name
         if best is None or score > best[0]:
             best = (score, i)
     return best[1] if best and best[0] > 0.6 else None
+
+
+def _unlike_a_headline(line: str) -> float:
+    """How much speaks against a line as the headline."""
+    against = 0.0
+    if re.fullmatch(r"(?:[A-Z][\w.'’-]+ ){1,3}(?:in|at) [A-Z]\w+(?: [A-Z]\w+)?", line):
+        against += 1.5  # “Name in Place”: a byline
+    # “… (16 February 2024)”, “… Assessment, May 21, 2023” are a report's own name.
+    bare = re.sub(r" \([^()]+\)$|(?<=[a-z]{4}), [A-Z][a-z]+ \d{1,2}, \d{4}$", "", line)
+    if _DAY.search(bare) or re.search(r"\b\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}\b", bare):
+        against += 0.8  # an issue's line
+    if _NAMES.fullmatch(line):
+        against += 1.5  # a byline without “By”
+    if re.match(r"[•▪◦‣·*] ?", line):
+        against += 1.5  # one of the points under a headline
+    if line[0].islower():
+        against += 0.7  # a motto
+    if line.isupper() and len(line.split()) <= 4:
+        against += 0.5  # the paper's own name
+    return against
 
 
 def _mark_page_turns(found: Sequence[tuple[int, str]], reasons: list[str]) -> None:
@@ -577,8 +625,12 @@ def _mark_outside(
                 "headline again" if paragraph_key(line) == title_key else "before the article"
             )
             continue
-        if _STOP.match(bare) and last >= start:
+        if last >= start and (
+            _STOP.match(bare) or (_MORE.match(bare) and not _goes_on(found, reasons, i))
+        ):
             stopped = True
+        elif _MORE.match(bare):
+            links = True
         if stopped:
             reasons[i] = reasons[i] or "after the article"
             continue
@@ -601,6 +653,21 @@ def _mark_outside(
     _mark_after(found, reasons, start, _end(found, reasons, start, last))
 
 
+def _goes_on(found: Sequence[tuple[int, str]], reasons: Sequence[str], at: int) -> bool:
+    """Whether two long paragraphs in a row follow a box with links, as no list of links has them."""
+    row = 0
+    for i in range(at + 1, len(found)):
+        line = found[i][1]
+        if _STOP.match(line):
+            return False
+        if reasons[i]:
+            continue
+        row = row + 1 if is_sentence(line) and len(line.split()) >= 18 and tells(line) else 0
+        if row == 2:
+            return True
+    return False
+
+
 def _mark_after(
     found: Sequence[tuple[int, str]], reasons: list[str], start: int, last: int
 ) -> None:
@@ -610,7 +677,9 @@ def _mark_after(
             continue
         if i > last:
             reasons[i] = "after the article"
-        elif _is_heading(found[i][1]) and i > start:
+        elif i > start and (
+            _is_heading(found[i][1]) or re.fullmatch(r"[-–—] .{2,60} [-–—]", found[i][1])
+        ):
             reasons[i] = "subheading"
         elif (
             not is_sentence(found[i][1])
@@ -678,7 +747,7 @@ def _is_heading(line: str) -> bool:
         and not _SENTENCE_END.search(line)
         and not _BULLET.match(line)
         and not line.endswith((";", ",", ":"))
-        and line[:1].isupper()
+        and line.lstrip("'\"‘“")[:1].isupper()
     )
 
 

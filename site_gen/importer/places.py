@@ -194,7 +194,7 @@ _OFFICE_BEFORE = re.compile(
 )
 _GOVERNMENT_BEFORE = re.compile(
     r"\b(?:government|ministr(?:y|ies)|ministers?|officials?|authorities|president|palace|parliament|embass(?:y|ies)|embassies|"
-    r"administration|headquarters|diplomats?|leaders?|spokes(?:man|woman|person)|command|think tank|junta|cabinet|"
+    r"administration|headquarters|institute|laborator(?:y|ies)|diplomats?|leaders?|spokes(?:man|woman|person)|command|think tank|junta|cabinet|"
     r"analysts?|bureau|correspondents?|stationed mainly|based|capital,?|Kabul-based|judges?|court|commanders) (?:(?:mainly|also|back) )?(?:in|at) $",
     re.IGNORECASE,
 )
@@ -249,6 +249,9 @@ _AIM = re.compile(
     r"(?: (?:city|town|province) of)? $",
     re.IGNORECASE,
 )
+_WITHIN = re.compile(
+    r"\b[Ii]n the (?:far )?(?:north|south|east|west)\w*(?: part)? of(?: the)?(?: (?:city|province|town) of)? $"
+)
 _FIGHTS = re.compile(
     r"\b(?:(?:launched|began|started|mounted|resumed|pressed|stepped up|joined)\b[^.;]{0,60}|fought|fighting|battl\w+|struggl\w+|"
     r"operation|offensive|assault|push)(?: on \w+ \d+| on \w+day)? $",
@@ -288,7 +291,8 @@ _WHERE_AFTER = re.compile(
 _SPOKEN_AT = re.compile(
     r"\b(?:told|speaking to|spoke to|addressing) (?:reporters|journalists|correspondents|a (?:news|press) (?:conference|briefing))"
     r"\b[^.;]{0,60} (?:in|at|near) $"
-    r"|\b(?:news conference|press conference|interview|briefing)(?: \w+day)? (?:in|at|from) $",
+    r"|\b(?:news conference|press conference|interview|briefing)(?: \w+day)? (?:in|at|from) $"
+    r"|\bsaid (?:on \w+day )?(?:in|at|from) $",
     re.IGNORECASE,
 )
 _LEFT = re.compile(
@@ -437,6 +441,8 @@ def _seat_of_government(
 def _inside_name(text: str, start: int, earlier: Sequence[PlaceMention]) -> bool:
     """Whether a word hangs by a hyphen on one that is no place: “Kot” of “Shah-i-Kot”."""
     hangs = start > 1 and text[start - 1] in "-–" and text[start - 2].isalpha()
+    if hangs and re.search(r"(?<!\w)(?:[aAeE]l|[aA][dnrstz]|[aA]sh)[-–]$", text[:start]):
+        return False  # the Arabic article
     return hangs and not (earlier and earlier[-1].end == start - 1)
 
 
@@ -536,7 +542,7 @@ def _is_person(
     start, end = words[at][0], words[at + length - 1][1]
     before = words[at - 1] if at else None
     after = words[at + length] if at + length < len(words) else None
-    if text[end - 2 : end] in ("'s", "’s"):
+    if text[end - 2 : end] in ("'s", "’s") or _ROAD_AFTER.match(text[end:]):
         return False
     joined_after = (
         after is not None
@@ -571,8 +577,8 @@ def _is_person(
 
 
 _OFFICE_AFTER = re.compile(
-    r"(?:['’]s)?(?: (?:province|city|district|department|region|state|town))?(?:['’]s)? "
-    r"(?:(?:provincial|deputy|acting|former|city|district|town|local|police|hospital) )*([a-z]+)",
+    r"(?:['’]s)?(?: (?:province|city|district|department|region|state|town|oblast|governorate|county))?(?:['’]s)? "
+    r"(?:(?:provincial|deputy|acting|former|interim|city|district|town|local|police|hospital|occupation|military|civil|regional) )*([a-z]+)",
     re.IGNORECASE,
 )
 _SAYS_AFTER = re.compile(r"\b(?:said|says?|told|added|denied|confirmed|claimed|according)\b")
@@ -584,7 +590,11 @@ _FROM = re.compile(r"\bfrom(?: the)?(?: (?:city|town|province|district) of)? $")
 def _part(text: str, start: int, end: int, earlier: Sequence[PlaceMention]) -> Part:
     before, after = text[max(0, start - 90) : start], text[end : end + 60]
     sentence = re.split(r"(?<=[.!?])\s", before)[-1]
-    if _LANDMARK.search(sentence) or _HOME_OF.match(after):
+    if (
+        (_LANDMARK.search(sentence) and not _WITHIN.search(sentence))
+        or _HOME_OF.match(after)
+        or _beside(text, start, earlier)
+    ):
         return "landmark"
     if _ROAD_AFTER.match(after) or (
         _ROAD_BEFORE.search(sentence)
@@ -637,6 +647,20 @@ def _part(text: str, start: int, end: int, earlier: Sequence[PlaceMention]) -> P
         ):
             return last.part
     return "scene"
+
+
+def _beside(text: str, start: int, earlier: Sequence[PlaceMention]) -> bool:
+    """“Bagram Air Base near Kabul”: the second name says where the first one is."""
+    if not earlier or earlier[-1].part != "scene" or not earlier[-1].places:
+        return False
+    between = text[earlier[-1].end : start]
+    return (
+        re.fullmatch(
+            r"(?: [A-Z]\w+| \w+ base| district| town| airport)*,? (?:just |right )?(?:near|outside|close to|not far from)(?: the city of)? ",
+            between,
+        )
+        is not None
+    )
 
 
 def _is_office(sentence: str, after: str, far_after: str) -> bool:
@@ -751,6 +775,10 @@ def scenes(
     for line, text in paragraphs:
         found, how, unclear = own[line]
         since += 1
+        bare = _without(text, by_line[line])
+        there = _DONE_THERE.search(text)
+        if found[0] and current[0] and there and all(m.start > there.end() for m in by_line[line]):
+            found = (tuple(dict.fromkeys((*current[0], *found[0]))), found[1])
         headed = tuple(
             dict.fromkeys(
                 m.provinces[0] for m in headings if before < m.line < line and _sure_scene(m)
@@ -768,18 +796,24 @@ def scenes(
         elif unclear:
             current = ((), ())
         elif current[0] and (
-            (not result and not _OTHER_TOWN.search(text))
+            (not result and not _OTHER_TOWN.search(bare))
             or _goes_on(
-                text,
+                bare,
+                elsewhere=any(
+                    not set(m.provinces) & set(current[0])
+                    for m in by_line[line]
+                    if m.part not in ("government", "dateline")
+                ),
                 alone=len(seen) == 1,
                 near=since == 1,
+                chained=bool(result and result[-1].provinces),
                 side=len(current[0]) > 1 or (current[0] != main and since > 1),
             )
         ):
             if len(current[0]) > 1 and _THERE.search(text):  # one town of those just named
                 current = (main if main and main[0] in current[0] else current[0][:1], ())
             found, how = (current[0], ()), "continued"
-        elif _FAR.search(text) or (not result and _OTHER_TOWN.search(text)):
+        elif _FAR.search(text) or (not result and _OTHER_TOWN.search(bare)):
             current = ((), ())
         result.append(
             Scene(
@@ -820,23 +854,52 @@ def _sure_scene(mention: PlaceMention) -> bool:
     return len(mention.provinces) == 1 and mention.part == "scene"
 
 
-def _goes_on(text: str, *, alone: bool, near: bool, side: bool) -> bool:
+_DONE_THERE = re.compile(
+    r"\b(?:killed|shot|died|wounded|arrested|happened|attacked|abducted|bombed) there\b"
+)
+
+
+def _without(text: str, mentions: Sequence[PlaceMention]) -> str:
+    """A paragraph without the names that the gazetteer knows."""
+    for mention in sorted(mentions, key=lambda m: -m.start):
+        if mention.end - mention.start == len(mention.text):
+            text = f"{text[: mention.start]}{'x' * len(mention.text)}{text[mention.end :]}"
+    return text
+
+
+def _goes_on(
+    text: str, *, elsewhere: bool, alone: bool, near: bool, chained: bool, side: bool
+) -> bool:
     """Whether a paragraph without a place of its own tells of the province that was named last.
 
     Args:
-        text: The paragraph.
+        text: The paragraph, without known names.
+        elsewhere: Whether it names another province, though not as its place.
         alone: Whether the article has told of one province only so far.
         near: Whether the paragraph right before named it.
+        chained: Whether the paragraph right before is of it.
         side: Whether the one named last is not the article's main one, and was not named just before.
     """
     if (
         _to_come(text)
+        or (
+            elsewhere
+            and re.search(
+                r"^(?:Meanwhile|Separately)|\b(?:flown|evacuated|moved|transferred|taken) to\b",
+                text,
+            )
+        )
+        or re.match(
+            r"(?:Separately|In (?:a separate|another) (?:incident|attack|development))\b", text
+        )
         or _ELSEWHERE.search(text)
         or _OTHER_TOWN.search(text)
         or (side and not _THERE.search(text))
     ):
         return False
     if _THERE.search(text):
+        return True
+    if chained and _IT.match(text):
         return True
     strong = _FAR_SPEAKER.search(text) is not None and not (near and _LOCAL_HARM.search(text))
     if _FAR.search(text) and not (alone and _HARM.search(text) and not strong):
@@ -851,6 +914,10 @@ def _goes_on(text: str, *, alone: bool, near: bool, side: bool) -> bool:
     )
 
 
+_IT = re.compile(
+    r"(?:The|That|This) (?:(?!latest|first|second|new)\w+ )?(?:operation|attack|assault|raid|explosion|blast|bomb(?:ing)?|siege|battle|ambush|shooting|clash(?:es)?|standoff|massacre|killings?)\b(?!s? (?:in|on|at|of)\b)"
+)
+"""A paragraph that begins with what the one before has told."""
 _OTHER_TOWN = re.compile(
     r"\b(?:town|city|province|region|state|department) of (?!the\b)[A-Z]"
     r"|\b(?<![Tt]he )(?!The|This|That|His|Her|Its|Their|Our|No|One|Each|Every)[A-Z][a-z]+ "
@@ -896,6 +963,8 @@ def _named(
     if not scene:
         scene = [m for m in here if m.part == "office"]
         how = "office"
+    if not scene:
+        scene = [m for m in here if m.part == "landmark" and _NEAR.search(text[: m.start])]
     codes: dict[str, None] = {}
     places: dict[str, None] = {}
     unclear: list[PlaceMention] = []
@@ -912,6 +981,14 @@ def _named(
         named = [p for p in mention.places if _of(p, options[0], mention)]
         places.update(dict.fromkeys(named[:1]))
     return (tuple(codes), tuple(places)), how, tuple(unclear)
+
+
+_NEAR = re.compile(
+    r"\b(?:[12]?\d|30) ?(?:kilomet(?:er|re)s?|km)(?: \([^()]+\))? (?:from|(?:to the )?(?:\w+ )?(?:north|south|east|west)\w*(?:ern side)? of|outside)"
+    r"(?: the)?(?: (?:city|town) of)? $",
+    re.IGNORECASE,
+)
+"""So near to a town that the place, which the gazetteer does not know, lies in its province."""
 
 
 def _of(place: str, code: str, mention: PlaceMention) -> bool:

@@ -253,9 +253,13 @@ _UPDATED_ONLY = re.compile(
 
 def _page_days(document: Document) -> Iterator[tuple[int, str, bool]]:
     """(line, day, whether it is sure) of the days with a year that stand beside the article."""
-    body_from = document.body[0].number if document.body else 0
+    body_from = _head(document)
     for line in document.lines:
-        if line.kind != "furniture" or line.reason in _BAD_LINE:
+        if line.kind != "furniture":
+            continue
+        if line.reason in _BAD_LINE and not re.match(
+            r"(?:posted|published)\b", line.text, re.IGNORECASE
+        ):
             continue
         if addressed := day_in_address(line.text):
             yield line.number, addressed, True
@@ -271,6 +275,16 @@ def _page_days(document: Document) -> Iterator[tuple[int, str, bool]]:
         for mention in find_dates([(first.number, head)], None) if length else ():
             if mention.precision == "day" and mention.basis == "explicit":
                 yield first.number, mention.value, True
+
+
+def _head(document: Document) -> int:
+    """Line where the head of the page ends: the first paragraph, or the second, below a standfirst."""
+    body = document.body
+    if len(body) > 1 and len(body[0].text.split()) <= 30:
+        between = [n for n in document.lines if body[0].number < n.number < body[1].number]
+        if any(line.reason in ("date line", "byline") for line in between):
+            return body[1].number
+    return body[0].number if body else 0
 
 
 def _capitals(text: str) -> str:
@@ -351,7 +365,7 @@ def _told(body: Sequence[tuple[int, str]]) -> _Told:
         if value.endswith("/2000-12-31"):  # “since May 1”
             value = value.partition("/")[0]
         found = re.fullmatch(r"\d{4}-(\d\d)-(\d\d)", value.rpartition("/")[2])
-        if found:
+        if found and not re.search(r"\b(?:last|next) year$", mention.text):
             key = (int(found[1]), int(found[2]))
             told.days[key] += 1
             told.lines.setdefault(key, []).append(mention.line)
@@ -529,7 +543,7 @@ def _deadline(body: Sequence[tuple[int, str]], mention: DateMention) -> bool:
     before, after = text[max(0, mention.start - 200) : mention.start], text[mention.end :][:100]
     return bool(
         re.search(
-            r"\b(?:by|before|until|ahead of|deadline of|deadline on|due on|for)\s+(?:an? |the )?$"
+            r"\b(?:by|before|until|till|(?:put off|postponed|delayed|moved) to|ahead of|deadline of|deadline on|due on|for)\s+(?:an? |the )?$"
             r"|\b(?:will|due|scheduled|to be|planned|set to|expected)\b[^.]{0,50}$",
             before,
             re.IGNORECASE,

@@ -57,6 +57,7 @@ def values(text: str, published: date | None = PUBLISHED) -> list[tuple[str, str
         ("It began a fortnight ago.", "2021-06-08~"),
         ("It fell on Monday (21 June).", "2021-06-21"),
         ("Cases doubled compared with January.", "2021-01"),
+        ("He had called them a threat as recently as May.", "2021-05"),
         ("It ran until 2021-06-20T10:22Z.", "2021-06-20"),
         ("They were to vote on Tuesday but failed to meet.", "2021-06-22"),
         ("The following Monday, June 7, it fell.", "2021-06-07"),
@@ -92,6 +93,7 @@ def test_what_has_happened(text: str, expected: str) -> None:
         ("A conference opens in Geneva on Thursday.", "2021-06-24"),
         ("It will be needed over the next three months.", "2021-06/2021-09"),
         ("Rain is expected over the next ten days.", "2021-06-22/2021-07-02"),
+        ("The session has been put off till July 16.", "2021-07-16"),
     ],
 )
 def test_deadlines_and_plans_are_no_events(text: str, expected: str) -> None:

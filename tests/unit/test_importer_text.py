@@ -121,6 +121,17 @@ def test_sentences_and_labels() -> None:
         ("The Record is not responsible for the content of other sites.", "consent and terms"),
         ("Comments here do not reflect the opinions of the Record.", "consent and terms"),
         ("What the drivers say", "subheading"),
+        ("- Bridge handover -", "subheading"),
+        ("'No way out' for drivers", "subheading"),
+        ("https://p.example/p/2zWq1", "navigation"),
+        ("Click here to see the map. This map is updated daily.", "navigation"),
+        ("Read the original article on The Record.", "navigation"),
+        ("mam-ac/ecl/qan", "credit"),
+        ("Editor's Note: Anna Harrow writes on deserts.", "author box"),
+        ("AllSahel publishes around 600 reports a day from 100 newspapers.", "author box"),
+        ("We are temporarily suspending article commenting.", "comments"),
+        ("Your views matter! Leave a comment below and tell us.", "comments"),
+        ("Its editors send out a selection of the day's news. It is free.", "share and subscribe"),
     ],
 )
 def test_lines_that_pages_put_between_paragraphs(line: str, reason: str) -> None:
@@ -137,6 +148,36 @@ def test_scraps_behind_the_article_are_no_last_paragraph() -> None:
     # The same between two paragraphs of the article is a break in it.
     more = f"{ending}\n\nThe bridge was built by engineers of the army in 2007 and is the only one, they said on Saturday."
     assert len(take_apart(f"{text}{more}\n").body) == 5
+
+
+def test_a_box_with_links_ends_the_article_unless_paragraphs_follow_it() -> None:
+    head, _, tail = PAGE.partition("Read more: Ten years of the north")
+    tail = tail[: tail.index("Leave a comment")]
+    assert len(take_apart(f"{head}Related stories\nTen years of the north\n{tail}").body) == 2
+    more = "The army said on Sunday that it had closed the road to Gao because mines were found on it near the river."
+    document = take_apart(f"{head}Related stories\nTen years of the north\n\n{more}\n\n{more}\n")
+    assert [line.text for line in document.body[2:]] == [more, more]
+
+
+def test_a_paragraph_signed_by_its_author_is_no_caption() -> None:
+    told = "In Gao, a bomb wounded four soldiers last Friday. (Anna Harrow / Sahel Record)"
+    document = take_apart(PAGE.replace("The army says that the road to Gao is still closed.", told))
+    assert document.body[-1].text == told
+    shown = "Drivers wait at the bridge, in the heat of the day. (Anna Harrow / Sahel Record)"
+    document = take_apart(PAGE.replace("ADVERTISEMENT", shown))
+    assert len(document.body) == 3
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        ("Sahel Offensive Campaign Assessment, May 3, 2014\nAnn Lee, Bob Ray, and Cy Dow", None),
+        ("Driver declares bridge at Konna “free from danger”\nBy\n ANN O. HARROW -", None),
+    ],
+)
+def test_headlines_that_look_like_something_else(lines: str, title: str | None) -> None:
+    document = take_apart(f"{lines}\n\n{PAGE[PAGE.index('Lorries') :]}")
+    assert document.title == (title or lines.partition("\n")[0])
 
 
 def test_a_reports_own_name_may_end_in_its_date() -> None:
@@ -197,6 +238,12 @@ def parts(text: str, known: PlaceIndex) -> list[tuple[str, str]]:
             [("Mopti", "scene"), ("Gao", "landmark")],
         ),
         ("Mopti's Ansongo district was quiet.", [("Mopti", "scene")]),
+        ("They left Ansongo Air Base near Gao.", [("Ansongo", "scene"), ("Gao", "landmark")]),
+        ("Shells fell on al-Konna.", [("Konna", "scene")]),
+        ("The Gao regional administration head, Ali Kone, agreed.", [("Gao", "scene")]),
+        ("Ali Kone said in Gao on Monday that it was over.", [("Gao", "office")]),
+        ("It was tested at the institute in Bamako.", [("Bamako", "government")]),
+        ("It lies in the north of Gao.", [("Gao", "scene")]),
     ],
 )
 def test_the_part_of_a_name(text: str, expected: list[tuple[str, str]], mali: PlaceIndex) -> None:
@@ -235,6 +282,25 @@ def test_a_lead_without_a_place_took_place_in_the_town_of_its_dateline(mali: Pla
     assert where(mali, f"GAO, Mali (Wire) — {told} It fell in the town of Menara.") == [()]
     wide = "Attacks across the north killed 12 people on Sunday, doctors said."
     assert where(mali, f"GAO, Mali (Wire) — {wide}") == [()]
+
+
+def test_a_place_near_a_town_is_of_its_province(mali: PlaceIndex) -> None:
+    assert where(mali, "Samples taken in Tin-Aba, about 25 km from Gao, were bad.") == [("ML-7",)]
+    assert where(mali, "Samples taken in Tin-Aba, about 90 km from Gao, were bad.") == [()]
+
+
+def test_what_was_done_there_was_done_where_the_paragraph_before_was(mali: PlaceIndex) -> None:
+    later = "Two were killed there on Sunday. On Tuesday a car burned in Kidal."
+    assert where(mali, "Rebels took Gao.", later)[1] == ("ML-7", "ML-8")
+    here = "In Kidal a house burned. Two were killed there."
+    assert where(mali, "Rebels took Gao.", here)[1] == ("ML-8",)
+
+
+def test_a_paragraph_that_begins_with_the_attack_goes_on(mali: PlaceIndex) -> None:
+    lead = "A bomb went off at the market in Gao."
+    assert where(mali, lead, "The attack came after talks in Brussels had failed.")[1] == ("ML-7",)
+    aside = "Meanwhile, bandits freed the passengers of a bus on the Kidal-Tessalit highway."
+    assert where(mali, lead, aside)[1] == ()
 
 
 def test_one_town_of_several_is_the_first(mali: PlaceIndex) -> None:
@@ -325,6 +391,12 @@ def test_a_name_of_two_provinces_asks_unless_one_is_named() -> None:
         ),
         ("It followed what the governor described as a truce.", [("the governor", "")]),
         ("Our Bureau in Bamako adds: it rained.", []),
+        ("APP adds: The session was put off.", []),
+        ("Aid agencies warn of a catastrophe.", [("Aid agencies", "")]),
+        ("The army repeated the claim.", [("The army", "")]),
+        ('President Ali Kone called the case "unacceptable".', [("Ali Kone", "President")]),
+        ('President Ali Kone declared the city "free".', [("Ali Kone", "President")]),
+        ("President Ali Kone declared a state of emergency.", []),
         ("He said it was over.", []),
     ],
 )
@@ -360,6 +432,7 @@ def test_to_whom_and_through_whom() -> None:
         ("They pushed back 70 Rohingya.", (70, None, None, "exactly", "Rohingya")),
         ("It costs USD 25 million.", (25_000_000, None, None, "exactly", "USD")),
         ("About 2,000 had crossed.", (2000, None, None, "about", "")),
+        ("Some 50 Tomahawk missiles flew.", (50, None, None, "about", "missiles")),
     ],
 )
 def test_what_is_counted(text: str, expected: tuple[object, ...]) -> None:
@@ -376,6 +449,8 @@ def test_what_is_counted(text: str, expected: tuple[object, ...]) -> None:
         "Ali Kone, 45, a farmer, agreed.",
         "The second of them left.",
         "The 20-year-old conflict goes on.",
+        "It is Day 148 of the siege.",
+        "Two sources close to the talks said so.",
     ],
 )
 def test_what_is_no_figure(text: str) -> None:
@@ -466,6 +541,22 @@ def test_work_on_a_page_years_later_is_no_second_day_of_publication() -> None:
     assert infer_publication(take_apart(f"{head}\n{lines}\n\n{rest}")).value == "2021-06-24"
     lines = "On June 24, 2021 - 17:35"
     assert infer_publication(take_apart(f"{head}\n{lines}\n\n{rest}")).value == "2021-06-24"
+
+
+def test_a_date_line_between_standfirst_and_article_counts() -> None:
+    head, _, rest = BODY.partition("\n\n")
+    page = f"{head}\nThe army said that it had left the bridge.\nFriday, 25 June 2021\n\n{rest}"
+    assert infer_publication(take_apart(page)).value == "2021-06-25"
+    posted = f"{BODY}\nPosted June 23, 2021 © The Record\n"
+    assert infer_publication(take_apart(posted)).value == "2021-06-23"
+
+
+def test_last_year_and_what_was_put_off_are_no_latest_day() -> None:
+    text = BODY.replace(
+        "on June 22", "on June 22, as on September 5 last year; talks were put off till July 16"
+    )
+    found = infer_publication(take_apart(f"The Daily\nWednesday, 23 June 2021\n\n{text}"))
+    assert found.value == "2021-06-23"
 
 
 def test_weekdays_alone_ask() -> None:
