@@ -50,6 +50,12 @@ def dateline(text: str) -> tuple[int, str]:
     return 0, ""
 
 
+def begins_report(text: str) -> bool:
+    """Whether a paragraph within a text begins a report of its own: “MADRID — …”."""
+    length, head = dateline(text)
+    return bool(length) and re.match(r"[A-Z]{4,}", head) is not None
+
+
 def _formal(found: re.Match[str]) -> bool:
     """Whether it looks like a dateline rather than like the beginning of a sentence."""
     head = re.split(r" ?[,/]", found["place"])[0]

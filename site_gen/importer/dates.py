@@ -217,7 +217,7 @@ _FUTURE = (
     r"(?:(?:wo|would)n['’]t|['’]ll|will|would|shall|(?:was|were) to have|(?:is|are|was|were) (?:due|set|expected|scheduled|"
     r"slated|likely|planned|supposed) to|(?:is|are|was|were) to|going to|must|should|could|can(?= be\b)|may|might)"
     r"(?: (?:not|also|then|now|soon|only|still|probably|likely))*(?: be| have)?(?: been)?(?: \w+)?"
-    r"|(?:is|are|was|were) (?:due|set|expected|scheduled|slated|likely)|due|scheduled|foreseen"
+    r"|(?:is|are|was|were) (?:due|set(?! (?:ablaze|alight|on fire|up|off|free|upon)\b)|expected|scheduled|slated|likely)|due|scheduled|foreseen"
     r"|set to|plan(?:s|ned|ning)?(?: to| for)?|expect(?:s|ed)?|hop(?:es?|ing|ed) to|called for(?= *$| (?:\w+day|next|tomorrow))|aim(?:s|ing|ed)? to"
     r"|intends? to|vow(?:s|ed) to|promise[sd]? to|prepar(?:es?|ing) (?:to|for)|[Aa]head of|deadline|upcoming"
     r"|want(?:s|ed)? to|to be (?:held|signed|built|opened|sent|handed|completed|put|tried|deployed|released|replaced|sworn)|[Uu]ntil|[Tt]ill|(?:put off|postponed|delayed|adjourned|moved) to(?= \w+day|$| \d| [A-Z])|no later than"
@@ -1151,7 +1151,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], _Context], _Fou
     ),
     (_p(r"\b(?P<a>\d{1,2})[-/.](?P<b>\d{1,2})[-/.](?P<y>(?:19|20)\d\d)\b"), _numeric_day),
     (
-        _p(rf"\b(?:{_WD1},? \(?)?(?:{_PART} )?{_M1} {_D1}\b(?:,? {_Y1})?{_YEAR_TAIL}"),
+        _p(rf"\b(?:{_WD1},? \(?)?(?:{_PART} )?{_M1} {_D1}\b(?:(?:,| -)? {_Y1})?{_YEAR_TAIL}"),
         _whole_day,
     ),
     (
@@ -1360,6 +1360,8 @@ def _in_paragraph(
             year=_other_year(text, start, mentions, published),
             earlier=_earlier_day(text, start, mentions),
         )
+        if handler is _counted and (beside := _beside(text, start, mentions)) is not None:
+            context = replace(context, anchor=beside, sentence_days=(beside,))
         if handler in (_nth_day, _counted):
             context = replace(context, following=_following(context, end, pending))
         result = handler(match, context)
@@ -1446,6 +1448,14 @@ def _following(
             return handler(match, context).day
         return None
     return None
+
+
+def _beside(text: str, start: int, mentions: list[DateMention]) -> date | None:
+    """“since Saturday, a day after it was seized”: the day that stands right before."""
+    if not mentions or text[mentions[-1].end : start].strip() not in (",", "—", "–", "-", "("):
+        return None
+    first = mentions[-1].value.partition("/")[0].rstrip("~?%")
+    return date.fromisoformat(first) if re.fullmatch(r"\d{4}-\d\d-\d\d", first) else None
 
 
 def _overlaps_kept(mentions: list[DateMention], start: int) -> bool:

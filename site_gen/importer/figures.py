@@ -124,7 +124,7 @@ _WORD = re.compile(r"[^\W_][\w'’.]*(?:-[\w'’]+)*")
 
 
 _SPEAKER = re.compile(
-    r"\b(?:officer|official|witness|resident|source|diplomat|soldier|woman|man|[a-z]{3,}s|men|women|people|children)\b",
+    r"\b(?:officer|official|farmer|villager|driver|teacher|student|passenger|journalist|witness|resident|source|diplomat|soldier|woman|man|[a-z]{3,}s|men|women|people|children)\b",
     re.IGNORECASE,
 )
 _SPEAKING = re.compile(
@@ -305,7 +305,7 @@ def _plausible(text: str, match: re.Match[str], after: str) -> bool:
         not (
             number.lower() in ("one", "a", "an")
             and not re.match(
-                r"\s+(?:of (?:them|whom)|person|man|woman|child|soldier|civilian|policeman|officer|people|guard|worker|death|killed|dead|wounded|injured)\b",
+                r"\s+(?:of (?:them|whom)|person|man|woman|child|soldier|civilian|policeman|officer|people|guard|worker|passenger|student|boy|girl|teacher|driver|villager|farmer|militant|rebel|fighter|protester|prisoner|journalist|death|killed|dead|wounded|injured)\b",
                 after,
             )
         )
@@ -373,7 +373,8 @@ def _bare_count(text: str, start: int, end: int) -> bool:
     """A number without a noun counts when its clause says of whom: “and wounded 23 others”."""
     around = text[max(0, start - 60) : end + 30].lower()
     return bool(
-        re.search(
+        re.search(r"\b(?:another|a further|an additional) $", text[max(0, start - 16) : start])
+        or re.search(
             r"\b(?:toll|number|total|count|tally)\b[^.;]{0,160}\b(?:rose|risen|rises|climbed|jumped|grew|reached|stood|stands|fell|dropped)(?: \w+)? (?:to|at) $"
             r"|\b(?:toll|number|total)\b[^.;]{0,120}\breached $",
             text[max(0, start - 220) : start],

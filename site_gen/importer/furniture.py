@@ -165,6 +165,7 @@ _ANYWHERE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
                 r"|\((?:file(?: photo| picture)?|archive(?: photo)?|undated photo|photo:? .{0,40}|handout.{0,20}|"
                 r"illustrative.{0,20})\)\.?$"
                 r"|\((?:[A-Z][\w.' -]{1,40} ?/ ?[A-Z][\w.' -]{1,40}|(?:ap|afp|reuters|epa|getty)\b.{0,40})\)\.?$"
+                r"|(?-i:\w{3}[.!?] (?:AFP|AP|Reuters|REUTERS|Getty|EPA)\b[\w /–-]{0,40}$)"
                 r"|(?:getty images|shutterstock|ap photo|afp photo|reuters/[A-Z]\w+|epa-efe)\b.{0,30}$"
                 r"|\b(?:file photo\b|photo(?:graph)?(?::| (?:by|courtesy)\b))|^\d+x\d+ image$"
             ),
@@ -219,7 +220,7 @@ _APPEAL = re.compile(
 """A paper's plea to its readers, which may run to several sentences."""
 _STOP = re.compile(
     r"^(?:leave (?:a |your )?(?:comments?|repl(?:y|ies))|(?:add|post|write) (?:a|your) comment.*|(?:\d+|one) (?:comments?|responses?|repl(?:y|ies)|thoughts?)(?: (?:on|to|so far)\b.*)?"
-    r"|-*\s?ends\s?-*|# ?# ?#|-30-|notes? (?:to|for) editors?:?|media (?:contacts?|enquiries|inquiries):?.*|press contacts?:?.*"
+    r"|-*\s?ends\s?-*|note from the (?:author|editor):?.*|# ?# ?#|-30-|notes? (?:to|for) editors?:?|media (?:contacts?|enquiries|inquiries):?.*|press contacts?:?.*"
     r"|get in touch|have your say"
     r"|for (?:further|more) information(?:,? please)?(?: contact)?\b.*|about (?:us|the (?:authors?|organi[sz]ation))"
     r"|comments? ?(?:\(\d+\)|\d+)?(?: closed)?|related internet links|your email address will not be published.*|join the (?:conversation|discussion).*"
@@ -229,7 +230,7 @@ _STOP = re.compile(
 """After such a line nothing of the article follows."""
 _MORE = re.compile(
     r"^(?:more on this story|explore more on .*|most (?:read|viewed|popular).*|you (?:might|may) also (?:like|be interested).*"
-    r"|related (?:posts|articles|stories|news|content|topics).*|more (?:news|stories)|recommended for you.*)$",
+    r"|related (?:posts|articles|stories|news|content|topics|coverage).*|more (?:news|stories)|more on .{3,40}:|recommended for you.*)$",
     re.IGNORECASE,
 )
 """A box with links, at the end of most pages, in the middle of some."""
@@ -367,7 +368,7 @@ def is_date_line(line: str) -> bool:
 def _furniture(line: str, elsewhere: frozenset[str]) -> str:
     """The class of furniture that a line is by itself, or an empty string."""
     bare = _BULLET.sub("", line).strip()
-    if not re.search(r"\w", bare):
+    if not re.search(r"[^\W_]", bare):
         return "ornament"
     for reason, pattern in _ANYWHERE:
         if reason == "caption" and _SIGNED.search(bare) and _tells_of_past(bare, verbs=True):
@@ -461,7 +462,9 @@ def _pictures(line: str) -> bool:
     return _PRESENT.search(line) is not None and not re.search(r"[.!?] [A-Z]", line)
 
 
-_SIGNATURE = re.compile(r"([.!?][\"”]?) \([^()]{2,60}\)\.?$")
+_SIGNATURE = re.compile(
+    r"([.!?][\"”]?\.?) (?:\([^()]{2,60}\)\.?|[-–—] ?(?:Agencies|[A-Z][A-Za-z]{1,9}))$"
+)
 _SIGNED = re.compile(
     r"[.!?][\"”]? \((?![^()]*\b(?:photo|file|image|picture)\b)[^()]+\)\.?$", re.IGNORECASE
 )
@@ -589,6 +592,10 @@ def _unlike_a_headline(line: str) -> float:
     bare = re.sub(r" \([^()]+\)$|(?<=[a-z]{4}), [A-Z][a-z]+ \d{1,2}, \d{4}$", "", line)
     if _DAY.search(bare) or re.search(r"\b\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}\b", bare):
         against += 0.8  # an issue's line
+    if re.search(r"\w{3}[.!?] (?:[A-Z][\w'’./-]* ?){1,4}$", line):
+        against += (
+            2  # “Inside the hospital after the strike. Doctors Overseas”: a caption with its credit
+        )
     if _NAMES.fullmatch(line):
         against += 1.5  # a byline without “By”
     if re.match(r"[•▪◦‣·*] ?", line):
@@ -742,6 +749,12 @@ def tells_day(line: str) -> bool:
 
 def _is_heading(line: str) -> bool:
     """Whether a short line between paragraphs is a heading: no sentence, and no end of one."""
+    if re.fullmatch(r"[-–—] .{2,60} [-–—]|[A-Z][A-Z'’ ]{5,60}:", line):
+        return True  # “- Bagram handover -”, “MORE ON THE CRISIS:”
+    if re.fullmatch(
+        r"(?:What|Why|Who|How|When|Where|Is|Are|Will|Can|Did|Does)\b[^.,]{0,50}\?", line
+    ):
+        return True  # “Why now?”
     return (
         len(line.split()) <= 9
         and not _SENTENCE_END.search(line)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal
 
 from site_gen.gazetteer import fold
 from site_gen.importer.capitals import SEATS
-from site_gen.importer.datelines import dateline
+from site_gen.importer.datelines import begins_report, dateline
 from site_gen.importer.dates import pieces, tense
 from site_gen.importer.words import words
 
@@ -313,7 +313,7 @@ def find_places(
     mentions: list[PlaceMention] = []
     first = True
     for line, text in paragraphs:
-        head = dateline(text)[0] if first else 0
+        head = dateline(text)[0] if first or begins_report(text) else 0
         first = False
         for offset, piece in pieces(text):
             mentions += [
@@ -424,7 +424,8 @@ def _seat_of_government(
         )
         if bare and (placed or not within):
             continue  # of the province that the paragraph names
-        part = _part(text, match.start(), match.end(), mentions)
+        before = [m for m in mentions if m.end <= match.start()]
+        part = _part(text, match.start(), match.end(), before)
         found.append(
             PlaceMention(
                 line=line,
@@ -733,6 +734,10 @@ _OFFICIAL = re.compile(
 
 _Where = tuple[tuple[str, ...], tuple[str, ...]]
 """Codes of provinces, ids of places."""
+_Named = Literal["named", "office", "continued", "none"]
+_Own = tuple[_Where, _Named, tuple[PlaceMention, ...]]
+"""What a paragraph itself says of its place."""
+_NOWHERE: _Where = ((), ())
 
 
 def scenes(
@@ -765,68 +770,111 @@ def scenes(
         if not own[line][0][0] and not own[line][2]:
             own[line] = (_dateline_scene(by_line[line], text), "named", ())
     lead = next((found[0] for found, how, _ in own.values() if found[0] and how == "named"), ())
-    main = begin if len(begin) == 1 else lead if len(lead) == 1 else ()
-    current: _Where = (begin, ()) if len(begin) == 1 else ((), ())
-    seen = set(begin)
+    story = _Story(
+        main=begin if len(begin) == 1 else lead if len(lead) == 1 else (),
+        current=(begin, ()) if len(begin) == 1 else _NOWHERE,
+        seen=set(begin),
+    )
     result: list[Scene] = []
-    how: Literal["named", "office", "continued", "none"]
-    since = 0
     before = 0
     for line, text in paragraphs:
-        found, how, unclear = own[line]
-        since += 1
-        bare = _without(text, by_line[line])
-        there = _DONE_THERE.search(text)
-        if found[0] and current[0] and there and all(m.start > there.end() for m in by_line[line]):
-            found = (tuple(dict.fromkeys((*current[0], *found[0]))), found[1])
-        headed = tuple(
-            dict.fromkeys(
-                m.provinces[0] for m in headings if before < m.line < line and _sure_scene(m)
-            )
-        )
-        if headed:
-            current, since = (headed, ()), 1
-            seen.update(headed)
-        elif len(seen) > 1 and any(before < at < line for at in breaks):
-            current = ((), ())  # another story
+        if any(before < at < line for at in breaks):
+            over = [m for m in headings if before < m.line < line and _sure_scene(m)]
+            story.turn(tuple(dict.fromkeys(m.provinces[0] for m in over)), text, by_line[line])
         before = line
-        if found[0]:
-            current, since = found, 0
-            seen.update(found[0])
-        elif unclear:
-            current = ((), ())
-        elif current[0] and (
-            (not result and not _OTHER_TOWN.search(bare))
-            or _goes_on(
-                bare,
-                elsewhere=any(
-                    not set(m.provinces) & set(current[0])
-                    for m in by_line[line]
-                    if m.part not in ("government", "dateline")
-                ),
-                alone=len(seen) == 1,
-                near=since == 1,
-                chained=bool(result and result[-1].provinces),
-                side=len(current[0]) > 1 or (current[0] != main and since > 1),
-            )
-        ):
-            if len(current[0]) > 1 and _THERE.search(text):  # one town of those just named
-                current = (main if main and main[0] in current[0] else current[0][:1], ())
-            found, how = (current[0], ()), "continued"
-        elif _FAR.search(text) or (not result and _OTHER_TOWN.search(bare)):
-            current = ((), ())
-        result.append(
-            Scene(
-                line=line,
-                provinces=found[0],
-                places=found[1],
-                how=how if found[0] else "none",
-                ambiguous=unclear,
-            )
-        )
+        result.append(story.tell(line, text, own[line], by_line[line]))
     return tuple(result)
 
 
+@dataclass(slots=True)
+class _Story:
+    """Where the article is, from paragraph to paragraph."""
+
+    main: tuple[str, ...]
+    """The province that the article is about, when it begins with one."""
+    current: _Where
+    """What the last paragraph that said so took place in."""
+    seen: set[str]
+    away: _Where = _NOWHERE
+    """Where the story was before it turned to what governments say."""
+    since: int = 0
+    """Paragraphs since a place was named."""
+    begun: bool = False
+    chained: bool = False
+    """Whether the paragraph before has a place."""
+
+    def turn(self, named: tuple[str, ...], text: str, mentions: Sequence[PlaceMention]) -> None:
+        """A heading stands before the paragraph, and names these provinces."""
+        if named:
+            self.current, self.since = (named, ()), 0
+            self.seen.update(named)
+        elif len(self.seen) > 1 or _UNKNOWN.search(_without(text, mentions)):
+            self.away = self.current = _NOWHERE
+
+    def tell(self, line: int, text: str, own: _Own, mentions: Sequence[PlaceMention]) -> Scene:
+        """Where the next paragraph took place."""
+        found, how, unclear = own
+        bare = _without(text, mentions)
+        self.since += 1
+        if self.begun and begins_report(text):
+            self.away = self.current = _NOWHERE
+            if not found[0] and not unclear:
+                found = _dateline_scene(mentions, text)
+        there = _DONE_THERE.search(text)
+        if found[0] and self.current[0] and there and all(m.start > there.end() for m in mentions):
+            found = (tuple(dict.fromkeys((*self.current[0], *found[0]))), found[1])
+        if self._comes_back(text, bare):
+            self.current = self.away
+        if found[0]:
+            self.current, self.since = found, 0
+            self.seen.update(found[0])
+        elif unclear:
+            self.current = _NOWHERE
+        elif self.current[0] and self._continues(bare, mentions):
+            if len(self.current[0]) > 1 and _THERE.search(text):  # one town of those just named
+                first = self.main and self.main[0] in self.current[0]
+                self.current = (self.main if first else self.current[0][:1], ())
+            found, how = (self.current[0], ()), "continued"
+        elif _FAR.search(text) or (not self.begun and _OTHER_TOWN.search(bare)):
+            self.away, self.current = self.current, _NOWHERE
+        self.begun, self.chained = True, bool(found[0])
+        return Scene(
+            line=line,
+            provinces=found[0],
+            places=found[1],
+            how=how if found[0] else "none",
+            ambiguous=unclear,
+        )
+
+    def _comes_back(self, text: str, bare: str) -> bool:
+        """Whether a story of one place goes on after an aside."""
+        return (
+            not self.current[0]
+            and len(self.seen) == 1
+            and _HARM.search(text) is not None
+            and not _FAR.search(text)
+            and not _OTHER_TOWN.search(bare)
+        )
+
+    def _continues(self, bare: str, mentions: Sequence[PlaceMention]) -> bool:
+        here = self.current[0]
+        if not self.begun and not _OTHER_TOWN.search(bare):
+            return True
+        return _goes_on(
+            bare,
+            elsewhere=any(
+                not set(m.provinces) & set(here)
+                for m in mentions
+                if m.part not in ("government", "dateline")
+            ),
+            alone=len(self.seen) == 1,
+            near=self.since == 1,
+            chained=self.chained,
+            side=len(here) > 1 or (here != self.main and self.since > 1),
+        )
+
+
+_UNKNOWN = re.compile(r"\b(?:in|near|at) (?!x|The\b)[A-Z][a-z]+")
 _WIDE = re.compile(
     r"\b(?:[Aa]cross|[Aa]round the country|[Nn]ationwide|[Cc]ountry-?wide|[Ss]everal|(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive) (?:\w+ )?(?:provinces|cities|towns|districts))\b"
     r"|\b(?:north|south|east|west)\w* and (?:north|south|east|west)\w*\b"
@@ -902,7 +950,9 @@ def _goes_on(
     if chained and _IT.match(text):
         return True
     strong = _FAR_SPEAKER.search(text) is not None and not (near and _LOCAL_HARM.search(text))
-    if _FAR.search(text) and not (alone and _HARM.search(text) and not strong):
+    if _FAR.search(text) and not (
+        alone and _HARM.search(text) and not strong and not _WHOLE_COUNTRY.search(text)
+    ):
         return False
     if _CONTINUES.search(text):
         return True
@@ -914,14 +964,18 @@ def _goes_on(
     )
 
 
+_WHOLE_COUNTRY = re.compile(
+    r"\b(?:inside|across|throughout|around) the country\b|\b[Nn]ationwide\b"
+)
 _IT = re.compile(
-    r"(?:The|That|This) (?:(?!latest|first|second|new)\w+ )?(?:operation|attack|assault|raid|explosion|blast|bomb(?:ing)?|siege|battle|ambush|shooting|clash(?:es)?|standoff|massacre|killings?)\b(?!s? (?:in|on|at|of)\b)"
+    r"(?:The|That|This) (?:(?!latest|first|second|new)\w+ )?(?:operation|attack|assault|raid|explosion|blast|bomb(?:ing)?|siege|battle|ambush|shooting|clash(?:es)?|standoff|massacre|killings?|fighting|violence|offensive)\b(?!s? (?:in|on|at|of)\b)"
 )
 """A paragraph that begins with what the one before has told."""
 _OTHER_TOWN = re.compile(
     r"\b(?:town|city|province|region|state|department) of (?!the\b)[A-Z]"
     r"|\b(?<![Tt]he )(?!The|This|That|His|Her|Its|Their|Our|No|One|Each|Every)[A-Z][a-z]+ "
-    r"(?:[Cc]ity|[Pp]rovince|[Rr]egion|[Ss]tate|[Dd]epartment)\b"
+    r"(?:[Cc]ity|[Pp]rovince|[Rr]egion|[Ss]tate|department)\b"
+    r"|\b(?:the capital of|across the border in) (?!the\b|x)[A-Z]"
 )
 """A town or province that the gazetteer does not know."""
 _ELSEWHERE = re.compile(
@@ -952,14 +1006,14 @@ def _to_come(text: str) -> bool:
     )
 
 
-def _named(
-    here: Sequence[PlaceMention], text: str, sure: set[str]
-) -> tuple[_Where, Literal["named", "office"], tuple[PlaceMention, ...]]:
+def _named(here: Sequence[PlaceMention], text: str, sure: set[str]) -> _Own:
     """What one paragraph itself says of its place."""
-    how: Literal["named", "office"] = "named"
+    how: _Named = "named"
     scene = [m for m in here if m.part == "scene"]
-    if not scene and _TOWN_ANAPHOR.search(text):
-        scene = [m for m in here if m.part == "dateline"]
+    if (not scene and _TOWN_ANAPHOR.search(text)) or _THERE.search(text):
+        scene += [
+            m for m in here if m.part == "dateline" and (not scene or fold(m.text) not in SEATS)
+        ]
     if not scene:
         scene = [m for m in here if m.part == "office"]
         how = "office"

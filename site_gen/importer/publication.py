@@ -246,7 +246,7 @@ _PURE = re.compile(
     re.IGNORECASE,
 )
 _UPDATED_ONLY = re.compile(
-    r"^(?!.*\b(?:published|posted|filed|created)\b)\W*(?:\w+\W+){0,2}(?:updated|modified)\b",
+    r"^(?!.*\b(?:published|posted|filed|created)\b)\W*(?:\w+\W+){0,4}(?:updated|modified)\b",
     re.IGNORECASE,
 )
 

@@ -166,6 +166,20 @@ def test_two_days_after_a_day_that_follows() -> None:
     assert values(text) == [("2021-06-20", "event")]
 
 
+def test_a_day_after_the_day_right_before() -> None:
+    text = "It was said on Monday. It has stood there since Saturday, a day after it was seized."
+    found = [value for value, _ in values(text)]
+    assert found == ["2021-06-21", "2021-06-19/2021-06-22", "2021-06-18"]
+
+
+def test_what_was_set_on_fire_is_no_plan() -> None:
+    assert values("On Tuesday evening, the house was set ablaze.") == [("2021-06-22", "event")]
+
+
+def test_a_day_and_a_year_with_a_dash_between() -> None:
+    assert values("June 15 - 2020 EL GENEINA", None) == [("2020-06-15", "event")]
+
+
 def test_for_a_second_day_counts_from_the_day_behind_it() -> None:
     assert values("They fought for a second day on Monday.")[0] == (
         "2021-06-20/2021-06-21",

@@ -122,6 +122,9 @@ def test_sentences_and_labels() -> None:
         ("Comments here do not reflect the opinions of the Record.", "consent and terms"),
         ("What the drivers say", "subheading"),
         ("- Bridge handover -", "subheading"),
+        ("Why now?", "subheading"),
+        ("HERE'S WHAT ELSE IS HAPPENING:", "subheading"),
+        ("___", "ornament"),
         ("'No way out' for drivers", "subheading"),
         ("https://p.example/p/2zWq1", "navigation"),
         ("Click here to see the map. This map is updated daily.", "navigation"),
@@ -173,6 +176,11 @@ def test_a_paragraph_signed_by_its_author_is_no_caption() -> None:
     [
         ("Sahel Offensive Campaign Assessment, May 3, 2014\nAnn Lee, Bob Ray, and Cy Dow", None),
         ("Driver declares bridge at Konna “free from danger”\nBy\n ANN O. HARROW -", None),
+        (
+            "Bridge reopens at Konna\nLorries at the bridge at Konna after the fighting. Ann Harrow",
+            None,
+        ),
+        ("Bridge reopens at Konna\nThe bridge at Konna dates from 2015. AFP - ANN HARROW", None),
     ],
 )
 def test_headlines_that_look_like_something_else(lines: str, title: str | None) -> None:
@@ -303,6 +311,26 @@ def test_a_paragraph_that_begins_with_the_attack_goes_on(mali: PlaceIndex) -> No
     assert where(mali, lead, aside)[1] == ()
 
 
+def test_a_report_with_a_dateline_of_its_own_is_another_story(mali: PlaceIndex) -> None:
+    lead = "GAO, Mali — A bomb killed ten people at the market."
+    other = "MADRID — The minister says that two men were killed."
+    own = "KIDAL, Mali — The governor said that shells had killed two men in the city."
+    assert where(mali, lead, other, own) == [("ML-7",), (), ("ML-8",)]
+
+
+def test_an_aside_does_not_end_a_story_of_one_place(mali: PlaceIndex) -> None:
+    lead = "A bomb went off at the market in Gao."
+    aside = "The United Nations called for talks in Geneva."
+    assert where(mali, lead, aside, "At least two people have been killed.")[1:] == [(), ("ML-7",)]
+    country = "Some 600 people were killed in attacks across the country last year."
+    assert where(mali, lead, country)[1] == ()
+
+
+def test_the_capital_within_a_sentence_that_names_another_town_later(mali: PlaceIndex) -> None:
+    text = "In the north of the capital I met Omar, who sold fruit in Gao."
+    assert where(mali, text) == [("ML-BKO",)]
+
+
 def test_one_town_of_several_is_the_first(mali: PlaceIndex) -> None:
     lead = "Rebels took Kidal after Gao had been abandoned."
     assert where(mali, lead, "The city fell without a fight.")[1] == ("ML-8",)
@@ -392,6 +420,8 @@ def test_a_name_of_two_provinces_asks_unless_one_is_named() -> None:
         ("It followed what the governor described as a truce.", [("the governor", "")]),
         ("Our Bureau in Bamako adds: it rained.", []),
         ("APP adds: The session was put off.", []),
+        ('Minister Ali Kone called Mali a "weak state".', [("Ali Kone", "Minister")]),
+        ("Egypt has advised its citizens not to travel.", [("Egypt", "")]),
         ("Aid agencies warn of a catastrophe.", [("Aid agencies", "")]),
         ("The army repeated the claim.", [("The army", "")]),
         ('President Ali Kone called the case "unacceptable".', [("Ali Kone", "President")]),
@@ -432,6 +462,8 @@ def test_to_whom_and_through_whom() -> None:
         ("They pushed back 70 Rohingya.", (70, None, None, "exactly", "Rohingya")),
         ("It costs USD 25 million.", (25_000_000, None, None, "exactly", "USD")),
         ("About 2,000 had crossed.", (2000, None, None, "about", "")),
+        ("One passenger was stabbed.", (1, None, None, "exactly", "passenger")),
+        ("It forced another 17,500 to run.", (17_500, None, None, "exactly", "")),
         ("Some 50 Tomahawk missiles flew.", (50, None, None, "about", "missiles")),
     ],
 )
@@ -451,6 +483,7 @@ def test_what_is_counted(text: str, expected: tuple[object, ...]) -> None:
         "The 20-year-old conflict goes on.",
         "It is Day 148 of the siege.",
         "Two sources close to the talks said so.",
+        "“It is over,” one farmer, Ali Kone, told us.",
     ],
 )
 def test_what_is_no_figure(text: str) -> None:
