@@ -16,10 +16,11 @@ from typing import TYPE_CHECKING
 from site_gen.importer.dates import UNDATED, DateMention, find_dates, sentences
 from site_gen.importer.figures import FigureMention, find_figures
 from site_gen.importer.furniture import Document, take_apart
-from site_gen.importer.places import PlaceMention, Scene, find_places, index, scenes
+from site_gen.importer.places import find_places, index
 from site_gen.importer.publication import Publication, Stated, infer_publication
 from site_gen.importer.publisher import infer_publisher
 from site_gen.importer.refusal import refuse_text
+from site_gen.importer.scenes import Scene, scenes
 from site_gen.importer.speakers import SpeakerMention, find_speakers
 from site_gen.slug import slugify
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
     from site_gen.diagnostics import Diagnostic
     from site_gen.gazetteer import Gazetteer
+    from site_gen.importer.placeparts import PlaceMention
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -29,9 +29,10 @@ from site_gen.importer.figures import find_figures
 from site_gen.importer.furniture import take_apart
 from site_gen.importer.html import read_page
 from site_gen.importer.intake import parse_gazetteer
-from site_gen.importer.places import find_places, index, scenes
+from site_gen.importer.places import find_places, index
 from site_gen.importer.publication import infer_publication
 from site_gen.importer.refusal import refuse_text
+from site_gen.importer.scenes import scenes
 from site_gen.importer.speakers import find_speakers
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -11,8 +11,9 @@ from site_gen.importer.figures import find_figures, to_number
 from site_gen.importer.furniture import is_sentence, paragraph_key, paragraphs, take_apart
 from site_gen.importer.intake import parse_gazetteer
 from site_gen.importer.nearduplicate import SAME, nearest_text
-from site_gen.importer.places import PlaceIndex, find_places, index, scenes
+from site_gen.importer.places import PlaceIndex, find_places, index
 from site_gen.importer.publication import Stated, day_in_address, infer_publication
+from site_gen.importer.scenes import scenes
 from site_gen.importer.speakers import find_speakers
 
 DATA = Path(__file__).resolve().parents[1] / "data" / "import"
