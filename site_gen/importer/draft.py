@@ -13,7 +13,8 @@ from datetime import date
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from site_gen.importer.dates import UNDATED, DateMention, find_dates, sentences
+from site_gen.importer.dateparts import UNDATED
+from site_gen.importer.dates import DateMention, find_dates
 from site_gen.importer.figures import FigureMention, find_figures
 from site_gen.importer.furniture import Document, take_apart
 from site_gen.importer.places import find_places, index
@@ -22,6 +23,7 @@ from site_gen.importer.publisher import infer_publisher
 from site_gen.importer.refusal import refuse_text
 from site_gen.importer.scenes import Scene, scenes
 from site_gen.importer.speakers import SpeakerMention, find_speakers
+from site_gen.importer.tense import sentences
 from site_gen.slug import slugify
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Literal
 
 from site_gen.gazetteer import fold
 from site_gen.importer.datelines import dateline
-from site_gen.importer.dates import tells
+from site_gen.importer.tense import tells
 from site_gen.importer.words import words
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal
 
 from site_gen.gazetteer import fold
 from site_gen.importer.capitals import SEATS
-from site_gen.importer.dates import tense
+from site_gen.importer.tense import tense
 from site_gen.importer.words import words
 
 if TYPE_CHECKING:

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 from site_gen.gazetteer import fold
 from site_gen.importer.capitals import SEATS
 from site_gen.importer.datelines import begins_report, dateline
-from site_gen.importer.dates import pieces
 from site_gen.importer.placeparts import OFFICE_WORDS, ROAD_AFTER, PlaceMention, part_of
+from site_gen.importer.tense import pieces
 from site_gen.importer.words import words
 
 if TYPE_CHECKING:

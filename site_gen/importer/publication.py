@@ -17,7 +17,8 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from site_gen.importer.datelines import dateline
-from site_gen.importer.dates import DateMention, find_dates, tense
+from site_gen.importer.dates import DateMention, find_dates
+from site_gen.importer.tense import tense
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

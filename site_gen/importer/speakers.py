@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from site_gen.importer.dates import sentences
+from site_gen.importer.tense import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
