@@ -110,7 +110,9 @@ PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Context], Found]
     ),
     (_p(r"\b(?P<a>\d{1,2})[-/.](?P<b>\d{1,2})[-/.](?P<y>(?:19|20)\d\d)\b"), resolve_numeric_day),
     (
-        _p(rf"\b(?:{_WD1},? \(?)?(?:{_PART} )?{_M1} {_D1}\b(?:(?:,| -)? {_Y1})?{_YEAR_TAIL}"),
+        _p(
+            rf"\b(?:{_WD1},? \(?)?(?:{_PART} )?{_M1} {_D1}\b(?:(?:,| -| \d\d:\d\d(?::\d\d)?(?: [A-Z]{{3,4}})?)? {_Y1})?{_YEAR_TAIL}"
+        ),
         resolve_whole_day,
     ),
     (

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -48,6 +48,8 @@ class Answers:
     credits: tuple[str, ...] = ()
     stated: tuple[Stated, ...] = ()
     retrieved: str = ""
+    today: str = ""
+    """The real day: nothing was published after it. Never the date itself."""
     period: tuple[str, str] | None = None
     elsewhere: frozenset[str] = frozenset()
     """Keys of paragraphs that stand in other sources (`furniture.paragraph_key`)."""
@@ -211,7 +213,19 @@ def _day(edtf: str) -> date | None:
 def _published(document: Document, given: Answers) -> Publication:
     if given.date:
         return Publication(value=given.date, note="given with --date")
-    return infer_publication(document, url=given.url, stated=given.stated, period=given.period)
+    found = infer_publication(document, url=given.url, stated=given.stated, period=given.period)
+    if given.today and found.value > _next(given.today):  # no page was published tomorrow
+        return Publication(
+            value="",
+            note=f"it would be {found.value}, which is still to come ({found.note})",
+            candidates=(found.value,),
+            evidence=found.evidence,
+        )
+    return found
+
+
+def _next(day: str) -> str:
+    return (date.fromisoformat(day) + timedelta(days=1)).isoformat()
 
 
 def _page_questions(document: Document, published: Publication) -> list[Question]:

@@ -8,13 +8,13 @@ and by whether the very same paragraph stands in other documents.
 
 from __future__ import annotations
 
-import itertools
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from site_gen.gazetteer import fold
 from site_gen.importer.datelines import dateline
+from site_gen.importer.paragraphs import paragraphs
 from site_gen.importer.tense import tells
 from site_gen.importer.words import words
 
@@ -257,36 +257,6 @@ _PRESENT = re.compile(
 _DAY = re.compile(rf"\b(?:{_MONTHS})\.? \d{{1,2}}\b|\b\d{{1,2}} (?:{_MONTHS})\b", re.IGNORECASE)
 _LINKS = re.compile(r"\s(?:[>›»|·•]|/)\s|[|·•›»]")
 _BULLET = re.compile(r"^[\s•*▪◦‣·–-]+\s*(?=\S)")
-
-
-def paragraphs(text: str) -> tuple[tuple[int, str], ...]:
-    """(line number, text) of each paragraph; hard-wrapped lines are joined again.
-
-    Most pasted pages have one paragraph a line. A text counts as hard-wrapped when most of its
-    lines that are followed directly by another one are of much the same length and end within a
-    sentence.
-    """
-    raw = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").split("\n")
-    stripped = [re.sub(r"[\s\u200b\ufeff]+", " ", line).strip() for line in raw]
-    follow = [
-        (one, two) for one, two in itertools.pairwise(stripped) if one and two and len(one) > 20
-    ]
-    wrapped = [one for one, _ in follow if 48 <= len(one) <= 100 and not _SENTENCE_END.search(one)]
-    if len(wrapped) < 6 or len(wrapped) < 0.55 * len(follow):
-        return tuple((number, line) for number, line in enumerate(stripped, 1) if line)
-    joined: list[tuple[int, str]] = []
-    width = max(len(one) for one in wrapped)
-    open_line = False
-    for number, line in enumerate(stripped, 1):
-        if not line:
-            open_line = False
-        elif open_line:
-            joined[-1] = (joined[-1][0], f"{joined[-1][1]} {line}")
-            open_line = len(line) > 0.6 * width
-        else:
-            joined.append((number, line))
-            open_line = len(line) > 0.6 * width
-    return tuple(joined)
 
 
 def paragraph_key(text: str) -> str:
@@ -765,6 +735,7 @@ def _is_heading(line: str) -> bool:
 
 
 def _clean_title(text: str) -> str:
+    text = re.sub(r"^(?:Subject|Fwd?|Re): ", "", text)
     return re.sub(r"\s+[|–—-]\s+[^|–—]{2,30}$", "", text) if text.count("|") else text
 
 

@@ -158,7 +158,9 @@ def _from_page(document: Document) -> Publication | None:
             return None
         return Publication(
             value="",
-            note="the day and the month of the page's date could be either way round",
+            note="the day and the month of the page's date could be either way round"
+            if len(unclear) > 1
+            else "the page's date does not fall on the weekday that it names",
             candidates=tuple(sorted(unclear)),
             span=_among(tuple(unclear)),
             evidence=tuple(sorted({n for lines in unclear.values() for n in lines})),

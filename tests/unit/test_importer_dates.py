@@ -177,6 +177,7 @@ def test_what_was_set_on_fire_is_no_plan() -> None:
 
 
 def test_a_day_and_a_year_with_a_dash_between() -> None:
+    assert values("Mon Jun 15 10:22:33 UTC 2020", None) == [("2020-06-15", "event")]
     assert values("June 15 - 2020 EL GENEINA", None) == [("2020-06-15", "event")]
 
 

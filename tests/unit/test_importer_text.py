@@ -8,9 +8,10 @@ import pytest
 
 from site_gen.importer.datelines import dateline
 from site_gen.importer.figures import find_figures, to_number
-from site_gen.importer.furniture import is_sentence, paragraph_key, paragraphs, take_apart
+from site_gen.importer.furniture import is_sentence, paragraph_key, take_apart
 from site_gen.importer.intake import parse_gazetteer
 from site_gen.importer.nearduplicate import SAME, nearest_text
+from site_gen.importer.paragraphs import paragraphs
 from site_gen.importer.places import PlaceIndex, find_places, index
 from site_gen.importer.publication import Stated, day_in_address, infer_publication
 from site_gen.importer.scenes import scenes
@@ -98,6 +99,56 @@ def test_hard_wrapped_lines_are_joined() -> None:
         "of them.\n"
     )
     assert [number for number, _ in paragraphs(text)] == [1, 6]
+
+
+def test_words_broken_at_the_end_of_a_line_are_made_whole() -> None:
+    lines = (
+        "The first paragraph of a page that was made for print and is copied out of its docu-\n"
+        "ment, where each line ends where the column does, with words that are broken as prin-\n"
+        "ters break them, so that who reads them on a screen has to put them together once mo-\n"
+        "re than he would like to.\n"
+    )
+    (one, two) = paragraphs(f"{lines}\n{lines}")
+    assert one[1].startswith("The first")
+    assert one[1].endswith("once more than he would like to.")
+    assert "its document, where" in one[1]
+    assert two[0] == 6
+
+
+def test_a_date_line_is_not_drawn_into_a_wrapped_headline() -> None:
+    text = (
+        "A headline that is as long as many of the lines of its article\nJuly 5, 2021\n\n"
+        + (
+            "The first paragraph of a message that was wrapped by the program that\n"
+            "sent it, as programs for letters did at the time when this was still a\n"
+            "habit of many people who wrote them and read them on narrow screens of\n"
+            "eighty columns, and so it goes on for a while.\n\n"
+        )
+        * 3
+    )
+    assert [line for _, line in paragraphs(text)][1] == "July 5, 2021"
+
+
+def test_invisible_characters_entities_quotation_and_markdown() -> None:
+    assert paragraphs(
+        "Tali\u00adban\u200b fighters\ufeff\r\nleft\u00a0Gao&nbsp;&quot;now&quot;\rbye"
+    ) == (
+        (1, "Taliban fighters"),
+        (2, 'left Gao "now"'),
+        (3, "bye"),
+    )
+    assert paragraphs("> Rebels took Gao.\n>\n> > They left.") == (
+        (1, "Rebels took Gao."),
+        (3, "They left."),
+    )
+    marked = "# Rebels *take* Gao #\n\n*By **Ann Lee***\n\n**At least** [ten](https://x.example/a) died.\n\n![map](m.png)\n\n---\n* Two 2*3*4 fled"
+    assert [line for _, line in paragraphs(marked)] == [
+        "Rebels take Gao",
+        "By Ann Lee",
+        "At least ten died.",
+        "• Two 2*3*4 fled",
+    ]
+    assert paragraphs("He paid 5 * 3 * 2 and a_b_c.") == ((1, "He paid 5 * 3 * 2 and a_b_c."),)
 
 
 def test_sentences_and_labels() -> None:
@@ -567,6 +618,12 @@ def test_a_date_at_the_foot_must_be_borne_out() -> None:
     assert (far.value, far.candidates) == ("", ("2023-02-05",))
     near = infer_publication(take_apart(f"{BODY}\nLast updated: 23 June 2021\n"))
     assert near.value == "2021-06-23"
+
+
+def test_a_weekday_that_is_not_its_dates_asks() -> None:
+    found = infer_publication(take_apart(f"The Daily\nPublished Monday, 22 June 2021\n\n{BODY}"))
+    assert (found.value, found.candidates) == ("", ("2021-06-22",))
+    assert "weekday" in found.note
 
 
 def test_work_on_a_page_years_later_is_no_second_day_of_publication() -> None:
