@@ -19,6 +19,10 @@ _DATELINES = (
     re.compile(
         rf"^{_PLACE}(?:,? (?P<date>{_DATE}))?(?: ?\((?P<agency>[^()]{{2,30}})\))?(?: ?(?:–|--|-|\|) | ?— ?|: (?=[A-Z]))"
     ),
+    # MARAWI CITY (Agency / 17 October) –
+    re.compile(
+        rf"^{_PLACE} \((?P<agency>[A-Z][^()/]{{1,30}}?) ?[/,|] ?(?P<date>{_DATE})\) ?(?:—|–|--|-) "
+    ),
     # (Bangkok, December 5, 2019) –
     re.compile(rf"^\({_PLACE}(?:,? (?P<date>{_DATE}))?\)(?P<agency>) ?(?:—|–|--|-) "),
     # Bamako, 30 April 2015. The mission …
@@ -32,6 +36,11 @@ _DATELINES = (
 )
 
 
+_NO_PLACE = re.compile(
+    rf"(?:On|By|In|At|From|Published|Posted|Updated|Last|Date|Issued|{_MONTH}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
+)
+
+
 def dateline(text: str) -> tuple[int, str]:
     """(length, text) of the dateline with which an agency's report begins, or (0, "")."""
     for pattern in _DATELINES:
@@ -41,8 +50,16 @@ def dateline(text: str) -> tuple[int, str]:
     return 0, ""
 
 
+def begins_report(text: str) -> bool:
+    """Whether a paragraph within a text begins a report of its own: “MADRID — …”."""
+    length, head = dateline(text)
+    return bool(length) and re.match(r"[A-Z]{4,}", head) is not None
+
+
 def _formal(found: re.Match[str]) -> bool:
     """Whether it looks like a dateline rather than like the beginning of a sentence."""
     head = re.split(r" ?[,/]", found["place"])[0]
+    if _NO_PLACE.match(head):
+        return False  # “On May 27, 2018 - 17:35”
     marked = found["date"] or found["agency"] or re.search(r"—|–|--|^\(", found[0])
     return head.isupper() or bool(marked and len(head.split()) <= 4) or "," in found["place"]

@@ -9,18 +9,21 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from site_gen.importer.dates import UNDATED, DateMention, find_dates, sentences
+from site_gen.importer.dateparts import UNDATED
+from site_gen.importer.dates import DateMention, find_dates
 from site_gen.importer.figures import FigureMention, find_figures
 from site_gen.importer.furniture import Document, take_apart
-from site_gen.importer.places import PlaceMention, Scene, find_places, index, scenes
+from site_gen.importer.places import find_places, index
 from site_gen.importer.publication import Publication, Stated, infer_publication
 from site_gen.importer.publisher import infer_publisher
 from site_gen.importer.refusal import refuse_text
+from site_gen.importer.scenes import Scene, scenes
 from site_gen.importer.speakers import SpeakerMention, find_speakers
+from site_gen.importer.tense import sentences
 from site_gen.slug import slugify
 
 if TYPE_CHECKING:
@@ -28,6 +31,7 @@ if TYPE_CHECKING:
 
     from site_gen.diagnostics import Diagnostic
     from site_gen.gazetteer import Gazetteer
+    from site_gen.importer.placeparts import PlaceMention
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +48,8 @@ class Answers:
     credits: tuple[str, ...] = ()
     stated: tuple[Stated, ...] = ()
     retrieved: str = ""
+    today: str = ""
+    """The real day: nothing was published after it. Never the date itself."""
     period: tuple[str, str] | None = None
     elsewhere: frozenset[str] = frozenset()
     """Keys of paragraphs that stand in other sources (`furniture.paragraph_key`)."""
@@ -131,7 +137,14 @@ def draft_article(text: str, gazetteer: Gazetteer, given: Answers) -> Draft | Di
     ]
     known = index(gazetteer)
     places = find_places(body, known)
-    where = scenes(body, places, find_places([(0, document.title)], known))
+    headings = [(line.number, line.text) for line in document.lines if line.reason == "subheading"]
+    where = scenes(
+        body,
+        places,
+        find_places([(0, document.title)], known),
+        find_places(headings, known),
+        [number for number, _ in headings],
+    )
     dates = find_dates(body, day)
     speakers = find_speakers(body)
     figures = find_figures(body)
@@ -200,7 +213,19 @@ def _day(edtf: str) -> date | None:
 def _published(document: Document, given: Answers) -> Publication:
     if given.date:
         return Publication(value=given.date, note="given with --date")
-    return infer_publication(document, url=given.url, stated=given.stated, period=given.period)
+    found = infer_publication(document, url=given.url, stated=given.stated, period=given.period)
+    if given.today and found.value > _next(given.today):  # no page was published tomorrow
+        return Publication(
+            value="",
+            note=f"it would be {found.value}, which is still to come ({found.note})",
+            candidates=(found.value,),
+            evidence=found.evidence,
+        )
+    return found
+
+
+def _next(day: str) -> str:
+    return (date.fromisoformat(day) + timedelta(days=1)).isoformat()
 
 
 def _page_questions(document: Document, published: Publication) -> list[Question]:

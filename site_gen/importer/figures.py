@@ -85,7 +85,7 @@ _QUALIFIERS: tuple[tuple[Qualifier, str], ...] = (
 )
 _QUALIFIER = "|".join(rf"(?P<q{i}>{words})" for i, (_, words) in enumerate(_QUALIFIERS))
 _FIGURE = re.compile(
-    rf"(?<![\w.,$€£#/:-])(?:(?:{_QUALIFIER})\s+(?:the )?)?(?P<cur>[$€£₦₹]|US\$|N(?=\d)|Rs\.? ?(?=\d))?\s?"
+    rf"(?<![\w.,$€£#/:-])(?:(?:{_QUALIFIER})\s+(?:the )?)?(?P<cur>[$€£₦₹]|US\$|(?-i:USD|EUR|GBP)(?=\s?\d)|N(?=\d)|Rs\.? ?(?=\d))?\s?"
     rf"(?:(?P<range>[Bb]etween )?(?P<n>{_PLAIN})(?:\s?(?:-|–|to|and|or)\s?(?P<hi>{_PLAIN}))?|(?P<vague>(?:{_VAGUE})\b))"
     rf"(?P<plus>\+)?(?P<rest>(?:\s?%|\s+per\s?cent\b|-percent\b)?)",
     re.IGNORECASE,
@@ -124,11 +124,11 @@ _WORD = re.compile(r"[^\W_][\w'’.]*(?:-[\w'’]+)*")
 
 
 _SPEAKER = re.compile(
-    r"\b(?:officer|official|witness|resident|source|diplomat|soldier|woman|man|[a-z]{3,}s|men|women|people|children)\b",
+    r"\b(?:officer|official|farmer|villager|driver|teacher|student|passenger|journalist|witness|resident|source|diplomat|soldier|woman|man|[a-z]{3,}s|men|women|people|children)\b",
     re.IGNORECASE,
 )
 _SPEAKING = re.compile(
-    r"(?: (?:of|in|from|at|with) [^,.]{1,40})?(?:, [^,.]{1,60},)?(?: (?:whom|who|which) [^,.]{1,30})? (?:said|told|confirmed|reported)\b"
+    r"(?: (?:(?:close|near) to|of|in|from|at|with) [^,.]{1,40})?(?:, [^,.]{1,60},)?(?: (?:whom|who|which) [^,.]{1,30})? (?:said|told|confirmed|reported)\b"
 )
 
 
@@ -236,6 +236,26 @@ def to_number(text: str) -> float | None:
 _MONTH = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
 
 
+_OF_A_PEOPLE = re.compile(
+    r"\s(?:Rohingya|Hazaras?|Tajik|Uzbek|Turkmen|Pashtun|Baloch|Hutu|Tutsi|Fulani|Hausa|Dinka|Nuer|Yazidi|Yezidi|Kurdish|Shia|Shiite|Sunni|Hindu|Sikh"
+    r"|Muslim|Christian|Buddhist|Tamil|[A-Z][a-z]+(?:an|ese|ish|i))\b(?! (?:Division|Brigade|Corps|Battalion|Regiment|Army|Road|Street|Party))"
+)
+
+
+def _in_a_name(number: str, before: str, after: str) -> bool:
+    """Whether a number belongs to a name: “59 Division”, “Radio Two Niles”."""
+    begins = number[:1].isupper() and re.search(r"[A-Za-z,] ?$", before)
+    if not re.match(r"\s[A-Z][a-z]+", after) or _OF_A_PEOPLE.match(after):
+        return False
+    if not (number.isdigit() or begins):
+        return False
+    counted = re.match(r"\s[A-Z][\w-]+ (?!troops|soldiers|headquarters)[a-z]+s\b", after)
+    known = _WORD.match(after.lstrip()) if not (counted and number.isdigit()) else None
+    if known and not _ADJECTIVE.match(known[0]) and not known[0].endswith("s"):
+        return True  # but “50 Tomahawk missiles”
+    return number[:1].isupper()
+
+
 def _plausible(text: str, match: re.Match[str], after: str) -> bool:
     """Whether a number is a count rather than a date, a time, an age or part of a name."""
     start, number = match.start("n"), match["n"]
@@ -263,18 +283,12 @@ def _plausible(text: str, match: re.Match[str], after: str) -> bool:
         after,
     ):
         return False
-    if re.match(r"\s[A-Z][a-z]+", after) and (
-        number.isdigit() or (number[:1].isupper() and re.search(r"[A-Za-z,] ?$", before))
-    ):
-        known = _WORD.match(after.lstrip())
-        if known and (not _ADJECTIVE.match(known[0]) and not known[0].endswith("s")):
-            return False  # “59 Division”, “Radio Two Niles”: a name
-        if number[:1].isupper():
-            return False
+    if _in_a_name(number, before, after):
+        return False
     if re.match(r"[- ]magnitude\b", after) or re.search(r"\b[Mm]agnitude(?: of)?[ -]$", before):
         return False
     if re.match(r"[-/]?[A-Za-z]*\d", after) or re.search(
-        r"(?:No\.|Article|Resolution|Highway|Route|Page|Section|Group of|aged|age)\s*$",
+        r"(?:No\.|\bDay|Article|Resolution|Highway|Route|Page|Section|Group of|aged|age)\s*$",
         before,
         re.IGNORECASE,
     ):
@@ -291,7 +305,7 @@ def _plausible(text: str, match: re.Match[str], after: str) -> bool:
         not (
             number.lower() in ("one", "a", "an")
             and not re.match(
-                r"\s+(?:of (?:them|whom)|person|man|woman|child|soldier|civilian|policeman|officer|people|guard|worker|death)\b",
+                r"\s+(?:of (?:them|whom)|person|man|woman|child|soldier|civilian|policeman|officer|people|guard|worker|passenger|student|boy|girl|teacher|driver|villager|farmer|militant|rebel|fighter|protester|prisoner|journalist|death|killed|dead|wounded|injured)\b",
                 after,
             )
         )
@@ -359,7 +373,17 @@ def _bare_count(text: str, start: int, end: int) -> bool:
     """A number without a noun counts when its clause says of whom: “and wounded 23 others”."""
     around = text[max(0, start - 60) : end + 30].lower()
     return bool(
-        re.search(
+        re.search(r"\b(?:another|a further|an additional) $", text[max(0, start - 16) : start])
+        or re.search(
+            r"\b(?:toll|number|total|count|tally)\b[^.;]{0,160}\b(?:rose|risen|rises|climbed|jumped|grew|reached|stood|stands|fell|dropped)(?: \w+)? (?:to|at) $"
+            r"|\b(?:toll|number|total)\b[^.;]{0,120}\breached $",
+            text[max(0, start - 220) : start],
+        )
+        or re.match(
+            r"\s+(?:had|have|has) (?:crossed|fled|left|arrived|come|returned|registered|reached)\b",
+            text[end:],
+        )
+        or re.search(
             r"\b(?:kill|wound|injur|dead|died|perish|surviv|homeless|arrest|captur|detain|escap|toll|number|bring|brings|brought|missing|casualt)\w*",
             around,
         )

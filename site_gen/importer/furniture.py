@@ -8,14 +8,14 @@ and by whether the very same paragraph stands in other documents.
 
 from __future__ import annotations
 
-import itertools
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from site_gen.gazetteer import fold
 from site_gen.importer.datelines import dateline
-from site_gen.importer.dates import tells
+from site_gen.importer.paragraphs import paragraphs
+from site_gen.importer.tense import tells
 from site_gen.importer.words import words
 
 if TYPE_CHECKING:
@@ -85,7 +85,9 @@ _ANYWHERE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
                 r"text size.*|listen(?: to this article)?|open menu|close|more (?:news|stories|on this).*|"
                 r"(?:main )?navigation|toggle .{0,20}|view (?:comments|all)|load more.*|jump to .{0,30}|"
                 r"edition:.*|tags?:.*|topics?:.*|filed under.*|categor(?:y|ies):.*|keywords:.*|download|"
-                r"key (?:points|developments|facts|takeaways):?|live(?: updates| blog| coverage| reporting)?)$"
+                r"key (?:points|developments|facts|takeaways):?|live(?: updates| blog| coverage| reporting)?|"
+                r"https?://\S+|click here\b.*|read the (?:original|full) (?:article|story|report|statement)\b.*|continue reading(?: the main story)?|(?:skip|after|before) .{0,20}\b(?:promotion|advert\w*)|skip past .{0,40}|"
+                r"(?:video|audio|media) player.*|(?:\d+px )?presentational .{0,20}|(?:article|story) continues .{0,30})$"
             ),
         ),
         (
@@ -120,9 +122,10 @@ _ANYWHERE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
                 r"|follow (?:us|me|him|her|them)\b.*|enter your e-?mail.*|newsletters?\b.*|.{0,40}newsletter\.?"
                 r"|get (?:the|our) .{0,60}(?:inbox|mail|email|app)\b.*|donate(?: now)?|support (?:us|our).{0,40}"
                 r"|(?:log in|register|sign in)\b[^.]{0,30}\b(?:to|or) (?:save|subscribe|comment|follow)\b.*"
+                r"|[^“”\"]{0,160}\b(?:sign up to (?:receive|get)|(?:editors|team) send out)\b.*"
                 r"|[^“”\"]{0,120}\bsign up (?:here|now|today|below|free|for free)\b.{0,30}"
                 r"|[^“”\"]{0,120}\b(?:tax[- ]deductible|donate (?:now|today|here)|follow our|google news|make a donation|breaking news alerts)\b.{0,60}"
-                r"|(?:to help|how to help|how you can help)\s?[:?].*"
+                r"|(?:to help|how to help|how you can help)\s?[:?].*|save (?:articles|stories|this)\b.*"
                 r"|(?:save|share|print)\b.{0,20}\b(?:log in|register|subscribe)\b.*"
                 r"|facebook|twitter|whatsapp|(?:(?:facebook|twitter|whatsapp|telegram|linkedin|email|print|reddit"
                 r"|pinterest|instagram|share|tweet|pdf)[\s|·•,/]*){2,}|copy link|save|bookmark)$"
@@ -135,7 +138,8 @@ _ANYWHERE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
                 r"|^manage preferences|^terms (?:of|and)\b|^privacy\b|privacy policy\b|\ball rights reserved\b"
                 r"|^(?:©|\(c\)|copyright)\s|©|\breproduction (?:is )?prohibited|^about us$|^contact(?: us)?$"
                 r"|^advertise(?: with us)?$|^disclaimer|^our standards\b|^(?:our )?(?:ethics|editorial) (?:policy|standards|guidelines)"
-                r"|\bcorrections? polic(?:y|ies)\b"
+                r"|\bcorrections? polic(?:y|ies)\b|\bnot responsible for the (?:content|opinions|views)\b"
+                r"|^[^“”\"]{0,80}\b(?:views|opinions|comments|statements)\b[^“”\"]{0,60}\b(?:do not|don['’]t|does not) (?:necessarily )?(?:reflect|represent)\b"
             ),
         ),
         (
@@ -160,7 +164,8 @@ _ANYWHERE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
                 r"^\[?(?:image|photo|picture|video|graphic|map|illustration|caption)s?(?: credit| caption)?\s*[:/–-]"
                 r"|\((?:file(?: photo| picture)?|archive(?: photo)?|undated photo|photo:? .{0,40}|handout.{0,20}|"
                 r"illustrative.{0,20})\)\.?$"
-                r"|\((?:[A-Z][\w.' -]{1,40}/ ?[A-Z][\w.' -]{1,40}|(?:ap|afp|reuters|epa|getty)\b.{0,40})\)\.?$"
+                r"|\((?:[A-Z][\w.' -]{1,40} ?/ ?[A-Z][\w.' -]{1,40}|(?:ap|afp|reuters|epa|getty)\b.{0,40})\)\.?$"
+                r"|(?-i:\w{3}[.!?] (?:AFP|AP|Reuters|REUTERS|Getty|EPA)\b[\w /–-]{0,40}$)"
                 r"|(?:getty images|shutterstock|ap photo|afp photo|reuters/[A-Z]\w+|epa-efe)\b.{0,30}$"
                 r"|\b(?:file photo\b|photo(?:graph)?(?::| (?:by|courtesy)\b))|^\d+x\d+ image$"
             ),
@@ -176,7 +181,10 @@ _ANYWHERE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
                 r"\b(?:by|from)\b.{0,160}$|^\(?(?:reporting|writing|editing|compiled|edited|written|translated) by\b.*"
                 r"|^this (?:story|report|article|document|update|publication|press release|material)"
                 r" (?:is|was|has been|may be|cannot be) (?:supported|funded|made|made possible|reproduced|published|based on|written|produced|originally|first|compiled)\b.*"
-                r"|^.{2,60} contributed (?:to this|reporting).{0,60}$|^their names are being withheld.*"
+                r"|^[^“”\"]{2,160} contributed (?:to this|to the|reporting|from|research)\b[^“”\"]{0,120}$|^their names are being withheld.*"
+                r"|^[A-Z]\S+(?: [A-Z]\S+| and| in)* (?:reported|contributed) from [A-Z][^“”\"]{0,100}$"
+                r"|^(?:some )?(?:information|material)\b.{0,40}\b(?:provided|supplied) by\b.{0,80}$|^a version of this (?:article|story) .*"
+                r"|^\((?:[^()]{1,30} )?(?:with|and) (?-i:[A-Z])[^()]{1,60}\)$|^(?-i:[a-z]{2,4}(?:[-/][a-z]{1,5})+)(?: \([^()]{2,60}\))?$"
                 r"|^(?:some |the |all )?names?\b.{0,20}\b(?:have|has) been (?:changed|withheld)\b.{0,60}$"
             ),
         ),
@@ -191,7 +199,7 @@ _ANYWHERE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "comments",
-            r"^\d+ (?:comments?|replies|responses?|thoughts?|likes|shares|views)\b(?: (?:on|to|so far)\b.*)?$|^comments? ?(?:\(\d+\)|\d+)?$",
+            r"^(?:.{0,60}\b)?leave a (?:comment|reply)\b.*|.*\bsuspend\w* (?:article )?comment\w*.*|your thoughts.{0,4}$|^\d+ (?:comments?|replies|responses?|thoughts?|likes|shares|views)\b(?: (?:on|to|so far)\b.*)?$|^comments? ?(?:\(\d+\)|\d+)?$",
         ),
     )
 )
@@ -201,20 +209,31 @@ _AUTHOR_BOX = re.compile(
     r"editor|columnist|freelancer?|fellow|contributor|media outlet|news (?:agency|service|website)|broadcaster|station)"
     r"|^(?:[\w.’'/-]+ ){1,6}is one of the (?:most|largest|oldest|leading)"
     r"|\b(?:joined|writes for|reports (?:on|for|from)|covers?) .{0,60}\b(?:in (?:19|20)\d\d|for (?:the|us|our)|since (?:19|20)\d\d|@\w)"
+    r"|^[Ee]ditor['’]s? [Nn]ote\b|^\w+ publishes (?:around |about |up to |more than )?\d+"
     r"|\bfollow (?:him|her|them|me|us)\b|\bcan be reached at\b|\breports on (?:the )?[A-Z]\w+\.",
 )
+_APPEAL = re.compile(
+    r"\b(?:tax[- ]deductible|(?:make|consider(?:ing)?|monthly|one-time)\b.{0,30}\b(?:donation|contribution|gift)"
+    r"|become a (?:member|subscriber|supporter|patron)|support (?:our|independent|quality) (?:\w+ )?(?:journalism|reporting|work))\b",
+    re.IGNORECASE,
+)
+"""A paper's plea to its readers, which may run to several sentences."""
 _STOP = re.compile(
     r"^(?:leave (?:a |your )?(?:comments?|repl(?:y|ies))|(?:add|post|write) (?:a|your) comment.*|(?:\d+|one) (?:comments?|responses?|repl(?:y|ies)|thoughts?)(?: (?:on|to|so far)\b.*)?"
-    r"|-*\s?ends\s?-*|# ?# ?#|-30-|notes? (?:to|for) editors?:?|media (?:contacts?|enquiries|inquiries):?.*|press contacts?:?.*"
+    r"|-*\s?ends\s?-*|note from the (?:author|editor):?.*|# ?# ?#|-30-|notes? (?:to|for) editors?:?|media (?:contacts?|enquiries|inquiries):?.*|press contacts?:?.*"
     r"|get in touch|have your say"
     r"|for (?:further|more) information(?:,? please)?(?: contact)?\b.*|about (?:us|the (?:authors?|organi[sz]ation))"
-    r"|comments? ?(?:\(\d+\)|\d+)?|your email address will not be published.*|join the (?:conversation|discussion).*"
-    r"|the comments? (?:section )?(?:is|are) .*|(?:•\s*)?\d+x\d+ image|about the authors?|most (?:read|viewed|popular).*"
-    r"|you (?:might|may) also (?:like|be interested).*|related (?:posts|articles|stories|news|content|topics).*"
-    r"|more (?:news|stories)$|recommended for you.*)$",
+    r"|comments? ?(?:\(\d+\)|\d+)?(?: closed)?|related internet links|your email address will not be published.*|join the (?:conversation|discussion).*"
+    r"|the comments? (?:section )?(?:is|are) .*|(?:•\s*)?\d+x\d+ image|about the authors?)$",
     re.IGNORECASE,
 )
 """After such a line nothing of the article follows."""
+_MORE = re.compile(
+    r"^(?:more on this story|explore more on .*|most (?:read|viewed|popular).*|you (?:might|may) also (?:like|be interested).*"
+    r"|related (?:posts|articles|stories|news|content|topics|coverage).*|more (?:news|stories)|more on .{3,40}:|recommended for you.*)$",
+    re.IGNORECASE,
+)
+"""A box with links, at the end of most pages, in the middle of some."""
 
 _AFTER_LINKS = re.compile(
     r"^(?:read (?:more|next|also)|see also|related.*|more from.*):?$", re.IGNORECASE
@@ -238,36 +257,6 @@ _PRESENT = re.compile(
 _DAY = re.compile(rf"\b(?:{_MONTHS})\.? \d{{1,2}}\b|\b\d{{1,2}} (?:{_MONTHS})\b", re.IGNORECASE)
 _LINKS = re.compile(r"\s(?:[>›»|·•]|/)\s|[|·•›»]")
 _BULLET = re.compile(r"^[\s•*▪◦‣·–-]+\s*(?=\S)")
-
-
-def paragraphs(text: str) -> tuple[tuple[int, str], ...]:
-    """(line number, text) of each paragraph; hard-wrapped lines are joined again.
-
-    Most pasted pages have one paragraph a line. A text counts as hard-wrapped when most of its
-    lines that are followed directly by another one are of much the same length and end within a
-    sentence.
-    """
-    raw = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").split("\n")
-    stripped = [re.sub(r"[\s\u200b\ufeff]+", " ", line).strip() for line in raw]
-    follow = [
-        (one, two) for one, two in itertools.pairwise(stripped) if one and two and len(one) > 20
-    ]
-    wrapped = [one for one, _ in follow if 48 <= len(one) <= 100 and not _SENTENCE_END.search(one)]
-    if len(wrapped) < 6 or len(wrapped) < 0.55 * len(follow):
-        return tuple((number, line) for number, line in enumerate(stripped, 1) if line)
-    joined: list[tuple[int, str]] = []
-    width = max(len(one) for one in wrapped)
-    open_line = False
-    for number, line in enumerate(stripped, 1):
-        if not line:
-            open_line = False
-        elif open_line:
-            joined[-1] = (joined[-1][0], f"{joined[-1][1]} {line}")
-            open_line = len(line) > 0.6 * width
-        else:
-            joined.append((number, line))
-            open_line = len(line) > 0.6 * width
-    return tuple(joined)
 
 
 def paragraph_key(text: str) -> str:
@@ -325,9 +314,16 @@ def take_apart(text: str, *, title: str = "", elsewhere: frozenset[str] = frozen
 
 def is_sentence(line: str) -> bool:
     """Whether a line reads like running text rather than like a label, a link or a headline."""
+    line = _SIGNATURE.sub(r"\1", line)
     words = line.split()
     small = len(_SMALL_WORD.findall(line))
     if _SENTENCE_END.search(line) and not re.search(r"\b(?:[A-Z]\.){2,}$", line):
+        if (
+            re.search(r"[^.!?…,][\"”»]$", line)
+            and len(words) < 15
+            and not re.search(r"\bsa(?:id|ys)\b", line)
+        ):
+            return False  # “Mayor declares town free from ‘terror’”: a headline
         return len(words) >= 5 and small >= 1
     return len(words) >= 22 and small >= 3
 
@@ -342,11 +338,19 @@ def is_date_line(line: str) -> bool:
 def _furniture(line: str, elsewhere: frozenset[str]) -> str:
     """The class of furniture that a line is by itself, or an empty string."""
     bare = _BULLET.sub("", line).strip()
-    if not re.search(r"\w", bare):
+    if not re.search(r"[^\W_]", bare):
         return "ornament"
     for reason, pattern in _ANYWHERE:
+        if reason == "caption" and _SIGNED.search(bare) and _tells_of_past(bare, verbs=True):
+            continue
         if pattern.search(bare) and (reason == "credit" or len(bare) < 400):
             return reason
+    if (
+        _APPEAL.search(bare)
+        and re.search(r"\b(?:you|your|our|us)\b", bare, re.IGNORECASE)
+        and not re.search(r"[\"“”]", bare)
+    ):
+        return "share and subscribe"
     if _AUTHOR_BOX.search(bare) and not re.search(r"[\"“”]|\bsaid\b|\btold\b", bare):
         return "author box"
     left = _DATE_WORDS.sub(" ", bare)
@@ -428,9 +432,20 @@ def _pictures(line: str) -> bool:
     return _PRESENT.search(line) is not None and not re.search(r"[.!?] [A-Z]", line)
 
 
-def _tells_of_past(line: str) -> bool:
-    """Whether a line tells rather than describes."""
+_SIGNATURE = re.compile(
+    r"([.!?][\"”]?\.?) (?:\([^()]{2,60}\)\.?|[-–—] ?(?:Agencies|[A-Z][A-Za-z]{1,9}))$"
+)
+_SIGNED = re.compile(
+    r"[.!?][\"”]? \((?![^()]*\b(?:photo|file|image|picture)\b)[^()]+\)\.?$", re.IGNORECASE
+)
+"""A paragraph with its author's name behind it: “… last Friday. (A. Writer / Wire)”."""
+
+
+def _tells_of_past(line: str, *, verbs: bool = False) -> bool:
+    """Whether a line tells rather than describes; with `verbs`, whatever is told."""
     bare = re.sub(r"\b(?:which|who|that|such as|following|after|during|as)\b.*", "", line)
+    if verbs and tells(bare) and not _PRESENT.search(bare):
+        return True
     return re.search(r"\b(?:said|says?|told|was|were|will|have|has|had)\b", bare) is not None
 
 
@@ -491,6 +506,17 @@ def _content_words(text: str) -> set[str]:
     return {w[:5] for w in fold(text).split() if w not in _STOPWORDS and len(w) > 2}
 
 
+_NAMES = re.compile(
+    r"(?:[A-Z][\w.'’-]+ ){1,2}[A-Z][\w'’-]+(?:,? (?:-|–)|(?:, (?:[A-Z][\w.'’-]+ ){1,2}[A-Z][\w'’-]+)*,? and (?:[A-Z][\w.'’-]+ ){1,2}[A-Z][\w'’-]+)"
+)
+"""“Ann Lee, Bob Ray, and Cy Dow”, “A. WRITER -”."""
+
+
+_REPORT = re.compile(
+    r"^(?:[A-Z]\w+ ){2,}(?:Assessment|Report|Update|Briefing|Bulletin|Digest|Snapshot|Review|Summary|Overview)\b[^|]*$"
+)
+
+
 def _find_title(
     found: Sequence[tuple[int, str]], reasons: list[str], start: int, given: str
 ) -> int | None:
@@ -505,26 +531,50 @@ def _find_title(
     for _, line in found[start : start + 8]:
         opening |= _content_words(line)
     best: tuple[float, int] | None = None
+    telling = False
     for i in range(start):
         line = found[i][1]
         words = line.split()
+        if reasons[i] == "date line" and _REPORT.search(line) and (best is None or best[0] < 1.6):
+            best = (1.5, i)  # “Offensive Campaign Assessment, May 21, 2023”
+            continue
         if reasons[i] or not 2 <= len(words) <= 30 or len(line) > 220:
             continue
         content = _content_words(line)
         shared = len(content & opening) / (len(content) or 1)
         shared *= min(1, len(content) / 4)  # “Briefing paper” proves little
         score = 2 * shared + min(len(words), 8) / 8 + 0.8 * (i + 1) / (start + 1)
-        if re.fullmatch(r"(?:[A-Z][\w.'’-]+ ){1,3}(?:in|at) [A-Z]\w+(?: [A-Z]\w+)?", line):
-            score -= 1.5  # “Name in Place”: a byline
-        if _DAY.search(line) or re.search(r"\b\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}\b", line):
-            score -= 0.8  # an issue's line
-        if line[0].islower():
-            score -= 0.7  # a motto
-        if line.isupper() and len(words) <= 4:
-            score -= 0.5  # the paper's own name
+        score -= _unlike_a_headline(line)
+        if telling and re.search(r"\bago\b", found[i - 1][1]):
+            score -= 2  # the heading of one of a live page's reports, below the page's own
+        telling = telling or (shared > 0.5 and len(words) > 4)
         if best is None or score > best[0]:
             best = (score, i)
     return best[1] if best and best[0] > 0.6 else None
+
+
+def _unlike_a_headline(line: str) -> float:
+    """How much speaks against a line as the headline."""
+    against = 0.0
+    if re.fullmatch(r"(?:[A-Z][\w.'’-]+ ){1,3}(?:in|at) [A-Z]\w+(?: [A-Z]\w+)?", line):
+        against += 1.5  # “Name in Place”: a byline
+    # “… (16 February 2024)”, “… Assessment, May 21, 2023” are a report's own name.
+    bare = re.sub(r" \([^()]+\)$|(?<=[a-z]{4}), [A-Z][a-z]+ \d{1,2}, \d{4}$", "", line)
+    if _DAY.search(bare) or re.search(r"\b\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}\b", bare):
+        against += 0.8  # an issue's line
+    if re.search(r"\w{3}[.!?] (?:[A-Z][\w'’./-]* ?){1,4}$", line):
+        against += (
+            2  # “Inside the hospital after the strike. Doctors Overseas”: a caption with its credit
+        )
+    if _NAMES.fullmatch(line):
+        against += 1.5  # a byline without “By”
+    if re.match(r"[•▪◦‣·*] ?", line):
+        against += 1.5  # one of the points under a headline
+    if line[0].islower():
+        against += 0.7  # a motto
+    if line.isupper() and len(line.split()) <= 4:
+        against += 0.5  # the paper's own name
+    return against
 
 
 def _mark_page_turns(found: Sequence[tuple[int, str]], reasons: list[str]) -> None:
@@ -552,8 +602,12 @@ def _mark_outside(
                 "headline again" if paragraph_key(line) == title_key else "before the article"
             )
             continue
-        if _STOP.match(bare) and last >= start:
+        if last >= start and (
+            _STOP.match(bare) or (_MORE.match(bare) and not _goes_on(found, reasons, i))
+        ):
             stopped = True
+        elif _MORE.match(bare):
+            links = True
         if stopped:
             reasons[i] = reasons[i] or "after the article"
             continue
@@ -573,11 +627,37 @@ def _mark_outside(
             reasons[i] = "related links"
         elif re.search(r"[.!?:;…\"”’)]$", line) and len(line.split()) >= 2 and not broken:
             last = i
+    _mark_after(found, reasons, start, _end(found, reasons, start, last))
+
+
+def _goes_on(found: Sequence[tuple[int, str]], reasons: Sequence[str], at: int) -> bool:
+    """Whether two long paragraphs in a row follow a box with links, as no list of links has them."""
+    row = 0
+    for i in range(at + 1, len(found)):
+        line = found[i][1]
+        if _STOP.match(line):
+            return False
+        if reasons[i]:
+            continue
+        row = row + 1 if is_sentence(line) and len(line.split()) >= 18 and tells(line) else 0
+        if row == 2:
+            return True
+    return False
+
+
+def _mark_after(
+    found: Sequence[tuple[int, str]], reasons: list[str], start: int, last: int
+) -> None:
+    """Mark what follows the last paragraph, and headings and links before it."""
     for i in range(start, len(found)):
         if reasons[i]:
             continue
         if i > last:
             reasons[i] = "after the article"
+        elif i > start and (
+            _is_heading(found[i][1]) or re.fullmatch(r"[-–—] .{2,60} [-–—]", found[i][1])
+        ):
+            reasons[i] = "subheading"
         elif (
             not is_sentence(found[i][1])
             and not _SENTENCE_END.search(found[i][1])
@@ -588,7 +668,74 @@ def _mark_outside(
             reasons[i] = "related links"
 
 
+_ENDS = frozenset(
+    (
+        "navigation",
+        "related links",
+        "share and subscribe",
+        "consent and terms",
+        "credit",
+        "author box",
+        "comments",
+        "time stamp",
+        "date line",
+        "after the article",
+    )
+)
+
+
+def _end(found: Sequence[tuple[int, str]], reasons: Sequence[str], start: int, last: int) -> int:
+    """Index of the last paragraph, without scraps that look like sentences behind it.
+
+    A comment, a teaser or a notice of a line or two, between lines of furniture, is no last paragraph;
+    it names no day.
+    """
+    at = last
+    scraps = 0
+    while at > start and not reasons[at]:
+        line = found[at][1]
+        scraps += len(line.split())
+        if len(line.split()) > 14 or scraps > 30 or tells_day(line):
+            return last
+        at -= 1
+    gap = at
+    between = 0
+    while gap > start and (reasons[gap] in _ENDS or _is_heading(found[gap][1])):
+        between += reasons[gap] in _ENDS
+        gap -= 1
+    return last if between < 2 else _end(found, reasons, start, _previous(reasons, gap, start))
+
+
+def _previous(reasons: Sequence[str], at: int, start: int) -> int:
+    while at > start and reasons[at]:
+        at -= 1
+    return at
+
+
+def tells_day(line: str) -> bool:
+    """Whether a line names a day, by its date or its weekday."""
+    return bool(_DAY.search(line) or re.search(r"\b(?:[A-Z][a-z]+day|yesterday|today)\b", line))
+
+
+def _is_heading(line: str) -> bool:
+    """Whether a short line between paragraphs is a heading: no sentence, and no end of one."""
+    if re.fullmatch(r"[-–—] .{2,60} [-–—]|[A-Z][A-Z'’ ]{5,60}:", line):
+        return True  # “- Bagram handover -”, “MORE ON THE CRISIS:”
+    if re.fullmatch(
+        r"(?:What|Why|Who|How|When|Where|Is|Are|Will|Can|Did|Does)\b[^.,]{0,50}\?", line
+    ):
+        return True  # “Why now?”
+    return (
+        len(line.split()) <= 9
+        and not _SENTENCE_END.search(line)
+        and not _BULLET.match(line)
+        and not line.endswith((";", ",", ":"))
+        and line.lstrip("'\"‘“")[:1].isupper()
+    )
+
+
 def _clean_title(text: str) -> str:
+    text = re.sub(r"^(?:Subject|Fwd?|Re): ", "", text)
     return re.sub(r"\s+[|–—-]\s+[^|–—]{2,30}$", "", text) if text.count("|") else text
 
 

@@ -20,9 +20,10 @@ from site_gen.frontmatter.limits import DATA_LIMITS
 from site_gen.gazetteer import Gazetteer, read_gazetteer
 from site_gen.importer.draft import Answers, Draft, draft_article
 from site_gen.importer.fetching import fetch
-from site_gen.importer.furniture import paragraph_key, paragraphs
+from site_gen.importer.furniture import paragraph_key
 from site_gen.importer.html import MissingExtra, looks_like_html, read_page
 from site_gen.importer.nearduplicate import SAME, nearest_text
+from site_gen.importer.paragraphs import paragraphs
 from site_gen.importer.refusal import MAX_BYTES, decode, refuse_bytes, too_large
 from site_gen.importer.tabular import TableDraft, draft_table
 from site_gen.shape import read as read_shape
@@ -41,7 +42,7 @@ class ImportOptions:
     csv: bool = False
     """Whether the inputs are tables of events."""
     today: str = ""
-    """The real day, for `retrieved` of a page that is fetched; never for its date."""
+    """The real day, for `retrieved` of a page that is fetched, and as what no page can be later than."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -216,6 +217,7 @@ def _import(
         date=options.date,
         url=options.url,
         publisher=options.publisher,
+        today=options.today,
         period=state.period,
         elsewhere=together,
         taken=frozenset(state.taken),

@@ -1,8 +1,7 @@
-"""Provinces and places that a text names, and which of them are places of what happened.
+"""Provinces and places of the gazetteer that a text names, in whatever spelling.
 
-A name is not yet a place of an event: a dateline says where the reporter sat, “the governor of Ghor”
-who spoke, “the road to Herat” where it leads, “officials in Kabul” who governs. Every mention is
-kept with its part, so that a draft can list the first kind and an editor can see the rest.
+A name is not yet a place of an event: every mention is kept with its part in the sentence
+(`placeparts`), so that a draft can list those that are and an editor can see the rest.
 """
 
 from __future__ import annotations
@@ -10,40 +9,19 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from site_gen.gazetteer import fold
 from site_gen.importer.capitals import SEATS
-from site_gen.importer.datelines import dateline
-from site_gen.importer.dates import pieces, tense
+from site_gen.importer.datelines import begins_report, dateline
+from site_gen.importer.placeparts import OFFICE_WORDS, ROAD_AFTER, PlaceMention, part_of
+from site_gen.importer.tense import pieces
 from site_gen.importer.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from site_gen.gazetteer import Gazetteer
-
-Part = Literal[
-    "scene", "office", "origin", "destination", "landmark", "government", "dateline", "plan"
-]
-"""What a name does in its sentence. Only a `scene` is a place of the event; an `office` (“the
-governor of Ghor”) tells where, when nothing better does."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlaceMention:
-    """One name of the gazetteer in the text."""
-
-    line: int
-    start: int
-    end: int
-    text: str
-    provinces: tuple[str, ...]
-    """Codes that the name can mean: several when it is ambiguous."""
-    places: tuple[str, ...] = ()
-    """Ids of places; empty when the province itself is named."""
-    part: Part = "scene"
-    typo: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +37,8 @@ class PlaceIndex:
     """Code → name of the province."""
     by_sound: Mapping[str, tuple[tuple[str, str], ...]] = field(repr=False)
     """Names of two words and more by how they sound → meanings, where only one province has them."""
+    capitals: frozenset[str] = frozenset()
+    """Ids of the places that are capitals of provinces."""
     seat: str = ""
     """Code of the province whose capital is the country's; empty when the gazetteer has none or several."""
 
@@ -87,6 +67,7 @@ def index(gazetteer: Gazetteer) -> PlaceIndex:
         firsts=frozenset(key[0] for key in table),
         names={province.code: province.name for province in gazetteer.provinces},
         by_sound=_sounding(table),
+        capitals=frozenset(p.capital for p in gazetteer.provinces if p.capital),
         seat=seats.pop() if len(seats) == 1 else "",
     )
 
@@ -170,109 +151,6 @@ _DIRECTIONS = frozenset(
     """
     )
 )
-_OFFICE_WORDS = frozenset(
-    words(
-        """
-    governor mayor council councillor councilor councilman member lawmaker parliamentarian mp
-    senator official officials police chief commander spokesman spokeswoman spokesperson
-    provincial elder elders resident residents hospital head director teacher farmer trader
-    shopkeeper journalist doctor activist representative lawyer deputy authorities
-    administration prosecutor ombudsman bishop priest department office
-    """
-    )
-)
-_OFFICE_BEFORE = re.compile(
-    r"\b(?:governors?|mayors?|council(?:l?or|man|woman|members?)?s?|lawmakers?|mps?|senators?|members? of parliament|"
-    r"police chief|chief of police|commander|spokes(?:man|woman|person)(?= (?:of|for) )|elders?|representatives?|residents?|"
-    r"director|head|deputy|journalist|teacher|farmer|trader|shopkeeper|member of the|bishop|officials?|lawmaker|deputy)"
-    r"(?: (?:of|for|in|from|at))(?: the)?(?: (?:neighbou?ring|northern|southern|eastern|western|central|provincial))*"
-    r"(?: (?:city|town|province|district|department|region) of)?(?: (?:provincial )?capital,?(?: of)?)? $",
-    re.IGNORECASE,
-)
-_GOVERNMENT_BEFORE = re.compile(
-    r"\b(?:government|ministr(?:y|ies)|ministers?|officials?|authorities|president|palace|parliament|embass(?:y|ies)|embassies|"
-    r"administration|headquarters|diplomats?|leaders?|spokes(?:man|woman|person)|command|think tank|junta|cabinet|"
-    r"analysts?|stationed mainly|based|capital,?|Kabul-based|judges?|court|commanders) (?:(?:mainly|also|back) )?(?:in|at) $",
-    re.IGNORECASE,
-)
-_AT_THE_SEAT = re.compile(
-    r"\b(?:outside|inside|near|at|around|stormed|attacked|bombed|hit|struck|entered|besieged|seized|surrounded|guarding)"
-    r" (?:the |an? )?(?:\w+[ -]){0,3}(?:headquarters|ministry|palace|parliament|embassy|court|command) in (?:the )?$",
-    re.IGNORECASE,
-)
-_GOVERNMENT_AFTER = re.compile(
-    r"^(?: and [A-Z]\w+)?,? (?:sent|says?|said|has (?:sent|said|denied|promised)|denied|denies|insists?|wants|hopes|fears|"
-    r"blamed|accused|announced|vowed|government|administration|embassy|regime|think tank|and Washington|may collapse|"
-    r"and planes|-based|-backed)\b"
-)
-_DESTINATION = re.compile(
-    r"\b(?:(?:road|highway|route|way|bus(?:es)?|flights?|convoys?|journey|trip|bound|leave|leaving|left|headed|heading|travel(?:l?ed|s|l?ing)?"
-    r"|fl(?:ed|ee|eeing)|gone|went|go(?:ing)?|drive|drove|moved?|escaped?|return(?:s|ed|ing)?|flew|flown|"
-    r"evacuated|march(?:ed|ing)|walk(?:ed|ing)|pulled back|on the way|advanced)"
-    r"(?: \w+){0,5}? (?:to|for|towards?|into neighbou?ring)(?: the)?(?: (?:city|town|province|department) of)?"
-    r"|towards?(?: the)?) $",
-    re.IGNORECASE,
-)
-_ROUTE = re.compile(
-    r"\b(?:road|highway|route|railway|pipeline|flights?|traffic|line)(?: \w+)? (?:between|from|linking|connecting|joining) "
-    r"(?:the )?(?:(?! (?:in|at|near) )[\w' -]){0,40}$",
-    re.IGNORECASE,
-)
-_ORIGIN = re.compile(
-    r"\b(?:(?:fled|flee(?:ing)?|escaped|come|came|comes|coming|arrived|returned|refugees|displaced|reinforcements(?: \w+){0,2}|"
-    r"driven|troops sent|natives?|born|report(?:ed|ing|s)|from our correspondent|telephoned|flown|phone)"
-    r"(?: \w+){0,2}? from|fled|fleeing|(?:kilomet(?:er|re)s?|km|miles?) from)(?: the)?"
-    r"(?: (?:city|town|province|districts?|village) of)? $",
-    re.IGNORECASE,
-)
-_LANDMARK = re.compile(
-    r"(?:(?:\b|[a-z])(?:north|south|east|west|northeast|northwest|southeast|southwest)(?:ern side)? of"
-    r"|\bborder(?:s|ing|ed)?(?: \w+){0,2}(?: with| between| of)?|\bneighbou?r(?:ing|s)?(?: \w+){0,3} of|\bneighbou?rs?"
-    r"|\b(?:kilomet(?:er|re)s?|km|miles?)(?: \w+)? (?:from|outside|to)|\badjoin(?:s|ing)|\blike(?:ned)? to|"
-    r"\bdistance from|\bbirthplace of \w+ in)(?: the)?(?: (?:city|town|province) of)? $",
-    re.IGNORECASE,
-)
-_VISIT = re.compile(
-    r"\b(?:send|sends|sent|sending|deploy\w*|fly|flying|dispatch\w*)\b[^.;]{0,40} to (?:the )?(?:\w+ (?:in|at|near) )?$"
-    r"|\b(?:delegation|mission|envoy|council|minister|secretary|president)s? (?:was|were|is|are|has been|had been|arrived|"
-    r"landed) in $",
-    re.IGNORECASE,
-)
-_AIM = re.compile(
-    r"\b(?:to|not) (?:enter|take|capture|seize|attack|storm|retake|recapture|march on|march into|bomb)(?: the)?"
-    r"(?: (?:city|town|province) of)? $",
-    re.IGNORECASE,
-)
-_REACHED = re.compile(
-    r"\b(?:who|families|people|refugees|residents|civilians) (?:had |have )?(?:reached|arrived in|got to|made it to) $",
-    re.IGNORECASE,
-)
-_HOME_OF = re.compile(
-    r"(?:['’]s)? (?:is|was|has been|remains) (?:the|a|an|its|their) (?:\w+ )?(?:birthplace|stronghold|heartland|cradle)\b"
-)
-_SPEAKS_FOR = re.compile(
-    r"\b(?:elders?|residents?|lawmakers?|mp|senators?|mayor|council\w* members?|councill?ors?|deput(?:y|ies)|"
-    r"representatives?|delegates?)\b.{0,25}from(?: the)? $",
-    re.IGNORECASE,
-)
-_WHERE_AFTER = re.compile(
-    r", where (?!he|she|they|we|I\b|it\b)(?:[\w'’-]+ ){1,6}?(?:have|has|had|were|was|killed|died|attacked|shot|fell|took)\b"
-)
-_SPOKEN_AT = re.compile(
-    r"\b(?:told|speaking to|spoke to|addressing) (?:reporters|journalists|correspondents|a (?:news|press) (?:conference|briefing))"
-    r"\b[^.;]{0,60} (?:in|at|near) $"
-    r"|\b(?:news conference|press conference|interview|briefing)(?: \w+day)? (?:in|at|from) $",
-    re.IGNORECASE,
-)
-_LEFT = re.compile(
-    r"\b(?:withdr[ae]wn?|withdrawal|withdrawing|retreat\w*|pull\w* (?:out|back)|evacuat\w+|retaken|recaptured|captured|"
-    r"expelled|ousted|driven|fired|launched|report(?:s|ed)?|footage|videos?|images)\b.{0,40}from(?: the)? $",
-    re.IGNORECASE,
-)
-_TOWN_ANAPHOR = re.compile(
-    r"\bthis (?:\w+ ){0,2}(?:town|city|village|province|district|region|settlement|outpost)\b",
-    re.IGNORECASE,
-)
 
 
 def find_places(
@@ -282,7 +160,7 @@ def find_places(
     mentions: list[PlaceMention] = []
     first = True
     for line, text in paragraphs:
-        head = dateline(text)[0] if first else 0
+        head = dateline(text)[0] if first or begins_report(text) else 0
         first = False
         for offset, piece in pieces(text):
             mentions += [
@@ -331,17 +209,51 @@ def _in_paragraph(line: int, text: str, head: int, known: PlaceIndex) -> list[Pl
                 text=text[start:end],
                 provinces=tuple(dict.fromkeys(code for code, _ in meaning)),
                 places=tuple(dict.fromkeys(place for _, place in meaning if place)),
-                part="dateline" if end <= head else _part(text, start, end, mentions),
+                part="dateline" if end <= head else part_of(text, start, end, mentions),
                 typo=typo,
             )
         )
         i += length
     mentions += _seat_of_government(line, text, known, mentions)
-    return mentions
+    return [
+        m
+        for i, m in enumerate(_capitals_first(text, mentions, known))
+        if not (i and _owned(text, mentions[i - 1], m))
+    ]
+
+
+def _capitals_first(
+    text: str, mentions: Sequence[PlaceMention], known: PlaceIndex
+) -> list[PlaceMention]:
+    """Of a name that is a province's capital and a village elsewhere, the capital where the text speaks of capitals."""
+    if not re.search(r"\bprovincial capitals?\b", text, re.IGNORECASE):
+        return list(mentions)
+    found: list[PlaceMention] = []
+    for mention in mentions:
+        chief = [
+            (place, code)
+            for place, code in zip(mention.places, mention.provinces, strict=False)
+            if place in known.capitals
+        ]
+        if len(mention.provinces) == len(mention.places) > 1 and len(chief) == 1:
+            found.append(replace(mention, places=(chief[0][0],), provinces=(chief[0][1],)))
+        else:
+            found.append(mention)
+    return found
+
+
+def _owned(text: str, owner: PlaceMention, mention: PlaceMention) -> bool:
+    """“Uruzgan's Kijran district”: the text says whose it is, whatever the gazetteer has."""
+    return (
+        re.fullmatch(r"['’]s (?:\w+ )?", text[owner.end : mention.start]) is not None
+        and not owner.places
+        and len(owner.provinces) == 1
+        and owner.provinces[0] not in mention.provinces
+    )
 
 
 _NATIONAL_CAPITAL = re.compile(
-    r"\bthe (?:(?:country['’]s|nation['’]s|national|[A-Z][a-z]+(?:an|ese|ish|i)) )?capital\b(?! of\b)(?!,? [A-Z])(?!['’]s)"
+    r"\bthe (?:(?:country['’]s|nation['’]s|national|[A-Z][a-z]+(?:an|ese|ish|i)) )?capital\b(?! of\b)(?!,? [A-Z][a-z])(?!['’]s)"
 )
 
 
@@ -352,9 +264,15 @@ def _seat_of_government(
     found: list[PlaceMention] = []
     for match in _NATIONAL_CAPITAL.finditer(text) if known.seat else ():
         bare = match[0].lower() == "the capital"
-        if bare and (mentions or not re.search(r"\bin $", text[: match.start()])):
+        placed = any(m.part in ("scene", "office") for m in mentions)
+        within = re.search(
+            r"\b(?:in|(?:north|south|east|west|cent(?:er|re)|outskirts|heart|streets|edge) of) $",
+            text[: match.start()],
+        )
+        if bare and (placed or not within):
             continue  # of the province that the paragraph names
-        part = _part(text, match.start(), match.end(), mentions)
+        before = [m for m in mentions if m.end <= match.start()]
+        part = part_of(text, match.start(), match.end(), before)
         found.append(
             PlaceMention(
                 line=line,
@@ -371,6 +289,8 @@ def _seat_of_government(
 def _inside_name(text: str, start: int, earlier: Sequence[PlaceMention]) -> bool:
     """Whether a word hangs by a hyphen on one that is no place: “Kot” of “Shah-i-Kot”."""
     hangs = start > 1 and text[start - 1] in "-–" and text[start - 2].isalpha()
+    if hangs and re.search(r"(?<!\w)(?:[aAeE]l|[aA][dnrstz]|[aA]sh)[-–]$", text[:start]):
+        return False  # the Arabic article
     return hangs and not (earlier and earlier[-1].end == start - 1)
 
 
@@ -470,14 +390,14 @@ def _is_person(
     start, end = words[at][0], words[at + length - 1][1]
     before = words[at - 1] if at else None
     after = words[at + length] if at + length < len(words) else None
-    if text[end - 2 : end] in ("'s", "’s"):
+    if text[end - 2 : end] in ("'s", "’s") or ROAD_AFTER.match(text[end:]):
         return False
     joined_after = (
         after is not None
         and text[end : after[0]] in (" ", "-")
         and text[after[0]].isupper()
         and not _FOLLOW_OK.match(after[2])
-        and after[2] not in _OFFICE_WORDS
+        and after[2] not in OFFICE_WORDS
     )
     lead = ""
     if before is not None and text[before[1] : start] in (" ", "-", " al-", " ul-", " ur-"):
@@ -487,7 +407,7 @@ def _is_person(
         sentence_start = before[0] == 0 or re.search(
             r"[.!?…:][\"”’)]*\s+[\"“‘(]?$", text[: before[0]]
         )
-        if fold(lead) in _OFFICE_WORDS or re.fullmatch(_KINDS, fold(lead)):
+        if fold(lead) in OFFICE_WORDS or re.fullmatch(_KINDS, fold(lead)):
             return False
         if not sentence_start:
             # “Afghan Herat”, “Taliban-held Kunduz” are places; “Mohammad Farah” is a man.
@@ -502,290 +422,3 @@ def _is_person(
         "across",
     )
     return joined_after and not preposition and length == 1
-
-
-_OFFICE_AFTER = re.compile(
-    r"(?:['’]s)?(?: (?:province|city|district|department|region|state|town))?(?:['’]s)? "
-    r"(?:(?:provincial|deputy|acting|former|city|district|town|local|police|hospital) )*([a-z]+)",
-    re.IGNORECASE,
-)
-_SAYS_AFTER = re.compile(r"\b(?:said|says?|told|added|denied|confirmed|claimed|according)\b")
-_SAYS_BEFORE = re.compile(r"\b(?:said|told|according to)\b[^.]{0,60}$")
-_CAPITAL_AFTER = re.compile(r",? the (?:country['’]s |Afghan |national )?capital\b(?! of)")
-_FROM = re.compile(r"\bfrom(?: the)?(?: (?:city|town|province|district) of)? $")
-
-
-def _part(text: str, start: int, end: int, earlier: Sequence[PlaceMention]) -> Part:
-    before, after = text[max(0, start - 90) : start], text[end : end + 60]
-    sentence = re.split(r"(?<=[.!?])\s", before)[-1]
-    if _LANDMARK.search(sentence) or _HOME_OF.match(after):
-        return "landmark"
-    if re.match(r"(?:['’]s)?(?: (?:city|province|district))? border\b", after):
-        return "scene"
-    if _is_office(sentence, after, text[end : end + 120]):
-        local = re.search(r"(?i)\b(?:residents?|elders?|villagers|people|families) of $", sentence)
-        return "government" if fold(text[start:end]) in SEATS and not local else "office"
-    if _AT_THE_SEAT.search(sentence):
-        return "scene"
-    if (
-        _GOVERNMENT_BEFORE.search(sentence)
-        or _GOVERNMENT_AFTER.match(after)
-        or _CAPITAL_AFTER.match(after)
-        or re.search(r"\bthe (?:Afghan |national )?capital,? $", before)
-    ):
-        seat = _CAPITAL_AFTER.match(after) or fold(text[start:end]) in SEATS
-        inside = re.search(r"\bin $", sentence) and not _GOVERNMENT_BEFORE.search(sentence)
-        return "office" if inside and not seat else "government"
-    if _SPOKEN_AT.search(sentence):
-        at_desk = fold(text[start:end]) in SEATS or sentence.endswith("at ")
-        return "government" if at_desk else "office"
-    if _WHERE_AFTER.match(after):
-        return "scene"
-    moving = _movement(sentence)
-    if moving is not None:
-        return moving
-    if tense(text[:end], start, end) == "future":  # the verb stands before it
-        return "plan"
-    if earlier:
-        last = earlier[-1]
-        between = text[last.end : start]
-        if last.part in ("destination", "landmark", "origin", "government") and re.fullmatch(
-            r"(?: [Pp]rovinces?)?,?(?: and| or| to)?(?: to)? ?(?:the )?", between
-        ):
-            return last.part
-    return "scene"
-
-
-def _is_office(sentence: str, after: str, far_after: str) -> bool:
-    """Whether a name only says whose governor, council or police it is that speaks."""
-    if _OFFICE_BEFORE.search(sentence):
-        return True
-    follow = _OFFICE_AFTER.match(after)
-    return (
-        follow is not None
-        and follow[1].lower() in _OFFICE_WORDS
-        and bool(_SAYS_AFTER.search(far_after) or _SAYS_BEFORE.search(sentence))
-    )
-
-
-def _movement(sentence: str) -> Part | None:
-    """Whether a name is where somebody comes from or goes to; None when it is neither."""
-    if _ORIGIN.search(sentence):
-        return "origin"
-    if _FROM.search(sentence):
-        if _SPEAKS_FOR.search(sentence):
-            return "office"
-        if not _LEFT.search(sentence):
-            return "origin"
-    if any(pattern.search(sentence) for pattern in (_VISIT, _REACHED, _AIM, _DESTINATION, _ROUTE)):
-        return "destination"
-    return None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scene:
-    """Where what one paragraph tells took place."""
-
-    line: int
-    provinces: tuple[str, ...]
-    places: tuple[str, ...]
-    how: Literal["named", "office", "continued", "none"]
-    """`office`: only through who speaks; `continued`: the paragraph before named it."""
-    ambiguous: tuple[PlaceMention, ...] = ()
-
-
-_CONTINUES = re.compile(
-    r"\b(?:the|this|that|his|her|their|its) (?:\w+ )?(?:town|city|village|district|province|region|department|area|base|prison|"
-    r"jail|airport|hospital|clinic|attack|assault|explosion|blast|bomb(?:ing)?|siege|battle|raid|clash(?:es)?|killings?|"
-    r"operation|offensive|deaths|crossing|compound|bazaar|market|mosque|school|hotel|victims?|attackers?|dead|wounded|"
-    r"bodies|militants|insurgents|gunmen|fighters|governor|mayor|guards|soldiers|house|garden|shop|bridge|site|scene|pit|rubble|flood|quake|landslide|incident|fighting|bus|car|vehicle|convoy|graves?|camp)\b"
-    r"|\b(?:residents?|survivors?|eyewitness(?:es)?|witness(?:es)?|villagers|neighbou?rs|shopkeepers?)\b"
-    r"|\bthe same (?!day|time|week|month|year)\w+\b|\b(?:hospital|clinic|provincial (?!capital)\w+)\b",
-    re.IGNORECASE,
-)
-_THERE = re.compile(
-    r"\b(?:the|this|that) (?:city|town|village|district|province|valley)\b(?! of\b)", re.IGNORECASE
-)
-_HARM = re.compile(
-    r"\b(?:killed|wounded|injured|hurt|dead|died|bodies|shot|escaped|arrested|seized|rescued|recovered|freed|destroyed|buried|lost|burnt|attack(?:ed|s)?|fighting|clash(?:es|ed)?|shelling|burned)\b",
-    re.IGNORECASE,
-)
-_FAR = re.compile(
-    r"\bU\.S\. (?:officials?|State|President|Secretary|Senat|Congress|Central|Defense|government|military says?)"
-    r"|\b(?:Washington|White House|Pentagon|United States|United Nations|UN\b|NATO|Brussels|Paris|London|Moscow|Doha|"
-    r"Downing Street|[Ss]tate (?:television|TV|media)|Qatar|Security Council|talks|donors?|the country|across the country|nationwide|meanwhile|elsewhere|Congress|the war|"
-    r"presidential|parliament|[Ll]ast year|this year)\b",
-)
-_OFFICIAL = re.compile(
-    r"\b(?:spokes(?:man|woman|person)|ministers?|ministry|president|leaders?|junta|government|army)\b",
-    re.IGNORECASE,
-)
-
-_Where = tuple[tuple[str, ...], tuple[str, ...]]
-"""Codes of provinces, ids of places."""
-
-
-def scenes(
-    paragraphs: Sequence[tuple[int, str]],
-    mentions: Sequence[PlaceMention],
-    headline: Sequence[PlaceMention] = (),
-) -> tuple[Scene, ...]:
-    """For every paragraph, the provinces in which what it tells took place.
-
-    Args:
-        paragraphs: (line number, text) of the article.
-        mentions: What `find_places` found in them.
-        headline: What it found in the headline: where the article begins.
-    """
-    by_line: defaultdict[int, list[PlaceMention]] = defaultdict(list)
-    for mention in mentions:
-        by_line[mention.line].append(mention)
-    sure = {
-        m.provinces[0]
-        for m in mentions
-        if len(m.provinces) == 1 and m.part not in ("government", "destination")
-    }
-    begin = tuple(dict.fromkeys(m.provinces[0] for m in headline if _sure_scene(m)))
-    own = {line: _named(by_line[line], text, sure) for line, text in paragraphs}
-    lead = next((found[0] for found, how, _ in own.values() if found[0] and how == "named"), ())
-    main = begin if len(begin) == 1 else lead if len(lead) == 1 else ()
-    current: _Where = (begin, ()) if len(begin) == 1 else ((), ())
-    seen = set(begin)
-    result: list[Scene] = []
-    how: Literal["named", "office", "continued", "none"]
-    since = 0
-    for line, text in paragraphs:
-        found, how, unclear = own[line]
-        since += 1
-        if found[0]:
-            current, since = found, 0
-            seen.update(found[0])
-        elif unclear:
-            current = ((), ())
-        elif current[0] and (
-            (not result and not _OTHER_TOWN.search(text))
-            or _goes_on(
-                text,
-                alone=len(seen) == 1,
-                near=since == 1,
-                side=len(current[0]) > 1 or (current[0] != main and since > 1),
-            )
-        ):
-            found, how = (current[0], ()), "continued"
-        elif _FAR.search(text) or (not result and _OTHER_TOWN.search(text)):
-            current = ((), ())
-        result.append(
-            Scene(
-                line=line,
-                provinces=found[0],
-                places=found[1],
-                how=how if found[0] else "none",
-                ambiguous=unclear,
-            )
-        )
-    return tuple(result)
-
-
-def _sure_scene(mention: PlaceMention) -> bool:
-    return len(mention.provinces) == 1 and mention.part == "scene"
-
-
-def _goes_on(text: str, *, alone: bool, near: bool, side: bool) -> bool:
-    """Whether a paragraph without a place of its own tells of the province that was named last.
-
-    Args:
-        text: The paragraph.
-        alone: Whether the article has told of one province only so far.
-        near: Whether the paragraph right before named it.
-        side: Whether the one named last is not the article's main one, and was not named just before.
-    """
-    if (
-        _to_come(text)
-        or _ELSEWHERE.search(text)
-        or _OTHER_TOWN.search(text)
-        or (side and not _THERE.search(text))
-    ):
-        return False
-    if _THERE.search(text):
-        return True
-    strong = _FAR_SPEAKER.search(text) is not None and not (near and _LOCAL_HARM.search(text))
-    if _FAR.search(text) and not (alone and _HARM.search(text) and not strong):
-        return False
-    if _CONTINUES.search(text):
-        return True
-    if text[:1] in '"“':
-        return not _OFFICIAL.search(text) or (alone and _HARM.search(text) is not None)
-    harm = _HARM.search(text) is not None
-    return (alone and (harm or not _OFFICIAL.search(text))) or (
-        near and harm and not _OFFICIAL.search(text)
-    )
-
-
-_OTHER_TOWN = re.compile(
-    r"\b(?:town|city|province|region|state|department) of (?!the\b)[A-Z]"
-    r"|\b(?<![Tt]he )(?!The|This|That|His|Her|Its|Their|Our|No|One|Each|Every)[A-Z][a-z]+ "
-    r"(?:[Cc]ity|[Pp]rovince|[Rr]egion|[Ss]tate|[Dd]epartment)\b"
-)
-"""A town or province that the gazetteer does not know."""
-_ELSEWHERE = re.compile(
-    r"\b(?:[Ee]lsewhere|[Nn]ationwide|[Aa]cross the country)\b|^In (?:19|20)\d\d\b(?!.*\bsame\b)"
-    r"|\b(?:northern|southern|eastern|western|central|north-?eastern|north-?western|south-?eastern|south-?western) [A-Z]"
-)
-_LOCAL_HARM = re.compile(
-    r"\b(?:civilians|policem[ae]n|children|villagers|passengers|students|guards)\b.{0,60}\b(?:killed|died|dead|lives|wounded|hurt)\b",
-    re.IGNORECASE,
-)
-_FAR_SPEAKER = re.compile(
-    r"\b(?:NATO|Washington|Pentagon|White House|parliament|presidential|Security Council|[Ll]ast year|talks|donors?)\b"
-)
-
-
-def _to_come(text: str) -> bool:
-    """Whether a paragraph tells of plans only."""
-    if re.search(r"\bwill be (?:recalled|remembered)\b", text):
-        return False
-    told = [m for m in re.finditer(r"[^.!?]+", text) if len(m[0].split()) > 2]
-    return bool(told) and all(
-        re.search(
-            r"\b(?:will|would|is (?:due|set|expected|to)|are (?:due|set|expected|to)|until (?:\w+day|further))\b",
-            m[0],
-        )
-        and not re.search(r"\b(?:was|were|had|killed|wounded|died)\b", m[0])
-        for m in told
-    )
-
-
-def _named(
-    here: Sequence[PlaceMention], text: str, sure: set[str]
-) -> tuple[_Where, Literal["named", "office"], tuple[PlaceMention, ...]]:
-    """What one paragraph itself says of its place."""
-    how: Literal["named", "office"] = "named"
-    scene = [m for m in here if m.part == "scene"]
-    if not scene and _TOWN_ANAPHOR.search(text):
-        scene = [m for m in here if m.part == "dateline"]
-    if not scene:
-        scene = [m for m in here if m.part == "office"]
-        how = "office"
-    codes: dict[str, None] = {}
-    places: dict[str, None] = {}
-    unclear: list[PlaceMention] = []
-    local = {m.provinces[0] for m in here if len(m.provinces) == 1}
-    for mention in scene:
-        options = mention.provinces
-        if len(options) > 1:
-            narrowed = [c for c in options if c in local] or [c for c in options if c in sure]
-            if len(narrowed) != 1:
-                unclear.append(mention)
-                continue
-            options = (narrowed[0],)
-        codes[options[0]] = None
-        named = [p for p in mention.places if _of(p, options[0], mention)]
-        places.update(dict.fromkeys(named[:1]))
-    return (tuple(codes), tuple(places)), how, tuple(unclear)
-
-
-def _of(place: str, code: str, mention: PlaceMention) -> bool:
-    """Whether a place's id belongs to the province that was chosen."""
-    return len(mention.provinces) == 1 or mention.places.index(place) == mention.provinces.index(
-        code
-    )

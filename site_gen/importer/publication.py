@@ -17,7 +17,8 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from site_gen.importer.datelines import dateline
-from site_gen.importer.dates import DateMention, find_dates, tense
+from site_gen.importer.dates import DateMention, find_dates
+from site_gen.importer.tense import tense
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -157,11 +158,19 @@ def _from_page(document: Document) -> Publication | None:
             return None
         return Publication(
             value="",
-            note="the day and the month of the page's date could be either way round",
+            note="the day and the month of the page's date could be either way round"
+            if len(unclear) > 1
+            else "the page's date does not fall on the weekday that it names",
             candidates=tuple(sorted(unclear)),
             span=_among(tuple(unclear)),
             evidence=tuple(sorted({n for lines in unclear.values() for n in lines})),
         )
+    text = {line.number: line.text for line in document.lines}
+    revised = {d for d in votes if all(_UPDATED_ONLY.search(text[n]) for n in votes[d])}
+    first = min((d for d in votes if d not in revised), default="")
+    for day in revised if first else ():
+        if day > first:
+            del votes[day]  # worked on since: no second day of publication
     days = sorted(votes)
     lines = tuple(sorted({n for found in votes.values() for n in found}))
     if (date.fromisoformat(days[-1]) - date.fromisoformat(days[0])).days > 7:
@@ -172,9 +181,7 @@ def _from_page(document: Document) -> Publication | None:
             evidence=lines,
             span=_among(days),
         )
-    text = {line.number: line.text for line in document.lines}
-    first = [d for d in days if not all(_UPDATED.search(text[n]) for n in votes[d])]
-    published = (first or days)[0]
+    published = first or days[0]
     ahead = _contradicts(document, date.fromisoformat(published))
     if ahead:
         return Publication(
@@ -242,17 +249,20 @@ _PURE = re.compile(
     re.IGNORECASE,
 )
 _UPDATED_ONLY = re.compile(
-    r"^(?!.*\b(?:published|posted|filed|created)\b)\W*(?:\w+\W+){0,2}(?:updated|modified)\b",
+    r"^(?!.*\b(?:published|posted|filed|created)\b)\W*(?:\w+\W+){0,4}(?:updated|modified)\b",
     re.IGNORECASE,
 )
-_UPDATED = re.compile(r"\b(?:updated|modified)\b", re.IGNORECASE)
 
 
 def _page_days(document: Document) -> Iterator[tuple[int, str, bool]]:
     """(line, day, whether it is sure) of the days with a year that stand beside the article."""
-    body_from = document.body[0].number if document.body else 0
+    body_from = _head(document)
     for line in document.lines:
-        if line.kind != "furniture" or line.reason in _BAD_LINE:
+        if line.kind != "furniture":
+            continue
+        if line.reason in _BAD_LINE and not re.match(
+            r"(?:posted|published)\b", line.text, re.IGNORECASE
+        ):
             continue
         if addressed := day_in_address(line.text):
             yield line.number, addressed, True
@@ -268,6 +278,16 @@ def _page_days(document: Document) -> Iterator[tuple[int, str, bool]]:
         for mention in find_dates([(first.number, head)], None) if length else ():
             if mention.precision == "day" and mention.basis == "explicit":
                 yield first.number, mention.value, True
+
+
+def _head(document: Document) -> int:
+    """Line where the head of the page ends: the first paragraph, or the second, below a standfirst."""
+    body = document.body
+    if len(body) > 1 and len(body[0].text.split()) <= 30:
+        between = [n for n in document.lines if body[0].number < n.number < body[1].number]
+        if any(line.reason in ("date line", "byline") for line in between):
+            return body[1].number
+    return body[0].number if body else 0
 
 
 def _capitals(text: str) -> str:
@@ -348,7 +368,7 @@ def _told(body: Sequence[tuple[int, str]]) -> _Told:
         if value.endswith("/2000-12-31"):  # “since May 1”
             value = value.partition("/")[0]
         found = re.fullmatch(r"\d{4}-(\d\d)-(\d\d)", value.rpartition("/")[2])
-        if found:
+        if found and not re.search(r"\b(?:last|next) year$", mention.text):
             key = (int(found[1]), int(found[2]))
             told.days[key] += 1
             told.lines.setdefault(key, []).append(mention.line)
@@ -526,7 +546,7 @@ def _deadline(body: Sequence[tuple[int, str]], mention: DateMention) -> bool:
     before, after = text[max(0, mention.start - 200) : mention.start], text[mention.end :][:100]
     return bool(
         re.search(
-            r"\b(?:by|before|until|ahead of|deadline of|deadline on|due on|for)\s+(?:an? |the )?$"
+            r"\b(?:by|before|until|till|(?:put off|postponed|delayed|moved) to|ahead of|deadline of|deadline on|due on|for)\s+(?:an? |the )?$"
             r"|\b(?:will|due|scheduled|to be|planned|set to|expected)\b[^.]{0,50}$",
             before,
             re.IGNORECASE,

@@ -12,6 +12,8 @@ import pytest
 from site_gen.importer.furniture import take_apart
 from site_gen.importer.publication import infer_publication
 
+DATA = Path(__file__).resolve().parents[1] / "data" / "import"
+SETS = sorted({path.parent.name for path in DATA.glob("*/*.txt")})
 BARS = {
     "body (words)": 0.97,
     "date values": 0.95,
@@ -33,9 +35,7 @@ def bench() -> ModuleType:
     return module
 
 
-@pytest.mark.parametrize(
-    "part", ["known", "checked", "unseen", "fresh-1", "fresh-2", "fresh-3", "fresh-4", "fresh-5"]
-)
+@pytest.mark.parametrize("part", SETS)
 def test_the_bars_hold(part: str, bench: ModuleType) -> None:
     found = bench.run(part, verbose=False)
     for name, bar in BARS.items():

@@ -146,6 +146,17 @@ def test_what_the_text_does_not_tell_is_asked(site: Path) -> None:
     assert questions[0]["evidence"] == ["10", "14"] or questions[0]["evidence"]
 
 
+def test_a_page_that_says_it_is_of_a_day_to_come_is_asked_about(site: Path, tmp_path: Path) -> None:
+    undated = ARTICLE.read_text(encoding="utf-8").replace("April 2 2012 ", "")
+    head, _, rest = undated.partition("\n\n")
+    page = tmp_path / "later.txt"
+    page.write_text(f"{head}\nPublished 3 May 2095\n\n{rest}", encoding="utf-8")
+    assert run(site, page) == 0
+    asked = str(front_matter(site)["import"])
+    assert "still to come" in asked
+    assert "2095" not in str(front_matter(site)["date"])
+
+
 def test_an_impossible_answer_is_refused(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(site, ARTICLE, "--date", "2012-13-01") == 1
     assert "--date" in capsys.readouterr().err

@@ -56,6 +56,10 @@ def values(text: str, published: date | None = PUBLISHED) -> list[tuple[str, str
         ("It began on the last day of March.", "2021-03-31"),
         ("It began a fortnight ago.", "2021-06-08~"),
         ("It fell on Monday (21 June).", "2021-06-21"),
+        ("Cases doubled compared with January.", "2021-01"),
+        ("He had called them a threat as recently as May.", "2021-05"),
+        ("It ran until 2021-06-20T10:22Z.", "2021-06-20"),
+        ("They were to vote on Tuesday but failed to meet.", "2021-06-22"),
         ("The following Monday, June 7, it fell.", "2021-06-07"),
         ("The Monday before last it fell.", "2021-06-14"),
         ("In the week to June 20, forty died.", "2021-06-14/2021-06-20"),
@@ -87,6 +91,9 @@ def test_what_has_happened(text: str, expected: str) -> None:
         ("They agreed to leave by December 25.", "2021-12-25"),
         ("The mandate runs until 23 March next year.", "2022-03-23"),
         ("A conference opens in Geneva on Thursday.", "2021-06-24"),
+        ("It will be needed over the next three months.", "2021-06/2021-09"),
+        ("Rain is expected over the next ten days.", "2021-06-22/2021-07-02"),
+        ("The session has been put off till July 16.", "2021-07-16"),
     ],
 )
 def test_deadlines_and_plans_are_no_events(text: str, expected: str) -> None:
@@ -103,6 +110,8 @@ def test_deadlines_and_plans_are_no_events(text: str, expected: str) -> None:
         "It is read in the Sunday Times.",
         "“Today we lost everything,” she said.",
         "April Jones and June Smith came.",
+        "It will rain over the coming days.",
+        "They walked for thirty miles over the next three days.",
     ],
 )
 def test_what_is_no_date(text: str) -> None:
@@ -147,9 +156,29 @@ def test_what_names_no_day_of_its_own(text: str) -> None:
     assert [d for d in find_dates([(1, text)], PUBLISHED) if d.text != "Tuesday"] == []
 
 
+def test_what_is_still_to_come_is_of_no_year_told_of_before() -> None:
+    text = "The state of emergency, first declared in May 2020, is to be reviewed on July 15."
+    assert values(text) == [("2020-05", "event"), ("2021-07-15", "plan")]
+
+
 def test_two_days_after_a_day_that_follows() -> None:
     text = "It came two days after a blast on Sunday."
     assert values(text) == [("2021-06-20", "event")]
+
+
+def test_a_day_after_the_day_right_before() -> None:
+    text = "It was said on Monday. It has stood there since Saturday, a day after it was seized."
+    found = [value for value, _ in values(text)]
+    assert found == ["2021-06-21", "2021-06-19/2021-06-22", "2021-06-18"]
+
+
+def test_what_was_set_on_fire_is_no_plan() -> None:
+    assert values("On Tuesday evening, the house was set ablaze.") == [("2021-06-22", "event")]
+
+
+def test_a_day_and_a_year_with_a_dash_between() -> None:
+    assert values("Mon Jun 15 10:22:33 UTC 2020", None) == [("2020-06-15", "event")]
+    assert values("June 15 - 2020 EL GENEINA", None) == [("2020-06-15", "event")]
 
 
 def test_for_a_second_day_counts_from_the_day_behind_it() -> None:

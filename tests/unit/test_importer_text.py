@@ -8,11 +8,13 @@ import pytest
 
 from site_gen.importer.datelines import dateline
 from site_gen.importer.figures import find_figures, to_number
-from site_gen.importer.furniture import is_sentence, paragraph_key, paragraphs, take_apart
+from site_gen.importer.furniture import is_sentence, paragraph_key, take_apart
 from site_gen.importer.intake import parse_gazetteer
 from site_gen.importer.nearduplicate import SAME, nearest_text
-from site_gen.importer.places import PlaceIndex, find_places, index, scenes
+from site_gen.importer.paragraphs import paragraphs
+from site_gen.importer.places import PlaceIndex, find_places, index
 from site_gen.importer.publication import Stated, day_in_address, infer_publication
+from site_gen.importer.scenes import scenes
 from site_gen.importer.speakers import find_speakers
 
 DATA = Path(__file__).resolve().parents[1] / "data" / "import"
@@ -99,9 +101,161 @@ def test_hard_wrapped_lines_are_joined() -> None:
     assert [number for number, _ in paragraphs(text)] == [1, 6]
 
 
+def test_words_broken_at_the_end_of_a_line_are_made_whole() -> None:
+    lines = (
+        "The first paragraph of a page that was made for print and is copied out of its docu-\n"
+        "ment, where each line ends where the column does, with words that are broken as prin-\n"
+        "ters break them, so that who reads them on a screen has to put them together once mo-\n"
+        "re than he would like to.\n"
+    )
+    (one, two) = paragraphs(f"{lines}\n{lines}")
+    assert one[1].startswith("The first")
+    assert one[1].endswith("once more than he would like to.")
+    assert "its document, where" in one[1]
+    assert two[0] == 6
+
+
+def test_a_date_line_is_not_drawn_into_a_wrapped_headline() -> None:
+    text = (
+        "A headline that is as long as many of the lines of its article\nJuly 5, 2021\n\n"
+        + (
+            "The first paragraph of a message that was wrapped by the program that\n"
+            "sent it, as programs for letters did at the time when this was still a\n"
+            "habit of many people who wrote them and read them on narrow screens of\n"
+            "eighty columns, and so it goes on for a while.\n\n"
+        )
+        * 3
+    )
+    assert [line for _, line in paragraphs(text)][1] == "July 5, 2021"
+
+
+def test_invisible_characters_entities_quotation_and_markdown() -> None:
+    assert paragraphs(
+        "Tali\u00adban\u200b fighters\ufeff\r\nleft\u00a0Gao&nbsp;&quot;now&quot;\rbye"
+    ) == (
+        (1, "Taliban fighters"),
+        (2, 'left Gao "now"'),
+        (3, "bye"),
+    )
+    assert paragraphs("> Rebels took Gao.\n>\n> > They left.") == (
+        (1, "Rebels took Gao."),
+        (3, "They left."),
+    )
+    marked = "# Rebels *take* Gao #\n\n*By **Ann Lee***\n\n**At least** [ten](https://x.example/a) died.\n\n![map](m.png)\n\n---\n* Two 2*3*4 fled"
+    assert [line for _, line in paragraphs(marked)] == [
+        "Rebels take Gao",
+        "By Ann Lee",
+        "At least ten died.",
+        "• Two 2*3*4 fled",
+    ]
+    assert paragraphs("He paid 5 * 3 * 2 and a_b_c.") == ((1, "He paid 5 * 3 * 2 and a_b_c."),)
+
+
 def test_sentences_and_labels() -> None:
     assert is_sentence("The town was taken in the night.")
     assert not is_sentence("Most read stories of the week")
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("Continue reading the main story", "navigation"),
+        ("after newsletter promotion", "navigation"),
+        ("Save articles to read later and create your own reading list.", "share and subscribe"),
+        ("Diakite reported from Gao. Wire writer Asim Kone in Mopti contributed.", "credit"),
+        ("Some information for this report was provided by two agencies.", "credit"),
+        ("A version of this article appears in print on May 4, 2014, on Page A8.", "credit"),
+        ("(SAHEL WIRE with AFP)", "credit"),
+        (
+            "Are you a reader of this site? Has it helped you? Please consider a monthly donation.",
+            "share and subscribe",
+        ),
+        ("The Record is not responsible for the content of other sites.", "consent and terms"),
+        ("Comments here do not reflect the opinions of the Record.", "consent and terms"),
+        ("What the drivers say", "subheading"),
+        ("- Bridge handover -", "subheading"),
+        ("Why now?", "subheading"),
+        ("HERE'S WHAT ELSE IS HAPPENING:", "subheading"),
+        ("___", "ornament"),
+        ("'No way out' for drivers", "subheading"),
+        ("https://p.example/p/2zWq1", "navigation"),
+        ("Click here to see the map. This map is updated daily.", "navigation"),
+        ("Read the original article on The Record.", "navigation"),
+        ("mam-ac/ecl/qan", "credit"),
+        ("Editor's Note: Anna Harrow writes on deserts.", "author box"),
+        ("AllSahel publishes around 600 reports a day from 100 newspapers.", "author box"),
+        ("We are temporarily suspending article commenting.", "comments"),
+        ("Your views matter! Leave a comment below and tell us.", "comments"),
+        ("Its editors send out a selection of the day's news. It is free.", "share and subscribe"),
+    ],
+)
+def test_lines_that_pages_put_between_paragraphs(line: str, reason: str) -> None:
+    document = take_apart(PAGE.replace("ADVERTISEMENT", line))
+    (found,) = [each for each in document.lines if each.text == line]
+    assert (found.kind, found.reason) == ("furniture", reason)
+    assert len(document.body) == 3
+
+
+def test_scraps_behind_the_article_are_no_last_paragraph() -> None:
+    text = PAGE[: PAGE.index("Leave a comment")]
+    ending = "Sign up\nShare this\nThe page that you asked for is not there."
+    assert len(take_apart(f"{text}{ending}\n").body) == 3
+    # The same between two paragraphs of the article is a break in it.
+    more = f"{ending}\n\nThe bridge was built by engineers of the army in 2007 and is the only one, they said on Saturday."
+    assert len(take_apart(f"{text}{more}\n").body) == 5
+
+
+def test_a_box_with_links_ends_the_article_unless_paragraphs_follow_it() -> None:
+    head, _, tail = PAGE.partition("Read more: Ten years of the north")
+    tail = tail[: tail.index("Leave a comment")]
+    assert len(take_apart(f"{head}Related stories\nTen years of the north\n{tail}").body) == 2
+    more = "The army said on Sunday that it had closed the road to Gao because mines were found on it near the river."
+    document = take_apart(f"{head}Related stories\nTen years of the north\n\n{more}\n\n{more}\n")
+    assert [line.text for line in document.body[2:]] == [more, more]
+
+
+def test_a_paragraph_signed_by_its_author_is_no_caption() -> None:
+    told = "In Gao, a bomb wounded four soldiers last Friday. (Anna Harrow / Sahel Record)"
+    document = take_apart(PAGE.replace("The army says that the road to Gao is still closed.", told))
+    assert document.body[-1].text == told
+    shown = "Drivers wait at the bridge, in the heat of the day. (Anna Harrow / Sahel Record)"
+    document = take_apart(PAGE.replace("ADVERTISEMENT", shown))
+    assert len(document.body) == 3
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        ("Sahel Offensive Campaign Assessment, May 3, 2014\nAnn Lee, Bob Ray, and Cy Dow", None),
+        ("Driver declares bridge at Konna “free from danger”\nBy\n ANN O. HARROW -", None),
+        (
+            "Bridge reopens at Konna\nLorries at the bridge at Konna after the fighting. Ann Harrow",
+            None,
+        ),
+        ("Bridge reopens at Konna\nThe bridge at Konna dates from 2015. AFP - ANN HARROW", None),
+    ],
+)
+def test_headlines_that_look_like_something_else(lines: str, title: str | None) -> None:
+    document = take_apart(f"{lines}\n\n{PAGE[PAGE.index('Lorries') :]}")
+    assert document.title == (title or lines.partition("\n")[0])
+
+
+def test_a_reports_own_name_may_end_in_its_date() -> None:
+    text = "Mali + 1 more\nBridge reopens at Konna to lorries and buses - Flash Update #3 (3 May 2014)\nFormat\n\n"
+    document = take_apart(text + PAGE[PAGE.index("Lorries") :])
+    assert (
+        document.title
+        == "Bridge reopens at Konna to lorries and buses - Flash Update #3 (3 May 2014)"
+    )
+
+
+def test_a_point_or_a_later_report_is_no_headline() -> None:
+    text = (
+        "Mali live: lorries cross the bridge at Konna\n3 May 2014\n\n• Lorries cross bridge at Konna again\n\n"
+        "2h ago (09:15 GMT)\nGovernor: lorries cross the bridge at Konna again\n"
+    )
+    document = take_apart(text + PAGE[PAGE.index("Lorries") :])
+    assert document.title == "Mali live: lorries cross the bridge at Konna"
 
 
 # --- places ----------------------------------------------------------------------------------
@@ -123,6 +277,33 @@ def parts(text: str, known: PlaceIndex) -> list[tuple[str, str]]:
         ("Segou was quiet.", [("Segou", "scene")]),
         ("Shells hit Timbuktuu Region.", [("Timbuktuu", "scene")]),
         ("He met Ibrahim Gao there.", []),
+        ("An operation was launched to retake Gao.", [("Gao", "scene")]),
+        ("The rebels have vowed to retake Gao.", [("Gao", "destination")]),
+        ("It shut the border crossing at Tessalit.", [("Tessalit", "scene")]),
+        ("It lies on the border with Gao.", [("Gao", "landmark")]),
+        ("Thousands of people have fled Gao.", [("Gao", "scene")]),
+        ("People who fled Gao live in tents.", [("Gao", "origin")]),
+        ("The minister flew to Gao on Monday and visited a clinic.", [("Gao", "scene")]),
+        (
+            "The Gao–Ansongo road has been cut.",
+            [("Gao", "destination"), ("Ansongo", "destination")],
+        ),
+        ("The roads to Niger and Gao are open.", [("Gao", "destination")]),
+        ("Ali sold fruit at a stall, and Omar, who sold fruit in Gao, died.", [("Gao", "origin")]),
+        ("The mayor of Bamako, Ali Kone, agreed.", [("Bamako", "office")]),
+        ("Our Bureau in Bamako adds: it rained.", [("Bamako", "government")]),
+        ("The desert stretching from Niger, in the east, to Gao is dry.", [("Gao", "landmark")]),
+        (
+            "In Mopti, mothers of the Gao girls marched.",
+            [("Mopti", "scene"), ("Gao", "landmark")],
+        ),
+        ("Mopti's Ansongo district was quiet.", [("Mopti", "scene")]),
+        ("They left Ansongo Air Base near Gao.", [("Ansongo", "scene"), ("Gao", "landmark")]),
+        ("Shells fell on al-Konna.", [("Konna", "scene")]),
+        ("The Gao regional administration head, Ali Kone, agreed.", [("Gao", "scene")]),
+        ("Ali Kone said in Gao on Monday that it was over.", [("Gao", "office")]),
+        ("It was tested at the institute in Bamako.", [("Bamako", "government")]),
+        ("It lies in the north of Gao.", [("Gao", "scene")]),
     ],
 )
 def test_the_part_of_a_name(text: str, expected: list[tuple[str, str]], mali: PlaceIndex) -> None:
@@ -147,6 +328,85 @@ def test_a_paragraph_that_goes_on_keeps_its_place(mali: PlaceIndex) -> None:
         (3, ("ML-8",), "continued"),
         (5, (), "none"),
     ]
+
+
+def where(known: PlaceIndex, *texts: str) -> list[tuple[str, ...]]:
+    body = list(enumerate(texts, 1))
+    return [s.provinces for s in scenes(body, find_places(body, known))]
+
+
+def test_a_lead_without_a_place_took_place_in_the_town_of_its_dateline(mali: PlaceIndex) -> None:
+    told = "A bomb at a mosque killed 12 people on Sunday, doctors said."
+    assert where(mali, f"GAO, Mali (Wire) — {told}") == [("ML-7",)]
+    assert where(mali, f"BAMAKO, Mali (Wire) — {told}") == [()]
+    assert where(mali, f"GAO, Mali (Wire) — {told} It fell in the town of Menara.") == [()]
+    wide = "Attacks across the north killed 12 people on Sunday, doctors said."
+    assert where(mali, f"GAO, Mali (Wire) — {wide}") == [()]
+
+
+def test_a_place_near_a_town_is_of_its_province(mali: PlaceIndex) -> None:
+    assert where(mali, "Samples taken in Tin-Aba, about 25 km from Gao, were bad.") == [("ML-7",)]
+    assert where(mali, "Samples taken in Tin-Aba, about 90 km from Gao, were bad.") == [()]
+
+
+def test_what_was_done_there_was_done_where_the_paragraph_before_was(mali: PlaceIndex) -> None:
+    later = "Two were killed there on Sunday. On Tuesday a car burned in Kidal."
+    assert where(mali, "Rebels took Gao.", later)[1] == ("ML-7", "ML-8")
+    here = "In Kidal a house burned. Two were killed there."
+    assert where(mali, "Rebels took Gao.", here)[1] == ("ML-8",)
+
+
+def test_a_paragraph_that_begins_with_the_attack_goes_on(mali: PlaceIndex) -> None:
+    lead = "A bomb went off at the market in Gao."
+    assert where(mali, lead, "The attack came after talks in Brussels had failed.")[1] == ("ML-7",)
+    aside = "Meanwhile, bandits freed the passengers of a bus on the Kidal-Tessalit highway."
+    assert where(mali, lead, aside)[1] == ()
+
+
+def test_a_report_with_a_dateline_of_its_own_is_another_story(mali: PlaceIndex) -> None:
+    lead = "GAO, Mali — A bomb killed ten people at the market."
+    other = "MADRID — The minister says that two men were killed."
+    own = "KIDAL, Mali — The governor said that shells had killed two men in the city."
+    assert where(mali, lead, other, own) == [("ML-7",), (), ("ML-8",)]
+
+
+def test_an_aside_does_not_end_a_story_of_one_place(mali: PlaceIndex) -> None:
+    lead = "A bomb went off at the market in Gao."
+    aside = "The United Nations called for talks in Geneva."
+    assert where(mali, lead, aside, "At least two people have been killed.")[1:] == [(), ("ML-7",)]
+    country = "Some 600 people were killed in attacks across the country last year."
+    assert where(mali, lead, country)[1] == ()
+
+
+def test_the_capital_within_a_sentence_that_names_another_town_later(mali: PlaceIndex) -> None:
+    text = "In the north of the capital I met Omar, who sold fruit in Gao."
+    assert where(mali, text) == [("ML-BKO",)]
+
+
+def test_one_town_of_several_is_the_first(mali: PlaceIndex) -> None:
+    lead = "Rebels took Kidal after Gao had been abandoned."
+    assert where(mali, lead, "The city fell without a fight.")[1] == ("ML-8",)
+
+
+def test_a_heading_tells_where_the_paragraphs_below_it_are(mali: PlaceIndex) -> None:
+    body = [(1, "Rebels took Kidal."), (3, "Nine people were killed."), (5, "Two were hurt.")]
+    (heading,) = find_places([(2, "Gao")], mali)
+    found = scenes(body, find_places(body, mali), (), (heading,), (2,))
+    assert [s.provinces for s in found] == [("ML-8",), ("ML-7",), ()]
+
+
+def test_of_two_towns_the_provincial_capital_where_capitals_are_told_of() -> None:
+    known = index(
+        parse_gazetteer(
+            "country: {name: A, code: XA}\n"
+            "provinces:\n"
+            "  - {code: XA-1, name: Norland, capital: {name: Ashford}}\n"
+            "  - {code: XA-2, name: Soutland, places: [{name: Ashford, kind: district}]}\n",
+            "p.yaml",
+        )
+    )
+    assert where(known, "Provincial capitals such as Ashford fell.") == [("XA-1",)]
+    assert where(known, "Ashford fell.") == [()]
 
 
 def test_taliban_is_not_taliqan() -> None:
@@ -201,6 +461,24 @@ def test_a_name_of_two_provinces_asks_unless_one_is_named() -> None:
         ("Local officials said the road was closed.", [("Local officials", "")]),
         ("The Secretary of State Ann Lee told reporters so.", [("Ann Lee", "Secretary of State")]),
         ("They were told to leave.", []),
+        (
+            "In Gao, four men died on Sunday, said a statement of the army.",
+            [("a statement of the army", "")],
+        ),
+        (
+            "Ten towns fell, according to an ongoing count by The Record.",
+            [("an ongoing count by The Record", "")],
+        ),
+        ("It followed what the governor described as a truce.", [("the governor", "")]),
+        ("Our Bureau in Bamako adds: it rained.", []),
+        ("APP adds: The session was put off.", []),
+        ('Minister Ali Kone called Mali a "weak state".', [("Ali Kone", "Minister")]),
+        ("Egypt has advised its citizens not to travel.", [("Egypt", "")]),
+        ("Aid agencies warn of a catastrophe.", [("Aid agencies", "")]),
+        ("The army repeated the claim.", [("The army", "")]),
+        ('President Ali Kone called the case "unacceptable".', [("Ali Kone", "President")]),
+        ('President Ali Kone declared the city "free".', [("Ali Kone", "President")]),
+        ("President Ali Kone declared a state of emergency.", []),
         ("He said it was over.", []),
     ],
 )
@@ -229,6 +507,16 @@ def test_to_whom_and_through_whom() -> None:
         ("Dozens of houses burned.", (None, None, None, "about", "houses")),
         ("As many as 40,000 people fled.", (40000, None, None, "up to", "people")),
         ("Fewer than 80 fighters remain.", (80, None, None, "fewer than", "fighters")),
+        (
+            "The toll of Sunday's blast at the old mosque in the east of the city rose to 100.",
+            (100, None, None, "exactly", ""),
+        ),
+        ("They pushed back 70 Rohingya.", (70, None, None, "exactly", "Rohingya")),
+        ("It costs USD 25 million.", (25_000_000, None, None, "exactly", "USD")),
+        ("About 2,000 had crossed.", (2000, None, None, "about", "")),
+        ("One passenger was stabbed.", (1, None, None, "exactly", "passenger")),
+        ("It forced another 17,500 to run.", (17_500, None, None, "exactly", "")),
+        ("Some 50 Tomahawk missiles flew.", (50, None, None, "about", "missiles")),
     ],
 )
 def test_what_is_counted(text: str, expected: tuple[object, ...]) -> None:
@@ -245,6 +533,9 @@ def test_what_is_counted(text: str, expected: tuple[object, ...]) -> None:
         "Ali Kone, 45, a farmer, agreed.",
         "The second of them left.",
         "The 20-year-old conflict goes on.",
+        "It is Day 148 of the siege.",
+        "Two sources close to the talks said so.",
+        "“It is over,” one farmer, Ali Kone, told us.",
     ],
 )
 def test_what_is_no_figure(text: str) -> None:
@@ -327,6 +618,36 @@ def test_a_date_at_the_foot_must_be_borne_out() -> None:
     assert (far.value, far.candidates) == ("", ("2023-02-05",))
     near = infer_publication(take_apart(f"{BODY}\nLast updated: 23 June 2021\n"))
     assert near.value == "2021-06-23"
+
+
+def test_a_weekday_that_is_not_its_dates_asks() -> None:
+    found = infer_publication(take_apart(f"The Daily\nPublished Monday, 22 June 2021\n\n{BODY}"))
+    assert (found.value, found.candidates) == ("", ("2021-06-22",))
+    assert "weekday" in found.note
+
+
+def test_work_on_a_page_years_later_is_no_second_day_of_publication() -> None:
+    head, _, rest = BODY.partition("\n\n")
+    lines = "Thu 24 Jun 2021 19.05 BST\nLast modified on Thu 30 Nov 2023 05.15 GMT"
+    assert infer_publication(take_apart(f"{head}\n{lines}\n\n{rest}")).value == "2021-06-24"
+    lines = "On June 24, 2021 - 17:35"
+    assert infer_publication(take_apart(f"{head}\n{lines}\n\n{rest}")).value == "2021-06-24"
+
+
+def test_a_date_line_between_standfirst_and_article_counts() -> None:
+    head, _, rest = BODY.partition("\n\n")
+    page = f"{head}\nThe army said that it had left the bridge.\nFriday, 25 June 2021\n\n{rest}"
+    assert infer_publication(take_apart(page)).value == "2021-06-25"
+    posted = f"{BODY}\nPosted June 23, 2021 © The Record\n"
+    assert infer_publication(take_apart(posted)).value == "2021-06-23"
+
+
+def test_last_year_and_what_was_put_off_are_no_latest_day() -> None:
+    text = BODY.replace(
+        "on June 22", "on June 22, as on September 5 last year; talks were put off till July 16"
+    )
+    found = infer_publication(take_apart(f"The Daily\nWednesday, 23 June 2021\n\n{text}"))
+    assert found.value == "2021-06-23"
 
 
 def test_weekdays_alone_ask() -> None:

@@ -1,0 +1,331 @@
+"""Values of dates that name a day, a month or a year: `June 21`, `21–24 April`, `since May`, `the 1990s`.
+
+How an incomplete one is completed follows the published treatment of HeidelTime (Strötgen and Gertz
+2013) for news: from the document's date, by the tense of the clause.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+
+from site_gen.importer.dateparts import (
+    UNDATED,
+    WEEKDAY_NUMBER,
+    Context,
+    Found,
+    Role,
+    day_of,
+    month_of,
+    shift_month,
+)
+from site_gen.importer.tense import is_deadline, tense
+
+
+def complete_day(found: re.Match[str], context: Context, month: int, day: int) -> Found:
+    """Give a month and a day their year."""
+    published = context.published
+    if published is None:
+        return Found(basis="year from document", reason=UNDATED)
+    this = day_of(published.year, month, day) or day_of(published.year - 1, month, day)
+    if this is None:
+        return Found(
+            basis="year from document", reason="there is no such day", skip=_bad(month, day)
+        )
+    start, end = found.span()
+    tensed = tense(context.text, start, end)
+    deadline = is_deadline(context.text, start, end)
+    ahead = (this - published).days
+    coming = tensed == "future" and _STILL_TO_COME.search(context.text[:start])
+    if context.year and not coming and (told := day_of(context.year, month, day)) is not None:
+        return Found(
+            basis="year from document",
+            reason=f"the sentence before tells of {context.year}",
+            candidates=tuple(sorted({told.isoformat(), this.isoformat()})),
+        )
+    before = day_of(this.year - 1, month, day)
+    after = day_of(this.year + 1, month, day)
+    named = context.text[end : end + 12].strip().startswith("deadline")
+    if ahead <= 0:
+        if tensed == "future" and not named and ahead < -200 and after is not None:
+            return Found(value=after.isoformat(), basis="year from document", role="plan", day=None)
+        missed = tensed == "future" and (
+            ahead == 0 or deadline or _was_planned(context.text, start)
+        )
+        role: Role = "plan" if named or missed else "event"
+        return Found(value=this.isoformat(), basis="year from document", role=role, day=this)
+    over = deadline and tensed == "past" and not named and not _to_do(context.text[:start])
+    if (tensed == "future" or deadline) and not over:
+        return Found(value=this.isoformat(), basis="year from document", role="plan")
+    if tensed == "past" and ahead == 1 and not found.groupdict().get("w1"):
+        return Found(value=this.isoformat(), basis="year from document", day=this)  # time zones
+    if tensed == "past" and ahead > 60 and before is not None:
+        return Found(value=before.isoformat(), basis="year from document", day=before)
+    return Found(
+        basis="year from document",
+        reason="it lies after the publication date, and the clause does not tell whether it is to come",
+        candidates=tuple(d.isoformat() for d in (before, this) if d is not None),
+    )
+
+
+_STILL_TO_COME = re.compile(
+    r"\b(?:will|(?:is|are) (?:to|due|set|expected|scheduled|slated|planned))\b[^.;]{0,60}$"
+)
+"""Said from the document's own day: whatever year the text has told of, this is yet to come."""
+
+
+def _to_do(before: str) -> bool:
+    """Whether an infinitive leads up to a deadline: “agreed to leave by …”."""
+    return re.search(r"\b(?:to [a-z]+|promise[sd]?|pledge[sd]?)\b[^.;]{0,60}$", before) is not None
+
+
+def _was_planned(text: str, start: int) -> bool:
+    return bool(
+        re.search(
+            r"\b(?:planned|scheduled|due|set|slated|meant|intended)(?: to \w+)?(?: for| on)? (?:the )?$",
+            text[:start],
+        )
+    )
+
+
+def _bad(month: int, day: int) -> bool:
+    return day_of(2000, month, day) is None
+
+
+def resolve_whole_day(found: re.Match[str], context: Context) -> Found:
+    """`June 21`, `Monday (21 June)`, `March 3, 2004`, `May 1 last year`."""
+    groups = found.groupdict()
+    month, day = month_of(groups["m1"]), int(groups["d1"])
+    if _bad(month, day):
+        return Found(skip=True)
+    year = groups.get("y1")
+    tail = groups.get("tail")
+    if year:
+        exact = day_of(int(year), month, day)
+        if exact is None:
+            return Found(reason="there is no such day")
+        result = Found(value=exact.isoformat(), day=exact)
+        if context.published is not None and exact > context.published:
+            result = replace(result, role="plan", day=None)
+    elif tail and context.published is not None:
+        exact = day_of(
+            context.published.year + {"last": -1, "this": 0, "next": 1}[tail], month, day
+        )
+        result = (
+            Found(value=exact.isoformat(), basis="year from document", day=exact)
+            if exact
+            else Found(reason="there is no such day")
+        )
+        if result.day is not None and result.day > context.published:
+            result = replace(result, role="plan", day=None)
+    else:
+        result = complete_day(found, context, month, day)
+    weekday = groups.get("w1")
+    if weekday and result.candidates and context.published is not None:
+        named = WEEKDAY_NUMBER[weekday.rstrip(".")]
+        fitting = [d for c in result.candidates if (d := date.fromisoformat(c)).weekday() == named]
+        if len(fitting) == 1:
+            ahead = fitting[0] > context.published
+            result = Found(
+                value=fitting[0].isoformat(),
+                basis="year from document",
+                role="plan" if ahead else "event",
+                day=None if ahead else fitting[0],
+            )
+    if weekday and result.value:
+        named = WEEKDAY_NUMBER[weekday.rstrip(".")]
+        if date.fromisoformat(result.value).weekday() != named:
+            return Found(
+                basis=result.basis,
+                reason=f"{result.value} is not a {weekday.rstrip('.')}",
+                candidates=(result.value,),
+            )
+    return result
+
+
+def resolve_iso_day(found: re.Match[str], _context: Context) -> Found:
+    """`2021-06-21`."""
+    exact = day_of(int(found["y"]), int(found["m"]), int(found["d"]))
+    return Found(value=exact.isoformat(), day=exact) if exact else Found(skip=True)
+
+
+def resolve_numeric_day(found: re.Match[str], _context: Context) -> Found:
+    """`21/06/2021`; `04/05/2021` could be either way round."""
+    one, two, year = int(found["a"]), int(found["b"]), int(found["y"])
+    options = {d for d in (day_of(year, two, one), day_of(year, one, two)) if d is not None}
+    if not options:
+        return Found(skip=True)
+    if len(options) == 1:
+        (only,) = options
+        return Found(value=only.isoformat(), day=only)
+    return Found(
+        reason="the day and the month could be either way round",
+        candidates=tuple(d.isoformat() for d in sorted(options)),
+    )
+
+
+def resolve_span_days(found: re.Match[str], context: Context) -> Found:
+    """`June 21–23`, `21 and 24 April`, `June 28 to July 2`."""
+    groups = found.groupdict()
+    first_month = month_of(groups["m1"] or groups["m2"])
+    last_month = month_of(groups["m2"] or groups["m1"])
+    year = groups.get("y1") or groups.get("y2")
+    if year:
+        last: Found = Found(
+            value=d.isoformat() if (d := day_of(int(year), last_month, int(groups["d2"]))) else "",
+            day=d,
+        )
+    else:
+        last = complete_day(found, context, last_month, int(groups["d2"]))
+    if not last.value:
+        return last
+    end = date.fromisoformat(last.value)
+    start = day_of(end.year, first_month, int(groups["d1"]))
+    if start is not None and start > end:
+        start = day_of(end.year - 1, first_month, int(groups["d1"]))
+    if start is None or start >= end:
+        return Found(skip=True)
+    return replace(last, value=f"{start.isoformat()}/{end.isoformat()}")
+
+
+def resolve_span_months(found: re.Match[str], context: Context) -> Found:
+    """`between January and March`, `from May to July 2015`."""
+    first, last = month_of(found["m1"]), month_of(found["m2"])
+    if found["y1"]:
+        year = int(found["y1"])
+    elif context.published is None:
+        return Found(basis="year from document", reason=UNDATED)
+    elif tense(context.text, *found.span()) == "future" or context.year:
+        return Found(basis="year from document", reason="the year is not certain")
+    else:
+        year = context.published.year - (last > context.published.month)
+    begin = year - (first > last)
+    return Found(
+        value=f"{begin}-{first:02d}/{year}-{last:02d}",
+        basis="explicit" if found["y1"] else "year from document",
+    )
+
+
+def resolve_month_of_year(found: re.Match[str], context: Context) -> Found:
+    """`September 2020`."""
+    value = f"{found['y1']}-{month_of(found['m1']):02d}"
+    published = context.published
+    role: Role = "plan" if published and value > published.isoformat()[:7] else "event"
+    return Found(value=value, role=role)
+
+
+def resolve_bare_month(found: re.Match[str], context: Context) -> Found:
+    """`since May`, `last September`, `in July next year`."""
+    published = context.published
+    if published is None:
+        return Found(basis="year from document", reason=UNDATED)
+    month = month_of(found["m1"])
+    word = (found["word"] or "").lower().strip()
+    tail = found["tail"]
+    year = published.year
+    if tail:
+        year += {"last": -1, "this": 0, "next": 1}[tail]
+        role: Role = "plan" if (year, month) > (published.year, published.month) else "event"
+        return Found(value=f"{year}-{month:02d}", basis="year from document", role=role)
+    start, end = found.span("m1")
+    if context.year and not word.endswith(("last", "next", "this")):
+        return Found(
+            basis="year from document",
+            reason=f"the sentence before tells of {context.year}",
+            candidates=tuple(
+                sorted({f"{context.year}-{month:02d}", f"{published.year}-{month:02d}"})
+            ),
+        )
+    tensed = tense(context.text, start, end)
+    ahead = month > published.month
+    if word.endswith("last"):
+        year -= 1 if month >= published.month else 0
+        return Found(value=f"{year}-{month:02d}", basis="year from document")
+    if word.endswith("next"):
+        year += 0 if ahead else 1
+        return Found(value=f"{year}-{month:02d}", basis="year from document", role="plan")
+    deadline = bool(re.search(r"\b(?:by|until|before|through)\b", word))
+    if deadline and ahead and tensed == "past" and not _to_do(context.text[:start]):
+        return Found(
+            basis="year from document",
+            reason="the clause does not tell whether it is past or to come",
+            candidates=(f"{year - 1}-{month:02d}", f"{year}-{month:02d}"),
+        )
+    if tensed == "future" or (deadline and month >= published.month):
+        if month < published.month and published.month - month <= 4 and not deadline:
+            return Found(value=f"{year}-{month:02d}", basis="year from document")
+        year += 1 if month < published.month else 0
+        return Found(value=f"{year}-{month:02d}", basis="year from document", role="plan")
+    if tensed in ("", "unsure") and ahead:
+        return Found(
+            basis="year from document",
+            reason="the clause does not tell whether it is past or to come",
+            candidates=(f"{year - 1}-{month:02d}", f"{year}-{month:02d}"),
+        )
+    year -= 1 if ahead else 0
+    return Found(value=f"{year}-{month:02d}", basis="year from document")
+
+
+def resolve_year(found: re.Match[str], context: Context) -> Found:
+    """`in 2007`."""
+    year = int(found["y1"])
+    published = context.published
+    if published and year > published.year:
+        return Found(value=str(year), role="plan")
+    return Found(value=str(year))
+
+
+def resolve_years(found: re.Match[str], _context: Context) -> Found:
+    """`2015–2017`."""
+    if int(found["y1"]) >= int(found["y2"]):
+        return Found(skip=True)
+    return Found(value=f"{found['y1']}/{found['y2']}")
+
+
+def resolve_decade(found: re.Match[str], _context: Context) -> Found:
+    """`the 1990s`."""
+    return Found(value=f"{found['decade']}X")
+
+
+def resolve_attacks_of_2001(_found: re.Match[str], _context: Context) -> Found:
+    """`9/11`, `the September 11 attacks`."""
+    return Found(value="2001-09-11")
+
+
+def resolve_holiday(found: re.Match[str], context: Context) -> Found:
+    """`Christmas Eve`, `New Year’s Day`."""
+    month, day = {
+        "Christmas Eve": (12, 24),
+        "Christmas Day": (12, 25),
+        "New Year's Eve": (12, 31),
+    }.get(found[0].replace("’", "'"), (1, 1))
+    return complete_day(found, context, month, day)
+
+
+def resolve_bare_ordinal(found: re.Match[str], context: Context) -> Found:
+    """`on the 21st`."""
+    published = context.published
+    if published is None:
+        return Found(basis="year from document", reason=UNDATED)
+    day = int(found["d1"])
+    base = published if day <= published.day else published.replace(day=1) - timedelta(days=1)
+    exact = day_of(base.year, base.month, day)
+    if exact is None or tense(context.text, *found.span()) == "future":
+        return Found(basis="year from document", reason="the month is not named")
+    return Found(value=exact.isoformat(), basis="year from document", day=exact)
+
+
+def resolve_edge_of_month(found: re.Match[str], context: Context) -> Found:
+    """`the first day of April`, `the last day of March 2016`."""
+    month = month_of(found["m1"])
+    year = int(found["y1"]) if found["y1"] else 0
+    first = found["edge"].lower() == "first"
+    following, after = shift_month(year or 2001, month, 1)
+    day = 1 if first else (date(following, after, 1) - timedelta(days=1)).day
+    if year:
+        exact = date(year, month, day)
+        return Found(value=exact.isoformat(), day=exact)
+    if month == 2 and not first:
+        return Found(basis="year from document", reason="the year decides on the last day")
+    return complete_day(found, context, month, day)

@@ -1,0 +1,156 @@
+"""What an expression of time is completed from, and what becomes of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from site_gen.importer.words import words
+
+Basis = Literal["explicit", "year from document", "weekday", "relative"]
+"""How a value follows: whole in the text; day and month in the text; by the day of the week; by
+counting from the document's date or from a date named before."""
+Role = Literal["event", "plan"]
+"""A `plan` is a deadline or something still to come when the text was written."""
+_MONTH_NUMBER = {
+    name: number
+    for number, names in enumerate(
+        (
+            "January Jan",
+            "February Feb",
+            "March Mar",
+            "April Apr",
+            "May",
+            "June Jun",
+            "July Jul",
+            "August Aug",
+            "September Sept Sep",
+            "October Oct",
+            "November Nov",
+            "December Dec",
+        ),
+        1,
+    )
+    for name in names.split()
+}
+WEEKDAY_NUMBER = {
+    name: number
+    for number, names in enumerate(
+        (
+            "Monday Mon",
+            "Tuesday Tues Tue",
+            "Wednesday Wed",
+            "Thursday Thurs Thur Thu",
+            "Friday Fri",
+            "Saturday Sat",
+            "Sunday Sun",
+        )
+    )
+    for name in names.split()
+}
+_NUMBER_WORDS = {
+    word: number
+    for number, word in enumerate(
+        words(
+            """
+    zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen
+    fifteen sixteen seventeen eighteen nineteen twenty
+    """
+        )
+    )
+} | {"a": 1, "an": 1, "thirty": 30, "forty": 40, "couple of": 2, "a couple of": 2}
+ORDINAL_WORDS = {
+    word: number
+    for number, word in enumerate(
+        [
+            "first",
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
+            "eleventh",
+            "twelfth",
+        ],
+        1,
+    )
+}
+MONTHS_LONG = (
+    "January|February|March|April|May|June|July|August|September|October|November|December"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """What an expression is completed from."""
+
+    text: str
+    published: date | None
+    anchor: date | None
+    """The day that the text named last, in the past."""
+    sentence_days: tuple[date, ...]
+    """Days resolved so far in this paragraph."""
+    start: int = 0
+    """Where the expression begins in the text."""
+    told: tuple[date, ...] = ()
+    """Days of the paragraphs before, in the order of the text."""
+    year: int = 0
+    """The year, other than the document's, that this paragraph has named last; 0 for none."""
+    earlier: date | None = None
+    """The last day that an earlier sentence of this paragraph has named."""
+    following: date | None = None
+    """The day that the expression right behind this one names."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What an expression comes to."""
+
+    value: str = ""
+    basis: Basis = "explicit"
+    role: Role = "event"
+    reason: str = ""
+    candidates: tuple[str, ...] = ()
+    day: date | None = None
+    """For what follows (“the next day”)."""
+    skip: bool = False
+
+
+UNDATED = "the publication date is not known"
+"""Why an expression that counts from the document's date has no value."""
+
+
+def day_of(year: int, month: int, day: int) -> date | None:
+    """A day, or None when there is none of that number."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def month_of(name: str) -> int:
+    """The number of a month’s name, whole or short."""
+    return _MONTH_NUMBER[name.rstrip(".")]
+
+
+def number_of(text: str) -> int:
+    """A number in digits or words."""
+    return int(text) if text.isdigit() else _NUMBER_WORDS.get(text.lower(), 1)
+
+
+def shift_month(year: int, month: int, by: int) -> tuple[int, int]:
+    """(year, month) some months later, or earlier."""
+    index = year * 12 + month - 1 + by
+    return index // 12, index % 12 + 1
+
+
+def either(basis: Basis, reason: str, *days: date) -> Found:
+    """A question between several days."""
+    return Found(
+        basis=basis, reason=reason, candidates=tuple(d.isoformat() for d in sorted(set(days)))
+    )

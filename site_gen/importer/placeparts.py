@@ -1,0 +1,291 @@
+"""What a place's name does in its sentence: whether it is where something happened.
+
+A dateline says where the reporter sat, “the governor of Ghor” who spoke, “the road to Herat” where it
+leads, “officials in Kabul” who governs.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from site_gen.gazetteer import fold
+from site_gen.importer.capitals import SEATS
+from site_gen.importer.tense import tense
+from site_gen.importer.words import words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+Part = Literal[
+    "scene", "office", "origin", "destination", "landmark", "government", "dateline", "plan"
+]
+"""What a name does in its sentence. Only a `scene` is a place of the event; an `office` (“the
+governor of Ghor”) tells where, when nothing better does."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceMention:
+    """One name of the gazetteer in the text."""
+
+    line: int
+    start: int
+    end: int
+    text: str
+    provinces: tuple[str, ...]
+    """Codes that the name can mean: several when it is ambiguous."""
+    places: tuple[str, ...] = ()
+    """Ids of places; empty when the province itself is named."""
+    part: Part = "scene"
+    typo: bool = False
+
+
+OFFICE_WORDS = frozenset(
+    words(
+        """
+    governor mayor council councillor councilor councilman member lawmaker parliamentarian mp
+    senator official officials police chief commander spokesman spokeswoman spokesperson
+    provincial elder elders resident residents hospital head director teacher farmer trader
+    shopkeeper journalist doctor activist representative lawyer deputy authorities
+    administration prosecutor ombudsman bishop priest department office
+    """
+    )
+)
+_OFFICE_BEFORE = re.compile(
+    r"\b(?:governors?|mayors?|council(?:l?or|man|woman|members?)?s?|lawmakers?|mps?|senators?|members? of parliament|"
+    r"police chief|chief of police|commander|spokes(?:man|woman|person)(?= (?:of|for) )|elders?|representatives?|residents?|"
+    r"director|head|deputy|journalist|teacher|farmer|trader|shopkeeper|member of the|bishop|officials?|lawmaker|deputy)"
+    r"(?: (?:of|for|in|from|at))(?: the)?(?: (?:neighbou?ring|northern|southern|eastern|western|central|provincial))*"
+    r"(?: (?:city|town|province|district|department|region) of)?(?: (?:provincial )?capital,?(?: of)?)? $",
+    re.IGNORECASE,
+)
+_GOVERNMENT_BEFORE = re.compile(
+    r"\b(?:government|ministr(?:y|ies)|ministers?|officials?|authorities|president|palace|parliament|embass(?:y|ies)|embassies|"
+    r"administration|headquarters|institute|laborator(?:y|ies)|diplomats?|leaders?|spokes(?:man|woman|person)|command|think tank|junta|cabinet|"
+    r"analysts?|bureau|correspondents?|stationed mainly|based|capital,?|Kabul-based|judges?|court|commanders) (?:(?:mainly|also|back) )?(?:in|at) $",
+    re.IGNORECASE,
+)
+_AT_THE_SEAT = re.compile(
+    r"\b(?:outside|inside|near|at|around|stormed|attacked|bombed|hit|struck|entered|besieged|seized|surrounded|guarding)"
+    r" (?:the |an? )?(?:\w+[ -]){0,3}(?:headquarters|ministry|palace|parliament|embassy|court|command) in (?:the )?$",
+    re.IGNORECASE,
+)
+_GOVERNMENT_AFTER = re.compile(
+    r"^(?: and [A-Z]\w+)?,? (?:sent|says?|said|has (?:sent|said|denied|promised)|denied|denies|insists?|wants|hopes|fears|"
+    r"blamed|accused|announced|vowed|government|administration|embassy|regime|think tank|and Washington|may collapse|"
+    r"and planes|-based|-backed)\b"
+)
+_DESTINATION = re.compile(
+    r"\b(?:(?:roads?|highways?|routes?|way|bus(?:es)?|flights?|convoys?|journey|trip|bound|leave|leaving|left|headed|heading|travel(?:l?ed|s|l?ing)?"
+    r"|fl(?:ed|ee|eeing)|gone|went|go(?:ing)?|drive|drove|moved?|escaped?|return(?:s|ed|ing)?|flew|flown|"
+    r"evacuated|march(?:ed|ing)|walk(?:ed|ing)|pulled back|on the way|advanced)"
+    r"(?: \w+){0,5}? (?:to|for|towards?|into neighbou?ring)(?: the)?(?: (?:city|town|province|department) of)?"
+    r"|towards?(?: the)?) (?:(?-i:[A-Z])[\w-]+(?:, (?:and )?| and )){0,3}$",
+    re.IGNORECASE,
+)
+ROAD_AFTER = re.compile(r"^\s?[–—-]\s?[A-Z][\w-]+ (?:road|highway|route|railway|motorway)\b")
+_ROAD_BEFORE = re.compile(r"[A-Z][\w-]+\s?[–—-]\s?$")
+_ROUTE = re.compile(
+    r"\b(?:road|highway|route|railway|pipeline|flights?|traffic|line)(?: \w+)? (?:between|from|linking|connecting|joining) "
+    r"(?:the )?(?:(?! (?:in|at|near) )[\w' -]){0,40}$",
+    re.IGNORECASE,
+)
+_ORIGIN = re.compile(
+    r"\b(?:(?:fled|flee(?:ing)?|escaped|come|came|comes|coming|arrived|returned|refugees|displaced|reinforcements(?: \w+){0,2}|"
+    r"driven|troops sent|natives?|born|report(?:ed|ing|s)|from our correspondent|telephoned|flown|phone)"
+    r"(?: \w+){0,2}? from|fled|fleeing|(?:kilomet(?:er|re)s?|km|miles?) from)(?: the)?"
+    r"(?: (?:city|town|province|districts?|village) of)? $",
+    re.IGNORECASE,
+)
+_LANDMARK = re.compile(
+    r"(?:(?:\b|[a-z])(?:north|south|east|west|northeast|northwest|southeast|southwest)(?:ern side)? of"
+    r"|\bborder(?:s|ing|ed)?(?! (?:crossing|post|point|town|city|district|gate|village|area|outpost|checkpoint|guard|police)s?\b)"
+    r"(?: \w+){0,2}(?: with| between| of)?|\b(?:stretch\w*|extend\w*|ranging|running) from [^.;]{2,60} to|\bneighbou?r(?:ing|s)?(?: \w+){0,3} of|\bneighbou?rs?"
+    r"|\b(?:kilomet(?:er|re)s?|km|miles?)(?: \w+)? (?:from|outside|to)|\badjoin(?:s|ing)|\blike(?:ned)? to|"
+    r"\bdistance from|\bbirthplace of \w+ in)(?: the)?(?: (?:city|town|province) of)? $",
+    re.IGNORECASE,
+)
+_VISIT = re.compile(
+    r"\b(?:send|sends|sent|sending|deploy\w*|fly|flying|dispatch\w*)\b[^.;]{0,40} to (?:the )?(?:\w+ (?:in|at|near) )?$"
+    r"|\b(?:delegation|mission|envoy|council|minister|secretary|president)s? (?:was|were|is|are|has been|had been|arrived|"
+    r"landed) in $",
+    re.IGNORECASE,
+)
+_AIM = re.compile(
+    r"\b(?:to|not) (?:enter|take|capture|seize|attack|storm|retake|recapture|march on|march into|bomb)(?: the)?"
+    r"(?: (?:city|town|province) of)? $",
+    re.IGNORECASE,
+)
+_WITHIN = re.compile(
+    r"\b[Ii]n the (?:far )?(?:north|south|east|west)\w*(?: part)? of(?: the)?(?: (?:city|province|town) of)? $"
+)
+_FIGHTS = re.compile(
+    r"\b(?:(?:launched|began|started|mounted|resumed|pressed|stepped up|joined)\b[^.;]{0,60}|fought|fighting|battl\w+|struggl\w+|"
+    r"operation|offensive|assault|push)(?: on \w+ \d+| on \w+day)? $",
+    re.IGNORECASE,
+)
+"""What makes “to retake X” an event at X, and not an intention."""
+_BEEN_THERE = re.compile(
+    r"^(?: (?:on|late|early|at) [\w. ]{2,25})?,? (?:and|where (?:he|she|they)) (?:visited|met|toured|inspected|addressed|prayed|attended)\b"
+)
+_FLED = re.compile(
+    r"(?<!who )\b(?:people|families|residents|civilians|villagers|households|inhabitants|thousands|hundreds|men|women|children)"
+    r"(?: (?:have|had|has))?(?: already)? (?:fled|abandoned|left) $"
+)
+"""Who was there is the news; where they are now is not told."""
+_USED_TO = re.compile(
+    r"\bwho (?:\w+ )?(?:sold|lived|worked|ran|taught|farmed|kept|owned|studied|served)\b[^.;]{0,40} (?:in|at|near) $"
+)
+_REACHED = re.compile(
+    r"\b(?:who|families|people|refugees|residents|civilians) (?:had |have )?(?:reached|arrived in|got to|made it to) $",
+    re.IGNORECASE,
+)
+_HOME_OF = re.compile(
+    r"(?:['’]s)? (?:is|was|has been|remains) (?:the|a|an|its|their) (?:\w+ )?(?:birthplace|stronghold|heartland|cradle)\b"
+)
+_SPEAKS_FOR = re.compile(
+    r"\b(?:elders?|residents?|lawmakers?|mp|senators?|mayor|council\w* members?|councill?ors?|deput(?:y|ies)|"
+    r"representatives?|delegates?)\b.{0,25}from(?: the)? $",
+    re.IGNORECASE,
+)
+_WHOSE_PEOPLE = re.compile(
+    r"^ (?:school)?(?:girls|boys|students|pupils|victims|survivors|refugees|prisoners|hostages|captives|massacre|accords?|agreement)\b"
+)
+"""“In Abuja, mothers of the Chibok girls marched”: the second name says which girls."""
+_WHERE_AFTER = re.compile(
+    r", where (?!he|she|they|we|I\b|it\b)(?:[\w'’-]+ ){1,6}?(?:have|has|had|were|was|killed|died|attacked|shot|fell|took)\b"
+)
+_SPOKEN_AT = re.compile(
+    r"\b(?:told|speaking to|spoke to|addressing) (?:reporters|journalists|correspondents|a (?:news|press) (?:conference|briefing))"
+    r"\b[^.;]{0,60} (?:in|at|near) $"
+    r"|\b(?:news conference|press conference|interview|briefing)(?: \w+day)? (?:in|at|from) $"
+    r"|\bsaid (?:on \w+day )?(?:in|at|from) $",
+    re.IGNORECASE,
+)
+_LEFT = re.compile(
+    r"\b(?:withdr[ae]wn?|withdrawal|withdrawing|retreat\w*|pull\w* (?:out|back)|evacuat\w+|retaken|recaptured|captured|"
+    r"expelled|ousted|driven|fired|launched|report(?:s|ed)?|footage|videos?|images)\b.{0,40}from(?: the)? $",
+    re.IGNORECASE,
+)
+_OFFICE_AFTER = re.compile(
+    r"(?:['’]s)?(?: (?:province|city|district|department|region|state|town|oblast|governorate|county))?(?:['’]s)? "
+    r"(?:(?:provincial|deputy|acting|former|interim|city|district|town|local|police|hospital|occupation|military|civil|regional) )*([a-z]+)",
+    re.IGNORECASE,
+)
+_SAYS_AFTER = re.compile(r"\b(?:said|says?|told|added|denied|confirmed|claimed|according)\b")
+_SAYS_BEFORE = re.compile(r"\b(?:said|told|according to)\b[^.]{0,60}$")
+_CAPITAL_AFTER = re.compile(r",? the (?:country['’]s |Afghan |national )?capital\b(?! of)")
+_FROM = re.compile(r"\bfrom(?: the)?(?: (?:city|town|province|district) of)? $")
+
+
+def part_of(text: str, start: int, end: int, earlier: Sequence[PlaceMention]) -> Part:
+    """What the name between two offsets does in its sentence.
+
+    Args:
+        text: The paragraph.
+        start: Offset of the name.
+        end: Offset behind it.
+        earlier: The names before it, in order.
+    """
+    before, after = text[max(0, start - 90) : start], text[end : end + 60]
+    sentence = re.split(r"(?<=[.!?])\s", before)[-1]
+    if (
+        (_LANDMARK.search(sentence) and not _WITHIN.search(sentence))
+        or _HOME_OF.match(after)
+        or _beside(text, start, earlier)
+    ):
+        return "landmark"
+    if ROAD_AFTER.match(after) or (
+        _ROAD_BEFORE.search(sentence)
+        and re.match(r" (?:road|highway|route|railway|motorway)\b", after)
+    ):
+        return "destination"
+    if re.match(r"(?:['’]s)?(?: (?:city|province|district))? border\b", after):
+        return "scene"
+    if _is_office(sentence, after, text[end : end + 120]):
+        local = re.search(
+            r"(?i)\b(?:residents?|elders?|villagers|people|families|mayor|police chief|(?:hospital|city|council|town) \w+) (?:of|in) $",
+            sentence,
+        ) or re.match(r"(?:['’]s)? (?:mayor|city|residents?|hospital)\b", after)
+        return "government" if fold(text[start:end]) in SEATS and not local else "office"
+    if _AT_THE_SEAT.search(sentence):
+        return "scene"
+    if (
+        _GOVERNMENT_BEFORE.search(sentence)
+        or _GOVERNMENT_AFTER.match(after)
+        or _CAPITAL_AFTER.match(after)
+        or re.search(r"\bthe (?:Afghan |national )?capital,? $", before)
+    ):
+        seat = _CAPITAL_AFTER.match(after) or fold(text[start:end]) in SEATS
+        inside = re.search(r"\bin $", sentence) and not _GOVERNMENT_BEFORE.search(sentence)
+        return "office" if inside and not seat else "government"
+    if _SPOKEN_AT.search(sentence):
+        at_desk = fold(text[start:end]) in SEATS or sentence.endswith("at ")
+        return "government" if at_desk else "office"
+    if _WHERE_AFTER.match(after):
+        return "scene"
+    if _WHOSE_PEOPLE.match(after) and any(
+        m.part == "scene" and re.search(r"\b[Ii]n $", text[: m.start]) for m in earlier
+    ):
+        return "landmark"
+    moving = _movement(sentence)
+    if moving == "destination" and (
+        _BEEN_THERE.match(after)
+        or ((aim := _AIM.search(sentence)) and _FIGHTS.search(sentence[: aim.start()]))
+    ):
+        return "scene"
+    if moving is not None:
+        return moving
+    if tense(text[:end], start, end) == "future":  # the verb stands before it
+        return "plan"
+    if earlier:
+        last = earlier[-1]
+        between = text[last.end : start]
+        if last.part in ("destination", "landmark", "origin", "government") and re.fullmatch(
+            r"(?: [Pp]rovinces?)?,?(?: and| or| to)?(?: to)? ?(?:the )?", between
+        ):
+            return last.part
+    return "scene"
+
+
+def _beside(text: str, start: int, earlier: Sequence[PlaceMention]) -> bool:
+    """“Bagram Air Base near Kabul”: the second name says where the first one is."""
+    if not earlier or earlier[-1].part != "scene" or not earlier[-1].places:
+        return False
+    between = text[earlier[-1].end : start]
+    return (
+        re.fullmatch(
+            r"(?: [A-Z]\w+| \w+ base| district| town| airport)*,? (?:just |right )?(?:near|outside|close to|not far from)(?: the city of)? ",
+            between,
+        )
+        is not None
+    )
+
+
+def _is_office(sentence: str, after: str, far_after: str) -> bool:
+    """Whether a name only says whose governor, council or police it is that speaks."""
+    if _OFFICE_BEFORE.search(sentence):
+        return True
+    follow = _OFFICE_AFTER.match(after)
+    return (
+        follow is not None
+        and follow[1].lower() in OFFICE_WORDS
+        and bool(_SAYS_AFTER.search(far_after) or _SAYS_BEFORE.search(sentence))
+    )
+
+
+def _movement(sentence: str) -> Part | None:
+    """Whether a name is where somebody comes from or goes to; None when it is neither."""
+    if _FLED.search(sentence):
+        return None
+    if _ORIGIN.search(sentence) or _USED_TO.search(sentence):
+        return "origin"
+    if _FROM.search(sentence):
+        if _SPEAKS_FOR.search(sentence):
+            return "office"
+        if not _LEFT.search(sentence):
+            return "origin"
+    if any(pattern.search(sentence) for pattern in (_VISIT, _REACHED, _AIM, _DESTINATION, _ROUTE)):
+        return "destination"
+    return None

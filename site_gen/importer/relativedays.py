@@ -1,0 +1,462 @@
+"""Values of expressions that are counted: weekdays, `yesterday`, `the past week`, `two days later`.
+
+They count from the document's date, or from a day that the text has named; what may be counted in two
+ways has candidates and no value.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from site_gen.importer.dateparts import (
+    MONTHS_LONG,
+    ORDINAL_WORDS,
+    UNDATED,
+    WEEKDAY_NUMBER,
+    Context,
+    Found,
+    Role,
+    either,
+    number_of,
+    shift_month,
+)
+from site_gen.importer.tense import CLAUSE, CUES, IRREGULAR, is_deadline, sentences, tense
+
+
+def resolve_weekday(found: re.Match[str], context: Context) -> Found:
+    """`on Friday`, `last Tuesday`, `Monday of last week`, `the following Sunday`."""
+    published = context.published
+    if published is None:
+        return Found(basis="weekday", reason=UNDATED)
+    number = WEEKDAY_NUMBER[found["w1"].rstrip(".")]
+    groups = found.groupdict()
+    word = (groups.get("word") or "").lower()
+    if groups.get("week"):
+        which = -7 if "last" in groups["week"] else 7 if "next" in groups["week"] else 0
+        monday = published - timedelta(days=published.weekday())
+        day = monday + timedelta(days=which + number)
+        plan = day > published
+        return Found(
+            value=day.isoformat(),
+            basis="weekday",
+            role="plan" if plan else "event",
+            day=None if plan else day,
+        )
+    if re.search(r"\b(?:first|second|third|fourth|final)\s+$", context.text[: found.start("w1")]):
+        return Found(basis="weekday", reason="the month it is counted in is not certain")
+    back = (published.weekday() - number) % 7
+    past = published - timedelta(days=back)
+    ahead = published + timedelta(days=-back % 7)
+    if context.text[found.end() :].startswith(" before last"):
+        past -= timedelta(days=7 if back else 14)
+    elif word in ("last", "this past", "the previous", "the past"):
+        past -= timedelta(days=0 if back else 7)
+        if word == "the previous" and context.anchor is not None:
+            gap = (context.anchor.weekday() - number - 1) % 7 + 1
+            counted = context.anchor - timedelta(days=gap)
+            if counted != past:
+                return either("weekday", "it may count from the day named before", counted, past)
+    elif word == "the following" or (
+        word == "next" and re.search(r"\b[Tt]he $", context.text[: found.start()])
+    ):
+        if context.anchor is None:
+            return Found(basis="relative", reason="what it counts from has no date")
+        gap = (number - context.anchor.weekday() - 1) % 7 + 1
+        day = context.anchor + timedelta(days=gap)
+        return Found(value=day.isoformat(), basis="relative", day=day)
+    elif re.search(r"\bweeks? ago(?: on)? $", context.text[: found.start("w1")]):
+        return either("weekday", "of which week is not certain", past - timedelta(days=7), past)
+    elif word in ("next", "this coming", "coming"):
+        day = ahead if back else ahead + timedelta(days=7)
+        return Found(value=day.isoformat(), basis="weekday", role="plan")
+    else:
+        return _bare_weekday(found, context, past, ahead)
+    return Found(value=past.isoformat(), basis="weekday", day=past)
+
+
+def _bare_weekday(found: re.Match[str], context: Context, past: date, ahead: date) -> Found:
+    """“On Friday”: the one before the document's day or the one after, by the clause; else both."""
+    assert context.published is not None
+    start, end = found.span("w1")
+    tensed = tense(context.text, start, end)
+    today = past == ahead
+    why = ""
+    if today:
+        tensed = "past" if _came_to_nothing(context.text, start, end) else tensed
+    elif _may_be_over(context.text, start, end):
+        why = "it was planned, and may be past by now or still to come"
+    elif tensed in ("", "unsure"):
+        why = "the clause does not tell whether it is past or to come"
+    elif tensed == "past" and _before_something(context.text[:start]):
+        why = "what it stands before may be past or to come"
+    elif tensed == "past" and (found.groupdict().get("word") or "").lower() == "this":
+        why = "it may be past or to come"
+    if why:
+        return either("weekday", why, past, ahead)
+    if tensed == "future":
+        plan = not today or not re.search(r"\bsaid|told\b", context.text[:start][-20:])
+        return Found(value=ahead.isoformat(), basis="weekday", role="plan" if plan else "event")
+    last = context.earlier
+    said = re.search(
+        r"\b(?:said|announced|reported|told (?:\w+ ){1,4})(?: ?on)? ?$", context.text[:start]
+    )
+    if last is not None and (context.published - last).days > 7 and not said:
+        then = last + timedelta(days=(past.weekday() - last.weekday()) % 7)
+        if then != past:
+            return either("weekday", f"the sentence before tells of {last}", then, past)
+    if context.year and re.search(
+        rf"\b(?:{MONTHS_LONG})\b[^.]*\b{context.year}\b", context.text[:start]
+    ):
+        return either("weekday", f"the sentence before tells of {context.year}", past)
+    return Found(value=past.isoformat(), basis="weekday", day=past)
+
+
+_PLANNED_THEN = re.compile(
+    r"\b(?:was|were|had been) (?:due|set|expected|scheduled|slated|likely|planned|supposed|meant|to)\b(?![^.;]*\b(?:but|adjourned|instead|until)\b)[^.;]*$"
+    r"|\bhad (?:said|announced|promised|vowed|warned)\b[^.;]*\bwould\b[^.;]*$|\b[Aa]head of $"
+)
+_CALLED_OFF = re.compile(
+    r"^[^.;]{0,60}\b(?:postponed|cancell?ed|called off|put off|delayed|scrapped|rescheduled|did not (?:happen|take place))\b"
+)
+
+
+def _may_be_over(text: str, start: int, end: int) -> bool:
+    """Whether something was planned for a day of which the text does not say if it has come."""
+    low = next((a for a, b in sentences(text) if a <= start <= b), 0)
+    return bool(_PLANNED_THEN.search(text[low:start]) or _CALLED_OFF.match(text[end:]))
+
+
+def _came_to_nothing(text: str, start: int, end: int) -> bool:
+    """“was to vote on Thursday but failed”: what was planned has been tried."""
+    low = next((a for a, b in sentences(text) if a <= start <= b), 0)
+    return bool(
+        re.search(r"\b(?:was|were) (?:due |set |expected |scheduled )?to\b[^.;]*$", text[low:start])
+        and re.match(
+            r"[^.;]{0,40}\bbut (?:\w+ )?(?:failed|was|were|did|could|had|never)\b", text[end:]
+        )
+        and not _CALLED_OFF.match(text[end:])
+    )
+
+
+def _before_something(before: str) -> bool:
+    """Whether an expression belongs to what something else came before: “before the vote on …”."""
+    if re.search(r"\buntil $", before):
+        return False  # “had been held there until Saturday”
+    found = re.search(
+        r"\b(?:before|ahead of|until|pending|run-up to|eve of|in time for) ([^,.;:]*)$", before
+    )
+    return found is not None and not re.search(
+        rf"\b(?:dawn|daybreak|sunrise|sunset|dusk|noon|midday|midnight|nightfall|first light|breakfast|lunch\w*"
+        rf"|{IRREGULAR}|and|but|said|[a-z]{{2,}}(?:ed|ing))\b",
+        found[1],
+    )
+
+
+def resolve_weekdays(found: re.Match[str], context: Context) -> Found:
+    """`between Friday and Sunday`."""
+    published = context.published
+    if published is None:
+        return Found(basis="weekday", reason=UNDATED)
+    first, last = (WEEKDAY_NUMBER[found[k].rstrip(".")] for k in ("w1", "w2"))
+    end = published - timedelta(days=(published.weekday() - last) % 7)
+    start = end - timedelta(days=(last - first) % 7)
+    if tense(context.text, *found.span()) == "future":
+        start = published + timedelta(days=(first - published.weekday()) % 7)
+        end = start + timedelta(days=(last - first) % 7)
+        return Found(value=f"{start}/{end}", basis="weekday", role="plan")
+    return Found(value=f"{start.isoformat()}/{end.isoformat()}", basis="weekday", day=end)
+
+
+def resolve_deictic(found: re.Match[str], context: Context) -> Found:
+    """`yesterday`, `tonight`, `overnight`."""
+    published = context.published
+    if published is None:
+        return Found(basis="relative", reason=UNDATED)
+    word = found[0].lower()
+    if word == "overnight" and re.match(
+        rf" (?:(?:on|into|from|to|between) )?(?:{MONTHS_LONG}|[A-Z]\w+day\b)",
+        context.text[found.end() :],
+    ):
+        return Found(skip=True)  # “overnight into Monday”: the day says it
+    if word == "overnight":
+        day = context.sentence_days[-1] if context.sentence_days else published
+        return Found(
+            value=f"{(day - timedelta(days=1)).isoformat()}/{day.isoformat()}", basis="relative"
+        )
+    if "before yesterday" in word:
+        by = -2
+    elif "yesterday" in word or word == "last night":
+        by = -1
+    elif "tomorrow" in word:
+        by = 1
+    else:
+        by = 0
+    day = published + timedelta(days=by)
+    if word == "today" and context.text[: found.start()].endswith(" ago "):
+        return Found(skip=True)
+    if word == "today" and not _told_today(context.text, *found.span()):
+        return Found(skip=True)
+    if by > 0:
+        return Found(value=day.isoformat(), basis="relative", role="plan")
+    tensed = tense(context.text, *found.span()) if by == 0 else "past"
+    return Found(
+        value=day.isoformat(),
+        basis="relative",
+        role="plan" if tensed == "future" else "event",
+        day=day,
+    )
+
+
+def _told_today(text: str, start: int, end: int) -> bool:
+    """Whether “today” is the day of the text, and not just nowadays (“today he runs a shop”)."""
+    low, high = next(((a, b) for a, b in sentences(text) if a <= start <= b), (0, len(text)))
+    if re.search(r"\b(?:even|still|of|until|as of|than|exists?|to this day) $", text[low:start]):
+        return False
+    clauses = CLAUSE.split(text[low:start])[-1], CLAUSE.split(text[end:high].lstrip(", "))[0]
+    return any(CUES.search(clause) for clause in clauses) or not re.search(
+        r"\b(?:is|are|lives?|works?|runs?|remains?|stands?|owns?|hosts?|serves?|leads?|teaches)\b",
+        " ".join(clauses),
+    )
+
+
+def resolve_past_span(found: re.Match[str], context: Context) -> Found:
+    """`in the past 24 hours`, `over the last three days`, `the past week`."""
+    published = context.published
+    count = number_of(found["n"]) if found["n"] else 1
+    unit = found["unit"]
+    if unit.startswith(("decade", "centur", "minute", "generation")):
+        return Found(skip=True)
+    if not found["n"] and unit == "day" and found["past"] != "past":
+        return Found(skip=True)  # “the last day of March”, “on the previous day”
+    if published is None:
+        return Found(basis="relative", reason=UNDATED)
+    days = {"hour": -(-count // 24), "day": count, "week": 7 * count, "fortnight": 14 * count}
+    key = unit.rstrip("s")
+    if key in days:
+        start = published - timedelta(days=days[key])
+        return Found(value=f"{start.isoformat()}/{published.isoformat()}", basis="relative")
+    if key == "month":
+        year, month = shift_month(published.year, published.month, -count)
+        return Found(value=f"{year}-{month:02d}/{published.isoformat()}", basis="relative")
+    return Found(value=f"{published.year - count}/{published.year}", basis="relative")
+
+
+def resolve_next_span(found: re.Match[str], context: Context) -> Found:
+    """`over the next three months`; “the coming days”, without a number, has no end."""
+    published = context.published
+    if not found["n"]:
+        return Found(skip=True)
+    if published is None:
+        return Found(basis="relative", reason=UNDATED)
+    if tense(context.text, *found.span()) == "past":
+        return Found(skip=True)  # “over the next three days they walked”
+    count = number_of(found["n"])
+    unit = found["unit"].rstrip("s")
+    if unit == "month":
+        year, month = shift_month(published.year, published.month, count)
+        value = f"{published.isoformat()[:7]}/{year}-{month:02d}"
+    else:
+        end = published + timedelta(days=count * (7 if unit == "week" else 1))
+        value = f"{published.isoformat()}/{end.isoformat()}"
+    return Found(value=value, basis="relative", role="plan")
+
+
+def resolve_counted(found: re.Match[str], context: Context) -> Found:
+    """`two days ago`, `a day later`, `four days earlier`, `two days after …`."""
+    count, unit, way = number_of(found["n"]), found["unit"].rstrip("s"), found["way"].lower()
+    if unit == "hour":
+        return Found(skip=True)
+    if way == "ago":
+        base, sign = context.published, -1
+        if base is None:
+            return Found(basis="relative", reason=UNDATED)
+    else:
+        base = context.anchor
+        sign = {"earlier": -1, "before": 1, "previously": -1, "later": 1, "after": -1}[way]
+        if way in ("after", "before") and context.following is not None:
+            return Found(skip=True)  # “two days after the attack on Sunday”: Sunday says it
+        if base is None:
+            return Found(
+                basis="relative",
+                reason=UNDATED if context.published is None else "what it counts from has no date",
+            )
+        if unit in ("month", "year") and way in ("before", "after"):
+            return Found(skip=True)  # “a year after the attack”: it orders, it does not date
+        if unit != "day":
+            return Found(basis="relative", reason="what it counts from is not certain")
+        if not _anchored(context):
+            return Found(
+                basis="relative",
+                reason="what it counts from is not certain",
+                candidates=_counting(context, sign * count),
+            )
+    if unit == "day":
+        day = base + timedelta(days=sign * count)
+        return Found(value=day.isoformat(), basis="relative", day=day)
+    if unit in ("week", "fortnight"):
+        day = base + timedelta(days=sign * (7 if unit == "week" else 14) * count)
+        return Found(value=f"{day.isoformat()}~", basis="relative")
+    if unit == "month":
+        year, month = shift_month(base.year, base.month, sign * count)
+        return Found(value=f"{year}-{month:02d}~", basis="relative")
+    if unit == "year":
+        return Found(
+            value=f"{base.year + sign * count}~" if count > 1 else f"{base.year - 1}~",
+            basis="relative",
+        )
+    return Found(skip=True)
+
+
+def _anchored(context: Context) -> bool:
+    """Whether it is certain from which day an expression counts.
+
+    From one that the paragraph itself names, from the only one that the text has told of, or, at the
+    beginning of a paragraph, from the last one of a story told in order.
+    """
+    in_order = list(context.told) == sorted(context.told)
+    first = len(re.findall(r"\w+", context.text[: context.start])) == 0
+    return bool(context.sentence_days) or len(set(context.told)) <= 1 or (in_order and first)
+
+
+def _counting(context: Context, by: int) -> tuple[str, ...]:
+    days = sorted(set(context.told[-2:]))
+    return tuple((d + timedelta(days=by)).isoformat() for d in days)
+
+
+def resolve_calendar_unit(found: re.Match[str], context: Context) -> Found:
+    """`last month`, `this year`, `next week`."""
+    published = context.published
+    if published is None:
+        return Found(basis="relative", reason=UNDATED)
+    which = {
+        "before last": -2,
+        "after next": 2,
+        "last": -1,
+        "previous": -1,
+        "this": 0,
+        "current": 0,
+        "next": 1,
+        "coming": 1,
+    }[found["which"].lower()]
+    role: Role = "plan" if which > 0 else "event"
+    if which == 0 and tense(context.text, *found.span()) == "future":
+        role = "plan"
+    unit = found["unit"]
+    if unit == "week":
+        monday = published - timedelta(days=published.weekday()) + timedelta(days=7 * which)
+        sunday = monday + timedelta(days=6)
+        if which == 0 and role == "event":
+            sunday = published
+        if monday == sunday:
+            return Found(value=monday.isoformat(), basis="relative", role=role)
+        return Found(
+            value=f"{monday.isoformat()}/{sunday.isoformat()}", basis="relative", role=role
+        )
+    if unit == "month":
+        year, month = shift_month(published.year, published.month, which)
+        return Found(value=f"{year}-{month:02d}", basis="relative", role=role)
+    return Found(value=str(published.year + which), basis="relative", role=role)
+
+
+def resolve_weekend(found: re.Match[str], context: Context) -> Found:
+    """`over the weekend`, `next weekend`."""
+    published = context.published
+    if published is None:
+        return Found(basis="relative", reason=UNDATED)
+    word = found[0].lower()
+    weekday = published.weekday()
+    saturday = published - timedelta(days=(weekday - 5) % 7)
+    if "last" in word and weekday >= 5:
+        saturday -= timedelta(days=7)
+    elif (
+        "next" in word
+        or "coming" in word
+        or (weekday < 5 and tense(context.text, *found.span()) == "future")
+    ):
+        saturday = published + timedelta(days=(5 - weekday) % 7)
+        return Found(
+            value=f"{saturday}/{saturday + timedelta(days=1)}", basis="relative", role="plan"
+        )
+    elif weekday == 5:
+        week_before = saturday - timedelta(days=7)
+        return Found(
+            basis="relative",
+            reason="published on a Saturday, it could be this weekend or the one before",
+            candidates=tuple(f"{s}/{s + timedelta(days=1)}" for s in (week_before, saturday)),
+        )
+    sunday = saturday + timedelta(days=1)
+    return Found(value=f"{saturday.isoformat()}/{sunday.isoformat()}", basis="relative", day=sunday)
+
+
+def resolve_nth_day(found: re.Match[str], context: Context) -> Found:
+    """`for a second day`, `the fourth day of`."""
+    word = found["nth"].lower()
+    count = ORDINAL_WORDS.get(word) or int(re.sub(r"\D", "", word) or 0)
+    last = context.following or (
+        context.sentence_days[-1] if context.sentence_days else context.published
+    )
+    if last is None:
+        return Found(basis="relative", reason=UNDATED)
+    if count < 2:
+        return Found(skip=True)
+    return Found(
+        value=f"{(last - timedelta(days=count - 1)).isoformat()}/{last.isoformat()}",
+        basis="relative",
+    )
+
+
+def resolve_same_or_next(found: re.Match[str], context: Context) -> Found:
+    """`the next day`, `that day`, `the previous evening`, `the night before`."""
+    word = found["which"] or ("previous" if found["before"] else "same")
+    by = {"next": 1, "following": 1, "same": 0, "previous": -1}[word]
+    latest = max((*context.told, *context.sentence_days), default=None)
+    if context.anchor is not None and latest is not None and (latest - context.anchor).days > 14:
+        return Found(
+            basis="relative",
+            reason="which day it counts from is not certain",
+            candidates=tuple(
+                (d + timedelta(days=by)).isoformat() for d in (context.anchor, latest)
+            ),
+        )
+    if context.anchor is None:
+        return Found(
+            basis="relative",
+            reason=UNDATED if context.published is None else "what it counts from has no date",
+        )
+    if not _anchored(context):
+        return Found(
+            basis="relative",
+            reason="which day it counts from is not certain",
+            candidates=_counting(context, by),
+        )
+    day = context.anchor + timedelta(days=by)
+    return Found(value=day.isoformat(), basis="relative", day=day)
+
+
+def resolve_start_of(found: re.Match[str], context: Context) -> Found:
+    """`the beginning of the month`."""
+    published = context.published
+    if published is None:
+        return Found(basis="relative", reason=UNDATED)
+    if tense(context.text, *found.span()) == "future":
+        return Found(basis="relative", reason="which month or year is meant is not certain")
+    cut = {"month": 7, "year": 4}[found["unit"]]
+    return Found(value=published.isoformat()[:cut], basis="relative")
+
+
+def resolve_end_of(found: re.Match[str], context: Context) -> Found:
+    """`the end of the month`."""
+    published = context.published
+    if published is None:
+        return Found(basis="relative", reason=UNDATED)
+    future = tense(context.text, *found.span()) == "future" or is_deadline(
+        context.text, *found.span()
+    )
+    role: Role = "plan" if future else "event"
+    if found["unit"] == "week":
+        return Found(skip=True)
+    if not future:
+        return Found(basis="relative", reason="which month or year is meant is not certain")
+    cut = 7 if found["unit"] == "month" else 4
+    return Found(value=published.isoformat()[:cut], basis="relative", role=role)

@@ -1,0 +1,384 @@
+"""Where what the paragraphs tell took place, from one to the next.
+
+A paragraph that names no place belongs to the province named last only while it tells of the same
+happening; when that is doubtful it has none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from site_gen.gazetteer import fold
+from site_gen.importer.capitals import SEATS
+from site_gen.importer.datelines import begins_report, dateline
+from site_gen.importer.placeparts import PlaceMention
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_TOWN_ANAPHOR = re.compile(
+    r"\bthis (?:\w+ ){0,2}(?:town|city|village|province|district|region|settlement|outpost)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """Where what one paragraph tells took place."""
+
+    line: int
+    provinces: tuple[str, ...]
+    places: tuple[str, ...]
+    how: Literal["named", "office", "continued", "none"]
+    """`office`: only through who speaks; `continued`: the paragraph before named it."""
+    ambiguous: tuple[PlaceMention, ...] = ()
+
+
+_CONTINUES = re.compile(
+    r"\b(?:the|this|that|his|her|their|its) (?:\w+ )?(?:town|city|village|district|province|region|department|area|base|prison|"
+    r"jail|airport|hospital|clinic|attack|assault|explosion|blast|bomb(?:ing)?|siege|battle|raid|clash(?:es)?|killings?|"
+    r"operation|offensive|deaths|crossing|compound|bazaar|market|mosque|school|hotel|victims?|attackers?|dead|wounded|"
+    r"bodies|militants|insurgents|gunmen|fighters|governor|mayor|guards|soldiers|house|garden|shop|bridge|site|scene|pit|rubble|flood|quake|landslide|incident|fighting|bus|car|vehicle|convoy|graves?|camp)\b"
+    r"|^(?:(?:deputy|provincial|district) )?(?:governor|mayor|police chief)\b"
+    r"|\b(?:residents?|survivors?|eyewitness(?:es)?|witness(?:es)?|villagers|neighbou?rs|shopkeepers?)\b"
+    r"|\bthe same (?!day|time|week|month|year)\w+\b|\b(?:hospital|clinic|provincial (?!capital)\w+)\b",
+    re.IGNORECASE,
+)
+_THERE = re.compile(
+    r"\b(?:the|this|that) (?:city|town|village|district|province|valley)\b(?! of\b)", re.IGNORECASE
+)
+_HARM = re.compile(
+    r"\b(?:killed|toll|casualties|deaths|wounded|injured|hurt|dead|died|bodies|shot|escaped|arrested|seized|rescued|recovered|freed|destroyed|buried|lost|burnt|attack(?:ed|s)?|fighting|clash(?:es|ed)?|shelling|burned)\b",
+    re.IGNORECASE,
+)
+_FAR = re.compile(
+    r"\bU\.S\. (?:officials?|State|President|Secretary|Senat|Congress|Central|Defense|government|military says?)"
+    r"|\b(?:Washington|White House|Pentagon|United States|United Nations|UN\b|NATO|Brussels|Paris|London|Moscow|Doha|"
+    r"Downing Street|[Pp]rime [Mm]inister|[Ss]tate (?:television|TV|media)|Qatar|Security Council|talks|donors?|the country|across the country|nationwide|meanwhile|elsewhere|Congress|the war|"
+    r"presidential|parliament|[Ll]ast year|this year)\b",
+)
+_OFFICIAL = re.compile(
+    r"\b(?:spokes(?:man|woman|person)|ministers?|ministry|president|leaders?|junta|government|army)\b",
+    re.IGNORECASE,
+)
+_Where = tuple[tuple[str, ...], tuple[str, ...]]
+"""Codes of provinces, ids of places."""
+_Named = Literal["named", "office", "continued", "none"]
+_Own = tuple[_Where, _Named, tuple[PlaceMention, ...]]
+"""What a paragraph itself says of its place."""
+_NOWHERE: _Where = ((), ())
+
+
+def scenes(
+    paragraphs: Sequence[tuple[int, str]],
+    mentions: Sequence[PlaceMention],
+    headline: Sequence[PlaceMention] = (),
+    headings: Sequence[PlaceMention] = (),
+    breaks: Sequence[int] = (),
+) -> tuple[Scene, ...]:
+    """For every paragraph, the provinces in which what it tells took place.
+
+    Args:
+        paragraphs: (line number, text) of the article.
+        mentions: What `find_places` found in them.
+        headline: What it found in the headline: where the article begins.
+        headings: What it found in the headings between paragraphs.
+        breaks: Lines of these headings.
+    """
+    by_line: defaultdict[int, list[PlaceMention]] = defaultdict(list)
+    for mention in mentions:
+        by_line[mention.line].append(mention)
+    sure = {
+        m.provinces[0]
+        for m in mentions
+        if len(m.provinces) == 1 and m.part not in ("government", "destination")
+    }
+    begin = tuple(dict.fromkeys(m.provinces[0] for m in headline if _sure_scene(m)))
+    own = {line: _named(by_line[line], text, sure) for line, text in paragraphs}
+    for line, text in paragraphs[:1]:
+        if not own[line][0][0] and not own[line][2]:
+            own[line] = (_dateline_scene(by_line[line], text), "named", ())
+    lead = next((found[0] for found, how, _ in own.values() if found[0] and how == "named"), ())
+    story = _Story(
+        main=begin if len(begin) == 1 else lead if len(lead) == 1 else (),
+        current=(begin, ()) if len(begin) == 1 else _NOWHERE,
+        seen=set(begin),
+    )
+    result: list[Scene] = []
+    before = 0
+    for line, text in paragraphs:
+        if any(before < at < line for at in breaks):
+            over = [m for m in headings if before < m.line < line and _sure_scene(m)]
+            story.turn(tuple(dict.fromkeys(m.provinces[0] for m in over)), text, by_line[line])
+        before = line
+        result.append(story.tell(line, text, own[line], by_line[line]))
+    return tuple(result)
+
+
+@dataclass(slots=True)
+class _Story:
+    """Where the article is, from paragraph to paragraph."""
+
+    main: tuple[str, ...]
+    """The province that the article is about, when it begins with one."""
+    current: _Where
+    """What the last paragraph that said so took place in."""
+    seen: set[str]
+    away: _Where = _NOWHERE
+    """Where the story was before it turned to what governments say."""
+    since: int = 0
+    """Paragraphs since a place was named."""
+    begun: bool = False
+    chained: bool = False
+    """Whether the paragraph before has a place."""
+
+    def turn(self, named: tuple[str, ...], text: str, mentions: Sequence[PlaceMention]) -> None:
+        """A heading stands before the paragraph, and names these provinces."""
+        if named:
+            self.current, self.since = (named, ()), 0
+            self.seen.update(named)
+        elif len(self.seen) > 1 or _UNKNOWN.search(_without(text, mentions)):
+            self.away = self.current = _NOWHERE
+
+    def tell(self, line: int, text: str, own: _Own, mentions: Sequence[PlaceMention]) -> Scene:
+        """Where the next paragraph took place."""
+        found, how, unclear = own
+        bare = _without(text, mentions)
+        self.since += 1
+        if self.begun and begins_report(text):
+            self.away = self.current = _NOWHERE
+            if not found[0] and not unclear:
+                found = _dateline_scene(mentions, text)
+        there = _DONE_THERE.search(text)
+        if found[0] and self.current[0] and there and all(m.start > there.end() for m in mentions):
+            found = (tuple(dict.fromkeys((*self.current[0], *found[0]))), found[1])
+        if self._comes_back(text, bare):
+            self.current = self.away
+        if found[0]:
+            self.current, self.since = found, 0
+            self.seen.update(found[0])
+        elif unclear:
+            self.current = _NOWHERE
+        elif self.current[0] and self._continues(bare, mentions):
+            if len(self.current[0]) > 1 and _THERE.search(text):  # one town of those just named
+                first = self.main and self.main[0] in self.current[0]
+                self.current = (self.main if first else self.current[0][:1], ())
+            found, how = (self.current[0], ()), "continued"
+        elif _FAR.search(text) or (not self.begun and _OTHER_TOWN.search(bare)):
+            self.away, self.current = self.current, _NOWHERE
+        self.begun, self.chained = True, bool(found[0])
+        return Scene(
+            line=line,
+            provinces=found[0],
+            places=found[1],
+            how=how if found[0] else "none",
+            ambiguous=unclear,
+        )
+
+    def _comes_back(self, text: str, bare: str) -> bool:
+        """Whether a story of one place goes on after an aside."""
+        return (
+            not self.current[0]
+            and len(self.seen) == 1
+            and _HARM.search(text) is not None
+            and not _FAR.search(text)
+            and not _OTHER_TOWN.search(bare)
+        )
+
+    def _continues(self, bare: str, mentions: Sequence[PlaceMention]) -> bool:
+        here = self.current[0]
+        if not self.begun and not _OTHER_TOWN.search(bare):
+            return True
+        return _goes_on(
+            bare,
+            elsewhere=any(
+                not set(m.provinces) & set(here)
+                for m in mentions
+                if m.part not in ("government", "dateline")
+            ),
+            alone=len(self.seen) == 1,
+            near=self.since == 1,
+            chained=self.chained,
+            side=len(here) > 1 or (here != self.main and self.since > 1),
+        )
+
+
+_UNKNOWN = re.compile(r"\b(?:in|near|at) (?!x|The\b)[A-Z][a-z]+")
+_WIDE = re.compile(
+    r"\b(?:[Aa]cross|[Aa]round the country|[Nn]ationwide|[Cc]ountry-?wide|[Ss]everal|(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive) (?:\w+ )?(?:provinces|cities|towns|districts))\b"
+    r"|\b(?:north|south|east|west)\w* and (?:north|south|east|west)\w*\b"
+)
+
+
+def _dateline_scene(here: Sequence[PlaceMention], text: str) -> _Where:
+    """Where a lead that names no place took place: in the dateline's town, unless that is where the country is governed."""
+    length = dateline(text)[0]
+    told = text[length:]
+    if (
+        _WIDE.search(told)
+        or _OTHER_TOWN.search(told)
+        or _FAR.search(told)
+        or _to_come(told)
+        or not _HARM.search(told)
+        or any(m.part != "dateline" for m in here)
+    ):
+        return ((), ())
+    heads = [m for m in here if len(m.provinces) == 1 and fold(m.text) not in SEATS]
+    return (heads[0].provinces, heads[0].places[:1]) if len(heads) == 1 else ((), ())
+
+
+def _sure_scene(mention: PlaceMention) -> bool:
+    return len(mention.provinces) == 1 and mention.part == "scene"
+
+
+_DONE_THERE = re.compile(
+    r"\b(?:killed|shot|died|wounded|arrested|happened|attacked|abducted|bombed) there\b"
+)
+
+
+def _without(text: str, mentions: Sequence[PlaceMention]) -> str:
+    """A paragraph without the names that the gazetteer knows."""
+    for mention in sorted(mentions, key=lambda m: -m.start):
+        if mention.end - mention.start == len(mention.text):
+            text = f"{text[: mention.start]}{'x' * len(mention.text)}{text[mention.end :]}"
+    return text
+
+
+def _goes_on(
+    text: str, *, elsewhere: bool, alone: bool, near: bool, chained: bool, side: bool
+) -> bool:
+    """Whether a paragraph without a place of its own tells of the province that was named last.
+
+    Args:
+        text: The paragraph, without known names.
+        elsewhere: Whether it names another province, though not as its place.
+        alone: Whether the article has told of one province only so far.
+        near: Whether the paragraph right before named it.
+        chained: Whether the paragraph right before is of it.
+        side: Whether the one named last is not the article's main one, and was not named just before.
+    """
+    if (
+        _to_come(text)
+        or (
+            elsewhere
+            and re.search(
+                r"^(?:Meanwhile|Separately)|\b(?:flown|evacuated|moved|transferred|taken) to\b",
+                text,
+            )
+        )
+        or re.match(
+            r"(?:Separately|In (?:a separate|another) (?:incident|attack|development))\b", text
+        )
+        or _ELSEWHERE.search(text)
+        or _OTHER_TOWN.search(text)
+        or (side and not _THERE.search(text))
+    ):
+        return False
+    if _THERE.search(text):
+        return True
+    if chained and _IT.match(text):
+        return True
+    strong = _FAR_SPEAKER.search(text) is not None and not (near and _LOCAL_HARM.search(text))
+    if _FAR.search(text) and not (
+        alone and _HARM.search(text) and not strong and not _WHOLE_COUNTRY.search(text)
+    ):
+        return False
+    if _CONTINUES.search(text):
+        return True
+    if text[:1] in '"“':
+        return not _OFFICIAL.search(text) or (alone and _HARM.search(text) is not None)
+    harm = _HARM.search(text) is not None
+    return (alone and (harm or not _OFFICIAL.search(text))) or (
+        near and harm and not _OFFICIAL.search(text)
+    )
+
+
+_WHOLE_COUNTRY = re.compile(
+    r"\b(?:inside|across|throughout|around) the country\b|\b[Nn]ationwide\b"
+)
+_IT = re.compile(
+    r"(?:The|That|This) (?:(?!latest|first|second|new)\w+ )?(?:operation|attack|assault|raid|explosion|blast|bomb(?:ing)?|siege|battle|ambush|shooting|clash(?:es)?|standoff|massacre|killings?|fighting|violence|offensive)\b(?!s? (?:in|on|at|of)\b)"
+)
+"""A paragraph that begins with what the one before has told."""
+_OTHER_TOWN = re.compile(
+    r"\b(?:town|city|province|region|state|department) of (?!the\b)[A-Z]"
+    r"|\b(?<![Tt]he )(?!The|This|That|His|Her|Its|Their|Our|No|One|Each|Every)[A-Z][a-z]+ "
+    r"(?:[Cc]ity|[Pp]rovince|[Rr]egion|[Ss]tate|department)\b"
+    r"|\b(?:the capital of|across the border in) (?!the\b|x)[A-Z]"
+)
+"""A town or province that the gazetteer does not know."""
+_ELSEWHERE = re.compile(
+    r"\b(?:[Ee]lsewhere|[Nn]ationwide|[Aa]cross the country)\b|^In (?:19|20)\d\d\b(?!.*\bsame\b)"
+    r"|\b(?:northern|southern|eastern|western|central|north-?eastern|north-?western|south-?eastern|south-?western) [A-Z]"
+)
+_LOCAL_HARM = re.compile(
+    r"\b(?:civilians|policem[ae]n|children|villagers|passengers|students|guards)\b.{0,60}\b(?:killed|died|dead|lives|wounded|hurt)\b",
+    re.IGNORECASE,
+)
+_FAR_SPEAKER = re.compile(
+    r"\b(?:NATO|Washington|Pentagon|White House|parliament|presidential|Security Council|[Ll]ast year|talks|donors?)\b"
+)
+
+
+def _to_come(text: str) -> bool:
+    """Whether a paragraph tells of plans only."""
+    if re.search(r"\bwill be (?:recalled|remembered)\b", text):
+        return False
+    told = [m for m in re.finditer(r"[^.!?]+", text) if len(m[0].split()) > 2]
+    return bool(told) and all(
+        re.search(
+            r"\b(?:will|would|is (?:due|set|expected|to)|are (?:due|set|expected|to)|until (?:\w+day|further))\b",
+            m[0],
+        )
+        and not re.search(r"\b(?:was|were|had|killed|wounded|died)\b", m[0])
+        for m in told
+    )
+
+
+def _named(here: Sequence[PlaceMention], text: str, sure: set[str]) -> _Own:
+    """What one paragraph itself says of its place."""
+    how: _Named = "named"
+    scene = [m for m in here if m.part == "scene"]
+    if (not scene and _TOWN_ANAPHOR.search(text)) or _THERE.search(text):
+        scene += [
+            m for m in here if m.part == "dateline" and (not scene or fold(m.text) not in SEATS)
+        ]
+    if not scene:
+        scene = [m for m in here if m.part == "office"]
+        how = "office"
+    if not scene:
+        scene = [m for m in here if m.part == "landmark" and _NEAR.search(text[: m.start])]
+    codes: dict[str, None] = {}
+    places: dict[str, None] = {}
+    unclear: list[PlaceMention] = []
+    local = {m.provinces[0] for m in here if len(m.provinces) == 1}
+    for mention in scene:
+        options = mention.provinces
+        if len(options) > 1:
+            narrowed = [c for c in options if c in local] or [c for c in options if c in sure]
+            if len(narrowed) != 1:
+                unclear.append(mention)
+                continue
+            options = (narrowed[0],)
+        codes[options[0]] = None
+        named = [p for p in mention.places if _of(p, options[0], mention)]
+        places.update(dict.fromkeys(named[:1]))
+    return (tuple(codes), tuple(places)), how, tuple(unclear)
+
+
+_NEAR = re.compile(
+    r"\b(?:[12]?\d|30) ?(?:kilomet(?:er|re)s?|km)(?: \([^()]+\))? (?:from|(?:to the )?(?:\w+ )?(?:north|south|east|west)\w*(?:ern side)? of|outside)"
+    r"(?: the)?(?: (?:city|town) of)? $",
+    re.IGNORECASE,
+)
+"""So near to a town that the place, which the gazetteer does not know, lies in its province."""
+
+
+def _of(place: str, code: str, mention: PlaceMention) -> bool:
+    """Whether a place's id belongs to the province that was chosen."""
+    return len(mention.provinces) == 1 or mention.places.index(place) == mention.provinces.index(
+        code
+    )

@@ -1,0 +1,157 @@
+"""Sentences, clauses, and whether what they tell is past or still to come."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_FUTURE = (
+    # The participle belongs to it: in “will be held” nothing has been held.
+    r"(?:(?:wo|would)n['’]t|['’]ll|will|would|shall|(?:was|were) to have|(?:is|are|was|were) (?:due|set|expected|scheduled|"
+    r"slated|likely|planned|supposed) to|(?:is|are|was|were) to|going to|must|should|could|can(?= be\b)|may|might)"
+    r"(?: (?:not|also|then|now|soon|only|still|probably|likely))*(?: be| have)?(?: been)?(?: \w+)?"
+    r"|(?:is|are|was|were) (?:due|set(?! (?:ablaze|alight|on fire|up|off|free|upon)\b)|expected|scheduled|slated|likely)|due|scheduled|foreseen"
+    r"|set to|plan(?:s|ned|ning)?(?: to| for)?|expect(?:s|ed)?|hop(?:es?|ing|ed) to|called for(?= *$| (?:\w+day|next|tomorrow))|aim(?:s|ing|ed)? to"
+    r"|intends? to|vow(?:s|ed) to|promise[sd]? to|prepar(?:es?|ing) (?:to|for)|[Aa]head of|deadline|upcoming"
+    r"|want(?:s|ed)? to|to be (?:held|signed|built|opened|sent|handed|completed|put|tried|deployed|released|replaced|sworn)|[Uu]ntil|[Tt]ill|(?:put off|postponed|delayed|adjourned|moved) to(?= \w+day|$| \d| [A-Z])|no later than"
+    r"|(?:(?<=s )start|opens|begins?|starts|meets?|resumes?|ends|expires|departs|leaves|returns|takes? (?:office|place|effect)|comes? into (?:force|effect)|arrives|"
+    r"convenes?|goes to the polls|go to the polls)"
+    r"(?=\s*$| (?:in|on|at|here|again|for|from|there|next|talks|work|a)\b)"
+)
+IRREGULAR = (
+    "was|were|had|did|said|told|took|fell|came|went|began|broke|left|got|made|met|put|held|led|sent|shot|drove|ran"
+    "|rose|fled|gave|found|kept|sold|sat|wrote|spoke|saw|fought|blew|died|lost|won|hit|struck|stood|became|brought"
+    "|caught|built|felt|grew|knew|paid|rode|sank|slew|swept|threw|wore|withdrew|overran|overthrew|flew|ate|bore|"
+    "chose|drew|dug|froze|hung|laid|lay|lit|meant|rang|read|sought|shook|tore|sprang|burst|hurt|shut|split|spread|beat|bled|bought|clung|crept|dealt|fed|flung|"
+    "forgot|hid|knelt|leapt|lent|rang|sang|slid|spent|spun|swam|swung|wept|wound|slept|stole|stuck|swore|taught|thought|woke"
+    "|wounded|gone|taken|fallen|seen|been|killed|bombed|has|have|says|says|according to|since"
+)
+CUES = re.compile(rf"\b(?:(?P<future>{_FUTURE})|(?P<past>{IRREGULAR}|[a-z]{{2,}}ed))\b")
+CLAUSE = re.compile(
+    r"[,;:—–()\"“”]| -- | (?:but|while|when|whereas|although|though|and|which|who) "
+)
+_SENTENCE = re.compile(r"(?<=[.!?…])[\"”’)]*\s+(?=[\"“‘(]?[A-Z0-9])")
+_ABBREVIATED = re.compile(
+    r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Col|Maj|Lt|Sgt|Capt|Gov|Sen|Rep|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|St|"
+    r"Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun|No|vs|approx|Brig|Cmdr|Prof|Rev|Adm|Cpl|Pvt|Hon|U\.S|U\.N|U\.K|a\.m|p\.m)\.$"
+)
+
+
+@lru_cache(maxsize=64)  # asked again for every expression of a paragraph
+def sentences(text: str) -> tuple[tuple[int, int], ...]:
+    """(start, end) of each sentence of a paragraph."""
+    spans: list[tuple[int, int]] = []
+    start = 0
+    for found in _SENTENCE.finditer(text):
+        before = text[start : found.start()]
+        if _ABBREVIATED.search(before) and not before.endswith("on X."):
+            continue
+        spans.append((start, found.start()))
+        start = found.end()
+    spans.append((start, len(text)))
+    return tuple(spans)
+
+
+Tense = Literal["past", "future", "unsure", ""]
+_OVER = re.compile(
+    r"\b(?:was|were|had|did|held|fought|lasted|stayed|remained|continued|[a-z]{2,}ed)\b"
+)
+_STILL = re.compile(
+    r"\b(?:will|would|is|are|has|have|remains?|to|postponed|delayed|put off|extended|adjourned|suspended|closed|shut|banned|"
+    r"moved|remanded|until)\b"
+)
+_FINITE = re.compile(r"\b(?:was|were|had|did|said|told|took|fell|came|went|began|broke|left)\b")
+_LONG = 4000
+
+
+def pieces(text: str) -> Iterator[tuple[int, str]]:
+    """(offset, piece) of a paragraph: all of it, or whole sentences of one that no news has.
+
+    What looks around an expression takes time with the length of the paragraph.
+    """
+    if len(text) <= _LONG:
+        yield 0, text
+        return
+    start = end = 0
+    for _, high in sentences(text):
+        if high - start > _LONG and end > start:
+            yield start, text[start:end]
+            start = end
+        end = high
+    while end - start > 4 * _LONG:  # a “sentence” without end
+        yield start, text[start : start + _LONG]
+        start += _LONG
+    yield start, text[start:end]
+
+
+def _of_clause(clause: str, cues: list[re.Match[str]]) -> Tense:
+    """The tense that the verbs before an expression give it."""
+    last = cues[-1]
+    if last["future"]:
+        until = last[0].lower() in ("until", "till") and _OVER.search(clause[: last.start()])
+        return "past" if until and not _STILL.search(clause[: last.start()]) else "future"
+    # “was to be one of the first towns handed over on …”, “will leave the base seized on …”
+    planned = [cue for cue in cues[:-1] if cue["future"]]
+    if planned and re.fullmatch(r"[a-z]+ed|held|taken|given|sent|built", last[0]):
+        between = clause[planned[-1].end() : last.start()]
+        if not _FINITE.search(between):
+            return "unsure"
+    return "past"
+
+
+def tense(text: str, start: int, end: int) -> Tense:
+    """Of the clause that an expression stands in: the nearest verb before it, else after it.
+
+    `unsure`: something to come and something past are both near.
+    """
+    low, high = next(((a, b) for a, b in sentences(text) if a <= start <= b), (0, len(text)))
+    before = text[low:start]
+    cut = 0
+    for found in CLAUSE.finditer(before):
+        if found.end() < len(before.rstrip()):
+            cut = found.end()
+    for clause in (before[cut:], before):
+        cues = list(CUES.finditer(clause))
+        if cues:
+            return _of_clause(clause, cues)
+        after = text[end:high]
+        # A clause that begins with the expression: “On Friday, the president will meet …”.
+        if clause is not before or not before.strip():
+            follow = _verb_after(after)
+            stop = None if not before.strip() else CLAUSE.search(after.lstrip(", "))
+            if follow and (stop is None or follow.start() <= stop.start() + 2):
+                return "future" if follow["future"] else "past"
+    follow = _verb_after(text[end:high])
+    return ("future" if follow["future"] else "past") if follow else ""
+
+
+def _verb_after(text: str) -> re.Match[str] | None:
+    """The first verb behind an expression; not “since”, and not who said all that (“…, officials said.”)."""
+    for cue in CUES.finditer(text):
+        said = re.fullmatch(r"said|says|told|reported|announced|warned|added", cue[0])
+        if cue[0] == "since" or (said and re.match(r"\s*(?:[.,;”\"]|$)", text[cue.end() :])):
+            continue
+        return cue
+    return None
+
+
+def tells(text: str) -> bool:
+    """Whether there is a verb in it that tells of something past or to come."""
+    return CUES.search(text) is not None
+
+
+def is_deadline(text: str, start: int, end: int) -> bool:
+    """Whether an expression is when something must be done: “by …”, “a … deadline”."""
+    before, after = text[max(0, start - 25) : start].lower(), text[end : end + 22].lower()
+    return bool(
+        re.search(
+            r"\b(?:by|before|until|till|no later than|ahead of|prior to|through|as of)\s+(?:the )?$",
+            before,
+        )
+        or re.match(r",?[ -]*(?:the )?(?:\w+ )?(?:deadline|target|cut-?off)", after)
+        or re.search(r"\bdeadline (?:of|on|for)\s+$", before)
+    )
