@@ -57,6 +57,11 @@ def _make(pieces: Sequence[Listing], maker: CardMaker) -> bytes:
         "from": [_day(card.date.start) for card in cards],
         "to": [_day(card.date.end) for card in cards],
         "known": [_day(card.known) for card in cards],
+        "about": [
+            number
+            for number, card in enumerate(cards)
+            if card.date.approximate or card.date.uncertain
+        ],
         "facets": {
             facet: {
                 "keys": values[facet],

@@ -71,6 +71,22 @@ def test_a_province_filters_timeline_map_chart_and_counts(home: Page) -> None:
     assert sum(number for _, number in statuses) == 2
 
 
+def test_the_chart_hatches_days_that_are_not_certain(home: Page) -> None:
+    """One of the three days is “about 9 April”."""
+    assert "1 of them approximately" in home.inner_text(".chart figcaption")
+    loose = home.locator(".bin .loose")
+    assert loose.count() == 1
+    bar = loose.evaluate("rect => [rect.getAttribute('y'), rect.getAttribute('height')]")
+    whole = home.locator('.bin[data-start="2031-04-09"] .now')
+    assert bar == whole.evaluate("rect => [rect.getAttribute('y'), rect.getAttribute('height')]")
+    assert "approximate" in home.locator('.bin[data-start="2031-04-09"] title').inner_html()
+    choose(home, "province", "XE-SOU")
+    assert float(loose.get_attribute("height") or 1) == 0
+    home.click("[data-clear]")
+    again = loose.evaluate("rect => [+rect.getAttribute('y'), +rect.getAttribute('height')]")
+    assert again == pytest.approx([float(value) for value in bar])
+
+
 def test_values_of_one_list_add_up_and_lists_narrow_each_other(home: Page) -> None:
     choose(home, "province", "XE-SOU")
     choose(home, "province", "XE-NOR")

@@ -40,6 +40,7 @@ export function fromCards(cards, lists) {
     from: days("from", EARLIEST),
     to: days("to", LATEST),
     known: days("known", LATEST),
+    about: Uint8Array.from(cards, (card) => "about" in card.dataset),
     facets,
     parts: [],
     first: 0,
@@ -54,6 +55,7 @@ export function fromIndex(data, here) {
       new Column(keys, names, sizes, values),
     ]),
   );
+  const loose = new Set(data.about);
   let first = 0;
   let seen = 0;
   const parts = data.parts.map(([key, size]) => {
@@ -66,6 +68,7 @@ export function fromIndex(data, here) {
     from: open(data.from, EARLIEST),
     to: open(data.to, LATEST),
     known: open(data.known, LATEST),
+    about: data.from.map((_, event) => loose.has(event)),
     facets,
     parts,
     first,

@@ -109,10 +109,11 @@ class Chart {
     this.base = Number(base);
     this.scale = Number(tall) / Number(peak);
     const groups = [...figure.querySelectorAll(".bin")];
-    this.bars = groups.map((group) => [group.querySelector(".now"), group.querySelector(".hot")]);
+    this.bars = groups.map((group) => [".now", ".hot", ".loose"].map((part) => group.querySelector(part)));
     const width = unit === "day" ? 10 : 7;
     const at = new Map(groups.map((group, number) => [group.dataset.start.slice(0, width), number]));
     const { from, to } = columns;
+    this.about = columns.about;
     this.bin = new Int32Array(columns.size).fill(-1);
     for (let event = 0; event < columns.size; event++) {
       if (from[event] === EARLIEST || to[event] === LATEST) continue;
@@ -125,32 +126,38 @@ class Chart {
     this.disputed = status?.index.get("disputed");
     this.counts = new Uint32Array(groups.length);
     this.hot = new Uint32Array(groups.length);
+    this.loose = new Uint32Array(groups.length);
+    this.below = new Uint32Array(groups.length);
   }
 
   clear() {
-    this.counts.fill(0);
-    this.hot.fill(0);
+    for (const counts of [this.counts, this.hot, this.loose, this.below]) counts.fill(0);
   }
 
   tally(event) {
     const bin = this.bin[event];
     if (bin < 0) return;
     this.counts[bin]++;
-    if (this.status && this.status.values[this.status.starts[event]] === this.disputed) this.hot[bin]++;
+    const hot = this.status && this.status.values[this.status.starts[event]] === this.disputed;
+    if (hot) this.hot[bin]++;
+    // The doubtful of the disputed stand last among them, those of the others right above.
+    if (this.about[event]) this.loose[bin]++;
+    else if (hot) this.below[bin]++;
   }
 
   draw() {
-    this.bars.forEach(([now, hot], number) => {
+    this.bars.forEach(([now, hot, loose], number) => {
       this.resize(now, this.counts[number]);
       this.resize(hot, this.hot[number]);
+      this.resize(loose, this.loose[number], this.below[number]);
     });
   }
 
-  resize(bar, events) {
+  resize(bar, events, below = 0) {
     if (!bar) return;
     const height = (events * this.scale).toFixed(1);
     bar.setAttribute("height", height);
-    bar.setAttribute("y", (this.base - height).toFixed(1));
+    bar.setAttribute("y", (this.base - height - below * this.scale).toFixed(1));
   }
 }
 
