@@ -9,7 +9,7 @@ from urllib.parse import parse_qsl
 import pytest
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page, Route
+    from playwright.sync_api import Browser, Page, Route
 
 pytestmark = pytest.mark.browser
 
@@ -159,6 +159,67 @@ def test_drawing_over_the_chart_chooses_a_stretch_of_time(home: Page) -> None:
     assert "Dam opened" in shown(home)
     home.mouse.click(*at(11))
     assert state(home) == []
+
+
+def test_a_finger_draws_over_the_chart(browser: Browser, reader: str) -> None:
+    context = browser.new_context(has_touch=True, viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    open_at(page, reader)
+    page.locator(".plot").scroll_into_view_if_needed()
+    box = page.locator(".plot svg").bounding_box()
+    assert box
+    touch = context.new_cdp_session(page)
+
+    def send(kind: str, *days: float) -> None:
+        points = [
+            {"x": box["x"] + box["width"] * (day - 0.5) / 61, "y": box["y"] + box["height"] - 40}
+            for day in days
+        ]
+        touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+
+    send("touchStart", 13)
+    for day in (14, 15, 16):
+        send("touchMove", day)
+    send("touchEnd")
+    assert state(page) == [("from", "2031-04-13"), ("to", "2031-04-16")]
+    assert shown(page) == ["Port Lune under water"]
+    context.close()
+
+
+def test_keys_choose_a_stretch_of_time_on_the_chart(home: Page) -> None:
+    slider = home.locator(".chart [role=slider]")
+    assert slider.get_attribute("aria-valuetext") == "the whole time"
+    slider.focus()
+    # The first press chooses the first day that has a bar.
+    slider.press("ArrowRight")
+    assert state(home) == [("from", "2031-04-09"), ("to", "2031-04-09")]
+    for _ in range(4):
+        slider.press("ArrowRight")
+    for _ in range(3):
+        slider.press("Shift+ArrowRight")
+    assert state(home) == [("from", "2031-04-13"), ("to", "2031-04-16")]
+    assert shown(home) == ["Port Lune under water"]
+    spoken = slider.get_attribute("aria-valuetext") or ""
+    assert re.fullmatch(r"April 13\s–\s16, 2031", spoken), spoken
+    slider.press("Shift+Home")
+    assert state(home) == [("from", "2031-04-01"), ("to", "2031-04-13")]
+    slider.press("Escape")
+    assert state(home) == []
+    assert count(home) == f"{ALL} events"
+    assert home.evaluate("document.activeElement.role") == "slider"
+
+
+def test_the_way_back_from_an_event_leads_to_the_filtered_timeline(home: Page) -> None:
+    choose(home, "province", "XE-SOU")
+    home.fill('input[name="known"]', "2031-04-12")
+    home.dispatch_event('input[name="known"]', "change")
+    before, words = shown(home), count(home)
+    home.click(".events > li:not([hidden]) h3 a")
+    home.wait_for_selector(".page-entry")
+    home.go_back()
+    home.wait_for_selector("[data-count]:not(:empty)", state="attached")
+    assert (shown(home), count(home)) == (before, words)
+    assert state(home) == [("province", "XE-SOU"), ("known", "2031-04-12")]
 
 
 def test_the_map_filters_and_still_leads_to_the_province(home: Page, reader: str) -> None:
