@@ -74,6 +74,27 @@ def test_tokens_and_templates_change_one_by_one(
     assert page.locator("h1.mine").count() == 1
 
 
+@pytest.mark.browser
+def test_labels_of_charts_stay_within_them_on_a_page_from_right_to_left(
+    root: Path, page: Page, serve: Callable[..., str]
+) -> None:
+    change(root)
+    strings = root / "themes" / "mine" / "strings" / "en.yaml"
+    strings.parent.mkdir()
+    strings.write_text("direction: rtl\n", encoding="utf-8")
+    page.goto(serve(built(root)))
+    assert page.evaluate("getComputedStyle(document.querySelector('.card')).direction") == "rtl"
+    chart = page.locator(".chart svg").first.bounding_box()
+    labels = [
+        label.bounding_box() for label in page.locator(".chart .band-label, .tick-label").all()
+    ]
+    assert chart
+    assert labels
+    for box in labels:
+        assert box
+        assert chart["x"] <= box["x"] < box["x"] + box["width"] <= chart["x"] + chart["width"]
+
+
 def test_the_default_theme_asks_for_no_such_file_and_notices_one_that_comes(root: Path) -> None:
     out = built(root)
     assert "own.css" not in (out / "index.html").read_text("utf-8")
