@@ -27,7 +27,9 @@ def tag_pages(maker: CardMaker) -> Iterator[Page]:
         Count(name=tag, url=address.tag(slugify(tag)), key=slugify(tag), events=len(rows))
         for tag, rows in by_tag.items()
     )
-    yield _index("Tags", "tags", "index.html", counts, "Subjects, with the events of each.")
+    yield _index(
+        "Tags", "tags", "index.html", counts, "Subjects of the articles, with the events of those."
+    )
     for tag, rows in by_tag.items():
         for piece in listing(rows, maker, title=tag, url=address.tag(slugify(tag))):
             yield Page(
