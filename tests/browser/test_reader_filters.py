@@ -231,6 +231,29 @@ def test_the_map_filters_and_still_leads_to_the_province(home: Page, reader: str
     assert home.get_attribute('.map [data-key="XE-SOU"]', "href") == "/repo/provinces/southmere/"
 
 
+def test_dots_go_with_the_events_of_their_places(page: Page, reader: str) -> None:
+    """A place heard of later was marked on the map as known before."""
+
+    def dots() -> list[str]:
+        return [
+            dot.get_attribute("data-place") or ""
+            for dot in page.locator(".map .dot").all()
+            if dot.is_visible()
+        ]
+
+    open_at(page, reader)
+    before = dots()
+    assert before
+    open_at(page, reader + "?from=2031-04-11&to=2031-04-11")
+    placed = page.eval_on_selector_all(
+        ".events > li:not([hidden]) .place",
+        "links => links.map(a => a.getAttribute('href').split('/').slice(-2).join('/'))",
+    )
+    assert dots() == [place for place in before if place in placed] != before
+    page.click("[data-clear]")
+    assert dots() == before
+
+
 def test_the_map_shades_as_it_was_built(home: Page) -> None:
     built = home.eval_on_selector_all(
         ".shapes path", "paths => paths.map(p => p.className.baseVal)"
