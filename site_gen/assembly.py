@@ -257,7 +257,7 @@ class _Assembly:
         self.strings = digest_of(sorted(self.theme.strings.items()))
         self.closures = closures(self.theme.templates)
         self.common = (("program", self.task.tree.program), ("settings", settings))
-        self.maker = maker = CardMaker(self.site, self.timeline)
+        self.maker = maker = CardMaker(self.site, self.timeline, self.theme.strings)
         urls = []
         for page in plan(maker, kinds=self.theme.pages, lists=self.theme.lists):
             urls.append(page.url)

@@ -95,6 +95,22 @@ def test_labels_of_charts_stay_within_them_on_a_page_from_right_to_left(
         assert chart["x"] <= box["x"] < box["x"] + box["width"] <= chart["x"] + chart["width"]
 
 
+def test_titles_and_ways_are_in_the_words_of_the_catalogue(root: Path) -> None:
+    """They stood in the code, in English."""
+    change(root)
+    strings = root / "themes" / "mine" / "strings" / "en.yaml"
+    strings.parent.mkdir()
+    strings.write_text("provinces: ولایت‌ها\nabout.provinces: همه\n", encoding="utf-8")
+    out = built(root)
+    index = (out / "provinces" / "index.html").read_text("utf-8")
+    assert "<title>ولایت‌ها · " in index
+    assert "<h1>ولایت‌ها</h1>" in index
+    assert 'content="همه"' in index
+    assert ">ولایت‌ها</a>" in (out / "provinces" / "norvale" / "index.html").read_text("utf-8")
+    for path in out.rglob("*.html"):
+        assert "Provinces" not in path.read_text("utf-8"), path
+
+
 def test_the_default_theme_asks_for_no_such_file_and_notices_one_that_comes(root: Path) -> None:
     out = built(root)
     assert "own.css" not in (out / "index.html").read_text("utf-8")
