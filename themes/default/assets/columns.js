@@ -75,7 +75,7 @@ export function fromIndex(data, here) {
     from: open(data.from, EARLIEST),
     to: open(data.to, LATEST),
     known: open(data.known, LATEST),
-    about: data.from.map((_, event) => loose.has(event)),
+    about: Uint8Array.from(data.from, (_, event) => loose.has(event)),
     facets,
     places: new Column(data.places.keys, [], data.places.sizes, data.places.values),
     parts,
