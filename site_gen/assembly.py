@@ -110,6 +110,7 @@ def frame_of(
     *,
     pages: Iterable[StaticPage] = (),
     picture: bool = False,
+    own_style: bool = False,
     preview: bool = False,
 ) -> Frame:
     """What every page of a site shares."""
@@ -126,6 +127,7 @@ def frame_of(
         generator=f"site-gen {__version__}",
         pages=tuple((page.title, f"/{page.slug}/") for page in pages),
         picture=f"{config.origin}/{SHARED_PICTURE}" if picture else "",
+        own_style=own_style,
         preview=preview,
     )
 
@@ -247,6 +249,7 @@ class _Assembly:
             config,
             pages=self.site.pages,
             picture=self._share_fonts() is not None,
+            own_style=self.theme.has_own_style,
             preview=options.preview,
         )
         self.renderer.begin(frame)
@@ -254,7 +257,7 @@ class _Assembly:
         self.strings = digest_of(sorted(self.theme.strings.items()))
         self.closures = closures(self.theme.templates)
         self.common = (("program", self.task.tree.program), ("settings", settings))
-        self.maker = maker = CardMaker(self.site, self.timeline)
+        self.maker = maker = CardMaker(self.site, self.timeline, self.theme.strings)
         urls = []
         for page in plan(maker, kinds=self.theme.pages, lists=self.theme.lists):
             urls.append(page.url)

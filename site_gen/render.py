@@ -50,6 +50,8 @@ class Frame:
     """(title, site path) of the pages of prose, in the order of the site."""
     picture: str = ""
     """Absolute address of the picture for shared links; empty when there is none."""
+    own_style: bool = False
+    """Whether the theme has an `own.css`."""
     preview: bool = False
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from io import BytesIO
+from math import ceil
 from typing import TYPE_CHECKING
 
 from site_gen.address import SHARED_PICTURE
@@ -97,7 +98,7 @@ def draw(
     if shapes:
         _draw_map(canvas, shapes)
     if bars:
-        _draw_chart(canvas, bars)
+        _draw_chart(canvas, bars, ImageFont.truetype(BytesIO(sans), 20 * SCALE))
     small = image.reduce(SCALE)
     file = BytesIO()
     small.quantize(64, method=Image.Quantize.FASTOCTREE).save(file, "PNG", compress_level=9)
@@ -146,7 +147,7 @@ def _draw_map(canvas: ImageDraw, view: MapView) -> None:
             canvas.line([*points, points[0]], fill=PAPER, width=SCALE)
 
 
-def _draw_chart(canvas: ImageDraw, view: ChartView) -> None:
+def _draw_chart(canvas: ImageDraw, view: ChartView, font: FreeTypeFont) -> None:
     left, top, right, bottom = CHART_BOX
 
     def box(x: float, width: float, height: float) -> tuple[float, float, float, float]:
@@ -164,7 +165,26 @@ def _draw_chart(canvas: ImageDraw, view: ChartView) -> None:
         canvas.rectangle(box(bar.x, bar.width, bar.height), fill=BAR)
         if bar.disputed:
             canvas.rectangle(box(bar.x, bar.width, bar.disputed_height), fill=DISPUTED)
+        if bar.about:
+            below = view.base - bar.about_y - bar.about_height
+            x0, y0, x1, _ = box(bar.x, bar.width, below + bar.about_height)
+            _hatch(canvas, (x0, y0, x1, box(bar.x, bar.width, below)[1]))
     canvas.rectangle((left * SCALE, bottom * SCALE, right * SCALE, (bottom + 2) * SCALE), fill=RULE)
+    for tick in view.ticks:
+        if tick.major and tick.label:
+            x = left + tick.x * (right - left) / 100
+            canvas.text((x * SCALE, (bottom + 8) * SCALE), tick.label, font=font, fill=GREY)
+
+
+def _hatch(canvas: ImageDraw, box: tuple[float, float, float, float]) -> None:
+    """Stripes of paper over a box: what is approximate or uncertain."""
+    left, top, right, bottom = box
+    step = 5 * SCALE
+    for number in range(ceil((left + top) / step), ceil((right + bottom) / step)):
+        # The line x + y = number · step, cut to the box.
+        whole = number * step
+        x0, x1 = max(left, whole - bottom), min(right, whole - top)
+        canvas.line((x0, whole - x0, x1, whole - x1), fill=PAPER, width=2 * SCALE)
 
 
 def rings(path: str) -> list[list[tuple[float, float]]]:

@@ -32,6 +32,8 @@ EXPORTS = (
 """Kinds of files for other programs that a theme can ask for."""
 USUAL_EXPORTS = EXPORTS[:-1]
 """Those of a theme that does not say; a list for its own search it would have to ask for."""
+OWN_STYLE = "own.css"
+"""Asset that adds to the styles of the themes below, where it is there."""
 LANGUAGE = "en"
 """Interface language whose strings are complete; others fall back to it, key by key."""
 
@@ -53,6 +55,11 @@ class Theme:
     """What its listings show: `events` or `entries`."""
     exports: tuple[str, ...] = USUAL_EXPORTS
     """Kinds of files for other programs that it asks for."""
+
+    @property
+    def has_own_style(self) -> bool:
+        """Whether a stylesheet follows those that templates always link."""
+        return OWN_STYLE in self.assets
 
 
 def lineage(name: str, extends: Mapping[str, str]) -> tuple[str, ...]:

@@ -26,6 +26,9 @@ SECTIONS = (
     *("months", "tags", "corrections", "search", "about", "method"),
 )
 QUERY = "search/?q=kunduz"
+# A browser leaves long lists undrawn until they are scrolled to; the picture showed them empty.
+UNFOLD = """for (const item of document.querySelectorAll(".events.long > li"))
+    item.style.contentVisibility = "visible";"""
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"]
 
@@ -59,6 +62,7 @@ def take(browser: Browser, address: str, page: str) -> None:
             plain = not page or page.endswith(".html") or "?" in page
             tab.goto(address + (page if plain else f"{page}/"))
             tab.wait_for_load_state("networkidle")
+            tab.evaluate(UNFOLD)
             title = re.sub(r"[^a-z0-9]+", "-", page.removesuffix(".html")) or "home"
             name = f"{title}.{size}.{scheme}.png"
             tab.screenshot(path=SHOTS / name, full_page=True)

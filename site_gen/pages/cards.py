@@ -9,6 +9,7 @@ from site_gen import address
 from site_gen.acled import EVENT_TYPE_OF
 from site_gen.edtf import parse
 from site_gen.pages.digests import Digests
+from site_gen.pages.titles import say
 from site_gen.pages.views import (
     Card,
     ClaimView,
@@ -25,7 +26,7 @@ from site_gen.slug import slugify
 from site_gen.timeline import event_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from site_gen.edtf import EventDate
     from site_gen.model import Claim, Dispute, Entry, Figure
@@ -57,6 +58,8 @@ class CardMaker:
 
     site: Site
     timeline: Timeline
+    strings: Mapping[str, str] = field(default_factory=dict)
+    """Words of the interface, from the theme's catalogue."""
     digests: Digests = field(init=False)
     _cards: dict[str, Card] = field(default_factory=dict)
     _entry_cards: dict[str, EntryCard] = field(default_factory=dict)
@@ -76,6 +79,10 @@ class CardMaker:
             for member in dispute.members:
                 found.setdefault(member.ref, {})[dispute.slug] = None
         self._disputes_of = {ref: tuple(slugs) for ref, slugs in found.items()}
+
+    def say(self, key: str, **values: object) -> str:
+        """Words that a page bears, for its title or description."""
+        return say(self.strings, key, **values)
 
     def dispute_link(self, slug: str, event_ref: str) -> DisputeLink:
         """A dispute as one event's card names it."""

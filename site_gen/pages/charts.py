@@ -30,8 +30,9 @@ def chart(
 ) -> ChartView | None:
     """The chart of some events within a period; None when nothing falls into it.
 
-    Only events known to the day are counted in days, only those known to the month in months: no
-    precision is invented.
+    Only events dated to the day are counted in days, only those dated to the month in months; what is
+    “about” a day, or doubtful, is told apart: no precision is invented. In a bar stand, from below,
+    the disputed, of them the doubtful last, then the doubtful of the others: both lie side by side.
 
     Args:
         rows: the events.
@@ -60,6 +61,8 @@ def chart(
 
     def bar(key: str, found: Sequence[Row]) -> BarView:
         disputed = sum(row.verdict.status == "disputed" for row in found)
+        about = sum(map(_loose, found))
+        sharp = sum(row.verdict.status == "disputed" and not _loose(row) for row in found)
         when = parse(key)
         return BarView(
             start=when.start or key,
@@ -73,6 +76,9 @@ def chart(
             height=tall(len(found)),
             disputed_y=round(base - tall(disputed), 1),
             disputed_height=tall(disputed),
+            about=about,
+            about_y=round(base - tall(sharp + about), 1),
+            about_height=tall(about),
         )
 
     return ChartView(
@@ -89,10 +95,16 @@ def chart(
         peak=peak,
         peak_label=parse(min(k for k, found in counted.items() if len(found) == peak)).words(),
         counted=sum(len(found) for found in counted.values()),
+        about=sum(_loose(row) for found in counted.values() for row in found),
         total=len(rows),
         first=parse(first).words(),
         last=parse(last).words(),
     )
+
+
+def _loose(row: Row) -> bool:
+    """Whether a date is approximate or uncertain."""
+    return row.event.date.approximate or row.event.date.uncertain
 
 
 class _Scale:

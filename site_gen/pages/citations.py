@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 _SPECIAL = re.compile(r"[\\{}&%$#_~^]")
 _ESCAPES = {
     "\\": r"\textbackslash{}",
+    # BibTeX counts braces, those after a backslash too: one alone would swallow what follows.
+    "{": r"\textbraceleft{}",
+    "}": r"\textbraceright{}",
     "~": r"\textasciitilde{}",
     "^": r"\textasciicircum{}",
 }
@@ -69,5 +72,6 @@ def _cite(config: Config, path: str, title: str, entry: Entry, key: str) -> Cita
         title=title,
         authors=config.editors,
         bibtex=f"@misc{{{key},\n{lines}}}",
-        csl=json.dumps(csl, ensure_ascii=False, indent=1),
+        # A list, even of one: https://resource.citationstyles.org/schema/latest/input/json/csl-data.json
+        csl=f"[{json.dumps(csl, ensure_ascii=False, indent=1)}]",
     )

@@ -83,7 +83,7 @@ def correction_pages(maker: CardMaker) -> Iterator[Page]:
                 ),
             ),
         ),
-        title="Corrections",
-        description="What was corrected in the entries after they had come out.",
+        title=maker.say("corrections"),
+        description=maker.say("about.corrections"),
         kind="corrections",
     )

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def dispute_pages(maker: CardMaker) -> Iterator[Page]:
     """The list of disputes, and a page for each."""
     disputes = maker.timeline.disputes
-    crumb = Link(name="Disputes", url=f"{address.ROOT}/disputes/")
+    crumb = Link(name=maker.say("disputes"), url=f"{address.ROOT}/disputes/")
     yield Page(
         url="/disputes/",
         template="disputes.html",
@@ -31,8 +31,8 @@ def dispute_pages(maker: CardMaker) -> Iterator[Page]:
             ("disputes", digest_of([(d.slug, d.title, d.kind, d.summary) for d in disputes])),
             ("members", digest_of([_members(maker, dispute) for dispute in disputes])),
         ),
-        title="Disputes",
-        description="Where accounts contradict each other or are in tension.",
+        title=maker.say("disputes"),
+        description=maker.say("about.disputes"),
         kind="disputes",
     )
     for number, dispute in enumerate(disputes):
@@ -61,7 +61,7 @@ def _members(maker: CardMaker, dispute: Dispute) -> str:
 
 def _list_view(maker: CardMaker) -> DisputesView:
     return DisputesView(
-        title="Disputes",
+        title=maker.say("disputes"),
         disputes=tuple(
             DisputeCard(
                 url=address.dispute(dispute.slug),
@@ -113,17 +113,17 @@ def accounts_of(maker: CardMaker, dispute: Dispute) -> tuple[AccountView, ...]:
         card = maker.card(row)
         found = find_claim(row.event, claim_of(member.ref)) if claim_of(member.ref) else None
         claim = maker.claim(row.event.ref, found) if found else None
-        heading = member.account or (claim.speaker.name if claim else _outlet(card))
+        heading = member.account or (claim.speaker.name if claim else _outlet(card, maker))
         columns.setdefault(heading, []).append((card, claim))
     return tuple(
         AccountView(heading=heading, members=tuple(members)) for heading, members in columns.items()
     )
 
 
-def _outlet(card: Card) -> str:
+def _outlet(card: Card, maker: CardMaker) -> str:
     """Heading for a whole event: the outlet that tells it, and when."""
     if not card.sources:
         return card.entry.name
     source = card.sources[0]
-    name = source.publisher or "Publisher not known"
+    name = source.publisher or maker.say("publisher.unknown")
     return f"{name}, {source.published.words}" if source.published else name

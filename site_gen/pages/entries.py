@@ -24,14 +24,13 @@ if TYPE_CHECKING:
     from site_gen.pages.cards import CardMaker
 
 ENTRIES_A_PAGE = 50
-_CRUMBS = (Link(name="Articles", url=f"{address.ROOT}/entries/"),)
 
 
 def entry_pages(maker: CardMaker) -> Iterator[Page]:
     """A page for each entry, then the list of articles."""
     for number in range(len(maker.timeline.entries)):
         yield entry_page(maker, number)
-    yield from list_pages(maker, f"{address.ROOT}/entries/", "entries.html", "Articles")
+    yield from list_pages(maker, f"{address.ROOT}/entries/", "entries.html", maker.say("articles"))
 
 
 def entry_page(maker: CardMaker, number: int) -> Page:
@@ -47,7 +46,7 @@ def entry_page(maker: CardMaker, number: int) -> Page:
         description=entry.summary,
         kind="entry",
         entry=entry.slug,
-        crumbs=_CRUMBS,
+        crumbs=(Link(name=maker.say("articles"), url=f"{address.ROOT}/entries/"),),
     )
 
 
@@ -146,8 +145,8 @@ def list_pages(maker: CardMaker, root: str, template: str, title: str) -> Iterat
             template=template,
             view=partial(_entries_view, maker, title, piece, number, parts),
             inputs=partial(_list_inputs, maker, piece, parts),
-            title=f"{title}, page {number + 1}" if number else title,
-            description="All articles in order of publication.",
+            title=maker.say("numbered", title=title, n=number + 1) if number else title,
+            description=maker.say("about.articles"),
             kind="entries",
         )
 

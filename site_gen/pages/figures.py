@@ -32,15 +32,15 @@ def figure_pages(maker: CardMaker) -> Iterator[Page]:
                 ),
             ),
         ),
-        title="Figures",
-        description="Numbers followed over time, each with its qualifier and its voice.",
+        title=maker.say("figures"),
+        description=maker.say("about.figures"),
         kind="figures",
     )
 
 
 def _figures_view(maker: CardMaker) -> FiguresView:
     return FiguresView(
-        title="Figures",
+        title=maker.say("figures"),
         series=tuple(
             _series(maker, series, maker.timeline.series[series.key])
             for series in maker.site.config.series

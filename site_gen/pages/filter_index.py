@@ -52,11 +52,24 @@ def _make(pieces: Sequence[Listing], maker: CardMaker) -> bytes:
             found[facet].append(number[facet][key])
         for facet, numbers in found.items():
             columns[facet].append(numbers)
+    places = [[_place(link.url) for link in card.places] for card in cards]
+    found_places = sorted({place for found in places for place in found})
+    place_numbers = {place: number for number, place in enumerate(found_places)}
     data = {
         "parts": [[piece.key, len(piece.rows)] for piece in pieces],
         "from": [_day(card.date.start) for card in cards],
         "to": [_day(card.date.end) for card in cards],
         "known": [_day(card.known) for card in cards],
+        "about": [
+            number
+            for number, card in enumerate(cards)
+            if card.date.approximate or card.date.uncertain
+        ],
+        "places": {
+            "keys": found_places,
+            "sizes": [len(found) for found in places],
+            "values": [place_numbers[place] for found in places for place in found],
+        },
         "facets": {
             facet: {
                 "keys": values[facet],
@@ -68,6 +81,11 @@ def _make(pieces: Sequence[Listing], maker: CardMaker) -> bytes:
         },
     }
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _place(url: str) -> str:
+    """What tells a place from all others: the end of its address."""
+    return "/".join(url.split("/")[-2:])
 
 
 def _day(iso: str) -> int | None:

@@ -41,14 +41,14 @@ def month_pages(maker: CardMaker) -> Iterator[Page]:
     """The index of months, and the events of each."""
     months = maker.timeline.by_month
     keys = list(months)
-    crumb = Link(name="Months", url=f"{address.ROOT}/months/")
+    crumb = Link(name=maker.say("months"), url=f"{address.ROOT}/months/")
     yield Page(
         url="/months/",
         template="index.html",
         view=partial(_months_view, maker),
         inputs=(("counts", digest_of([(key, len(rows)) for key, rows in months.items()])),),
-        title="Months",
-        description="Every month from which something is reported.",
+        title=maker.say("months"),
+        description=maker.say("about.months"),
         kind="months",
     )
     for number, key in enumerate(keys):
@@ -66,7 +66,7 @@ def month_pages(maker: CardMaker) -> Iterator[Page]:
                 view=partial(_month_view, maker, piece),
                 inputs=piece.inputs(maker),
                 title=piece.title,
-                description=f"Events of {parse(key).words()}.",
+                description=maker.say("about.month", name=parse(key).words()),
                 kind="month",
                 crumbs=(crumb,),
             )
@@ -94,7 +94,7 @@ def _month_view(maker: CardMaker, piece: Listing) -> TermView:
 
 def _months_view(maker: CardMaker) -> IndexView:
     return IndexView(
-        title="Months",
+        title=maker.say("months"),
         kind="months",
         counts=tuple(
             Count(

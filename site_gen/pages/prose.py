@@ -17,22 +17,22 @@ if TYPE_CHECKING:
 
 
 WAYS = (
-    ("Timeline", "/"),
-    ("Provinces", "/provinces/"),
-    ("Sources", "/sources/"),
-    ("Actors", "/actors/"),
-    ("Disputes", "/disputes/"),
-    ("Figures", "/figures/"),
-    ("Months", "/months/"),
-    ("Tags", "/tags/"),
-    ("Articles", "/entries/"),
+    ("timeline", "/"),
+    ("provinces", "/provinces/"),
+    ("sources", "/sources/"),
+    ("actors", "/actors/"),
+    ("disputes", "/disputes/"),
+    ("figures", "/figures/"),
+    ("months", "/months/"),
+    ("tags", "/tags/"),
+    ("articles", "/entries/"),
 )
 """Every way into the content that works without scripts."""
 
 
 def prose_pages(maker: CardMaker) -> Iterator[Page]:
     """Pages that an editor wrote, the search page and the page for a missing address."""
-    ways = tuple(Link(name=name, url=address.ROOT + path) for name, path in WAYS)
+    ways = tuple(Link(name=maker.say(key), url=address.ROOT + path) for key, path in WAYS)
     sourcing = maker.sourcing(maker.timeline.rows)
     for page in maker.site.pages:
         yield Page(
@@ -56,17 +56,17 @@ def prose_pages(maker: CardMaker) -> Iterator[Page]:
     yield Page(
         url="/search/",
         template="search.html",
-        view=partial(ProseView, title="Search", summary="", html="", ways=ways),
+        view=partial(ProseView, title=maker.say("search"), summary="", html="", ways=ways),
         inputs=(),
-        title="Search",
-        description="Search the chronology.",
+        title=maker.say("search"),
+        description=maker.say("about.search"),
         kind="search",
     )
     yield Page(
         url="/404.html",
         template="404.html",
-        view=partial(ProseView, title="Page not found", summary="", html="", ways=ways),
+        view=partial(ProseView, title=maker.say("not.found"), summary="", html="", ways=ways),
         inputs=(),
-        title="Page not found",
+        title=maker.say("not.found"),
         kind="404",
     )

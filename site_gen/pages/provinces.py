@@ -21,14 +21,14 @@ if TYPE_CHECKING:
 def province_pages(maker: CardMaker) -> Iterator[Page]:
     """The index of provinces, and the events of each."""
     timeline, gazetteer = maker.timeline, maker.site.gazetteer
-    crumb = Link(name="Provinces", url=f"{address.ROOT}/provinces/")
+    crumb = Link(name=maker.say("provinces"), url=f"{address.ROOT}/provinces/")
     yield Page(
         url="/provinces/",
         template="provinces.html",
         view=partial(_index_view, maker),
         inputs=(("timeline", maker.digests.rows(timeline.rows)),),
-        title="Provinces",
-        description=f"The provinces of {gazetteer.country}, with the events in each.",
+        title=maker.say("provinces"),
+        description=maker.say("about.provinces", country=gazetteer.country),
         kind="provinces",
     )
     for province in gazetteer.provinces:
@@ -42,7 +42,7 @@ def province_pages(maker: CardMaker) -> Iterator[Page]:
                 view=partial(_province_view, maker, province, piece),
                 inputs=(*piece.inputs(maker), ("whole", whole)),
                 title=piece.title,
-                description=f"What the sources report from {province.name}.",
+                description=maker.say("about.province", name=province.name),
                 kind="province",
                 crumbs=(crumb,),
             )
@@ -50,7 +50,7 @@ def province_pages(maker: CardMaker) -> Iterator[Page]:
 
 def _index_view(maker: CardMaker) -> IndexView:
     return IndexView(
-        title="Provinces",
+        title=maker.say("provinces"),
         kind="provinces",
         counts=tuple(
             Count(

@@ -26,7 +26,7 @@ def source_pages(maker: CardMaker) -> Iterator[Page]:
         maker.site.sources.values(),
         key=lambda s: (s.published is None, s.published.sort_key if s.published else "", s.id),
     )
-    crumb = Link(name="Sources", url=f"{address.ROOT}/sources/")
+    crumb = Link(name=maker.say("sources"), url=f"{address.ROOT}/sources/")
     counts = tuple(
         Count(
             name=source.headline or source.publisher,
@@ -44,8 +44,8 @@ def source_pages(maker: CardMaker) -> Iterator[Page]:
             ("counts", digest_of(counts)),
             ("sources", digest_of([maker.digests.source(source.id) for source in sources])),
         ),
-        title="Sources",
-        description="Every document that this chronology rests on.",
+        title=maker.say("sources"),
+        description=maker.say("about.sources"),
         kind="sources",
     )
     entries_of: dict[str, list[Link]] = {}
@@ -69,7 +69,7 @@ def source_pages(maker: CardMaker) -> Iterator[Page]:
                     ("entries", digest_of(entries)),
                 ),
                 title=piece.title,
-                description=f"The record of this source, and {len(rows)} events that rest on it.",
+                description=maker.say("about.source", n=len(rows)),
                 kind="source",
                 crumbs=(crumb,),
             )
@@ -77,7 +77,7 @@ def source_pages(maker: CardMaker) -> Iterator[Page]:
 
 def _index_view(maker: CardMaker, counts: tuple[Count, ...]) -> IndexView:
     return IndexView(
-        title="Sources",
+        title=maker.say("sources"),
         kind="sources",
         counts=counts,
         sources=tuple(maker.source(count.key) for count in counts),

@@ -22,12 +22,12 @@ if TYPE_CHECKING:
 def tag_pages(maker: CardMaker) -> Iterator[Page]:
     """The index of tags, and the events of each."""
     by_tag = maker.timeline.by_tag
-    crumb = Link(name="Tags", url=f"{address.ROOT}/tags/")
+    crumb = Link(name=maker.say("tags"), url=f"{address.ROOT}/tags/")
     counts = tuple(
         Count(name=tag, url=address.tag(slugify(tag)), key=slugify(tag), events=len(rows))
         for tag, rows in by_tag.items()
     )
-    yield _index("Tags", "tags", "index.html", counts, "Subjects, with the events of each.")
+    yield _index(maker, "tags", "index.html", counts)
     for tag, rows in by_tag.items():
         for piece in listing(rows, maker, title=tag, url=address.tag(slugify(tag))):
             yield Page(
@@ -36,7 +36,7 @@ def tag_pages(maker: CardMaker) -> Iterator[Page]:
                 view=partial(_tag_view, maker, piece),
                 inputs=piece.inputs(maker),
                 title=piece.title,
-                description=f"Events tagged “{tag}”.",
+                description=maker.say("about.tag", name=tag),
                 kind="tag",
                 crumbs=(crumb,),
             )
@@ -46,7 +46,7 @@ def actor_pages(maker: CardMaker) -> Iterator[Page]:
     """The index of actors, and everything that each said and did, in time order."""
     timeline = maker.timeline
     labels = {party.key: party.label for party in maker.site.config.parties}
-    crumb = Link(name="Actors", url=f"{address.ROOT}/actors/")
+    crumb = Link(name=maker.say("actors"), url=f"{address.ROOT}/actors/")
     counts = tuple(
         Count(
             name=actor.name,
@@ -59,8 +59,7 @@ def actor_pages(maker: CardMaker) -> Iterator[Page]:
         )
         for slug, actor in timeline.actors.items()
     )
-    about = "Everyone who acts or speaks in this chronology."
-    yield _index("Actors", "actors", "actors.html", counts, about)
+    yield _index(maker, "actors", "actors.html", counts)
     for slug, actor in timeline.actors.items():
         rows = timeline.by_actor.get(slug, ())
         whole = maker.digests.rows(rows)
@@ -75,20 +74,21 @@ def actor_pages(maker: CardMaker) -> Iterator[Page]:
                     ("whole", whole),
                 ),
                 title=piece.title,
-                description=f"What {actor.name} said and did, in time order.",
+                description=maker.say("about.actor", name=actor.name),
                 kind="actor",
                 crumbs=(crumb,),
             )
 
 
-def _index(title: str, kind: str, template: str, counts: tuple[Count, ...], about: str) -> Page:
+def _index(maker: CardMaker, kind: str, template: str, counts: tuple[Count, ...]) -> Page:
+    title = maker.say(kind)
     return Page(
         url=f"/{kind}/",
         template=template,
         view=partial(IndexView, title=title, kind=kind, counts=counts),
         inputs=(("counts", digest_of(counts)),),
         title=title,
-        description=about,
+        description=maker.say(f"about.{kind}"),
         kind=kind,
     )
 

@@ -323,6 +323,10 @@ class BarView(Struct, frozen=True):
     height: float
     disputed_y: float
     disputed_height: float
+    about: int = 0
+    """Events whose day is approximate or uncertain."""
+    about_y: float = 0
+    about_height: float = 0
 
 
 class TickView(Struct, frozen=True):
@@ -373,6 +377,8 @@ class ChartView(Struct, frozen=True):
     total: int
     first: str
     last: str
+    about: int = 0
+    """Of the counted, how many are approximate or uncertain."""
 
 
 class Shape(Struct, frozen=True):

@@ -162,7 +162,12 @@ class Memory:
 
     def renderer(self, task: Task, theme: Theme, site: Site) -> Renderer:
         """Draws pages; the same as long as the theme is, for it has compiled it."""
-        frame = frame_of(site.config, pages=site.pages, preview=task.options.preview)
+        frame = frame_of(
+            site.config,
+            pages=site.pages,
+            own_style=theme.has_own_style,
+            preview=task.options.preview,
+        )
         if self._renderer is None or self._renderer[0] != theme:
             self._renderer = (theme, Renderer(theme.templates, theme.strings))
         self._renderer[1].begin(frame)

@@ -9,7 +9,7 @@ from urllib.parse import parse_qsl
 import pytest
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page, Route
+    from playwright.sync_api import Browser, Page, Route
 
 pytestmark = pytest.mark.browser
 
@@ -69,6 +69,22 @@ def test_a_province_filters_timeline_map_chart_and_counts(home: Page) -> None:
         "items => items.map(i => [i.dataset.key, +i.lastChild.textContent])",
     )
     assert sum(number for _, number in statuses) == 2
+
+
+def test_the_chart_hatches_days_that_are_not_certain(home: Page) -> None:
+    """One of the three days is “about 9 April”."""
+    assert "1 of them approximately" in home.inner_text(".chart figcaption")
+    loose = home.locator(".bin .loose")
+    assert loose.count() == 1
+    bar = loose.evaluate("rect => [rect.getAttribute('y'), rect.getAttribute('height')]")
+    whole = home.locator('.bin[data-start="2031-04-09"] .now')
+    assert bar == whole.evaluate("rect => [rect.getAttribute('y'), rect.getAttribute('height')]")
+    assert "approximate" in home.locator('.bin[data-start="2031-04-09"] title').inner_html()
+    choose(home, "province", "XE-SOU")
+    assert float(loose.get_attribute("height") or 1) == 0
+    home.click("[data-clear]")
+    again = loose.evaluate("rect => [+rect.getAttribute('y'), +rect.getAttribute('height')]")
+    assert again == pytest.approx([float(value) for value in bar])
 
 
 def test_values_of_one_list_add_up_and_lists_narrow_each_other(home: Page) -> None:
@@ -145,6 +161,67 @@ def test_drawing_over_the_chart_chooses_a_stretch_of_time(home: Page) -> None:
     assert state(home) == []
 
 
+def test_a_finger_draws_over_the_chart(browser: Browser, reader: str) -> None:
+    context = browser.new_context(has_touch=True, viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    open_at(page, reader)
+    page.locator(".plot").scroll_into_view_if_needed()
+    box = page.locator(".plot svg").bounding_box()
+    assert box
+    touch = context.new_cdp_session(page)
+
+    def send(kind: str, *days: float) -> None:
+        points = [
+            {"x": box["x"] + box["width"] * (day - 0.5) / 61, "y": box["y"] + box["height"] - 40}
+            for day in days
+        ]
+        touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+
+    send("touchStart", 13)
+    for day in (14, 15, 16):
+        send("touchMove", day)
+    send("touchEnd")
+    assert state(page) == [("from", "2031-04-13"), ("to", "2031-04-16")]
+    assert shown(page) == ["Port Lune under water"]
+    context.close()
+
+
+def test_keys_choose_a_stretch_of_time_on_the_chart(home: Page) -> None:
+    slider = home.locator(".chart [role=slider]")
+    assert slider.get_attribute("aria-valuetext") == "the whole time"
+    slider.focus()
+    # The first press chooses the first day that has a bar.
+    slider.press("ArrowRight")
+    assert state(home) == [("from", "2031-04-09"), ("to", "2031-04-09")]
+    for _ in range(4):
+        slider.press("ArrowRight")
+    for _ in range(3):
+        slider.press("Shift+ArrowRight")
+    assert state(home) == [("from", "2031-04-13"), ("to", "2031-04-16")]
+    assert shown(home) == ["Port Lune under water"]
+    spoken = slider.get_attribute("aria-valuetext") or ""
+    assert re.fullmatch(r"April 13\s–\s16, 2031", spoken), spoken
+    slider.press("Shift+Home")
+    assert state(home) == [("from", "2031-04-01"), ("to", "2031-04-13")]
+    slider.press("Escape")
+    assert state(home) == []
+    assert count(home) == f"{ALL} events"
+    assert home.evaluate("document.activeElement.role") == "slider"
+
+
+def test_the_way_back_from_an_event_leads_to_the_filtered_timeline(home: Page) -> None:
+    choose(home, "province", "XE-SOU")
+    home.fill('input[name="known"]', "2031-04-12")
+    home.dispatch_event('input[name="known"]', "change")
+    before, words = shown(home), count(home)
+    home.click(".events > li:not([hidden]) h3 a")
+    home.wait_for_selector(".page-entry")
+    home.go_back()
+    home.wait_for_selector("[data-count]:not(:empty)", state="attached")
+    assert (shown(home), count(home)) == (before, words)
+    assert state(home) == [("province", "XE-SOU"), ("known", "2031-04-12")]
+
+
 def test_the_map_filters_and_still_leads_to_the_province(home: Page, reader: str) -> None:
     home.dispatch_event('.map [data-key="XE-SOU"]', "click")
     assert state(home) == [("province", "XE-SOU")]
@@ -152,6 +229,29 @@ def test_the_map_filters_and_still_leads_to_the_province(home: Page, reader: str
     home.dispatch_event('.map [data-key="XE-SOU"]', "click")
     assert state(home) == []
     assert home.get_attribute('.map [data-key="XE-SOU"]', "href") == "/repo/provinces/southmere/"
+
+
+def test_dots_go_with_the_events_of_their_places(page: Page, reader: str) -> None:
+    """A place heard of later was marked on the map as known before."""
+
+    def dots() -> list[str]:
+        return [
+            dot.get_attribute("data-place") or ""
+            for dot in page.locator(".map .dot").all()
+            if dot.is_visible()
+        ]
+
+    open_at(page, reader)
+    before = dots()
+    assert before
+    open_at(page, reader + "?from=2031-04-11&to=2031-04-11")
+    placed = page.eval_on_selector_all(
+        ".events > li:not([hidden]) .place",
+        "links => links.map(a => a.getAttribute('href').split('/').slice(-2).join('/'))",
+    )
+    assert dots() == [place for place in before if place in placed] != before
+    page.click("[data-clear]")
+    assert dots() == before
 
 
 def test_the_map_shades_as_it_was_built(home: Page) -> None:

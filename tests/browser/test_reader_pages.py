@@ -259,6 +259,45 @@ def test_motion_stops_where_it_is_not_wanted(browser: Browser, reader: str) -> N
 
 
 @pytest.mark.browser
+def test_more_contrast_is_given_to_those_who_ask(browser: Browser, reader: str) -> None:
+    tab = browser.new_page(contrast="more")
+    tab.goto(reader)
+    assert tab.evaluate("getComputedStyle(document.documentElement).backgroundColor") == (
+        "rgb(255, 255, 255)"
+    )
+    assert tab.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
+    tab.close()
+
+
+@pytest.mark.browser
+def test_keys_of_charts_keep_their_colours_when_others_are_forced(
+    browser: Browser, reader: str
+) -> None:
+    """The key of the chart was drawn in one colour, the bars in theirs."""
+    tab = browser.new_page(forced_colors="active")
+    tab.goto(reader)
+    keys = tab.eval_on_selector_all(
+        ".k-all, .k-hot", "keys => keys.map(k => getComputedStyle(k, '::before').borderTopColor)"
+    )
+    bars = tab.eval_on_selector_all(
+        ".bin .now, .bin .hot",
+        "bars => bars.map(b => [b.getAttribute('class'), getComputedStyle(b).fill])",
+    )
+    assert keys == [dict(bars)["now"], dict(bars)["hot"]]
+    assert keys[0] != keys[1]
+    tab.close()
+
+
+@pytest.mark.browser
+def test_the_foot_of_a_short_page_is_at_the_foot_of_the_window(page: Page, reader: str) -> None:
+    page.set_viewport_size({"width": 1280, "height": 1200})
+    page.goto(reader + "404.html")
+    box = page.locator(".foot").bounding_box()
+    assert box
+    assert box["y"] + box["height"] == pytest.approx(1200, abs=1)
+
+
+@pytest.mark.browser
 @every_kind
 def test_it_prints(page: Page, reader: str, path: str) -> None:
     page.goto(reader + path)

@@ -34,6 +34,8 @@ def test_the_file_has_every_event_in_the_order_of_the_pages(parts_folder: Path) 
         assert set(facet["values"]) == set(range(len(facet["keys"])))
     assert data["from"][0] == 7305  # 1 January 1990
     assert None in data["from"]  # “by 12 April”
+    about = [data["from"][number] for number in data["about"]]
+    assert about == [22378]  # “about 9 April 2031”
 
 
 def test_a_short_timeline_needs_no_such_file(reader_folder: Path) -> None:
@@ -58,6 +60,7 @@ def test_counts_speak_of_all_pages_and_the_ways_take_the_filters_along(home: Pag
     home.wait_for_selector("[data-count]:has-text('7 events')")
     drawn = home.eval_on_selector_all(".now", "bars => bars.map(b => +b.getAttribute('height'))")
     assert drawn == built
+    assert float(home.get_attribute(".loose", "height") or 0) > 0
     home.click('input[value="XE-SOU"]')
     here = home.locator(".events > li:not([hidden])").count()
     assert home.inner_text("[data-count]") == f"2 of 7 events, {here} of them on this page"

@@ -30,6 +30,21 @@ def test_only_events_known_to_the_day_are_counted_in_days() -> None:
     assert bar.y + bar.height == bar.disputed_y + bar.disputed_height == view.base
 
 
+def test_doubtful_days_are_told_apart_within_their_bar() -> None:
+    dates = ["2021-06-20", "2021-06-20", "2021-06-20~", "2021-06-20?", "2021-06-20%"]
+    status = ["disputed", "reported", "disputed", "reported", "reported"]
+    view = chart([*map(row, dates, status), row("2021-06-21")], (), "2021-06-01", "2021-06-30")
+    assert view is not None
+    assert (view.counted, view.about) == (6, 3)
+    bar, sharp = view.bars
+    assert (bar.events, bar.disputed, bar.about) == (5, 2, 3)
+    one = bar.height / 5
+    # From below: a disputed day, a disputed “about”, two “about” of the others, a day.
+    assert bar.about_y == pytest.approx(view.base - 4 * one, abs=0.1)
+    assert bar.about_height == pytest.approx(3 * one, abs=0.1)
+    assert (sharp.about, sharp.about_height) == (0, 0)
+
+
 def test_bars_lie_within_their_day() -> None:
     view = chart([row("2021-06-01"), row("2021-06-10")], (), "2021-06-01", "2021-06-10")
     assert view is not None

@@ -22,7 +22,7 @@ EVENT: Any = SimpleNamespace(
 
 def test_characters_that_bibtex_reads_as_its_own_are_escaped() -> None:
     assert bibtex_text(r"a\b {c} 5% & $1 #2 d_e ~f ^g") == (
-        r"a\textbackslash{}b \{c\} 5\% \& \$1 \#2 d\_e \textasciitilde{}f \textasciicircum{}g"
+        r"a\textbackslash{}b \textbraceleft{}c\textbraceright{} 5\% \& \$1 \#2 d\_e \textasciitilde{}f \textasciicircum{}g"
     )
 
 
@@ -40,7 +40,7 @@ def test_an_entry_is_cited_by_its_permalink() -> None:
 
 
 def test_an_event_is_cited_with_its_date_as_known() -> None:
-    csl = json.loads(cite_event(EVENT, ENTRY, CONFIG).csl)
+    [csl] = json.loads(cite_event(EVENT, ENTRY, CONFIG).csl)
     assert csl["id"] == "one--fall"
     assert csl["title"] == "The fall (by 25 June 2021)"
     assert csl["URL"] == "https://example.org/repo/entries/one/#fall"

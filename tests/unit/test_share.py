@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
+from msgspec import structs
+from PIL import Image
 
-from site_gen.pages.views import BarView, ChartView, MapView, Shape
-from site_gen.share import HEIGHT, WIDTH, draw, rings
+from site_gen.pages.views import BarView, ChartView, MapView, Shape, TickView
+from site_gen.share import HEIGHT, MARGIN, WIDTH, draw, rings
 
 FONTS = Path(__file__).resolve().parents[2] / "themes" / "default" / "assets" / "fonts"
 SERIF = (FONTS / "serif.woff2").read_bytes()
@@ -77,6 +81,26 @@ def test_the_same_site_gives_the_same_bytes() -> None:
     assert one.startswith(b"\x89PNG\r\n\x1a\n")
     assert (int.from_bytes(one[16:20], "big"), int.from_bytes(one[20:24], "big")) == (WIDTH, HEIGHT)
     assert len(one) < 100_000
+
+
+def test_days_that_are_not_certain_are_hatched_and_months_named() -> None:
+    def bars(**changes: Any) -> Image.Image:
+        view = structs.replace(CHART, **changes)
+        return Image.open(BytesIO(draw("", "", view, None, SERIF, SANS))).convert("RGB")
+
+    def papers(image: Image.Image, height: float) -> int:
+        """Pixels of paper within the bar, `height` of its 104 pixels from below."""
+        left, right, bottom = MARGIN + 108, MARGIN + 158, 574
+        row = [image.getpixel((x, bottom - round(height))) for x in range(left, right)]
+        return sum(min(pixel) > 200 for pixel in row if isinstance(pixel, tuple))
+
+    half = structs.replace(BAR, about=1, about_y=CHART.base - 36, about_height=36)
+    hatched = bars(bars=(half,), about=1)
+    assert papers(hatched, 26) > 5
+    assert papers(hatched, 78) == 0
+    assert papers(bars(), 26) == 0
+    tick = TickView(x=0, label="April", major=True)
+    assert bars(ticks=(tick,)).tobytes() != bars().tobytes()
 
 
 @pytest.mark.parametrize("title", ["", "x" * 400, "long words " * 60, "نوروال"])

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from site_gen.pages.titles import WORDS
+
 THEME = Path(__file__).resolve().parents[2] / "themes" / "default"
 TEMPLATES = sorted((THEME / "templates").iterdir())
 CATALOGUE: dict[str, str] = yaml.load(
@@ -59,8 +61,25 @@ def test_counted_words_come_in_both_numbers() -> None:
 
 def test_no_word_is_left_over() -> None:
     source = "\n".join(path.read_text("utf-8") for path in TEMPLATES)
-    for key in CATALOGUE:
+    for key in CATALOGUE.keys() - WORDS.keys():
         stems = {key, key.removesuffix(".one"), key.removesuffix(".other")}
         parts = {key[: i + 1] for i, c in enumerate(key) if c == "."}
         tails = {key[i:] for i, c in enumerate(key) if c == "."}
         assert any(f'"{part}"' in source for part in stems | parts | tails), key
+
+
+def test_words_of_titles_are_those_of_the_catalogue() -> None:
+    """A theme without a catalogue of its own gets the same words."""
+    assert {key: CATALOGUE.get(key) for key in WORDS} == WORDS
+
+
+PAGES = sorted((THEME.parents[1] / "site_gen" / "pages").glob("*.py"))
+
+
+@pytest.mark.parametrize(
+    "path", [path for path in PAGES if path.name != "titles.py"], ids=lambda path: path.name
+)
+def test_no_title_is_written_into_the_code(path: Path) -> None:
+    """Titles, descriptions and names of links in English would stand on a page in Dari, too."""
+    written = re.findall(r'\b(?:title|description|name)=f?"([^"]*)"', path.read_text("utf-8"))
+    assert [text for text in written if re.search("[A-Za-z]{3}", re.sub("{.*?}", "", text))] == []

@@ -1,7 +1,19 @@
-// Choosing a stretch of time by drawing over the chart. The two date fields do the same by keyboard.
+// Choosing a stretch of time on the chart: by drawing over it, or by the keys of a slider.
 import { dayNumber, isoDay } from "./days.js";
 
 const SVG = "http://www.w3.org/2000/svg";
+
+/** How far a key moves, in days or months. */
+const STEPS = {
+  ArrowLeft: -1,
+  ArrowDown: -1,
+  ArrowRight: 1,
+  ArrowUp: 1,
+  PageDown: -7,
+  PageUp: 7,
+  Home: -Infinity,
+  End: Infinity,
+};
 
 /** Lets `chosen(from, to)` know of each stretch drawn; gives back `show(from, to)`. */
 export function attachBrush(figure, chosen) {
@@ -51,14 +63,42 @@ export function attachBrush(figure, chosen) {
   });
   svg.addEventListener("pointercancel", () => (origin = null));
 
+  // Where the stretch was begun and where it ends now; the first key chooses the first bar's day.
+  let ends = null;
+  const start = dayNumber(figure.querySelector(".bin").dataset.start);
+  const step = figure.dataset.unit === "day" ? 1 : 30;
+  const words = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long", timeZone: "UTC" });
+  const within = (day) => Math.max(first, Math.min(last, day));
+  const inOrder = () => [...ends].sort((a, b) => a - b);
+  const slider = svg.parentElement.appendChild(document.createElement("span"));
+  slider.className = "slider";
+  slider.tabIndex = 0;
+  slider.role = "slider";
+  slider.ariaLabel = figure.dataset.keys;
+  slider.ariaValueMin = 0;
+  slider.ariaValueMax = days - 1;
+  slider.addEventListener("keydown", (event) => {
+    const { key, shiftKey } = event;
+    if (key === "Escape" && ends) chosen("", "");
+    if (!(key in STEPS) || event.ctrlKey || event.altKey || event.metaKey) return;
+    event.preventDefault();
+    const end = ends ? within(ends[1] + STEPS[key] * step) : start;
+    ends = [ends && shiftKey ? ends[0] : end, end];
+    chosen(...inOrder().map(isoDay));
+  });
+
   return {
     show(from, to) {
       const active = Boolean(from || to);
       mark.classList.toggle("on", active);
       if (origin === null) Object.assign(mark.dataset, { from, to });
-      if (!active) return;
-      const start = Math.max(first, Math.min(last, dayNumber(from, first)));
-      place(start, Math.max(start, Math.min(last, dayNumber(to, last))));
+      const begin = within(dayNumber(from, first));
+      const end = Math.max(begin, within(dayNumber(to, last)));
+      if (!active) ends = null;
+      else if (!ends || inOrder().join() !== [begin, end].join()) ends = [begin, end];
+      slider.ariaValueNow = (ends?.[1] ?? start) - first;
+      slider.ariaValueText = ends ? words.formatRange(...inOrder().map((day) => new Date(isoDay(day)))) : figure.dataset.whole;
+      if (active) place(begin, end);
     },
   };
 }

@@ -18,6 +18,9 @@ class Column {
 
 const open = (days, end) => Int32Array.from(days, (day) => day ?? end);
 
+/** What tells a place from all others, in the address that leads to it: its province and its name. */
+const placeKey = (link) => link.getAttribute("href").split("/").slice(-2).join("/");
+
 /** The columns of the cards on a page. `lists` are its lists of values, by facet. */
 export function fromCards(cards, lists) {
   const days = (name, end) => Int32Array.from(cards, (card) => dayNumber(card.dataset[name], end));
@@ -35,12 +38,17 @@ export function fromCards(cards, lists) {
     }
     facets.set(facet, new Column(keys, keys, sizes, values));
   }
+  const places = cards.map((card) => [...card.querySelectorAll(".place")].map(placeKey));
+  const keys = [...new Set(places.flat())];
+  const numbers = places.flat().map((key) => keys.indexOf(key));
   return {
     size: cards.length,
     from: days("from", EARLIEST),
     to: days("to", LATEST),
     known: days("known", LATEST),
+    about: Uint8Array.from(cards, (card) => "about" in card.dataset),
     facets,
+    places: new Column(keys, keys, places.map((found) => found.length), numbers),
     parts: [],
     first: 0,
   };
@@ -54,6 +62,7 @@ export function fromIndex(data, here) {
       new Column(keys, names, sizes, values),
     ]),
   );
+  const loose = new Set(data.about);
   let first = 0;
   let seen = 0;
   const parts = data.parts.map(([key, size]) => {
@@ -66,7 +75,9 @@ export function fromIndex(data, here) {
     from: open(data.from, EARLIEST),
     to: open(data.to, LATEST),
     known: open(data.known, LATEST),
+    about: Uint8Array.from(data.from, (_, event) => loose.has(event)),
     facets,
+    places: new Column(data.places.keys, [], data.places.sizes, data.places.values),
     parts,
     first,
   };

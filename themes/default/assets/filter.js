@@ -102,6 +102,28 @@ class Facet {
   }
 }
 
+/** The map's dots: those of places where nothing in view happened go. */
+class Dots {
+  constructor(map, { places }) {
+    this.places = places;
+    this.dots = [...map.querySelectorAll("[data-place]")].map((dot) => [dot, places.index.get(dot.dataset.place)]);
+    this.seen = new Uint8Array(places.keys.length);
+  }
+
+  clear() {
+    this.seen.fill(0);
+  }
+
+  tally(event) {
+    const { starts, values } = this.places;
+    for (let at = starts[event]; at < starts[event + 1]; at++) this.seen[values[at]] = 1;
+  }
+
+  draw() {
+    for (const [dot, place] of this.dots) dot.classList.toggle("gone", !this.seen[place]);
+  }
+}
+
 /** The chart's bars, counted anew with every change. */
 class Chart {
   constructor(figure, columns) {
@@ -109,10 +131,11 @@ class Chart {
     this.base = Number(base);
     this.scale = Number(tall) / Number(peak);
     const groups = [...figure.querySelectorAll(".bin")];
-    this.bars = groups.map((group) => [group.querySelector(".now"), group.querySelector(".hot")]);
+    this.bars = groups.map((group) => [".now", ".hot", ".loose"].map((part) => group.querySelector(part)));
     const width = unit === "day" ? 10 : 7;
     const at = new Map(groups.map((group, number) => [group.dataset.start.slice(0, width), number]));
     const { from, to } = columns;
+    this.about = columns.about;
     this.bin = new Int32Array(columns.size).fill(-1);
     for (let event = 0; event < columns.size; event++) {
       if (from[event] === EARLIEST || to[event] === LATEST) continue;
@@ -125,32 +148,38 @@ class Chart {
     this.disputed = status?.index.get("disputed");
     this.counts = new Uint32Array(groups.length);
     this.hot = new Uint32Array(groups.length);
+    this.loose = new Uint32Array(groups.length);
+    this.below = new Uint32Array(groups.length);
   }
 
   clear() {
-    this.counts.fill(0);
-    this.hot.fill(0);
+    for (const counts of [this.counts, this.hot, this.loose, this.below]) counts.fill(0);
   }
 
   tally(event) {
     const bin = this.bin[event];
     if (bin < 0) return;
     this.counts[bin]++;
-    if (this.status && this.status.values[this.status.starts[event]] === this.disputed) this.hot[bin]++;
+    const hot = this.status && this.status.values[this.status.starts[event]] === this.disputed;
+    if (hot) this.hot[bin]++;
+    // The doubtful of the disputed stand last among them, those of the others right above.
+    if (this.about[event]) this.loose[bin]++;
+    else if (hot) this.below[bin]++;
   }
 
   draw() {
-    this.bars.forEach(([now, hot], number) => {
+    this.bars.forEach(([now, hot, loose], number) => {
       this.resize(now, this.counts[number]);
       this.resize(hot, this.hot[number]);
+      this.resize(loose, this.loose[number], this.below[number]);
     });
   }
 
-  resize(bar, events) {
+  resize(bar, events, below = 0) {
     if (!bar) return;
     const height = (events * this.scale).toFixed(1);
     bar.setAttribute("height", height);
-    bar.setAttribute("y", (this.base - height).toFixed(1));
+    bar.setAttribute("y", (this.base - height - below * this.scale).toFixed(1));
   }
 }
 
@@ -171,6 +200,7 @@ class Listing {
     this.lists = [...panel.querySelectorAll("[data-facet]")];
     this.figure = root.querySelector("[data-chart]");
     const map = root.querySelector("[data-map]");
+    this.map = map;
     this.shapes = map ? [...map.querySelectorAll("[data-key]")] : [];
     this.names = new Map(
       [...root.querySelectorAll("[data-map] [data-name]")].map((name) => [name.dataset.name, name]),
@@ -223,6 +253,7 @@ class Listing {
     );
     this.provinces = this.facets.find((facet) => facet.name === "province");
     this.chart = this.figure && new Chart(this.figure, columns);
+    this.dots = this.map && new Dots(this.map, columns);
     for (const input of Object.values(this.inputs)) input.addEventListener("change", changed);
     for (const part of this.root.querySelectorAll("[data-script]")) part.hidden = false;
     this.clear.addEventListener("click", () => {
@@ -297,6 +328,7 @@ class Listing {
     let part = 0;
     for (const facet of this.facets) facet.counts.fill(0);
     this.chart?.clear();
+    this.dots?.clear();
     for (let event = 0; event < size; event++) {
       // Which single condition stands in the way? Its own list counts the event all the same: the
       // number beside a value says what choosing it would show.
@@ -318,6 +350,7 @@ class Listing {
         total++;
         for (const facet of this.facets) facet.tally(event);
         this.chart?.tally(event);
+        this.dots?.tally(event);
         while (parts.length && event >= parts[part].end) part++;
         if (parts.length) partTally[part]++;
         if (onPage) {
@@ -327,6 +360,7 @@ class Listing {
       } else if (against === 1) {
         if (blocker) blocker.tally(event);
         else this.chart?.tally(event);
+        if (blocker === this.provinces) this.dots?.tally(event);
       }
       if (onPage && this.visible[event] !== Number(fits)) {
         this.visible[event] = Number(fits);
@@ -342,6 +376,7 @@ class Listing {
     this.chart?.draw();
     this.brush?.show(this.inputs.from.value, this.inputs.to.value);
     this.shade();
+    this.dots?.draw();
     for (const { mark, since: day } of this.later) mark.classList.toggle("ahead", day > asOf);
     this.root.classList.toggle("as-known", asOf !== LATEST);
     this.say(total, here, filtered);
