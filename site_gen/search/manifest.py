@@ -12,7 +12,7 @@ from site_gen.search.words import Analyzer, Names
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-FORMAT = 2
+FORMAT = 3
 FOLDER = "search/index"
 MANIFEST = f"{FOLDER}/manifest.json"
 CHUNK = 1024
@@ -21,7 +21,7 @@ SHELF = 6
 """Entries whose titles share a file."""
 MARK = 8
 """Letters of a file's name."""
-FAMILIES = ("columns", "speakers", "sources")
+FAMILIES = ("columns", "kinds", "speakers", "sources")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,10 +66,12 @@ class Manifest:
     terms: dict[str, tuple[int, str]] = field(default_factory=dict)
     """Name of a shard → weight, hash."""
     chunks: list[str] = field(default_factory=list)
-    """For each chunk the hashes of core, speakers and sources, each of eight characters."""
-    sizes: list[int] = field(default_factory=lambda: [0, 0])
-    """Bytes of all files of speakers, of sources."""
+    """For each chunk the hashes of its file of each family, each of eight characters."""
+    sizes: list[int] = field(default_factory=lambda: [0] * (len(FAMILIES) - 1))
+    """Bytes of all files of each family but the first."""
     shelves: list[str] = field(default_factory=list)
+    code: str = ""
+    """Hash of the file that says how titles are written."""
     words: dict[int, str] = field(default_factory=dict)
     names: str = ""
     named: set[str] = field(default_factory=set)
@@ -92,6 +94,7 @@ class Manifest:
                 "words": {str(size): name for size, name in sorted(self.words.items())},
                 "chunks": "".join(self.chunks),
                 "sizes": self.sizes,
+                "code": self.code,
                 "shelves": "".join(self.shelves),
                 "terms": "\n".join(
                     f"{name} {size} {mark}" for name, (size, mark) in sorted(self.terms.items())
@@ -109,8 +112,9 @@ class Manifest:
             entries=data["entries"],
             docs=data["docs"],
             terms={name: (int(size), mark) for name, size, mark in lines},
-            chunks=_cut(data["chunks"], 3 * MARK),
+            chunks=_cut(data["chunks"], len(FAMILIES) * MARK),
             sizes=data["sizes"],
+            code=data["code"],
             shelves=_cut(data["shelves"], MARK),
             words={int(size): mark for size, mark in data["words"].items()},
             names=data["names"],
@@ -121,7 +125,8 @@ class Manifest:
         chunks = [_cut(marks, MARK) for marks in self.chunks]
         return [
             *(shelf_path(mark) for mark in self.shelves),
-            *(column_path(family, marks[family]) for marks in chunks for family in range(3)),
+            *([code_path(self.code)] if self.code else []),
+            *(column_path(family, mark) for marks in chunks for family, mark in enumerate(marks)),
             *(term_path(mark) for _, mark in self.terms.values()),
             *(place_path(mark) for _, mark in self.terms.values()),
             *(word_path(mark) for mark in self.words.values()),
@@ -145,14 +150,19 @@ def place_path(mark: str) -> str:
 
 
 def column_path(family: int, mark: str) -> str:
-    """File of a chunk: 0 its columns, 1 its speakers, 2 its sources."""
-    kind = ("bin", "json", "json")[family]
+    """File of a chunk: its columns, its kinds, its speakers or its sources."""
+    kind = "bin" if family < FAMILIES.index("speakers") else "json"
     return f"{FOLDER}/{FAMILIES[family]}/{mark}.{kind}"
 
 
 def shelf_path(mark: str) -> str:
     """File of the titles of some entries."""
-    return f"{FOLDER}/titles/{mark}.json"
+    return f"{FOLDER}/titles/{mark}.bin"
+
+
+def code_path(mark: str) -> str:
+    """File of the words that titles are made of."""
+    return f"{FOLDER}/code/{mark}.json"
 
 
 def word_path(mark: str) -> str:
