@@ -20,6 +20,7 @@ from site_gen.search.manifest import (
     names_path,
     place_path,
     term_path,
+    weights_path,
     word_path,
 )
 from site_gen.search.merge import (
@@ -28,6 +29,7 @@ from site_gen.search.merge import (
     names_file,
     shard_files,
     shelf_file,
+    weights_file,
     word_file,
 )
 from site_gen.search.shards import CEILING, WHOLE, decode, encode, read_shard, shard_of, weight
@@ -80,6 +82,7 @@ def update(
     """
     now = Manifest.read(manifest, setting)
     had = set(now.files())
+    now.weigh(known.file(weights_path(now.weights)))
     made: dict[str, bytes] = {}
     classes = set(json.loads(known.file(names_path(now.names)))[0])
     now.named = _shards(now, changes, known, made, classes)
@@ -92,7 +95,7 @@ def update(
         _put(made, chunk_files(now, known.chunk(number), number))
     now.docs += sum(len(change.new.lengths) - len(change.old.lengths) for change in changes)
     _words(now, changes, known, made)
-    _put(made, [names_file(now)])
+    _put(made, [names_file(now), weights_file(now)])
     made[MANIFEST] = now.content()
     return {path: content for path, content in made.items() if path == MANIFEST or path not in had}
 

@@ -10,7 +10,7 @@ from site_gen.search.records import STATUSES
 from site_gen.search.words import Analyzer, Names
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 FORMAT = 3
 FOLDER = "search/index"
@@ -21,6 +21,7 @@ SHELF = 6
 """Entries whose titles share a file."""
 MARK = 8
 """Letters of a file's name."""
+_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 FAMILIES = ("columns", "kinds", "speakers", "sources")
 
 
@@ -64,7 +65,9 @@ class Manifest:
     entries: int = 0
     docs: int = 0
     terms: dict[str, tuple[int, str]] = field(default_factory=dict)
-    """Name of a shard → weight, hash."""
+    """Name of a shard → weight, hash. A manifest that was read knows no weights: see `weigh`."""
+    weights: str = ""
+    """Hash of the file of weights."""
     chunks: list[str] = field(default_factory=list)
     """For each chunk the hashes of its file of each family, each of eight characters."""
     sizes: list[int] = field(default_factory=lambda: [0] * (len(FAMILIES) - 1))
@@ -96,22 +99,34 @@ class Manifest:
                 "sizes": self.sizes,
                 "code": self.code,
                 "shelves": "".join(self.shelves),
-                "terms": "\n".join(
-                    f"{name} {size} {mark}" for name, (size, mark) in sorted(self.terms.items())
-                ),
+                "weights": self.weights,
+                "terms": "\n".join(_shortened(sorted(self.terms))),
+                "heavy": "".join(str(_digits(size)) for _, (size, _) in sorted(self.terms.items())),
+                "marks": "".join(mark for _, (_, mark) in sorted(self.terms.items())),
             }
         )
+
+    def weigh(self, content: bytes) -> None:
+        """Take the weights of the shards from their file."""
+        sizes = json.loads(content)
+        self.terms = {
+            name: (size, mark)
+            for (name, (_, mark)), size in zip(sorted(self.terms.items()), sizes, strict=True)
+        }
 
     @classmethod
     def read(cls, content: bytes, setting: Setting) -> Manifest:
         """A manifest as it was written; `named` stays empty."""
         data: dict[str, Any] = json.loads(content)
-        lines = (line.split(" ") for line in data["terms"].split("\n") if line)
+        names = _whole(data["terms"].split("\n") if data["terms"] else [])
         return cls(
             setting,
             entries=data["entries"],
             docs=data["docs"],
-            terms={name: (int(size), mark) for name, size, mark in lines},
+            terms={
+                name: (0, mark) for name, mark in zip(names, _cut(data["marks"], MARK), strict=True)
+            },
+            weights=data["weights"],
             chunks=_cut(data["chunks"], len(FAMILIES) * MARK),
             sizes=data["sizes"],
             code=data["code"],
@@ -131,12 +146,41 @@ class Manifest:
             *(place_path(mark) for _, mark in self.terms.values()),
             *(word_path(mark) for mark in self.words.values()),
             names_path(self.names),
+            weights_path(self.weights),
             MANIFEST,
         ]
 
 
 def _cut(text: str, size: int) -> list[str]:
     return [text[start : start + size] for start in range(0, len(text), size)]
+
+
+def _shortened(names: Sequence[str]) -> Iterator[str]:
+    """Each name as a digit (0 … 9, a … z) for what it shares with the one before, and the rest."""
+    before = ""
+    for name in names:
+        shared = 0
+        while shared < min(len(name), len(before), 35) and name[shared] == before[shared]:
+            shared += 1
+        yield _DIGITS[shared] + name[shared:]
+        before = name
+
+
+def _whole(short: Iterable[str]) -> Iterator[str]:
+    before = ""
+    for text in short:
+        before = before[: int(text[0], 36)] + text[1:]
+        yield before
+
+
+def _digits(size: int) -> int:
+    """A weight in one digit: how often 16 bytes double to hold it."""
+    return min(9, max(0, (size - 1).bit_length() - 4))
+
+
+def weights_path(mark: str) -> str:
+    """File of the weights of all shards, for whoever brings the index up to date."""
+    return f"{FOLDER}/weights/{mark}.json"
 
 
 def term_path(mark: str) -> str:

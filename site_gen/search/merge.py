@@ -25,6 +25,7 @@ from site_gen.search.manifest import (
     place_path,
     shelf_path,
     term_path,
+    weights_path,
     word_path,
 )
 from site_gen.search.shards import (
@@ -82,6 +83,7 @@ def merge(entries: Iterable[EntryPostings], setting: Setting) -> Iterator[tuple[
     for size, found in sorted(words.items()):
         yield word_file(manifest, size, found)
     yield names_file(manifest)
+    yield weights_file(manifest)
     yield MANIFEST, manifest.content()
 
 
@@ -209,7 +211,7 @@ def core_columns(entries: Sequence[EntryPostings], setting: Setting) -> bytes:
 
 
 def length_class(blocks: int) -> int:
-    """The number of the longest usual length that is not longer: three to a doubling, from 4 on."""
+    """The number of the longest usual length that is not longer."""
     number = 0
     while usual_length(number + 1) <= blocks:
         number += 1
@@ -218,8 +220,8 @@ def length_class(blocks: int) -> int:
 
 @cache
 def usual_length(number: int) -> int:
-    """A length in blocks: 0 to 6, 8, 10, 13, 16, 20 and so on."""
-    return number if number < 4 else round(4 * 2 ** ((number - 4) / 3))
+    """A length in blocks: 0 to 4, 6, 8, 11, 16, 23 and so on, two to a doubling."""
+    return number if number < 4 else round(4 * 2 ** ((number - 4) / 2))
 
 
 def _days(entries: Sequence[EntryPostings]) -> str:
@@ -259,6 +261,7 @@ def _steps(steps: Sequence[int]) -> str:
 def _provinces(entries: Sequence[EntryPostings], setting: Setting) -> str:
     codes = {code: number for number, (code, _, _) in enumerate(setting.provinces)}
     where: list[int] = []
+    """The entry's provinces, a list of its own, none, or a single one of the entry's."""
     lists: tuple[list[list[str]], list[list[str]]] = ([], [])
     for entry in entries:
         own, *events = entry.provinces
@@ -266,8 +269,10 @@ def _provinces(entries: Sequence[EntryPostings], setting: Setting) -> str:
         for provinces in events:
             if provinces == own:
                 where.append(0)
+            elif not provinces:
+                where.append(2)
             elif len(provinces) == 1 and provinces[0] in own:
-                where.append(2 + own.index(provinces[0]))
+                where.append(3 + own.index(provinces[0]))
             else:
                 where.append(1)
                 lists[1].append(provinces)
@@ -321,6 +326,13 @@ def names_file(manifest: Manifest) -> tuple[str, bytes]:
     )
     manifest.names = hashed("names", "", content)
     return names_path(manifest.names), content
+
+
+def weights_file(manifest: Manifest) -> tuple[str, bytes]:
+    """The weights of all shards, in the order of their names."""
+    content = as_json([size for _, (size, _) in sorted(manifest.terms.items())])
+    manifest.weights = hashed("weights", "", content)
+    return weights_path(manifest.weights), content
 
 
 def word_file(manifest: Manifest, size: int, words: Iterable[str]) -> tuple[str, bytes]:

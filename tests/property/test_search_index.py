@@ -101,12 +101,11 @@ def test_titles_of_further_entries_need_no_other_code() -> None:
     ]
 
 
-def test_lengths_are_three_to_a_doubling() -> None:
-    assert [usual_length(number) for number in range(14)] == [
-        *range(7), 8, 10, 13, 16, 20, 25, 32
-    ]  # fmt: skip
-    assert [usual_length(length_class(blocks)) for blocks in (0, 6, 7, 9, 12, 40)] == [
-        0, 6, 6, 8, 10, 40
+def test_lengths_are_two_to_a_doubling() -> None:
+    usual = [usual_length(number) for number in range(11)]
+    assert usual == [0, 1, 2, 3, 4, 6, 8, 11, 16, 23, 32]
+    assert [usual_length(length_class(blocks)) for blocks in (0, 5, 7, 9, 12, 40)] == [
+        0, 4, 6, 8, 11, 32
     ]  # fmt: skip
 
 

@@ -4,8 +4,8 @@ import { Bits } from "./bits.js";
 
 /** No day: a date has no beginning, no end, or there is none. */
 export const OPEN = -1;
-/** Of an event's provinces: the entry's own; a list of their own; from here on one of the entry's. */
-const [LIKE_ENTRY, OWN, ONE] = [0, 1, 2];
+/** An event's provinces: its entry's; a list of their own; none; from here on a single one of the entry's. */
+const [LIKE_ENTRY, OWN, NONE, ONE] = [0, 1, 2, 3];
 
 /** The columns of all chunks as typed arrays, a place for each document. */
 export function readColumns(files, { entries, docs, chunk }) {
@@ -40,14 +40,14 @@ export function readColumns(files, { entries, docs, chunk }) {
   return columns;
 }
 
-/** Lengths in blocks of 8 positions: three to a doubling, from 4 on. */
+/** Lengths in blocks of 8 positions: from 4 on two to a doubling. */
 function readLengths({ bits, begin, end, sizes }, { base, entryOf, length }) {
   const classes = sizes.map((n) => bits.column(n));
   const at = [0, 0];
   for (let doc = begin; doc < end; doc += 1) {
     const kind = base[entryOf[doc]] === doc ? 0 : 1;
     const number = classes[kind][at[kind]++];
-    length[doc] = 8 * (number < 4 ? number : Math.round(4 * 2 ** ((number - 4) / 3)));
+    length[doc] = 8 * (number < 4 ? number : Math.round(4 * 2 ** ((number - 4) / 2)));
   }
 }
 
@@ -94,8 +94,8 @@ function readProvinces({ bits, begin, end, sizes }, { base, entryOf, from, to, l
       for (let left = own.counts[own.at++]; left > 0; left -= 1) list.push(own.values[own.next++]);
       to[doc] = list.length;
     } else {
-      from[doc] = value === LIKE_ENTRY ? from[entry] : from[entry] + value - ONE;
-      to[doc] = value === LIKE_ENTRY ? to[entry] : from[doc] + 1;
+      from[doc] = value < ONE ? from[entry] : from[entry] + value - ONE;
+      to[doc] = value === LIKE_ENTRY ? to[entry] : value === NONE ? from[doc] : from[doc] + 1;
     }
   }
 }

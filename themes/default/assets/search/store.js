@@ -67,10 +67,7 @@ export class Store {
       throw new IndexError(`format ${manifest.format}`, false);
     }
     this.manifest = manifest;
-    this.shards = new Map(manifest.terms.split("\n").filter(Boolean).map((line) => {
-      const [name, size, mark] = line.split(" ");
-      return [name, { size: Number(size), mark }];
-    }));
+    this.shards = readShards(manifest);
     this.chunks = Math.ceil(manifest.entries / manifest.chunk);
     this.whole().catch(() => undefined); // whoever needs it asks again
     this.analyzer = new Analyzer(manifest.language.startsWith("en"), await this.load(`names/${manifest.names}.json`, "json"));
@@ -194,4 +191,15 @@ export const MONTHS = ("January February March April May June July August Septem
 
 function plainId(title) {
   return title.toLowerCase().split(/[^a-z0-9]+/).filter(Boolean).join("-");
+}
+
+/** Name of each shard → about how heavy it is, and its mark. */
+function readShards({ terms, heavy, marks }) {
+  const shards = new Map();
+  let name = "";
+  terms.split("\n").filter(Boolean).forEach((line, i) => {
+    name = name.slice(0, parseInt(line[0], 36)) + line.slice(1);
+    shards.set(name, { size: 16 * 2 ** Number(heavy[i]), mark: marks.slice(i * MARK, (i + 1) * MARK) });
+  });
+  return shards;
 }
