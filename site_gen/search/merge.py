@@ -255,7 +255,10 @@ def _days(entries: Sequence[EntryPostings]) -> str:
 
 
 def _steps(steps: Sequence[int]) -> str:
-    return column([int(step < 0) for step in steps]) + column([abs(step) for step in steps])
+    """Numbers on both sides of 0: which are below it, then how far; or both in one number."""
+    apart = column([int(step < 0) for step in steps]) + column([abs(step) for step in steps])
+    joined = column([2 * step if step >= 0 else -2 * step - 1 for step in steps])
+    return "0" + apart if len(apart) < len(joined) else "1" + joined
 
 
 def _provinces(entries: Sequence[EntryPostings], setting: Setting) -> str:

@@ -55,10 +55,9 @@ function readDays({ bits, begin, end, sizes }, { base, entryOf, first, last }) {
   const flags = sizes.map((n) => bits.column(n));
   const number = (list, test) => list.reduce((n, flag) => n + Number(test(flag)), 0);
   const dated = flags.map((list) => number(list, (flag) => flag !== 4));
-  const read = (n) => [bits.column(n), bits.column(n)]; // whether it goes back, how far
-  const [back, steps] = read(dated[0]);
+  const ofEntries = readSteps(bits, dated[0]);
   const fromEntry = bits.number(1);
-  const [eventBack, eventSteps] = read(dated[1]);
+  const ofEvents = readSteps(bits, dated[1]);
   const spans = bits.column(flags.reduce((n, list) => n + number(list, (flag) => flag === 1), 0));
   let [entry, event, own, other, span, day] = [0, 0, 0, 0, 0, 0];
   let anchor = 0; // day of the last dated entry: the next one counts from there
@@ -70,11 +69,18 @@ function readDays({ bits, begin, end, sizes }, { base, entryOf, first, last }) {
       first[doc] = last[doc] = OPEN;
       continue;
     }
-    if (whole) anchor = day += back[own] ? -steps[own++] : steps[own++];
-    else day += eventBack[other] ? -eventSteps[other++] : eventSteps[other++];
+    if (whole) anchor = day += ofEntries[own++];
+    else day += ofEvents[other++];
     first[doc] = flag === 3 ? OPEN : day;
     last[doc] = flag === 2 ? OPEN : flag === 1 ? day + spans[span++] : day;
   }
+}
+
+/** Numbers on both sides of 0. */
+function readSteps(bits, size) {
+  if (bits.number(1)) return Int32Array.from(bits.column(size), (n) => (n & 1 ? -(n + 1) / 2 : n / 2));
+  const below = bits.column(size);
+  return Int32Array.from(bits.column(size), (n, i) => (below[i] ? -n : n));
 }
 
 function readProvinces({ bits, begin, end, sizes }, { base, entryOf, from, to, list }) {

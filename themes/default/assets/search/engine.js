@@ -3,8 +3,7 @@
 import { Bits } from "./bits.js";
 import { OPEN } from "./columns.js";
 import { Dates, Facet, Months, ordinal } from "./facets.js";
-import { begins, isNear, parse } from "./query.js";
-import { STOP_WORDS } from "./words.js";
+import { begins, parse } from "./query.js";
 
 // Ranking: BM25 over weighted fields (docs/search-index.md).
 /** Of title, names, text. */
@@ -17,8 +16,6 @@ const PREFIX_WEIGHT = 0.5;
 /** Bytes of shards that a word still being typed may ask for, beyond its own. */
 const PREFIX_BYTES = 24000;
 const SHORTEST_PREFIX = 2;
-const SHORTEST_MENDED = 4;
-const MOST_MENDED = 6;
 const OUT = 255;
 
 export const EMPTY = { q: "", province: [], status: [], type: [], speaker: [], source: [], kind: [],
@@ -44,7 +41,10 @@ export class Engine {
     const parts = query.parts.map((part) => ({ ...part, units: part.units.map((u) => ({ ...u })) }));
     if (typing && query.prefix) await this.extend(parts.at(-1)?.units[0], query.prefix, PREFIX_BYTES);
     let found = await this.all(parts, query.without);
-    if (!found.docs.length && !typing) found = await this.mend(parts, query, result) ?? found;
+    if (!found.docs.length && !typing) {
+      const { mend } = await this.store.script("mending.js");
+      found = await mend(this, parts, query, result) ?? found;
+    }
     result.parts = parts;
     return Object.assign(result, found);
   }
@@ -82,64 +82,6 @@ export class Engine {
       }
     }
     unit.more = [...terms].filter((term) => !unit.terms.includes(term));
-  }
-
-  /** Try again with what the reader may have meant; null when nothing is near. */
-  async mend(parts, query, result) {
-    const { store } = this;
-    const missing = [];
-    for (const part of parts) {
-      for (const unit of part.units) {
-        const found = await Promise.all(unit.terms.map((term) => store.postings(term)));
-        if (!found.some(Boolean)) missing.push(unit);
-      }
-    }
-    if (!missing.length) return null;
-    const last = parts.at(-1)?.units[0];
-    if (query.prefix && missing.length === 1 && missing[0] === last) {
-      await this.extend(last, query.prefix, Infinity);
-      if (last.more?.length) {
-        const found = await this.all(parts, query.without);
-        if (found.docs.length) {
-          result.begun = query.prefix;
-          return found;
-        }
-      }
-    }
-    const swaps = await Promise.all(missing.map((unit) => this.near(unit)));
-    if (swaps.some((words) => !words.length)) return null;
-    missing.forEach((unit, i) => {
-      unit.terms = [...new Set(swaps[i].flatMap(({ terms }) => terms))];
-      unit.more = [];
-    });
-    const found = await this.all(parts, query.without);
-    if (!found.docs.length) return null;
-    result.instead = missing.map((unit, i) => ({
-      typed: unit.words.join(" "), shown: swaps[i].map(({ word }) => word),
-    }));
-    return found;
-  }
-
-  /** Words of the index at most one edit away: [{word, terms}], names first. */
-  async near(unit) {
-    const word = unit.words.join("");
-    const size = [...word].length;
-    if (size < SHORTEST_MENDED) return [];
-    const { analyzer } = this.store;
-    const found = [];
-    for (const [text, terms] of analyzer.names) {
-      if (isNear(word, text.replaceAll(" ", ""))) found.push({ word: text, terms });
-    }
-    const lists = await Promise.all([size, size - 1, size + 1].map((n) => this.store.words(n)));
-    const same = (text) => Number(text[0] === word[0]);
-    const plain = lists.flat().filter((text) => isNear(word, text) && !STOP_WORDS.has(text))
-      .sort((a, b) => same(b) - same(a) || (a < b ? -1 : 1));
-    for (const text of plain) {
-      if (!analyzer.names.has(text)) found.push({ word: text, terms: [analyzer.term(text)] });
-    }
-    const seen = new Set();
-    return found.filter(({ terms }) => !seen.has(terms.join()) && seen.add(terms.join()))
-      .slice(0, MOST_MENDED);
   }
 
   /** Documents with all parts and none of the others, ascending, with their scores. */

@@ -39,7 +39,7 @@ export class Results {
     Object.assign(this, { place, form, engine, text, turn: 0 });
     this.input = form?.querySelector("input[name=q]");
     this.status = make("p", { class: "search-found", role: "status", "aria-live": "polite" });
-    this.note = make("p", { class: "search-note" });
+    this.note = make("p", { class: "search-note", role: "status", "aria-live": "polite" });
     this.retry = make("button", { type: "button", class: "search-more", hidden: true }, text("retry"));
     this.retry.addEventListener("click", () => this.run(this.state));
     this.sort = make("select", { id: "search-sort" }, ...["relevance", "newest", "oldest"].map(
@@ -136,7 +136,9 @@ export class Results {
     const { text } = this;
     const { q } = this.state;
     const count = text("found", { n: total });
-    if (total) this.status.textContent = q ? text("found.for", { found: count, q }) : text("found.all", { found: count });
+    const asked = q && !found.instead.length && !found.begun;
+    if (total && q && !asked) this.status.textContent = count;
+    else if (total) this.status.textContent = asked ? text("found.for", { found: count, q }) : text("found.all", { found: count });
     else this.status.textContent = !q ? text("none.filters") : text(narrowed ? "none.filtered" : "none", { q });
     const notes = found.instead.map(({ typed, shown }) =>
       text("instead", { typed, shown: shown.join(text("or")) }));

@@ -51,6 +51,13 @@ export class Store {
     }
   }
 
+  /** A part of the search that few queries need. */
+  script(name) {
+    return import(`./${name}`).catch((problem) => {
+      throw new IndexError(`${name}: ${problem.message}`, true);
+    });
+  }
+
   /** Manifest and names: enough to know what a query asks for. The rest is on its way then. */
   open() {
     if (!this.ready) {
