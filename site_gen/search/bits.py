@@ -7,6 +7,7 @@ entropy in a Rice code, so that nothing is left for a server to compress.
 from __future__ import annotations
 
 from collections import Counter
+from functools import cache
 from heapq import heapify, heappop, heappush
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -19,7 +20,9 @@ _WIDTH = 5
 _PLAIN = 32
 """Smaller values have a symbol of their own in a Huffman code."""
 _LONGEST = 12
-"""Bits of the longest Huffman code."""
+"""Bits of the longest Huffman code of a column."""
+_MOST_CODES = 2048
+"""Codes of smaller numbers are remembered."""
 
 
 def gamma(number: int) -> str:
@@ -32,6 +35,50 @@ def rice(number: int, k: int) -> str:
     """Rice code of a number from 0 on: the quotient by 2**k in unary, then k bits."""
     tail = f"{number & ((1 << k) - 1):0{k}b}" if k else ""
     return "0" * (number >> k) + "1" + tail
+
+
+def within(number: int, size: int) -> str:
+    """Truncated binary code of a number below `size`, which the reader knows."""
+    width = (size - 1).bit_length()
+    spare = (1 << width) - size
+    if number >= spare:
+        return f"{number + spare:0{width}b}" if width else ""
+    return f"{number:0{width - 1}b}" if width > 1 else ""
+
+
+def gaps(numbers: Sequence[int]) -> str:
+    """Ascending numbers from 0 on: how many, and if any, how many are left out before each."""
+    head = gamma(len(numbers) + 1)
+    if not numbers:
+        return head
+    k = best_k(numbers[-1] + 1 - len(numbers), len(numbers))
+    before = -1
+    parts = [f"{head}{k:0{_WIDTH}b}"]
+    codes = rice_codes(k)
+    for number in numbers:
+        parts.append(codes[number - before - 1])
+        before = number
+    return "".join(parts)
+
+
+class _RiceCodes(dict[int, str]):
+    """Number → its Rice code, made when it first comes along."""
+
+    def __init__(self, k: int) -> None:
+        super().__init__()
+        self._k = k
+
+    def __missing__(self, number: int) -> str:
+        code = rice(number, self._k)
+        if number < _MOST_CODES:
+            self[number] = code
+        return code
+
+
+@cache
+def rice_codes(k: int) -> Mapping[int, str]:
+    """Rice codes of any number; those of small ones are remembered."""
+    return _RiceCodes(k)
 
 
 def best_k(total: int, count: int) -> int:
@@ -80,15 +127,15 @@ def _tail(value: int) -> str:
 def _huffman(values: Sequence[int]) -> str:
     """Number of symbols in 6 bits, the length of each one's code in 4 (0: none), then the codes."""
     counts = Counter(map(_symbol, values))
-    sizes = _sizes(counts)
+    sizes = huffman_sizes(counts, _LONGEST)
     table = [sizes.get(symbol, 0) for symbol in range(max(counts) + 1)]
     codes = canonical(table)
     head = f"1{len(table):06b}" + "".join([f"{size:04b}" for size in table])
     return head + "".join([codes[_symbol(value)] + _tail(value) for value in values])
 
 
-def _sizes(counts: Mapping[int, int]) -> dict[int, int]:
-    """Symbol → length of its code, at most `_LONGEST`."""
+def huffman_sizes(counts: Mapping[int, int], longest: int) -> dict[int, int]:
+    """Symbol → length of its Huffman code, at most `longest`."""
     sizes = dict.fromkeys(counts, int(len(counts) == 1))
     heap = [(count, symbol, [symbol]) for symbol, count in sorted(counts.items())]
     heapify(heap)
@@ -97,8 +144,8 @@ def _sizes(counts: Mapping[int, int]) -> dict[int, int]:
         for symbol in left + right:
             sizes[symbol] += 1
         heappush(heap, (one + other, first, left + right))
-    if max(sizes.values()) > _LONGEST:
-        return _sizes({symbol: (count + 1) // 2 for symbol, count in counts.items()})
+    if max(sizes.values()) > longest:
+        return huffman_sizes({symbol: (n + 1) // 2 for symbol, n in counts.items()}, longest)
     return sizes
 
 
@@ -140,6 +187,39 @@ class Bits:
         quotient, self._at = end - self._at, end + 1
         return (quotient << k) | self.number(k)
 
+    def leading(self, most: int) -> int:
+        """How many zeros stand before the next one, which is read too; or `most` zeros."""
+        for zeros in range(most):
+            if self.number(1):
+                return zeros
+        return most
+
+    def within(self, size: int) -> int:
+        """A number below `size`, in truncated binary code."""
+        width = (size - 1).bit_length()
+        spare = (1 << width) - size
+        value = self.number(width - 1) if width else 0
+        return value if value < spare or not width else value * 2 + self.number(1) - spare
+
+    def gaps(self) -> list[int]:
+        """Ascending numbers."""
+        size = self.gamma() - 1
+        k = self.number(_WIDTH) if size else 0
+        numbers, last = [], -1
+        for _ in range(size):
+            last += self.rice(k) + 1
+            numbers.append(last)
+        return numbers
+
+    def symbol(self, symbols: Mapping[str, int]) -> int:
+        """A symbol in Huffman code."""
+        begin = self._at
+        while (code := self._bits[begin : self._at]) not in symbols:
+            if self._at > len(self._bits):
+                raise IndexError(begin)
+            self._at += 1
+        return symbols[code]
+
     def column(self, size: int) -> list[int]:
         """A list of numbers."""
         if not size:
@@ -160,10 +240,7 @@ class Bits:
         return [self.number(4) for _ in range(self.number(6))]
 
     def _coded(self, symbols: Mapping[str, int]) -> int:
-        begin = self._at
-        while (code := self._bits[begin : self._at]) not in symbols:
-            self._at += 1
-        symbol = symbols[code]
+        symbol = self.symbol(symbols)
         if symbol < _PLAIN:
             return symbol
         digits = symbol - _PLAIN + _PLAIN.bit_length() - 1

@@ -5,21 +5,33 @@ from __future__ import annotations
 import json
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
+from site_gen.search.bits import Bits
 from site_gen.search.manifest import (
     CHUNK,
+    FAMILIES,
     MANIFEST,
+    MARK,
     SHELF,
     Manifest,
     column_path,
     names_path,
     place_path,
-    shelf_path,
     term_path,
+    weights_path,
     word_path,
 )
-from site_gen.search.merge import chunk_files, names_file, shard_files, shelf_file, word_file
+from site_gen.search.merge import (
+    chunk_files,
+    code_file,
+    names_file,
+    shard_files,
+    shelf_file,
+    weights_file,
+    word_file,
+)
 from site_gen.search.shards import CEILING, WHOLE, decode, encode, read_shard, shard_of, weight
 
 if TYPE_CHECKING:
@@ -70,24 +82,20 @@ def update(
     """
     now = Manifest.read(manifest, setting)
     had = set(now.files())
+    now.weigh(known.file(weights_path(now.weights)))
     made: dict[str, bytes] = {}
     classes = set(json.loads(known.file(names_path(now.names)))[0])
     now.named = _shards(now, changes, known, made, classes)
-    for number in sorted({change.number // SHELF for change in changes}):
-        shelf = json.loads(known.file(shelf_path(now.shelves[number])))
-        for change in changes:
-            if change.number // SHELF == number:
-                shelf[change.number % SHELF] = change.new.shown
-        _put(made, [shelf_file(now, shelf, number)])
+    _shelves(now, changes, known, made)
     for number in sorted({change.number // CHUNK for change in changes}):
         marks = now.chunks[number]
-        for place in (0, 1):
-            mark = marks[8 * (place + 1) : 8 * (place + 2)]
-            now.sizes[place] -= len(known.file(column_path(place + 1, mark)))
+        for family in range(1, len(FAMILIES)):
+            mark = marks[MARK * family : MARK * (family + 1)]
+            now.sizes[family - 1] -= len(known.file(column_path(family, mark)))
         _put(made, chunk_files(now, known.chunk(number), number))
     now.docs += sum(len(change.new.lengths) - len(change.old.lengths) for change in changes)
     _words(now, changes, known, made)
-    _put(made, [names_file(now)])
+    _put(made, [names_file(now), weights_file(now)])
     made[MANIFEST] = now.content()
     return {path: content for path, content in made.items() if path == MANIFEST or path not in had}
 
@@ -100,6 +108,40 @@ def removed(before: bytes, after: bytes, setting: Setting) -> list[str]:
 
 def _put(made: dict[str, bytes], files: Iterable[tuple[str, bytes]]) -> None:
     made.update(files)
+
+
+def _shelves(
+    now: Manifest, changes: Sequence[Change], known: Known, made: dict[str, bytes]
+) -> None:
+    """Titles of the edited entries; of all, when the edit changes how titles are written."""
+    shown = [change for change in changes if _shown(change.old) != _shown(change.new)]
+    if not shown:
+        return
+    chunk = cache(known.chunk)
+    before = now.code
+    wording, path, content = code_file(now, chunk(0))
+    made[path] = content
+    numbers = {change.number // SHELF for change in shown}
+    if now.code != before:
+        numbers = set(range(len(now.shelves)))
+    for number in sorted(numbers):
+        begin, end = number * SHELF, min((number + 1) * SHELF, now.entries)
+        entries = [chunk(at // CHUNK)[at % CHUNK] for at in range(begin, end)]
+        _put(made, [shelf_file(now, entries, wording, number)])
+
+
+def _shown(entry: EntryPostings) -> tuple[Any, Any]:
+    return entry.shown, entry.statuses
+
+
+def _sizes(now: Manifest, known: Known) -> list[int]:
+    """Of each entry the number of its documents."""
+    sizes = []
+    for number, marks in enumerate(now.chunks):
+        size = min(CHUNK, now.entries - number * CHUNK)
+        events = Bits(known.file(column_path(0, marks[:MARK]))).column(size)
+        sizes += [count + 1 for count in events]
+    return sizes
 
 
 def _words(now: Manifest, changes: Sequence[Change], known: Known, made: dict[str, bytes]) -> None:
@@ -131,7 +173,12 @@ def _shards(
         for change in changes
         for term in change.old.terms.keys() | change.new.terms.keys()
         if change.old.terms.get(term) != change.new.terms.get(term)
+        or len(change.old.lengths) != len(change.new.lengths)
     }
+    before = _sizes(now, known)
+    after = before.copy()
+    for change in changes:
+        after[change.number] = len(change.new.lengths)
     open_: dict[str, Coded] = {}
     """All terms of the shards that are taken apart."""
 
@@ -144,13 +191,13 @@ def _shards(
         if name is not None:
             take(name)
     for term in sorted(touched):
-        postings = decode(open_[term]) if term in open_ else {}
+        postings = decode(open_[term], before) if term in open_ else {}
         for change in changes:
             postings.pop(change.number, None)
             if term in change.new.terms:
                 postings[change.number] = change.new.terms[term]
         if postings:
-            open_[term] = encode(sorted(postings.items()))
+            open_[term] = encode(sorted(postings.items()), after)
             classes |= {term} if term.startswith("@") else set()
         else:
             open_.pop(term, None)

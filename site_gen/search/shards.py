@@ -8,11 +8,10 @@ them. A term that is the prefix itself of a shard that was split stands in a sha
 from __future__ import annotations
 
 from collections import Counter
-from functools import cache
 from hashlib import blake2b
 from typing import TYPE_CHECKING, NamedTuple
 
-from site_gen.search.bits import Bits, best_k, gamma, pack, rice
+from site_gen.search.bits import Bits, best_k, gamma, gaps, pack, rice, rice_codes, within
 from site_gen.search.postings import DOC_SHIFT, FIELD_SHIFT, LAST
 
 if TYPE_CHECKING:
@@ -23,12 +22,11 @@ CEILING = 8192
 WHOLE = "."
 """Marks the shard of one term that others begin with: `cross.` beside `crosse`. No term holds it."""
 
-MOST_CODES = 2048
-"""Codes of smaller numbers are remembered."""
-
 Postings = dict[int, list[int]]
 """Number of an entry → places in it; both ascending."""
 _ONCE = ((1, 0, 0), (0, 1, 0), (0, 0, 1))
+_Counts = tuple[int, int, int]
+"""How often a term stands in each field of a document."""
 
 
 class Coded(NamedTuple):
@@ -37,9 +35,8 @@ class Coded(NamedTuple):
     docs: bytes
     """In which documents it stands, and how often in which field.
 
-    Gamma code of the number of entries; five bits each for the parameters of two Rice codes; two for
-    the usual field; then for each entry the gap to the one before, how many documents (in unary),
-    and for each of these the gap to the one before and how often the term stands where.
+    The entries, those of them with several documents, the documents of each entry, and last how often
+    the term stands where, as far as that is not once in the usual field.
     """
     places: bytes
     """Where in these fields: five bits for the parameter of each field's Rice code, if it has any;
@@ -54,104 +51,138 @@ def hashed(family: str, name: str, content: bytes) -> str:
     return "".join(alphabet[number >> shift & 31] for shift in range(35, -1, -5))
 
 
-def encode(postings: Sequence[tuple[int, Sequence[int]]]) -> Coded:
-    """The postings of one term: (number of an entry, places in it) pairs, both ascending."""
-    numbers = [entry for entry, _ in postings]
-    gaps = [entry - before - 1 for entry, before in zip(numbers, [-1, *numbers])]
-    docs: list[list[tuple[int, tuple[int, int, int]]]] = []
-    steps: list[tuple[int, int]] = []
+def encode(postings: Sequence[tuple[int, Sequence[int]]], sizes: Sequence[int]) -> Coded:
+    """The postings of one term.
+
+    Args:
+        postings: (number of an entry, places in it) pairs, both ascending.
+        sizes: of each entry the number of its documents.
+    """
+    docs: list[list[int]] = []
+    shapes: list[_Counts] = []
+    steps: tuple[list[int], list[int], list[int]] = ([], [], [])
+    order: list[int] = []
     for _, places in postings:
-        listed, doc, gap, before = [], -1, 0, -1
+        listed, doc, before = [], -1, 0
         counts = [0, 0, 0]
         for place in places:
             here, field, position = place >> DOC_SHIFT, place >> FIELD_SHIFT & 3, place & LAST
             if here != doc:
                 if doc >= 0:
-                    listed.append((gap, (counts[0], counts[1], counts[2])))
+                    shapes.append((counts[0], counts[1], counts[2]))
                     counts = [0, 0, 0]
-                gap, doc = here - doc - 1, here
-            steps.append((field, position - before - 1 if counts[field] else position))
+                listed.append(here)
+                doc = here
+            steps[field].append(position - before - 1 if counts[field] else position)
+            order.append(field)
             counts[field] += 1
             before = position
-        listed.append((gap, (counts[0], counts[1], counts[2])))
+        shapes.append((counts[0], counts[1], counts[2]))
         docs.append(listed)
-    return Coded(_docs(gaps, docs), _places(steps))
+    entries = [entry for entry, _ in postings]
+    return Coded(
+        pack(_entries(entries) + _docs(entries, docs, sizes) + _shapes(shapes)),
+        pack(_places(steps, order)),
+    )
 
 
-def _docs(gaps: Sequence[int], docs: Sequence[Sequence[tuple[int, tuple[int, int, int]]]]) -> bytes:
-    shapes = Counter(shape for listed in docs for _, shape in listed)
-    usual = max(range(3), key=lambda field: shapes[_ONCE[field]])
-    ke = best_k(sum(gaps), len(gaps))
-    kd = best_k(sum(gap for listed in docs for gap, _ in listed), shapes.total())
-    entry_codes, doc_codes, count_codes = _codes(ke), _codes(kd), _codes(0)
-    shape_codes = {shape: _shape_code(shape, usual) for shape in shapes}
-    parts = [gamma(len(gaps)), f"{ke:05b}{kd:05b}{usual:02b}"]
-    for gap, listed in zip(gaps, docs):
-        parts.append(entry_codes[gap] + count_codes[len(listed) - 1])
-        parts += [doc_codes[step] + shape_codes[shape] for step, shape in listed]
-    return pack("".join(parts))
+def _entries(entries: Sequence[int]) -> str:
+    """Those that have the term or, where these are fewer, those before the last one that have not."""
+    size, last = len(entries), entries[-1]
+    if size > 1 and 2 * size > last:
+        has = set(entries)
+        return gamma(size) + "1" + gaps([entry for entry in range(last) if entry not in has])
+    k = best_k(last + 1 - size, size)
+    codes = rice_codes(k)
+    steps = [codes[entry - before - 1] for entry, before in zip(entries, [-1, *entries])]
+    return f"{gamma(size)}0{k:05b}" + "".join(steps)
 
 
-def _shape_code(shape: tuple[int, int, int], usual: int) -> str:
-    """How often a term stands in each field: once in the usual one; more often there; anything."""
+def _docs(entries: Sequence[int], docs: Sequence[Sequence[int]], sizes: Sequence[int]) -> str:
+    """Which entries have several documents with the term, then the documents of each."""
+    parts = [gaps([number for number, listed in enumerate(docs) if len(listed) > 1])]
+    for entry, listed in zip(entries, docs):
+        size = sizes[entry]
+        left = len(listed)
+        if left == 1:
+            parts.append(_WITHIN[size][listed[0]] if size < _MOST else within(listed[0], size))
+            continue
+        parts.append("0" * (left - 2) + "1")
+        free = 0
+        for doc in listed:
+            parts.append(within(doc - free, size - free - left + 1))
+            free = doc + 1
+            left -= 1
+    return "".join(parts)
+
+
+_MOST = 40
+_WITHIN = [[within(number, size) for number in range(size)] for size in range(_MOST)]
+"""Codes of documents in entries with fewer than so many."""
+
+
+def _shapes(shapes: Sequence[_Counts]) -> str:
+    """How often a term stands in each field: the usual field, then the documents with anything else."""
+    found = Counter(shapes)
+    usual = max(range(3), key=lambda field: found[_ONCE[field]])
+    once = _ONCE[usual]
+    codes = {shape: _shape_code(shape, usual) for shape in found}
+    others = [number for number, shape in enumerate(shapes) if shape != once]
+    return f"{usual:02b}" + gaps(others) + "".join([codes[shapes[number]] for number in others])
+
+
+def _shape_code(shape: _Counts, usual: int) -> str:
+    """Once in the first of the other fields; more often in the usual one; once in the last; anything."""
     if shape == _ONCE[usual]:
-        return "1"
+        return ""
     if shape[usual] == sum(shape):
         return "01" + rice(shape[usual] - 2, 0)
-    return "00" + "".join(rice(count, 0) for count in shape)
+    if shape in _ONCE:
+        return "1" if _others(usual)[0] == _ONCE.index(shape) else "001"
+    return "000" + "".join(rice(count, 0) for count in shape)
 
 
-def _places(steps: Sequence[tuple[int, int]]) -> bytes:
-    parts = []
-    codes: list[_Codes] = []
-    for wanted in range(3):
-        found = [step for field, step in steps if field == wanted]
+def _others(usual: int) -> list[int]:
+    return [field for field in range(3) if field != usual]
+
+
+def _places(steps: Sequence[Sequence[int]], order: Sequence[int]) -> str:
+    head = ""
+    codes: list[Iterator[str]] = []
+    for found in steps:
         k = best_k(sum(found), len(found)) if found else 0
-        codes.append(_codes(k))
-        if found:
-            parts.append(f"{k:05b}")
-    parts += [codes[field][step] for field, step in steps]
-    return pack("".join(parts))
+        head += f"{k:05b}" if found else ""
+        codes.append(map(rice_codes(k).__getitem__, found))
+    return head + "".join([next(codes[field]) for field in order])
 
 
-class _Codes(dict[int, str]):
-    """Number → its Rice code, made when it first comes along."""
-
-    def __init__(self, k: int) -> None:
-        super().__init__()
-        self._k = k
-
-    def __missing__(self, number: int) -> str:
-        code = rice(number, self._k)
-        if number < MOST_CODES:
-            self[number] = code
-        return code
-
-
-@cache
-def _codes(k: int) -> _Codes:
-    return _Codes(k)
-
-
-def decode(coded: Coded) -> Postings:
+def decode(coded: Coded, sizes: Sequence[int]) -> Postings:
     """What `encode` has written."""
     bits = Bits(coded.docs)
-    size, ke, kd, usual = bits.gamma(), bits.number(5), bits.number(5), bits.number(2)
+    entries = _read_entries(bits)
+    several = set(bits.gaps())
     found: list[tuple[int, int, list[int]]] = []
-    entry = -1
-    for _ in range(size):
-        entry += bits.rice(ke) + 1
-        doc = -1
-        for _ in range(bits.rice(0) + 1):
-            doc += bits.rice(kd) + 1
-            counts = [0, 0, 0]
-            if bits.number(1):
-                counts[usual] = 1
-            elif bits.number(1):
+    for number, entry in enumerate(entries):
+        left = bits.rice(0) + 2 if number in several else 1
+        free = 0
+        for more in range(left, 0, -1):
+            doc = free + bits.within(sizes[entry] - free - more + 1)
+            free = doc + 1
+            found.append((entry, doc, [0, 0, 0]))
+    usual = bits.number(2)
+    others = bits.gaps()
+    for _, _, counts in found:
+        counts[usual] = 1
+    for number in others:
+        counts = found[number][2]
+        match bits.leading(3):
+            case 1:
                 counts[usual] = bits.rice(0) + 2
-            else:
-                counts = [bits.rice(0) for _ in range(3)]
-            found.append((entry, doc, counts))
+            case 3:
+                counts[:] = [bits.rice(0) for _ in range(3)]
+            case place:
+                counts[usual] = 0
+                counts[_others(usual)[place // 2]] = 1
     bits = Bits(coded.places)
     codes = [bits.number(5) if any(c[field] for _, _, c in found) else 0 for field in range(3)]
     postings: Postings = {}
@@ -163,6 +194,20 @@ def decode(coded: Coded) -> Postings:
                 where = doc << DOC_SHIFT | field << FIELD_SHIFT | position
                 postings.setdefault(entry, []).append(where)
     return postings
+
+
+def _read_entries(bits: Bits) -> list[int]:
+    size = bits.gamma()
+    if bits.number(1):
+        without = bits.gaps()
+        gone = set(without)
+        return [entry for entry in range(size + len(without)) if entry not in gone]
+    k = bits.number(5)
+    entries, last = [], -1
+    for _ in range(size):
+        last += bits.rice(k) + 1
+        entries.append(last)
+    return entries
 
 
 def varint(number: int) -> bytes:

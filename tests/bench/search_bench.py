@@ -33,7 +33,7 @@ PROJECT = HERE.parents[1]
 sys.path[:0] = [str(PROJECT), str(PROJECT / "tests"), str(PROJECT / "tests" / "support"), str(HERE)]
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from playwright.sync_api import Browser, Page, Response
 
@@ -223,18 +223,31 @@ def serve(site: Path) -> str:
     return f"http://127.0.0.1:{server.server_port}/repo/"
 
 
+def shelves(folder: Path) -> Iterator[list[str]]:
+    """The titles of each entry and its events."""
+    from site_gen.search.titles import read_titles
+
+    manifest = json.loads((folder / "manifest.json").read_bytes())
+    code = (folder / f"code/{manifest['code']}.json").read_bytes()
+    size, left = manifest["shelf"], manifest["entries"]
+    for start in range(0, len(manifest["shelves"]), 8):
+        mark = manifest["shelves"][start : start + 8]
+        content = (folder / f"titles/{mark}.bin").read_bytes()
+        yield from read_titles(content, code, min(size, left))
+        left -= size
+
+
 def queries(site: Path, count: int) -> list[str]:
     """Words of the titles, as often as they stand there: one, two, three, a phrase, one excluded."""
     from site_gen.search.words import STOP_WORDS
 
     chance = random.Random("bench")
     titles: list[list[str]] = []
-    for path in sorted((site / "search/index/titles").glob("*.json")):
-        for _, title, _, events in json.loads(path.read_bytes()):
-            titles += [
-                [word for word in text.split() if word.isalpha() and word.lower() not in STOP_WORDS]
-                for text in (title, *(event[1] for event in events))
-            ]
+    for found in shelves(site / "search/index"):
+        titles += [
+            [word for word in text.split() if word.isalpha() and word.lower() not in STOP_WORDS]
+            for text in found
+        ]
     titles = sorted(words for words in titles if len(words) > 1)
 
     def word() -> str:

@@ -33,7 +33,7 @@ OURS = """async ([address, queries]) => {
     for (const q of queries) {
         const { docs, scores } = await engine.match(q);
         const all = await engine.narrow(docs, scores, { ...EMPTY, kind: ['event'] });
-        const shown = await Promise.all(all.docs.slice(0, 10).map(doc => engine.store.shown(doc)));
+        const shown = await Promise.all(all.best(10).map(doc => engine.store.shown(doc)));
         found[q] = shown.map(hit => decodeURI(hit.url).split('/entries/')[1].replace('/', ''));
     }
     return found;

@@ -84,7 +84,7 @@ def world(
             window.ask = async ([q, state]) => {{
                 const found = await engine.match(q);
                 const all = {{ ...EMPTY, ...state }};
-                const answer = await engine.narrow(found.docs, found.scores, all, {{ speakers: true, sources: true }});
+                const answer = await engine.narrow(found.docs, found.scores, all, ['kinds', 'speakers', 'sources']);
                 const facets = Object.fromEntries(answer.facets.map(({{ name, keys, counts }}) =>
                     [name, Object.fromEntries(keys.map((key, i) => [key, counts[i]]).filter(([, n]) => n))]));
                 return {{ docs: [...answer.docs], facets, said: found.instead.length + found.begun.length }};
@@ -297,3 +297,21 @@ def test_a_misspelt_word_finds_its_neighbour(world: World) -> None:
         wrong, right = (world.page.evaluate("ask", [text, {}]) for text in (typed, meant))
         assert wrong["said"]
         assert set(right["docs"]) <= set(wrong["docs"])
+
+
+def test_every_document_is_shown_as_its_record_says(world: World) -> None:
+    shown = world.page.evaluate(
+        """async () => {
+            await engine.store.open();
+            await engine.store.whole();
+            const docs = [...engine.everything()];
+            const hits = await Promise.all(docs.map(doc => engine.store.shown(doc)));
+            return hits.map(({ id, title, date, status, event }, doc) =>
+                [id, title, date, engine.store.manifest.statuses[status], !event,
+                 engine.store.provinces(doc).map(n => engine.store.manifest.provinces[n][0])]);
+        }"""
+    )
+    assert shown == [
+        [record.id, record.title, record.date, record.status, is_entry, list(record.provinces)]
+        for record, is_entry in zip(world.records, world.is_entry, strict=True)
+    ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -18,9 +20,10 @@ from site_gen.search import (
     merge,
     shards,
 )
-from site_gen.search.bits import Bits, column, gamma, join, pack, rice
+from site_gen.search.bits import Bits, column, gamma, join, pack, rice, within
 from site_gen.search.edits import Change, Known, removed, update
 from site_gen.search.manifest import CHUNK
+from site_gen.search.merge import length_class, usual_length
 from site_gen.search.postings import place
 from site_gen.search.shards import (
     CEILING,
@@ -33,6 +36,7 @@ from site_gen.search.shards import (
     shard_of,
     split,
 )
+from site_gen.search.titles import Wording, learn, read_titles, shelf
 
 NUMBERS = st.lists(st.integers(0, 5000), max_size=200)
 PLACES = st.lists(
@@ -41,7 +45,9 @@ PLACES = st.lists(
     max_size=12,
     unique=True,
 ).map(sorted)
-POSTINGS = st.dictionaries(st.integers(0, 100_000), PLACES, min_size=1, max_size=30)
+POSTINGS = st.one_of(
+    st.dictionaries(st.integers(0, last), PLACES, min_size=1, max_size=30) for last in (12, 100_000)
+)
 CODED = st.builds(Coded, st.binary(min_size=1, max_size=40), st.binary(max_size=200))
 TERMS = st.text("abcde@/+~یک", min_size=1, max_size=9)
 
@@ -62,7 +68,45 @@ def test_columns_are_read_back(columns: list[list[int]]) -> None:
 
 @given(POSTINGS)
 def test_postings_are_read_back(postings: dict[int, list[int]]) -> None:
-    assert decode(encode(sorted(postings.items()))) == postings
+    sizes = [301] * 100_001
+    assert decode(encode(sorted(postings.items()), sizes), sizes) == postings
+
+
+@given(st.lists(st.tuples(st.integers(1, 300), st.integers(0, 299)), max_size=60))
+def test_numbers_below_a_known_one_are_read_back(pairs: list[tuple[int, int]]) -> None:
+    bits = Bits(pack("".join(within(number % size, size) for size, number in pairs)))
+    assert [bits.within(size) for size, _ in pairs] == [number % size for size, number in pairs]
+
+
+HEADING = st.text("aAbBeE zé-یک ", min_size=1, max_size=30)
+
+
+@given(st.lists(st.lists(HEADING, min_size=1, max_size=4), min_size=1, max_size=12))
+def test_titles_are_read_back(entries: list[list[str]]) -> None:
+    made = [postings_of(number, titles) for number, titles in enumerate(entries)]
+    code = learn(made)
+    content = shelf(made, Wording.of(code))
+    assert read_titles(content, json.dumps(code).encode(), len(made)) == [
+        [title[:20] for title in titles] for titles in entries
+    ]
+
+
+def test_titles_of_further_entries_need_no_other_code() -> None:
+    first = [postings_of(number, ["Roads reported shut", "roads open"]) for number in range(9)]
+    later = postings_of(9, ["Zeppelins over کندز 🏳", "Roads and other words"])
+    code = learn(first)
+    content = shelf([later], Wording.of(code))
+    assert read_titles(content, json.dumps(code).encode(), 1) == [
+        ["Zeppelins over کندز ", "Roads and other word"]
+    ]
+
+
+def test_lengths_are_two_to_a_doubling() -> None:
+    usual = [usual_length(number) for number in range(11)]
+    assert usual == [0, 1, 2, 3, 4, 6, 8, 11, 16, 23, 32]
+    assert [usual_length(length_class(blocks)) for blocks in (0, 5, 7, 9, 12, 40)] == [
+        0, 4, 6, 8, 11, 32
+    ]  # fmt: skip
 
 
 @given(st.dictionaries(TERMS, CODED))

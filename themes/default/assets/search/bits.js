@@ -1,5 +1,8 @@
 // Reads the codes of docs/search-index.md.
 
+/** So many bits can always be looked at in one go. */
+const NEAR = 25;
+
 /** A reader of bits, the highest of each byte first. */
 export class Bits {
   constructor(bytes) {
@@ -7,37 +10,33 @@ export class Bits {
     this.at = 0;
   }
 
+  /** The next bits from the highest on, at least 25 of them; nothing after the end counts as 0. */
+  window() {
+    const { bytes, at } = this;
+    const i = at >> 3;
+    return ((bytes[i] << 24) | (bytes[i + 1] << 16) | (bytes[i + 2] << 8) | bytes[i + 3]) << (at & 7);
+  }
+
   /** A number of so many bits, at most 32. */
   number(width) {
-    let value = 0;
-    let at = this.at;
+    if (width > NEAR) return this.number(width - 16) * 65536 + this.number(16);
+    const value = width ? this.window() >>> (32 - width) : 0;
     this.at += width;
-    while (width > 0) {
-      const free = 8 - (at & 7);
-      const take = width < free ? width : free;
-      const part = ((this.bytes[at >> 3] ?? 0) >> (free - take)) & ((1 << take) - 1);
-      value = value * (1 << take) + part;
-      at += take;
-      width -= take;
-    }
     return value;
   }
 
   /** How many zeros stand before the next one; the one is read too. */
   unary() {
-    let at = this.at;
     let count = 0;
     for (;;) {
-      const byte = this.bytes[at >> 3];
-      if (byte === undefined) throw new RangeError("the index ends too early");
-      const rest = (byte << (at & 7)) & 255;
-      if (rest) {
-        const zeros = Math.clz32(rest) - 24;
-        this.at = at + zeros + 1;
+      const zeros = Math.clz32(this.window());
+      if (zeros < NEAR) {
+        this.at += zeros + 1;
         return count + zeros;
       }
-      count += 8 - (at & 7);
-      at += 8 - (at & 7);
+      if (this.at >> 3 >= this.bytes.length) throw new RangeError("the index ends too early");
+      this.at += NEAR;
+      count += NEAR;
     }
   }
 
@@ -47,8 +46,51 @@ export class Bits {
   }
 
   rice(k) {
+    const near = this.window();
+    const zeros = Math.clz32(near);
+    if (zeros + k < NEAR) {
+      this.at += zeros + 1 + k;
+      return k ? (zeros << k) | ((near << (zeros + 1)) >>> (32 - k)) : zeros;
+    }
     const quotient = this.unary();
     return k ? quotient * 2 ** k + this.number(k) : quotient;
+  }
+
+  /** A number below `size`, in truncated binary code. */
+  within(size) {
+    const width = 32 - Math.clz32(size - 1);
+    if (!width) return 0;
+    const spare = 2 ** width - size;
+    const value = this.number(width - 1);
+    return value < spare ? value : value * 2 + this.number(1) - spare;
+  }
+
+  /** Ascending numbers. */
+  gaps() {
+    const numbers = new Uint32Array(this.gamma() - 1);
+    const k = numbers.length ? this.number(5) : 0;
+    let last = -1;
+    for (let i = 0; i < numbers.length; i += 1) numbers[i] = last += this.rice(k) + 1;
+    return numbers;
+  }
+
+  /** How many zeros stand before the next one, which is read too; or `most` zeros. */
+  leading(most) {
+    for (let zeros = 0; zeros < most; zeros += 1) if (this.number(1)) return zeros;
+    return most;
+  }
+
+  /** A symbol of a Huffman code. */
+  symbol(code) {
+    const near = this.window() >>> 7;
+    for (let size = 1; size < code.first.length; size += 1) {
+      const place = (near >>> (NEAR - size)) - code.first[size];
+      if (place < code.number[size] && this.at >> 3 < this.bytes.length) {
+        this.at += size;
+        return code.symbols[code.from[size] + place];
+      }
+    }
+    throw new RangeError("the index ends too early");
   }
 
   huffman(values) {
@@ -90,6 +132,24 @@ export class Bits {
 /** Values below this have a symbol of their own in a Huffman code; of others only the number of digits has. */
 const PLAIN = 32;
 const LONGEST = 12;
+
+/** A canonical Huffman code, from the length of each symbol's code (0: none). */
+export class Code {
+  constructor(sizes) {
+    const most = Math.max(0, ...sizes);
+    this.symbols = [];
+    [this.first, this.from, this.number] = [0, 0, 0].map(() => new Array(most + 1).fill(0));
+    let code = 0;
+    for (let size = 1; size <= most; size += 1) {
+      code *= 2;
+      this.first[size] = code;
+      this.from[size] = this.symbols.length;
+      sizes.forEach((given, symbol) => given === size && this.symbols.push(symbol));
+      this.number[size] = this.symbols.length - this.from[size];
+      code += this.number[size];
+    }
+  }
+}
 
 /** For each way the next twelve bits may run: the symbol that they begin with, and its length. */
 function lookUp(sizes) {

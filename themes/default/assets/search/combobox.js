@@ -2,7 +2,6 @@
 // After the combobox pattern of the WAI-ARIA Authoring Practices, with a list of options.
 
 import { Marker, make } from "./marking.js";
-import { EMPTY } from "./engine.js";
 
 const MOST = 6;
 const PAUSE = 120;
@@ -54,9 +53,9 @@ export class Combobox {
         this.say(found.query.stopped ? this.text("stopped", { q: q.trim() }) : "");
         return undefined;
       }
-      const { docs } = await this.engine.narrow(found.docs, found.scores, EMPTY);
-      const shown = await Promise.all(docs.slice(0, MOST).map((doc) => this.engine.store.shown(doc)));
-      if (turn === this.turn) this.show(q.trim(), docs.length, shown, found.parts);
+      const best = this.engine.best(found.docs, found.scores, "relevance", MOST);
+      const shown = await Promise.all(best.map((doc) => this.engine.store.shown(doc)));
+      if (turn === this.turn) this.show(q.trim(), found.docs.length, shown, found.parts);
     } catch (problem) {
       if (turn !== this.turn) return undefined;
       this.close();

@@ -1,9 +1,9 @@
 // Answers queries: which documents match, in which order, and what the facets count.
 
 import { Bits } from "./bits.js";
-import { begins, isNear, parse } from "./query.js";
-import { OPEN } from "./store.js";
-import { STOP_WORDS } from "./words.js";
+import { OPEN } from "./columns.js";
+import { Dates, Facet, Months, ordinal } from "./facets.js";
+import { begins, parse } from "./query.js";
 
 // Ranking: BM25 over weighted fields (docs/search-index.md).
 /** Of title, names, text. */
@@ -16,8 +16,7 @@ const PREFIX_WEIGHT = 0.5;
 /** Bytes of shards that a word still being typed may ask for, beyond its own. */
 const PREFIX_BYTES = 24000;
 const SHORTEST_PREFIX = 2;
-const SHORTEST_MENDED = 4;
-const MOST_MENDED = 6;
+const OUT = 255;
 
 export const EMPTY = { q: "", province: [], status: [], type: [], speaker: [], source: [], kind: [],
   from: "", to: "", sort: "relevance" };
@@ -25,7 +24,7 @@ export const EMPTY = { q: "", province: [], status: [], type: [], speaker: [], s
 export class Engine {
   constructor(store) {
     this.store = store;
-    this.lists = [];
+    this.lists = new Map();
     this.decoded = new Map();
   }
 
@@ -42,9 +41,18 @@ export class Engine {
     const parts = query.parts.map((part) => ({ ...part, units: part.units.map((u) => ({ ...u })) }));
     if (typing && query.prefix) await this.extend(parts.at(-1)?.units[0], query.prefix, PREFIX_BYTES);
     let found = await this.all(parts, query.without);
-    if (!found.docs.length && !typing) found = await this.mend(parts, query, result) ?? found;
+    if (!found.docs.length && !typing) {
+      const { mend } = await this.store.script("mending.js");
+      found = await mend(this, parts, query, result) ?? found;
+    }
     result.parts = parts;
     return Object.assign(result, found);
+  }
+
+  /** What the index has of some units, and all else that an answer needs, is asked for at once. */
+  async fetch(parts) {
+    const terms = parts.flatMap((part) => part.units).flatMap(termsOf);
+    await Promise.all([this.store.whole(), ...terms.map((term) => this.store.postings(term))]);
   }
 
   /** Let a unit stand for every term that begins like its word, too. */
@@ -76,102 +84,49 @@ export class Engine {
     unit.more = [...terms].filter((term) => !unit.terms.includes(term));
   }
 
-  /** Try again with what the reader may have meant; null when nothing is near. */
-  async mend(parts, query, result) {
-    const { store } = this;
-    const missing = [];
-    for (const part of parts) {
-      for (const unit of part.units) {
-        const found = await Promise.all(unit.terms.map((term) => store.postings(term)));
-        if (!found.some(Boolean)) missing.push(unit);
-      }
-    }
-    if (!missing.length) return null;
-    const last = parts.at(-1)?.units[0];
-    if (query.prefix && missing.length === 1 && missing[0] === last) {
-      await this.extend(last, query.prefix, Infinity);
-      if (last.more?.length) {
-        const found = await this.all(parts, query.without);
-        if (found.docs.length) {
-          result.begun = query.prefix;
-          return found;
-        }
-      }
-    }
-    const swaps = await Promise.all(missing.map((unit) => this.near(unit)));
-    if (swaps.some((words) => !words.length)) return null;
-    missing.forEach((unit, i) => {
-      unit.terms = [...new Set(swaps[i].flatMap(({ terms }) => terms))];
-      unit.more = [];
-    });
-    const found = await this.all(parts, query.without);
-    if (!found.docs.length) return null;
-    result.instead = missing.map((unit, i) => ({
-      typed: unit.words.join(" "), shown: swaps[i].map(({ word }) => word),
-    }));
-    return found;
-  }
-
-  /** Words of the index at most one edit away: [{word, terms}], names first. */
-  async near(unit) {
-    const word = unit.words.join("");
-    const size = [...word].length;
-    if (size < SHORTEST_MENDED) return [];
-    const { analyzer } = this.store;
-    const found = [];
-    for (const [text, terms] of analyzer.names) {
-      if (isNear(word, text.replaceAll(" ", ""))) found.push({ word: text, terms });
-    }
-    const lists = await Promise.all([size, size - 1, size + 1].map((n) => this.store.words(n)));
-    const same = (text) => Number(text[0] === word[0]);
-    const plain = lists.flat().filter((text) => isNear(word, text) && !STOP_WORDS.has(text))
-      .sort((a, b) => same(b) - same(a) || (a < b ? -1 : 1));
-    for (const text of plain) {
-      if (!analyzer.names.has(text)) found.push({ word: text, terms: [analyzer.term(text)] });
-    }
-    const seen = new Set();
-    return found.filter(({ terms }) => !seen.has(terms.join()) && seen.add(terms.join()))
-      .slice(0, MOST_MENDED);
-  }
-
-  /** Documents with all parts and none of the others, with their scores. */
+  /** Documents with all parts and none of the others, ascending, with their scores. */
   async all(parts, without) {
+    const every = [...parts, ...without];
+    await this.fetch(every);
     const total = this.store.manifest.docs;
-    const units = [...parts, ...without].flatMap((part) => part.units);
-    await Promise.all(units.flatMap((unit) => [...unit.terms, ...(unit.more ?? [])])
-      .map((term) => this.decode(term)));
-    const phrases = [...parts, ...without].filter((part) => part.phrase);
-    await Promise.all(phrases.flatMap((part) => part.units).flatMap((unit) => unit.terms)
-      .map((term) => this.locate(term)));
-    const hits = parts.map((part) => this.part(part));
-    hits.sort((a, b) => a.docs.length - b.docs.length);
-    const counted = new Uint8Array(total);
+    const units = every.flatMap((part) => part.units);
+    await Promise.all(units.flatMap(termsOf).map((term) => this.decode(term)));
+    const phrases = every.filter((part) => part.phrase).flatMap((part) => part.units);
+    await Promise.all(phrases.flatMap((unit) => unit.terms).map((term) => this.locate(term)));
     const scores = new Float32Array(total);
+    const counted = new Uint8Array(total); // how many parts a document has; OUT: it has one of the others
+    for (const part of without) for (const doc of this.part(part).docs) counted[doc] = OUT;
+    const hits = parts.map((part) => this.part(part)).sort((a, b) => a.docs.length - b.docs.length);
+    const norms = this.norms();
     let docs = null;
     hits.forEach(({ docs: here, weights, idf }, number) => {
-      const kept = [];
+      const kept = new Uint32Array(docs ? Math.min(docs.length, here.length) : here.length);
+      let size = 0;
       for (let i = 0; i < here.length; i += 1) {
         const doc = here[i];
         if (counted[doc] !== number) continue;
         counted[doc] = number + 1;
-        scores[doc] += this.score(doc, weights[i], idf);
-        kept.push(doc);
+        scores[doc] += (idf * weights[i] * (K1 + 1)) / (weights[i] + norms[doc]);
+        kept[size++] = doc;
       }
-      docs = kept;
+      docs = kept.subarray(0, size);
     });
-    docs ??= Array.from({ length: total }, (_, doc) => doc);
-    if (without.length) {
-      const out = new Set(without.flatMap((part) => [...this.part(part).docs]));
-      docs = docs.filter((doc) => !out.has(doc));
-    }
+    docs ??= this.everything().filter((doc) => counted[doc] !== OUT);
     return { docs, scores };
   }
 
-  score(doc, weight, idf) {
-    const { length } = this.store.columns;
-    this.average ??= length.reduce((sum, size) => sum + size, 0) / (length.length || 1);
-    const norm = 1 - B + (B * length[doc]) / this.average;
-    return (idf * weight * (K1 + 1)) / (weight + K1 * norm);
+  everything() {
+    return Uint32Array.from({ length: this.store.manifest.docs }, (_, doc) => doc);
+  }
+
+  /** What the length of each document makes of its weights. */
+  norms() {
+    if (!this.normed) {
+      const { length } = this.store.columns;
+      const average = length.reduce((sum, size) => sum + size, 0) / (length.length || 1);
+      this.normed = length.map((size) => K1 * (1 - B + (B * size) / average));
+    }
+    return this.normed;
   }
 
   /** In which documents a term stands, and how often in which field: {docs, counts, weights}. */
@@ -179,28 +134,24 @@ export class Engine {
     if (this.decoded.has(term)) return;
     const bytes = await this.store.postings(term);
     if (!bytes) return;
-    const { base } = this.store.columns;
     const bits = new Bits(bytes);
-    const size = bits.gamma();
-    const ke = bits.number(5);
-    const kd = bits.number(5);
+    const docs = readDocs(bits, this.store.columns.base);
+    const counts = new Uint32Array(3 * docs.length);
     const usual = bits.number(2);
-    const docs = [];
-    const counts = []; // three for each document
-    const weights = [];
-    let entry = -1;
-    for (let i = 0; i < size; i += 1) {
-      entry += bits.rice(ke) + 1;
-      let doc = base[entry] - 1;
-      for (let left = bits.unary() + 1; left > 0; left -= 1) {
-        docs.push((doc += bits.rice(kd) + 1));
-        const found = [0, 0, 0];
-        if (bits.number(1)) found[usual] = 1;
-        else if (bits.number(1)) found[usual] = bits.unary() + 2;
-        else for (let field = 0; field < 3; field += 1) found[field] = bits.unary();
-        counts.push(found[0], found[1], found[2]);
-        weights.push(found[0] * WEIGHTS[0] + found[1] * WEIGHTS[1] + found[2] * WEIGHTS[2]);
-      }
+    const [one, other] = [0, 1, 2].filter((field) => field !== usual);
+    for (let at = usual; at < counts.length; at += 3) counts[at] = 1;
+    for (const number of bits.gaps()) {
+      const found = counts.subarray(3 * number, 3 * number + 3);
+      found[usual] = 0;
+      const code = bits.leading(3);
+      if (code === 0) found[one] = 1;
+      else if (code === 1) found[usual] = bits.unary() + 2;
+      else if (code === 2) found[other] = 1;
+      else for (let field = 0; field < 3; field += 1) found[field] = bits.unary();
+    }
+    const weights = new Float32Array(docs.length);
+    for (let i = 0; i < docs.length; i += 1) {
+      weights[i] = counts[3 * i] * WEIGHTS[0] + counts[3 * i + 1] * WEIGHTS[1] + counts[3 * i + 2] * WEIGHTS[2];
     }
     this.decoded.set(term, { docs, counts, weights, places: null });
   }
@@ -211,7 +162,8 @@ export class Engine {
     if (!found || found.places) return;
     const { docs, counts } = found;
     const bits = new Bits(await this.store.places(term));
-    const has = [0, 1, 2].map((field) => counts.some((count, i) => count && i % 3 === field));
+    const has = [false, false, false];
+    counts.forEach((count, i) => (has[i % 3] ||= count > 0));
     const codes = has.map((yes) => (yes ? bits.number(5) : 0));
     const starts = new Uint32Array(docs.length + 1);
     const places = new Uint32Array(counts.reduce((sum, count) => sum + count, 0));
@@ -240,36 +192,40 @@ export class Engine {
     const lists = [...unit.terms.map((term) => [this.decoded.get(term), 1]),
       ...(unit.more ?? []).map((term) => [this.decoded.get(term), PREFIX_WEIGHT])].filter(([found]) => found);
     if (lists.length === 1 && lists[0][1] === 1) return lists[0][0];
-    const sums = new Float64Array(this.store.manifest.docs);
-    const seen = [];
+    const sums = new Float32Array(this.store.manifest.docs);
+    let size = 0;
     for (const [{ docs, weights }, factor] of lists) {
       for (let i = 0; i < docs.length; i += 1) {
-        if (!sums[docs[i]]) seen.push(docs[i]);
+        if (!sums[docs[i]]) size += 1;
         sums[docs[i]] += factor * weights[i];
       }
     }
-    const docs = Uint32Array.from(seen).sort();
-    return { docs, weights: Float64Array.from(docs, (doc) => sums[doc]) };
+    const [docs, weights] = [new Uint32Array(size), new Float32Array(size)];
+    for (let doc = 0, at = 0; at < size; doc += 1) {
+      if (!sums[doc]) continue;
+      docs[at] = doc;
+      weights[at++] = sums[doc];
+    }
+    return { docs, weights };
   }
 
   /** Documents in which the units of a phrase stand one after the other. */
   phrase({ units }) {
-    const [first, ...others] = units.map((unit) => this.located(unit));
-    const at = others.map(() => 0);
+    const lists = units.map((unit) => unit.terms.map((term) => this.decoded.get(term)).filter(Boolean));
+    const counted = new Uint8Array(this.store.manifest.docs);
+    lists.forEach((terms, number) => {
+      for (const { docs } of terms) for (const doc of docs) if (counted[doc] === number) counted[doc] += 1;
+    });
+    const found = lists.map((terms) => terms.map((term) => ({ ...term, at: 0 })));
     const docs = [];
     const weights = [];
-    for (let i = 0; i < first.docs.length; i += 1) {
-      const doc = first.docs[i];
-      const here = others.every((other, n) => {
-        while (other.docs[at[n]] < doc) at[n] += 1;
-        return other.docs[at[n]] === doc;
-      });
-      if (!here) continue;
-      const follow = others.map(({ starts, places }, n) => places.subarray(starts[at[n]], starts[at[n] + 1]));
+    const here = [...new Set(lists.at(-1).flatMap((term) => [...term.docs]))];
+    for (const doc of here.filter((one) => counted[one] === units.length).sort((a, b) => a - b)) {
+      const places = found.map((terms) => terms.flatMap((term) => placesOf(term, doc)));
+      const follow = places.slice(1).map((list) => new Set(list));
       let weight = 0;
-      for (let one = first.starts[i]; one < first.starts[i + 1]; one += 1) {
-        const place = first.places[one];
-        if (follow.every((list, n) => list.includes(place + n + 1))) weight += WEIGHTS[Math.floor(place / FIELD)];
+      for (const place of new Set(places[0])) {
+        if (follow.every((set, n) => set.has(place + n + 1))) weight += WEIGHTS[Math.floor(place / FIELD)];
       }
       if (!weight) continue;
       docs.push(doc);
@@ -278,87 +234,68 @@ export class Engine {
     return { docs, weights };
   }
 
-  /** Where any of a unit's terms stands: {docs, starts, places}, documents ascending. */
-  located(unit) {
-    const found = unit.terms.map((term) => this.decoded.get(term)).filter(Boolean);
-    if (found.length === 1) return found[0];
-    const byDoc = new Map();
-    for (const { docs, starts, places } of found) {
-      docs.forEach((doc, i) => {
-        const here = byDoc.get(doc) ?? new Set();
-        for (const place of places.subarray(starts[i], starts[i + 1])) here.add(place);
-        byDoc.set(doc, here);
-      });
-    }
-    const docs = Uint32Array.from(byDoc.keys()).sort();
-    const starts = [0];
-    const places = [];
-    for (const doc of docs) starts.push(places.push(...byDoc.get(doc)));
-    return { docs, starts, places: Uint32Array.from(places) };
-  }
-
-  /** Speakers (1) or sources (2), loaded when a facet or a filter asks for them. */
+  /** Speakers or sources, loaded when a facet or a filter asks for them. */
   async list(family) {
-    this.lists[family] ??= await this.store.lists(family);
-    return this.lists[family];
+    if (!this.lists.has(family)) this.lists.set(family, await this.store.lists(family));
+    return this.lists.get(family);
   }
 
   /**
-   * The documents that pass the filters, in order, and the facets' counts.
+   * The documents that pass the filters, and the facets' counts.
    *
    * A facet counts what its other values would give: all filters apply to it but its own.
-   * @param {number[]|null} docs matches of the query; null: everything
+   * @param {Uint32Array|null} docs matches of the query; null: everything
+   * @param {string[]} families of the columns that are to be counted even if no filter needs them
+   * @returns {{docs, facets, dates, best}} `docs` ascending; `best(n)`: the first n of them, in order
    */
-  async narrow(docs, scores, state, { speakers = false, sources = false } = {}) {
+  async narrow(docs, scores, state, families = []) {
+    await this.store.whole();
     const { columns, manifest } = this.store;
-    const need = { 1: speakers || state.speaker.length > 0, 2: sources || state.source.length > 0 };
-    const [, said, from] = await Promise.all([0, 1, 2].map((n) => (need[n] ? this.list(n) : null)));
-    const range = [ordinal(state.from, false), ordinal(state.to, true)];
-    const codes = manifest.provinces.map(([code]) => code);
-    const { provinceFrom, provinceTo, provinceList, status, type, base, entryOf } = columns;
+    const needs = { kinds: [...state.status, ...state.type], speakers: state.speaker, sources: state.source };
+    const need = (family) => families.includes(family) || needs[family].length > 0;
+    const [kinds, speakers, sources] = await Promise.all([need("kinds") ? this.store.kinds() : null,
+      ...["speakers", "sources"].map((family) => (need(family) ? this.list(family) : null))]);
+    this.months ??= new Months(columns);
+    this.isEntry ??= this.entries();
+    const dates = new Dates(columns, this.months, [ordinal(state.from, false), ordinal(state.to, true)]);
+    const plain = (name, keys, value) => new Facet(name, keys, keys, { value }, state[name]);
     const facets = [
-      facet("province", state, codes, (doc, see) => {
-        for (let at = provinceFrom[doc]; at < provinceTo[doc]; at += 1) see(provinceList[at]);
-      }),
-      facet("status", state, manifest.statuses, (doc, see) => status[doc] && see(status[doc])),
-      facet("type", state, ["", ...manifest.types], (doc, see) => type[doc] && see(type[doc])),
-      facet("kind", state, ["event", "entry"], (doc, see) => see(Number(base[entryOf[doc]] === doc))),
-      ...(said ? [facet("speaker", state, said.keys, (doc, see) => said.of[doc].forEach(see))] : []),
-      ...(from ? [facet("source", state, from.keys, (doc, see) => from.of[doc].forEach(see))] : []),
+      new Facet("province", ...[0, 1].map((n) => manifest.provinces.map((province) => province[n])), columns, state.province),
+      plain("kind", ["event", "entry"], this.isEntry),
+      ...(kinds ? [plain("status", manifest.statuses, kinds.status), plain("type", ["", ...manifest.types], kinds.type)] : []),
+      ...[["speaker", speakers], ["source", sources]].filter(([, found]) => found)
+        .map(([name, found]) => new Facet(name, found.keys, found.names, found, state[name])),
     ];
-    const dates = { name: "date", counts: new Map() };
-    const kept = [];
-    docs ??= Array.from({ length: manifest.docs }, (_, doc) => doc);
-    for (const doc of docs) {
-      const dated = inRange(columns, doc, range);
-      let failed = dated ? 0 : 1;
-      let missed = dated ? null : dates;
-      for (const one of facets) {
-        if (one.wanted && !one.fits(doc)) {
-          failed += 1;
-          missed = one;
-        }
-      }
-      if (failed > 1) continue;
-      if (failed === 0) kept.push(doc);
-      for (const one of facets) {
-        if (failed === 0 || missed === one) one.tally(doc);
-      }
-      if (failed === 0 || missed === dates) {
-        const first = columns.first[doc];
-        const span = first === columns.last[doc] ? first : `${first} ${columns.last[doc]}`;
-        dates.counts.set(span, (dates.counts.get(span) ?? 0) + 1);
-      }
+    const all = [dates, ...facets];
+    const filters = all.filter(({ wanted }) => wanted);
+    let kept = docs ?? this.everything();
+    const missed = new Map(filters.map((one) => [one, []]));
+    if (filters.length) {
+      kept = kept.filter((doc) => {
+        const failed = filters.filter((one) => !one.fits(doc));
+        if (failed.length === 1) missed.get(failed[0]).push(doc);
+        return !failed.length;
+      });
     }
-    return { docs: this.sort(kept, scores, state.sort), facets, dates, speakers: said, sources: from };
+    for (const one of all) one.count(kept);
+    for (const [one, others] of missed) one.count(others);
+    return { docs: kept, facets, dates, best: (n) => this.best(kept, scores, state.sort, n) };
   }
 
-  sort(docs, scores, order) {
-    if (order === "oldest") return sorted(docs, (doc) => (this.day(doc) + 1) * MANY + doc);
-    if (order === "newest" || !scores) return sorted(docs, (doc) => this.newest(doc));
+  entries() {
+    const { base } = this.store.columns;
+    const found = new Uint8Array(this.store.manifest.docs);
+    for (let entry = 0; entry < base.length - 1; entry += 1) found[base[entry]] = 1;
+    return found;
+  }
+
+  /** The first so many of some documents, in order. */
+  best(docs, scores, order, size) {
+    if (order === "oldest") return first(docs, size, (doc) => (this.day(doc) + 1) * MANY + doc);
     const ranks = this.ranks();
+    if (order === "newest" || !scores) return first(docs, size, (doc) => ranks[doc], this.order);
     const bits = new Uint32Array(scores.buffer); // of numbers from 0 on: in the order of the numbers
-    return sorted(docs, (doc) => (TOP - bits[doc]) * MANY + ranks[doc], this.order);
+    return first(docs, size, (doc) => (TOP - bits[doc]) * MANY + ranks[doc], this.order);
   }
 
   day(doc) {
@@ -366,14 +303,11 @@ export class Engine {
     return first[doc] !== OPEN ? first[doc] : last[doc];
   }
 
-  newest(doc) {
-    return (DAYS - this.day(doc)) * MANY + doc;
-  }
-
   /** Place of each document when the newest stands first. */
   ranks() {
     if (!this.ranked) {
-      this.order = sorted(Array.from(this.store.columns.first.keys()), (doc) => this.newest(doc));
+      const keys = Float64Array.from(this.everything(), (doc) => (DAYS - this.day(doc)) * MANY + doc).sort();
+      this.order = Uint32Array.from(keys, (number) => number % MANY);
       this.ranked = new Uint32Array(this.order.length);
       this.order.forEach((doc, rank) => (this.ranked[doc] = rank));
     }
@@ -386,52 +320,80 @@ const MANY = 2 ** 20;
 const DAYS = 2 ** 22;
 const TOP = 2 ** 31;
 
-/** Documents by their keys, of which the last 20 bits are the document, or its place in `order`. */
-function sorted(docs, key, order = null) {
-  const keys = Float64Array.from(docs, key).sort();
+/** The first documents by their keys, of which the last 20 bits are the document, or its place in `order`. */
+function first(docs, size, key, order = null) {
+  const room = new Float64Array(Math.min(docs.length, 4 * size));
+  let used = 0;
+  let limit = Infinity;
+  for (const doc of docs) {
+    const number = key(doc);
+    if (number >= limit) continue;
+    room[used++] = number;
+    if (used === room.length && used > size) {
+      room.sort();
+      used = size;
+      limit = room[size - 1];
+    }
+  }
+  const keys = room.subarray(0, used).sort().subarray(0, size);
   return Array.from(keys, (number) => (order ? order[number % MANY] : number % MANY));
 }
 
-function facet(name, state, keys, each) {
-  const wanted = state[name].length
-    ? new Set(state[name].map((key) => keys.indexOf(key)).filter((number) => number >= 0)) : null;
-  const counts = new Uint32Array(keys.length);
-  let found = false;
-  const look = (value) => {
-    found ||= wanted.has(value);
-  };
-  const count = (value) => {
-    counts[value] += 1;
-  };
-  return { name, keys, wanted, counts, tally: (doc) => each(doc, count), fits: (doc) => {
-    found = false;
-    each(doc, look);
-    return found;
-  } };
+function termsOf(unit) {
+  return [...unit.terms, ...(unit.more ?? [])];
 }
 
-/** Whether some day is possible for the document and lies in the range; an open end excludes nothing. */
-function inRange({ first, last }, doc, [from, to]) {
-  if (from === OPEN && to === OPEN) return true;
-  if (first[doc] === OPEN && last[doc] === OPEN) return false;
-  return (to === OPEN || first[doc] === OPEN || first[doc] <= to) &&
-    (from === OPEN || last[doc] === OPEN || last[doc] >= from);
+/** The documents of a term, ascending. */
+function readDocs(bits, base) {
+  const entries = readEntries(bits);
+  const several = bits.gaps();
+  let docs = new Uint32Array(entries.length + 4 * several.length);
+  let size = 0;
+  let next = 0;
+  for (let i = 0; i < entries.length; i += 1) {
+    const start = base[entries[i]];
+    const documents = base[entries[i] + 1] - start;
+    if (several[next] !== i) {
+      docs[size++] = start + bits.within(documents);
+      continue;
+    }
+    next += 1;
+    let left = bits.unary() + 2;
+    if (size + left + entries.length - i > docs.length) {
+      const more = new Uint32Array(2 * docs.length + left);
+      more.set(docs);
+      docs = more;
+    }
+    for (let free = 0; left > 0; left -= 1) {
+      free += bits.within(documents - free - left + 1) + 1;
+      docs[size++] = start + free - 1;
+    }
+  }
+  return docs.subarray(0, size);
 }
 
-/** Number of the first or last day of `2021`, `2021-06` or `2021-06-08`; OPEN for anything else. */
-export function ordinal(text, end) {
-  const found = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?$/.exec(text);
-  if (!found) return OPEN;
-  const [year, month, day] = [Number(found[1]), found[2] && Number(found[2]), found[3] && Number(found[3])];
-  const date = new Date(Date.UTC(2000, 0, 1));
-  if (!end) date.setUTCFullYear(year, (month ?? 1) - 1, day ?? 1);
-  else if (day) date.setUTCFullYear(year, month - 1, day);
-  else if (month) date.setUTCFullYear(year, month, 0);
-  else date.setUTCFullYear(year, 11, 31);
-  return Math.round((date.getTime() - Date.UTC(2000, 0, 1)) / 864e5) + 730120;
+/** The entries of a term: as they stand there, or all up to the last one but those that stand there. */
+function readEntries(bits) {
+  const size = bits.gamma();
+  const entries = new Uint32Array(size);
+  if (bits.number(1)) {
+    const without = bits.gaps();
+    let next = 0;
+    for (let entry = 0, at = 0; at < size; entry += 1) {
+      if (without[next] === entry) next += 1;
+      else entries[at++] = entry;
+    }
+    return entries;
+  }
+  const k = bits.number(5);
+  let last = -1;
+  for (let i = 0; i < size; i += 1) entries[i] = last += bits.rice(k) + 1;
+  return entries;
 }
 
-/** The day of a number, ISO. */
-export function isoDay(number) {
-  return new Date(Date.UTC(2000, 0, 1) + (number - 730120) * 864e5).toISOString().slice(0, 10);
+/** Where a term stands in a document; asked for one document after the other. */
+function placesOf(term, doc) {
+  while (term.docs[term.at] < doc) term.at += 1;
+  if (term.docs[term.at] !== doc) return [];
+  return [...term.places.subarray(term.starts[term.at], term.starts[term.at + 1])];
 }

@@ -87,9 +87,15 @@ export class Marker {
 
 const LINES = "p, li, blockquote, td, dd, figcaption, pre";
 
+const icons = new Map();
+
 /** An icon of the page's sprite, where it has that one. */
 export function icon(id) {
-  if (!document.getElementById(id)) return null;
+  if (!icons.has(id)) icons.set(id, document.getElementById(id) ? draw(id) : null);
+  return icons.get(id)?.cloneNode(true) ?? null;
+}
+
+function draw(id) {
   const [svg, use] = ["svg", "use"].map((name) => document.createElementNS("http://www.w3.org/2000/svg", name));
   for (const [key, value] of Object.entries({ class: "i", width: 14, height: 14, "aria-hidden": true })) {
     svg.setAttribute(key, value);
@@ -111,15 +117,15 @@ const lineOf = (element) => element.textContent.replace(/\s+/g, " ").trim();
  */
 export function linesOf(page, id) {
   const main = page.querySelector("main") ?? page.body;
-  const part = id ? page.getElementById(id) : main.cloneNode(true);
+  const part = id ? page.getElementById(id) : main;
   if (!part) return [];
-  if (!id) for (const event of part.querySelectorAll("section[id]")) event.remove();
-  const said = [...part.querySelectorAll(".says")].map((says) => {
+  const inside = (selector) => [...part.querySelectorAll(selector)].filter((one) => id || !one.closest("section[id]"));
+  const said = inside(".says").map((says) => {
     const speaker = says.closest("dd")?.querySelector(".speaker");
     return speaker ? `${lineOf(speaker)}: ${lineOf(says)}` : lineOf(says);
   });
-  const prose = part.querySelectorAll(".standfirst, .prose p, .prose li, .prose td, .prose dd, .prose pre");
-  const lines = [...said, ...[...prose].filter((line) => !line.querySelector(LINES)).map(lineOf)];
+  const prose = inside(".standfirst, .prose p, .prose li, .prose td, .prose dd, .prose pre");
+  const lines = [...said, ...prose.filter((line) => !line.querySelector(LINES)).map(lineOf)];
   if (lines.length) return lines;
-  return [...part.querySelectorAll(LINES)].filter((line) => !line.querySelector(LINES)).map(lineOf);
+  return inside(LINES).filter((line) => !line.querySelector(LINES)).map(lineOf);
 }

@@ -52,17 +52,3 @@ export function begins(term, word, stem) {
   return term.length > 3 && word.startsWith(term) &&
     SUFFIXES.some((suffix) => suffix.startsWith(word.slice(term.length)));
 }
-
-/** Whether two words differ by at most one letter more, less, other, or two changed over. */
-export function isNear(a, b) {
-  a = [...a];
-  b = [...b];
-  if (a.length > b.length) [a, b] = [b, a];
-  if (b.length - a.length > 1) return false;
-  let i = 0;
-  while (i < a.length && a[i] === b[i]) i += 1;
-  const rest = (list, from) => list.slice(from).join("");
-  if (a.length < b.length) return rest(a, i) === rest(b, i + 1);
-  if (rest(a, i + 1) === rest(b, i + 1)) return true;
-  return a[i] === b[i + 1] && a[i + 1] === b[i] && rest(a, i + 2) === rest(b, i + 2);
-}

@@ -1,12 +1,14 @@
 // Loads the files of the index, each once, and only when something needs it.
 
-import { Bits, readPlaces, readShard } from "./bits.js";
+import { readPlaces, readShard } from "./bits.js";
+import { readColumns, readKinds, readLists } from "./columns.js";
+import { Wording } from "./titles.js";
 import { Analyzer } from "./words.js";
 
-const FORMAT = 2;
+const FORMAT = 3;
 const MARK = 8;
 const WHOLE = ".";
-export const OPEN = -1;
+const FAMILIES = ["columns", "kinds", "speakers", "sources"];
 
 /** The index, or a part of it, could not be had; `retry` says whether trying again may help. */
 export class IndexError extends Error {
@@ -49,7 +51,14 @@ export class Store {
     }
   }
 
-  /** Manifest, names and columns: what every search needs. */
+  /** A part of the search that few queries need. */
+  script(name) {
+    return import(`./${name}`).catch((problem) => {
+      throw new IndexError(`${name}: ${problem.message}`, true);
+    });
+  }
+
+  /** Manifest and names: enough to know what a query asks for. The rest is on its way then. */
   open() {
     if (!this.ready) {
       this.ready = this.begin();
@@ -65,25 +74,35 @@ export class Store {
       throw new IndexError(`format ${manifest.format}`, false);
     }
     this.manifest = manifest;
-    this.shards = new Map(manifest.terms.split("\n").filter(Boolean).map((line) => {
-      const [name, size, mark] = line.split(" ");
-      return [name, { size: Number(size), mark }];
-    }));
+    this.shards = readShards(manifest);
     this.chunks = Math.ceil(manifest.entries / manifest.chunk);
-    const [names, ...cores] = await Promise.all([
-      this.load(`names/${manifest.names}.json`, "json"),
-      ...this.marks(0).map((mark) => this.load(`columns/${mark}.bin`, "bytes")),
-    ]);
-    this.analyzer = new Analyzer(manifest.language.startsWith("en"), names);
-    this.columns = readColumns(cores, manifest);
+    this.whole().catch(() => undefined); // whoever needs it asks again
+    this.analyzer = new Analyzer(manifest.language.startsWith("en"), await this.load(`names/${manifest.names}.json`, "json"));
     return this;
   }
 
-  /** The hashes of one family of chunks: 0 core, 1 speakers, 2 sources. */
-  marks(family) {
-    const all = this.manifest.chunks;
-    return Array.from({ length: this.chunks }, (_, i) =>
-      all.slice((3 * i + family) * MARK, (3 * i + family + 1) * MARK));
+  /** The columns, and how titles are written: what every answer needs. */
+  async whole() {
+    const { manifest } = this;
+    const [code, ...cores] = await Promise.all([
+      manifest.code ? this.load(`code/${manifest.code}.json`, "json") : null, ...this.family("columns")]);
+    this.wording ??= code && new Wording(code);
+    this.columns ??= readColumns(cores, manifest);
+  }
+
+  /** The files of one family, one for each chunk of entries. */
+  family(name) {
+    const place = FAMILIES.indexOf(name);
+    const [kind, end] = place < FAMILIES.indexOf("speakers") ? ["bytes", "bin"] : ["json", "json"];
+    return Array.from({ length: this.chunks }, (_, i) => {
+      const at = (FAMILIES.length * i + place) * MARK;
+      return this.load(`${name}/${this.manifest.chunks.slice(at, at + MARK)}.${end}`, kind);
+    });
+  }
+
+  /** Bytes of all files of a family other than the columns. */
+  size(name) {
+    return this.manifest.sizes[FAMILIES.indexOf(name) - 1];
   }
 
   /** Name of the shard that a term stands in, or null when no shard can have it. */
@@ -138,21 +157,22 @@ export class Store {
     const entry = entryOf[doc];
     const number = Math.floor(entry / this.manifest.shelf);
     const mark = this.manifest.shelves.slice(number * MARK, (number + 1) * MARK);
-    const shelf = await this.load(`titles/${mark}.json`, "json");
-    const [slug, title, date, events] = shelf[entry % this.manifest.shelf];
-    const event = events[doc - base[entry] - 1];
-    const page = new URL(`entries/${encodeURI(slug)}/`, this.root);
-    const own = event ? { id: event[0] || plainId(event[1]), title: event[1], date: event[2] }
-      : { id: "", title, date };
-    own.date ||= this.plainDate(doc);
-    const url = own.id ? `${page}#${encodeURI(own.id)}` : String(page);
-    return { ...own, url, page: String(page), entry: title, event: Boolean(event) };
+    const bytes = await this.load(`titles/${mark}.bin`, "bytes");
+    const { shelf, entries } = this.manifest;
+    bytes.shelf ??= this.wording.shelf(bytes, Math.min(shelf, entries - number * shelf));
+    const whole = bytes.shelf[entry % shelf];
+    const page = new URL(`entries/${encodeURI(whole.id || plainId(whole.title))}/`, this.root).href;
+    const event = whole.events[doc - base[entry] - 1];
+    const { title, date, id, status = 0 } = event ?? whole;
+    const own = event ? id || plainId(title) : "";
+    return { id: own, title, status, page, url: own ? `${page}#${encodeURI(own)}` : page,
+      date: date || this.plainDate(doc), entry: whole.title, event: Boolean(event) };
   }
 
   /** Numbers of a document's provinces. */
   provinces(doc) {
-    const { provinceFrom, provinceTo, provinceList } = this.columns;
-    return provinceList.slice(provinceFrom[doc], provinceTo[doc]);
+    const { from, to, list } = this.columns;
+    return [...list.subarray(from[doc], to[doc])];
   }
 
   plainDate(doc) {
@@ -161,31 +181,15 @@ export class Store {
     return `${day.getUTCDate()} ${month} ${day.getUTCFullYear()}`;
   }
 
-  /** A facet of lists, 1 speakers or 2 sources: {keys, names, of: document → numbers}. */
-  async lists(family) {
-    const folder = ["", "speakers", "sources"][family];
-    const files = await Promise.all(
-      this.marks(family).map((mark) => this.load(`${folder}/${mark}.json`, "json")));
-    const keys = new Map();
-    const names = [];
-    const of = [];
-    let own = [];
-    for (const [values, docs] of files) {
-      const numbers = values.map(([key, name]) => {
-        if (!keys.has(key)) {
-          keys.set(key, keys.size);
-          names.push(name);
-        }
-        return keys.get(key);
-      });
-      for (const listed of docs) {
-        const doc = of.length;
-        const list = listed === 0 ? own : listed.map((number) => numbers[number]);
-        if (this.columns.base[this.columns.entryOf[doc]] === doc) own = list;
-        of.push(list);
-      }
-    }
-    return { keys: [...keys.keys()], names, of };
+  /** Status and type of all events; see `readKinds`. */
+  async kinds() {
+    const files = await Promise.all(this.family("kinds"));
+    return (this.known ??= readKinds(files, this.columns, this.manifest));
+  }
+
+  /** `speakers` or `sources`; see `readLists`. */
+  async lists(name) {
+    return readLists(await Promise.all(this.family(name)), this.columns, this.manifest);
   }
 }
 
@@ -196,99 +200,13 @@ function plainId(title) {
   return title.toLowerCase().split(/[^a-z0-9]+/).filter(Boolean).join("-");
 }
 
-/** The columns of all chunks as typed arrays, a place for each document. */
-function readColumns(files, { entries, docs, chunk }) {
-  const columns = {
-    base: new Uint32Array(entries + 1), // first document of an entry
-    entryOf: new Uint32Array(docs),
-    length: new Uint32Array(docs), // positions that its fields take
-    first: new Int32Array(docs), // first and last day; OPEN: none
-    last: new Int32Array(docs),
-    provinceFrom: new Uint32Array(docs), // where its provinces stand in `provinceList` …
-    provinceTo: new Uint32Array(docs), // … and where they end
-    provinceList: [],
-    status: new Uint8Array(docs),
-    type: new Uint16Array(docs),
-  };
-  let doc = 0;
-  files.forEach((file, part) => {
-    const bits = new Bits(file);
-    const size = Math.min(chunk, entries - part * chunk);
-    const events = bits.column(size);
-    const begin = doc;
-    for (let i = 0; i < size; i += 1) {
-      columns.base[part * chunk + i] = doc;
-      columns.entryOf.fill(part * chunk + i, doc, (doc += 1 + events[i]));
-    }
-    columns.base[part * chunk + size] = doc;
-    const isEvent = Uint8Array.from({ length: doc - begin },
-      (_, i) => Number(columns.base[columns.entryOf[begin + i]] !== begin + i));
-    const sizes = [size, doc - begin - size];
-    const lengths = sizes.map((n) => bits.column(n));
-    spread(isEvent, lengths, (i, blocks) => (columns.length[begin + i] = 8 * blocks));
-    readDays(bits, columns, begin, isEvent, sizes);
-    readProvinces(bits, columns, begin, isEvent, sizes[1]);
-    const none = new Uint32Array(size);
-    spread(isEvent, [none, bits.column(sizes[1])], (i, value) => (columns.status[begin + i] = value));
-    spread(isEvent, [none, bits.column(sizes[1])], (i, value) => (columns.type[begin + i] = value));
+/** Name of each shard → about how heavy it is, and its mark. */
+function readShards({ terms, heavy, marks }) {
+  const shards = new Map();
+  let name = "";
+  terms.split("\n").filter(Boolean).forEach((line, i) => {
+    name = name.slice(0, parseInt(line[0], 36)) + line.slice(1);
+    shards.set(name, { size: 16 * 2 ** Number(heavy[i]), mark: marks.slice(i * MARK, (i + 1) * MARK) });
   });
-  return columns;
-}
-
-/** Gives each document, in order, its value of two columns: of entries, of events. */
-function spread(isEvent, columns, put) {
-  const at = [0, 0];
-  isEvent.forEach((kind, i) => put(i, columns[kind][at[kind]++]));
-}
-
-function readDays(bits, columns, begin, isEvent, sizes) {
-  const flags = sizes.map((n) => bits.column(n));
-  const number = (list, test) => list.reduce((n, flag) => n + Number(test(flag)), 0);
-  const dated = flags.map((list) => number(list, (flag) => flag !== 4));
-  const back = dated.map((n) => bits.column(n));
-  const steps = dated.map((n) => bits.column(n));
-  const spans = bits.column(flags.reduce((n, list) => n + number(list, (flag) => flag === 1), 0));
-  const { first, last } = columns;
-  const step = [0, 0];
-  let span = 0;
-  let day = 0;
-  let anchor = 0; // day of the last dated entry: the next one counts from there
-  const days = (i, flag) => {
-    const kind = isEvent[i];
-    const doc = begin + i;
-    if (!kind) day = anchor;
-    if (flag === 4) {
-      first[doc] = last[doc] = OPEN;
-      return;
-    }
-    const at = step[kind]++;
-    day += back[kind][at] ? -steps[kind][at] : steps[kind][at];
-    if (!kind) anchor = day;
-    first[doc] = flag === 3 ? OPEN : day;
-    last[doc] = flag === 2 ? OPEN : flag === 1 ? day + spans[span++] : day;
-  };
-  spread(isEvent, flags, days);
-}
-
-function readProvinces(bits, columns, begin, isEvent, events) {
-  const same = bits.column(events);
-  const own = isEvent.length - same.reduce((n, flag) => n + flag, 0);
-  const counts = bits.column(own);
-  const listed = bits.column(counts.reduce((a, b) => a + b, 0));
-  const { base, entryOf, provinceFrom, provinceTo, provinceList } = columns;
-  let list = 0;
-  let at = provinceList.length;
-  let event = 0;
-  isEvent.forEach((kind, i) => {
-    const doc = begin + i;
-    const like = kind && same[event++] ? base[entryOf[doc]] : doc;
-    if (like === doc) {
-      provinceFrom[doc] = at;
-      provinceTo[doc] = at += counts[list++];
-    } else {
-      provinceFrom[doc] = provinceFrom[like];
-      provinceTo[doc] = provinceTo[like];
-    }
-  });
-  for (const number of listed) provinceList.push(number);
+  return shards;
 }

@@ -170,6 +170,8 @@ export const STOP_WORDS = new Set((
   "a an and are as at be been but by e for from had has have he her his i in is it its of on or" +
   " she that the their them these they this those to was were which who with").split(" "));
 const LONGEST_WORD = 40;
+/** Stems are remembered, up to so many. */
+const MOST_STEMS = 20000;
 
 /** What a text or a query is made of. */
 export class Analyzer {
@@ -179,6 +181,7 @@ export class Analyzer {
    */
   constructor(stemming, [classes, spellings]) {
     this.stemming = stemming;
+    this.stems = new Map();
     this.names = new Map(Object.entries(spellings).map(
       ([text, numbers]) => [text, numbers.map((number) => classes[number])]));
     this.starts = new Map();
@@ -196,7 +199,13 @@ export class Analyzer {
   }
 
   term(word) {
-    return this.stemming ? stem(word) : word;
+    if (!this.stemming) return word;
+    let term = this.stems.get(word);
+    if (term === undefined) {
+      if (this.stems.size > MOST_STEMS) this.stems.clear();
+      this.stems.set(word, (term = stem(word)));
+    }
+    return term;
   }
 
   /** The longest name that begins at a word: [number of words, terms], or null. */
