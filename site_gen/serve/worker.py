@@ -27,6 +27,7 @@ from site_gen.render import ThemeError
 from site_gen.serve.glimpse import glimpse
 from site_gen.serve.memory import Memory
 from site_gen.serve.problem import LONGEST, Place, Problem, problem_of
+from site_gen.serve.sight import Sight
 from site_gen.shape import read as read_shape
 from site_gen.source import Tree
 from site_gen.task import Task
@@ -46,6 +47,9 @@ class Order:
 
     quick: bool
     """Whether what is looked at comes first, and all else with a further build."""
+    told: frozenset[str] | None = None
+    """All files that may have changed since the last order, relative to the root; None when nobody
+    knows."""
     looked_at: tuple[str, ...] = ()
     """Files below the output folder that are open in a browser, the foremost first."""
 
@@ -84,14 +88,18 @@ def work(connection: Connection, options: BuildOptions) -> None:
     os.setpgid(0, 0)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     memory = Memory()
+    sight = Sight(Tree(root=options.root))
     while True:
         try:
             order: Order = connection.recv()
-            connection.send(run(options, order, memory))
+            connection.send(run(options, order, memory, sight))
         except (EOFError, OSError):
             return
         if order.quick:
             remember(options, memory)
+            # Whatever is wrong, the next build says so.
+            with suppress(OSError):
+                sight.look_around()
 
 
 def remember(options: BuildOptions, memory: Memory) -> None:
@@ -111,8 +119,15 @@ def remember(options: BuildOptions, memory: Memory) -> None:
         gc.collect()
 
 
-def run(options: BuildOptions, order: Order, memory: Memory) -> Outcome:
-    """Build once. Whatever goes wrong is part of the outcome."""
+def run(options: BuildOptions, order: Order, memory: Memory, sight: Sight | None = None) -> Outcome:
+    """Build once. Whatever goes wrong is part of the outcome.
+
+    Args:
+        options: of the build.
+        order: what is asked for.
+        memory: of the process.
+        sight: likewise; by default a whole look is taken.
+    """
     config = settings(options.root)
     base = config.base_path if config else None
     looked_at: tuple[str, ...] | None = None
@@ -129,10 +144,16 @@ def run(options: BuildOptions, order: Order, memory: Memory) -> Outcome:
             looked_at = tuple(path for path, _ in report.reasons)
         return report
 
+    look = None
+    if sight is not None:
+        # Whatever is wrong, the build's own look says so.
+        with suppress(OSError):
+            look = sight.look(order.told)
     try:
         report = build(
             replace(options, words_first=order.quick),
             shortcut=shortcut if order.quick else None,
+            look=look,
         )
     except ThemeError as problem:
         found = _problem_of_template(problem, options.root, config)
