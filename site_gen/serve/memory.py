@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from site_gen import codec
 from site_gen.assembly import frame_of
+from site_gen.crosscheck import Sound, is_plain
 from site_gen.diagnostics import Diagnostic, Span, error
 from site_gen.entry import read_entry
 from site_gen.loading import CachedBodies
@@ -21,7 +22,7 @@ from site_gen.look import FRESH_NS
 from site_gen.model import Body
 from site_gen.reading import Reading, SiteReader
 from site_gen.rebuild import with_history
-from site_gen.render import Renderer
+from site_gen.render import KEPT, Renderer
 from site_gen.timeline import build as build_timeline
 from site_gen.timeline import retell
 
@@ -30,12 +31,13 @@ if TYPE_CHECKING:
 
     from site_gen.entry import ReadingContext
     from site_gen.model import Entry
-    from site_gen.reading import Load
+    from site_gen.pages.views import Card
+    from site_gen.reading import Load, Records
     from site_gen.site import Site
     from site_gen.source import InputFile
     from site_gen.task import Task
     from site_gen.theme import Theme
-    from site_gen.timeline import Timeline
+    from site_gen.timeline import Row, Timeline
 
 
 class OtherContextError(Exception):
@@ -83,9 +85,14 @@ class Memory:
     timeline: Timeline | None = None
     _context: str = ""
     _known: dict[str, _Known] = field(default_factory=dict)
+    """By path."""
+    _sound: set[str] = field(default_factory=set)
+    """Slugs of plain entries that were right when the whole site was."""
+    _records: Records = field(default_factory=dict)
     _copied: dict[str, InputFile] = field(default_factory=dict)
     """Path → file as it was when the site last got it, for what is copied as it is."""
     _renderer: tuple[Theme, Renderer] | None = None
+    _cards: dict[str, tuple[Row, Card]] = field(default_factory=dict)
 
     def fill(self, task: Task) -> None:
         """Remember the whole site, from the cache of the build that has just ended."""
@@ -122,7 +129,7 @@ class Memory:
         """Remember nothing."""
         self.site = self.timeline = self._renderer = None
         self._context = ""
-        self._known = {}
+        self._known, self._sound, self._records, self._cards = {}, set(), {}, {}
 
     def look(self, task: Task) -> Reading:
         """The site as it is now; an entry that has not changed is the same object as before.
@@ -168,9 +175,27 @@ class Memory:
         self._renderer[1].begin(frame)
         return self._renderer[1]
 
+    def cards(self) -> dict[str, tuple[Row, Card]]:
+        """For `CardMaker.kept`: the cards of the pages that were drawn lately."""
+        if len(self._cards) > KEPT:
+            self._cards = {}
+        return self._cards
+
     def _read(self, task: Task, load: Load) -> Reading:
-        reader = SiteReader(tree=task.tree, scanned=task.scanned, load=load)
-        return reader.read(base_url=task.options.base_url, drafts=task.options.drafts)
+        sound = Sound(self._sound, self.site.sources) if self.site else None
+        reader = SiteReader(
+            tree=task.tree,
+            scanned=task.scanned,
+            load=load,
+            sound=sound,
+            records=self._records,
+            now_ns=task.now_ns,
+        )
+        reading = reader.read(base_url=task.options.base_url, drafts=task.options.drafts)
+        if reading.site is not None:
+            new = (entry for entry in reading.site.entries if entry.slug not in self._sound)
+            self._sound.update([entry.slug for entry in new if is_plain(entry)])
+        return reading
 
     def _recall(
         self, task: Task, files: Sequence[InputFile], context: ReadingContext, digest: str
@@ -179,24 +204,39 @@ class Memory:
             raise OtherContextError
         found: list[Diagnostic] = []
         entries: list[Entry] = []
-        known: dict[str, _Known] = {}
+        known = self._known
         for file in files:
-            old = self._known.get(file.path)
-            if old is None or (old.size, old.mtime_ns) != (file.size, file.mtime_ns):
+            path = file.path
+            old = known.get(path)
+            if old is None or old.mtime_ns != file.mtime_ns or old.size != file.size:
                 try:
-                    old = _read(file, task.tree.read(file.path), context, task.now_ns)
+                    old = self._learn(file, task.tree.read(path), context, task.now_ns)
                 except OSError as problem:
+                    self._unlearn(path)
                     message = problem.strerror or str(problem)
-                    found.append(error("file.unreadable", message, Span(path=file.path)))
+                    found.append(error("file.unreadable", message, Span(path=path)))
                     continue
-            known[file.path] = old
-            found += old.notes
+            if old.notes:
+                found += old.notes
             if old.entry is not None:
                 entries.append(old.entry)
-        self._known = known
+        if len(known) > len(files):
+            for path in known.keys() - {file.path for file in files}:
+                self._unlearn(path)
         read = {k.entry.slug: k.body for k in known.values() if k.body is not None and k.entry}
         cached = CachedBodies(task.cache, {entry.slug: entry.span.path for entry in entries})
         return entries, _Words(read, cached), found
+
+    def _learn(self, file: InputFile, raw: bytes, context: ReadingContext, now_ns: int) -> _Known:
+        """Read one entry anew."""
+        self._unlearn(file.path)
+        new = self._known[file.path] = _read(file, raw, context, now_ns)
+        return new
+
+    def _unlearn(self, path: str) -> None:
+        old = self._known.pop(path, None)
+        if old is not None and old.entry is not None:
+            self._sound.discard(old.entry.slug)
 
 
 def _certain(file: InputFile, now_ns: int) -> int:
