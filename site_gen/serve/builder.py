@@ -212,7 +212,7 @@ class Builder:
             self._rest = Worker(self._options)
         worker = self._rest
         try:
-            worker.begin(Order(quick=False))
+            worker.begin(Order(quick=False, looked_at=self._looked_at()))
             while not worker.ready(GLANCE):
                 if self._wanted.is_set():
                     self._rest = None

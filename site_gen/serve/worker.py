@@ -12,7 +12,7 @@ import signal
 import time
 import traceback
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -33,7 +33,7 @@ from site_gen.source import Tree
 from site_gen.task import Task
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from multiprocessing.connection import Connection
     from pathlib import Path
 
@@ -71,6 +71,9 @@ class Outcome:
     """Whether feeds and the search index are still to follow, or more than these."""
     looked_at: tuple[str, ...] | None = None
     """While other pages are to follow as well: the files that are as they should be already."""
+    contents: Mapping[str, bytes] = field(default_factory=dict)
+    """Of what is open in a browser: file → content, of those that this build has changed. The file
+    itself may be that of the next build by the time that somebody reads it."""
     whole: bool = True
     """Whether every page was thought of, not only what is looked at."""
     rest: bool = False
@@ -184,9 +187,11 @@ def run(options: BuildOptions, order: Order, memory: Memory, sight: Sight | None
             return ()
 
     written = report.write
+    changed = (*written.written, *written.removed) if written else ()
     return Outcome(
         failed=written is None,
-        changed=(*written.written, *written.removed) if written else (),
+        changed=changed,
+        contents=_contents(options.out, [path for path in order.looked_at if path in changed]),
         problems=tuple(problem_of(d, lines) for d in report.diagnostics),
         diagnostics=report.diagnostics,
         entries=report.entries,
@@ -197,6 +202,15 @@ def run(options: BuildOptions, order: Order, memory: Memory, sight: Sight | None
         whole=whole,
         base=base,
     )
+
+
+def _contents(out: Path, paths: Iterable[str]) -> dict[str, bytes]:
+    found = {}
+    for path in paths:
+        # What was removed, or by somebody else, is shown as missing when it is asked for.
+        with suppress(OSError):
+            found[path] = (out / path).read_bytes()
+    return found
 
 
 def _problem_of_template(problem: ThemeError, root: Path, config: Config | None) -> Problem:
