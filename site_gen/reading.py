@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import lru_cache
 from hashlib import blake2b
@@ -80,6 +81,7 @@ class SiteReader:
     """The tree's files, when they have been looked at already."""
     found: list[Diagnostic] = field(default_factory=list)
     files: dict[str, InputFile] = field(default_factory=dict)
+    paths: list[str] = field(default_factory=list)
     bodies: Mapping[str, Body] = field(default_factory=dict)
     load: Load | None = None
     """How entries are loaded; by default each is read anew."""
@@ -97,6 +99,7 @@ class SiteReader:
         files, found = self.scanned or self.tree.scan()
         self.found += found
         self.files = {file.path: file for file in files}
+        self.paths = list(self.files)
         config = self._config(base_url)
         gazetteer = self._gazetteer(config)
         actors = self._actors(config)
@@ -121,7 +124,7 @@ class SiteReader:
             disputes=self._disputes(),
             pages=self._pages(),
         )
-        media = tuple(p for p in self.files if p.startswith("content/media/"))
+        media = tuple(self._below("content/media/"))
         self.found += crosscheck(site, media, self.sound)
         diagnostics = tuple(
             sorted(
@@ -143,8 +146,10 @@ class SiteReader:
             context=self._context_digest(config),
         )
 
-    def _below(self, folder: str, suffix: str) -> list[str]:
-        return [p for p in self.files if p.startswith(folder) and p.endswith(suffix)]
+    def _below(self, folder: str, suffix: str = "") -> list[str]:
+        # Files stand in the order of their paths.
+        start, end = bisect_left(self.paths, folder), bisect_left(self.paths, f"{folder}\U0010ffff")
+        return [path for path in self.paths[start:end] if path.endswith(suffix)]
 
     def _bytes(self, path: str) -> bytes | None:
         try:
@@ -400,7 +405,7 @@ class SiteReader:
 
     def _theme(self, config: Config) -> Theme | None:
         prefix = f"themes/{config.theme}/"
-        paths = tuple(path for path in self.files if path.startswith("themes/"))
+        paths = tuple(self._below("themes/"))
         if not any(path.startswith(prefix) for path in paths):
             self.found.append(
                 error(

@@ -41,6 +41,10 @@ if TYPE_CHECKING:
     from site_gen.task import BuildReport
 
 
+IDLE = 0.4
+"""Seconds without an order after which there is time to look at every file."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
     """What a build is asked for."""
@@ -100,9 +104,10 @@ def work(connection: Connection, options: BuildOptions) -> None:
             return
         if order.quick:
             remember(options, memory)
-            # Whatever is wrong, the next build says so.
-            with suppress(OSError):
-                sight.look_around()
+            if not connection.poll(IDLE):
+                # Whatever is wrong, the next build says so.
+                with suppress(OSError):
+                    sight.look_around()
 
 
 def remember(options: BuildOptions, memory: Memory) -> None:
