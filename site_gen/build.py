@@ -158,8 +158,10 @@ def _build(
     task = Task(options, cache, tree, look, scanned, began, progress, kept)
     task.lap("scan")
     last = task.last()
-    if last.lines == task.lines and (
-        options.out.is_dir() if last.header.get("ok") else not _refused(last)
+    if (
+        last.lines == task.lines
+        and (options.out.is_dir() if last.header.get("ok") else not _refused(last))
+        and (options.words_first or not last.behind)
     ):
         return _unchanged(task, last)
     if last.header.get("ok"):
@@ -205,6 +207,7 @@ def _unchanged(task: Task, last: Last) -> BuildReport:
         entries=header.get("entries", 0),
         events=header.get("events", 0),
         pages=header.get("pages", 0),
+        unfinished=bool(last.behind),
         stages=task.stages,
         seconds=time.perf_counter() - task.began,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from site_gen.diagnostics import Diagnostic, Span, did_you_mean, error
@@ -11,9 +12,9 @@ from site_gen.slug import slugify
 from site_gen.timeline import claim_of, event_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
-    from site_gen.model import Dispute, Entry, Event, StaticPage
+    from site_gen.model import Dispute, Entry, Event, Source, StaticPage
     from site_gen.site import Site
 
 ALIAS = re.compile(r"(?:/(?!\.)[^\s/\\?#%\"'<>&\x00-\x1f\x7f]+)+/?")
@@ -27,26 +28,59 @@ PART = re.compile(r"\d[\d-]*")
 """Last segment of the further pages of a long list: a month, a year, a decade."""
 
 
-def crosscheck(site: Site, media: Sequence[str]) -> list[Diagnostic]:
+@dataclass(frozen=True, slots=True)
+class Sound:
+    """Entries of which a check would say nothing: plain ones, checked before against these sources."""
+
+    slugs: Collection[str]
+    sources: Mapping[str, Source]
+    """By id: the register, and the records that stand inside entries."""
+
+
+def is_plain(entry: Entry) -> bool:
+    """Whether an entry names nothing but sources and tags: no other file of the site matters to it."""
+    return not (
+        entry.links
+        or entry.aliases
+        or entry.questions
+        or any(event.same_as for event in entry.events)
+    )
+
+
+def crosscheck(site: Site, media: Sequence[str], sound: Sound | None = None) -> list[Diagnostic]:
     """Everything that is wrong between the files of a site.
 
     Args:
         site: as read, mistakes within single files apart.
         media: paths of the files that are copied as they are.
+        sound: what need not be checked again.
     """
-    events = {event.ref: event for entry in site.entries for event in entry.events}
     found: list[Diagnostic] = []
-    for entry in site.entries:
-        found += _sources(site, entry)
-        if not entry.draft:
+    entries = site.entries
+    if sound is not None and site.sources == sound.sources:
+        entries = tuple(entry for entry in entries if entry.slug not in sound.slugs)
+    # Of ten thousand entries hardly one has any of this; looking for more costs than for the doubt.
+    for entry in entries:
+        if not all(source in site.sources for source, _ in entry.cited):
+            found += _sources(site, entry)
+        if entry.questions and not entry.draft:
             found += open_questions(entry)
-        for event in entry.events:
-            found += _event(site, event, events)
+    doubtful = [
+        event
+        for entry in entries
+        for event in entry.events
+        if event.same_as or any(claim.quote for claim in event.claims)
+    ]
+    events: dict[str, Event] = {}
+    if site.disputes or any(event.same_as for event in doubtful):
+        events = {event.ref: event for entry in site.entries for event in entry.events}
+    for event in doubtful:
+        found += _event(site, event, events)
     found += _disputes(site, events)
     found += _addresses(site)
     found += _active(media)
-    found += _links(site, media)
-    found += _aliases(site, media)
+    found += _links(site, entries, media)
+    found += _aliases(site, entries, media)
     return found
 
 
@@ -145,10 +179,15 @@ def _addresses(site: Site) -> Iterator[Diagnostic]:
                 "rename the file",
             )
     spelling: dict[str, str] = {}
+    fine: set[str] = set()
     for entry in site.entries:
         for tag in entry.tags:
+            if tag in fine:
+                continue
             known = spelling.setdefault(slugify(tag), tag)
-            if known != tag:
+            if known == tag:
+                fine.add(tag)
+            else:
                 yield error(
                     "tag.duplicate",
                     f"the tags “{tag}” and “{known}” share the address {slugify(tag)}",
@@ -168,8 +207,8 @@ def _active(media: Sequence[str]) -> Iterator[Diagnostic]:
             )
 
 
-def _links(site: Site, media: Sequence[str]) -> Iterator[Diagnostic]:
-    owners: list[Entry | Dispute | StaticPage] = [*site.entries, *site.disputes, *site.pages]
+def _links(site: Site, entries: Sequence[Entry], media: Sequence[str]) -> Iterator[Diagnostic]:
+    owners: list[Entry | Dispute | StaticPage] = [*entries, *site.disputes, *site.pages]
     if not any(owner.links for owner in owners):
         return
     known = known_addresses(site, media)
@@ -192,11 +231,11 @@ def _links(site: Site, media: Sequence[str]) -> Iterator[Diagnostic]:
                 )
 
 
-def _aliases(site: Site, media: Sequence[str]) -> Iterator[Diagnostic]:
-    if not any(entry.aliases for entry in site.entries):
+def _aliases(site: Site, entries: Sequence[Entry], media: Sequence[str]) -> Iterator[Diagnostic]:
+    if not any(entry.aliases for entry in entries):
         return
     taken = {_page_at(path) for path in known_addresses(site, media)}
-    for entry in site.entries:
+    for entry in entries:
         for alias, (line, col) in zip(entry.aliases, entry.alias_places):
             page = _page_at(alias)
             span = Span(path=entry.span.path, line=line, col=col)

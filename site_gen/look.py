@@ -62,6 +62,12 @@ Found = tuple[str, int, int]
 """(path below the root, size, when it last changed in nanoseconds) of one file."""
 
 
+def commit_of(root: str) -> list[Found]:
+    """No file that anybody opens; a line in the description that a new commit changes, if any."""
+    commit = head(root)
+    return [(HISTORY, crc32(commit.encode()), 0)] if commit else []
+
+
 class Look:
     """The input files of a site as they were at one moment.
 
@@ -86,9 +92,7 @@ class Look:
                 self._walk(root, folder)
         if packaged is not None and packaged != f"{root}/themes":
             self._fall_back(packaged)
-        if commit := head(root):
-            # No file that anybody opens; a line in the description that a new commit changes.
-            self.files.append((HISTORY, crc32(commit.encode()), 0))
+        self.files += commit_of(root)
         self.files.sort()
 
     def _walk(self, root: str, folder: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import lru_cache
 from hashlib import sha256
@@ -18,6 +19,7 @@ from site_gen.frontmatter import Text
 from site_gen.frontmatter.limits import DATA_LIMITS
 from site_gen.gazetteer import Gazetteer, read_gazetteer
 from site_gen.geometry import read_geometry
+from site_gen.look import FRESH_NS
 from site_gen.model import Body, Dispute, DisputeMember, Entry, Source, StaticPage
 from site_gen.records import actor_of, config_of, source_of
 from site_gen.register import ActorRegister
@@ -30,6 +32,7 @@ from site_gen.theme import Theme, read_theme
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from site_gen.crosscheck import Sound
     from site_gen.geometry import Geometry
     from site_gen.model import Link
     from site_gen.shape import Shape
@@ -42,6 +45,9 @@ SOURCE_ID = re.compile(r"\w[\w.-]*(?:/\w[\w.-]*)*")
 
 Rendered: TypeAlias = "tuple[str, str, tuple[Link, ...], list[Diagnostic]]"
 """HTML, plain text, links within the site, and what is wrong with them."""
+
+Records: TypeAlias = "dict[str, tuple[InputFile, Source, tuple[Diagnostic, ...]]]"
+"""Path of a source's record → the file as it was read, what it says, and what is wrong with it."""
 
 Load: TypeAlias = (
     "Callable[[Sequence[InputFile], ReadingContext, str],"
@@ -75,17 +81,25 @@ class SiteReader:
     """The tree's files, when they have been looked at already."""
     found: list[Diagnostic] = field(default_factory=list)
     files: dict[str, InputFile] = field(default_factory=dict)
+    paths: list[str] = field(default_factory=list)
     bodies: Mapping[str, Body] = field(default_factory=dict)
     load: Load | None = None
     """How entries are loaded; by default each is read anew."""
     theme: Theme | None = None
     """Read before the entries."""
+    sound: Sound | None = None
+    """Entries that need not be checked against the other files again."""
+    records: Records = field(default_factory=dict)
+    """Sources as they were read before; brought up to date."""
+    now_ns: int = 0
+    """When the tree was looked at; 0 leaves the times of `records` untrusted."""
 
     def read(self, *, base_url: str = "", drafts: bool = False) -> Reading:
         """The site, its theme, and everything that is wrong with them."""
         files, found = self.scanned or self.tree.scan()
         self.found += found
         self.files = {file.path: file for file in files}
+        self.paths = list(self.files)
         config = self._config(base_url)
         gazetteer = self._gazetteer(config)
         actors = self._actors(config)
@@ -110,8 +124,8 @@ class SiteReader:
             disputes=self._disputes(),
             pages=self._pages(),
         )
-        media = tuple(p for p in self.files if p.startswith("content/media/"))
-        self.found += crosscheck(site, media)
+        media = tuple(self._below("content/media/"))
+        self.found += crosscheck(site, media, self.sound)
         diagnostics = tuple(
             sorted(
                 (
@@ -132,8 +146,10 @@ class SiteReader:
             context=self._context_digest(config),
         )
 
-    def _below(self, folder: str, suffix: str) -> list[str]:
-        return [p for p in self.files if p.startswith(folder) and p.endswith(suffix)]
+    def _below(self, folder: str, suffix: str = "") -> list[str]:
+        # Files stand in the order of their paths.
+        start, end = bisect_left(self.paths, folder), bisect_left(self.paths, f"{folder}\U0010ffff")
+        return [path for path in self.paths[start:end] if path.endswith(suffix)]
 
     def _bytes(self, path: str) -> bytes | None:
         try:
@@ -235,21 +251,43 @@ class SiteReader:
         return geometry
 
     def _sources(self) -> dict[str, Source]:
+        paths = self._below("seeds/", ".yaml")
+        if len(self.records) > len(paths):
+            for gone in self.records.keys() - set(paths):
+                del self.records[gone]
         sources = {}
-        for path in self._below("seeds/", ".yaml"):
-            source_id = path.removeprefix("seeds/").removesuffix(".yaml")
-            if not SOURCE_ID.fullmatch(source_id):
-                self.found.append(
-                    error(
-                        "slug.invalid",
-                        f"the file's name “{source_id}” cannot be an address",
-                        Span(path=path),
-                        f"rename the file to {slugify(source_id)}.yaml",
-                    )
-                )
-            data = self._yaml(path, schema.SOURCE)
-            sources[source_id] = source_of(data, source_id, path)
+        for path in paths:
+            file = self.files[path]
+            known = self.records.get(path)
+            if known is None or known[0] != file:
+                known = self._source(file)
+            _, source, found = known
+            self.found += found
+            sources[source.id] = source
         return sources
+
+    def _source(self, file: InputFile) -> tuple[InputFile, Source, tuple[Diagnostic, ...]]:
+        """Read one record, and keep it if its time proves that it is this one."""
+        before, self.found = self.found, []
+        source_id = file.path.removeprefix("seeds/").removesuffix(".yaml")
+        if not SOURCE_ID.fullmatch(source_id):
+            self.found.append(
+                error(
+                    "slug.invalid",
+                    f"the file's name “{source_id}” cannot be an address",
+                    Span(path=file.path),
+                    f"rename the file to {slugify(source_id)}.yaml",
+                )
+            )
+        data = self._yaml(file.path, schema.SOURCE)
+        made = (file, source_of(data, source_id, file.path), tuple(self.found))
+        self.found = before
+        unreadable = any(d.code == "file.unreadable" for d in made[2])
+        if file.mtime_ns < self.now_ns - FRESH_NS and not unreadable:
+            self.records[file.path] = made
+        else:
+            self.records.pop(file.path, None)
+        return made
 
     def _entries(self, context: ReadingContext) -> tuple[Entry, ...]:
         paths = self._below("content/entries/", ".md")
@@ -259,7 +297,10 @@ class SiteReader:
         self.found += found
         entries: dict[str, Entry] = {}
         for entry in loaded:
-            key = unicodedata.normalize("NFC", entry.slug).casefold()
+            slug = entry.slug
+            # Nearly all are plain letters.
+            key = slug if slug.isascii() else unicodedata.normalize("NFC", slug)
+            key = key.casefold()
             if key in entries:
                 self.found.append(
                     error(
@@ -368,7 +409,7 @@ class SiteReader:
 
     def _theme(self, config: Config) -> Theme | None:
         prefix = f"themes/{config.theme}/"
-        paths = tuple(path for path in self.files if path.startswith("themes/"))
+        paths = tuple(self._below("themes/"))
         if not any(path.startswith(prefix) for path in paths):
             self.found.append(
                 error(

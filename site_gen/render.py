@@ -160,6 +160,10 @@ class _Texts(NodeTransformer):
         return node
 
 
+KEPT = 5000
+"""How many fragments are kept from one set of pages to the next: some 8 MB."""
+
+
 class Renderer:
     """Renders pages with one theme.
 
@@ -192,7 +196,8 @@ class Renderer:
 
     def begin(self, frame: Frame) -> None:
         """Say what every page shares, before the first is rendered; forget those of another site."""
-        self._fragments.clear()
+        if len(self._fragments) > KEPT or self._environment.globals.get("site") != frame:
+            self._fragments.clear()
         self._environment.globals["site"] = frame
 
     def compile(self) -> None:

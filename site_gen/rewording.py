@@ -21,7 +21,7 @@ from site_gen.marks import Cuts
 from site_gen.marks import reword as reword_page
 from site_gen.outdated import encode_inputs
 from site_gen.output import Switch, prepare, stage
-from site_gen.task import BuildReport
+from site_gen.task import BEHIND, BuildReport
 from site_gen.words import read_words
 
 if TYPE_CHECKING:
@@ -65,7 +65,10 @@ def reword(task: Task, last: Last) -> BuildReport | None:
     ]
     if any(found is None or (found.unfinished and not task.options.words_first) for found in new):
         return None
-    return _write(task, last, [found for found in new if found is not None])
+    behind = {} if task.options.words_first else _behind(task, last)
+    if behind is None:
+        return None
+    return _write(task, last, [found for found in new if found is not None], behind)
 
 
 def _new_words(task: Task, path: str, context: str, limit: int) -> _New | None:
@@ -103,14 +106,25 @@ def _new_words(task: Task, path: str, context: str, limit: int) -> _New | None:
     )
 
 
-def _index(task: Task, new: list[_New]) -> tuple[dict[str, tuple[bytes, str]], list[str]] | None:
+def _behind(task: Task, last: Last) -> dict[str, Body] | None:
+    """Words that stand in their pages and not yet in the search index; None when they are not known."""
+    found = {}
+    for path in last.behind:
+        row = task.cache.row(path)
+        if row is None or not row.body:
+            return None
+        found[row.slug] = codec.decode_body(row.body)
+    return found
+
+
+def _index(
+    task: Task, bodies: Mapping[str, Body]
+) -> tuple[dict[str, tuple[bytes, str]], list[str]] | None:
     """Of the search index new files with their traces' inputs, and removed ones.
 
-    None when only the long way can tell. Nothing while other files wait for the long way anyhow.
+    None when only the long way can tell.
     """
-    bodies = {found.row.slug: found.body for found in new if found.body is not None}
-    waiting = any(found.unfinished for found in new)
-    if waiting or not bodies or task.cache.trace(INDEX) is None:
+    if not bodies or task.cache.trace(INDEX) is None:
         return {}, []
     from site_gen.searching import Keeper, inputs_of
 
@@ -144,10 +158,15 @@ def _page(
         return None
 
 
-def _write(task: Task, last: Last, new: list[_New]) -> BuildReport | None:
+def _write(
+    task: Task, last: Last, new: list[_New], behind: Mapping[str, Body]
+) -> BuildReport | None:
     cache, out, header = task.cache, task.options.out, last.header
     task.lap("read")
-    index = _index(task, new)
+    worded = {found.row.slug: found.body for found in new if found.body is not None}
+    # Other files wait for the long way anyhow, or for a build that need not be quick.
+    waiting = task.options.words_first or any(found.unfinished for found in new)
+    index = _index(task, {} if waiting else {**behind, **worded})
     if index is None:
         return None
     prepare(cache.folder)
@@ -187,7 +206,9 @@ def _write(task: Task, last: Last, new: list[_New]) -> BuildReport | None:
     switch.close()
     unfinished = any(found.unfinished for found in new)
     if not unfinished:
-        task.remember({key: value for key, value in header.items() if key != "key"})
+        late = {*last.behind, *(found.row.path for found in new if found.body)}
+        unfinished = task.options.words_first and bool(late) and cache.trace(INDEX) is not None
+        task.remember({**header, BEHIND: sorted(late) if unfinished else []})
     task.lap("write")
     return BuildReport(
         diagnostics=unpacked(header["diagnostics"]),

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from site_gen.source import InputFile, Tree
 
 
+BEHIND = "behind"
+"""Key of `Last.behind` in what a build writes down."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BuildOptions:
     """What a build is asked for."""
@@ -84,6 +88,11 @@ class Last(Struct, frozen=True, kw_only=True):
 
     header: Mapping[str, Any] = field(default_factory=dict)
     lines: str = ""
+
+    @property
+    def behind(self) -> tuple[str, ...]:
+        """Paths of entries whose words are in their pages but not yet in the search index."""
+        return tuple(self.header.get(BEHIND, ()))
 
 
 class Task(Struct):
@@ -153,7 +162,7 @@ class Task(Struct):
 
 def _said(header: Mapping[str, Any]) -> str:
     """What a build prints that finds everything as this one leaves it; empty when it is more."""
-    if not header.get("ok") or header.get("diagnostics"):
+    if not header.get("ok") or header.get("diagnostics") or header.get(BEHIND):
         return ""
     return summary(header["entries"], header["events"], header["pages"], unchanged=header["files"])
 

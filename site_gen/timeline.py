@@ -5,11 +5,11 @@ Pure: a function of the site. Nothing here knows about pages or templates.
 
 from __future__ import annotations
 
-from bisect import insort
+from bisect import bisect_left, insort
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from msgspec import Struct
 
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from site_gen.model import Actor, Claim, Dispute, Entry, Event, Figure
     from site_gen.register import ActorRegister
     from site_gen.site import Site
+
+T = TypeVar("T")
 
 MANY = 100
 """With more new entries than this a timeline is as soon built as retold."""
@@ -244,10 +246,13 @@ def retell(site: Site, before: Site, told: Timeline) -> Timeline:
         return build(site)
     old = {entry.slug: entry for entry in before.entries}
     new = {entry.slug: entry for entry in site.entries}
-    anew = {slug for slug in old.keys() | new.keys() if old.get(slug) is not new.get(slug)}
+    anew = {slug for slug, entry in new.items() if old.get(slug) is not entry}
+    anew |= old.keys() - new.keys()
     rows = _Rows(site)
     # Accounts of one happening share a verdict, so what one of them says counts for all.
-    groups = same_groups(event for entry in before.entries for event in entry.events)
+    groups = same_groups(
+        [event for entry in before.entries for event in entry.events if event.same_as]
+    )
     for ref in rows.groups.keys() | groups.keys():
         group, former = rows.groups.get(ref, ()), groups.get(ref, ())
         if group != former or not anew.isdisjoint(other.partition("#")[0] for other in group):
@@ -259,17 +264,21 @@ def retell(site: Site, before: Site, told: Timeline) -> Timeline:
         entry, event = row.entry, row.event
         return (event.date.sort_key, entry.date.sort_key, entry.slug)
 
-    by_entry: dict[str, tuple[Row, ...]] = {}
-    ordered = [row for row in told.rows if row.entry.slug not in anew]
-    entries = [entry for entry in told.entries if entry.slug not in anew]
-    for slug, entry in new.items():
-        if slug not in anew:
-            by_entry[slug] = told.by_entry[slug]
-            continue
-        by_entry[slug] = tuple(rows.row(entry, event) for event in entry.events)
+    def published(entry: Entry) -> tuple[object, ...]:
+        return (entry.date.sort_key, entry.slug)
+
+    by_entry = dict(told.by_entry)
+    ordered, entries = list(told.rows), list(told.entries)
+    for slug in anew & old.keys():
+        for row in by_entry.pop(slug):
+            _take_out(ordered, row, place)
+        _take_out(entries, old[slug], published)
+    # Sorted, so that rows of one place come to stand in the order of their entries.
+    for slug in sorted(anew & new.keys()):
+        by_entry[slug] = tuple(rows.row(new[slug], event) for event in new[slug].events)
         for row in by_entry[slug]:
             insort(ordered, row, key=place)
-        insort(entries, entry, key=lambda entry: (entry.date.sort_key, entry.slug))
+        insort(entries, new[slug], key=published)
     return Timeline(
         rows=tuple(ordered),
         by_entry=by_entry,
@@ -284,6 +293,14 @@ def _row(event: Event, entry: Entry, verdict: Verdict, known: str) -> Row:
     return Row(event=event, entry=entry, verdict=verdict, disputes=(), same_as=(), known=known)
 
 
+def _take_out(ordered: list[T], what: T, key: Callable[[T], tuple[object, ...]]) -> None:
+    """Remove the very same value from a list that is in the order of its keys."""
+    at = bisect_left(ordered, key(what), key=key)
+    while ordered[at] is not what:
+        at += 1
+    del ordered[at]
+
+
 class _Rows:
     """Makes the rows of one site."""
 
@@ -291,12 +308,14 @@ class _Rows:
         self.site = site
         told = [event for entry in site.entries for event in entry.events if event.same_as]
         self.groups = same_groups(told)
-        self.accounts = {
-            event.ref: event
-            for entry in site.entries
-            for event in entry.events
-            if self.groups and event.ref in self.groups
-        }
+        self.accounts = {}
+        if self.groups:
+            self.accounts = {
+                event.ref: event
+                for entry in site.entries
+                for event in entry.events
+                if event.ref in self.groups
+            }
         self.disputes: dict[str, list[Dispute]] = defaultdict(list)
         for dispute in site.disputes:
             for ref in dispute_refs(dispute):

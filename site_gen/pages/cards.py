@@ -61,6 +61,9 @@ class CardMaker:
     strings: Mapping[str, str] = field(default_factory=dict)
     """Words of the interface, from the theme's catalogue."""
     digests: Digests = field(init=False)
+    kept: dict[str, tuple[Row, Card]] | None = None
+    """Reference → event and card, from one site to the next: for as long as the event is the very same
+    and names no other, its card is the same as well, and need not be drawn again."""
     _cards: dict[str, Card] = field(default_factory=dict)
     _entry_cards: dict[str, EntryCard] = field(default_factory=dict)
     _entry_links: dict[str, Link] = field(default_factory=dict)
@@ -205,6 +208,8 @@ class CardMaker:
         event = row.event
         ref = event.ref
         card = self._cards.get(ref)
+        if card is None and self.kept is not None:
+            card = self._kept(row)
         if card is None:
             card = self._cards[ref] = Card(
                 ref=ref,
@@ -232,7 +237,14 @@ class CardMaker:
                 entry=self.entry_link(row.entry),
                 known=row.known,
             )
+            if self.kept is not None and not row.same_as and not row.disputes:
+                self.kept[ref] = (row, card)
         return card
+
+    def _kept(self, row: Row) -> Card | None:
+        assert self.kept is not None
+        before, card = self.kept.get(row.event.ref, (None, None))
+        return card if before is row else None
 
     def forget_entries(self) -> None:
         """Let go of what was made for single entries: their own pages show each card once."""

@@ -6,6 +6,7 @@ wide screen with its lettering unscaled; vertical ones are pixels.
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from site_gen.config import Era
+    from site_gen.edtf import EventDate
     from site_gen.timeline import Row
 
 BAR_HEIGHT = 72
@@ -40,40 +42,50 @@ def chart(
         period_start: first ISO day shown; empty: the first event's.
         period_end: last ISO day shown; empty: the last event's.
     """
-    known = [row for row in rows if row.event.date.start and row.event.date.end]
-    first = period_start or min((row.event.date.start or "" for row in known), default="")
-    last = period_end or max((row.event.date.end or "" for row in known), default="")
+    # Many events share a date: what follows from it is found out once.
+    tally = Counter([(row.event.date.edtf, row.verdict.status) for row in rows])
+    dates = {row.event.date.edtf: row.event.date for row in rows}
+    known = {edtf: when for edtf, when in dates.items() if when.start and when.end}
+    first = period_start or min((when.start or "" for when in known.values()), default="")
+    last = period_end or max((when.end or "" for when in known.values()), default="")
     if not first or not last or first > last:
         return None
     scale = _Scale(first, last)
-    counted: dict[str, list[Row]] = {}
-    for row in known:
-        if scale.counts(row):
-            counted.setdefault(scale.key(row.event.date.start or ""), []).append(row)
+    counted: Counter[str] = Counter()
+    hot: Counter[str] = Counter()
+    vague: Counter[str] = Counter()
+    hot_and_vague: Counter[str] = Counter()
+    for (edtf, status), events in tally.items():
+        if edtf in known and scale.counts(known[edtf]):
+            key = scale.key(known[edtf].start or "")
+            loose = _loose(known[edtf])
+            counted[key] += events
+            hot[key] += events if status == "disputed" else 0
+            vague[key] += events if loose else 0
+            hot_and_vague[key] += events if loose and status == "disputed" else 0
     if not counted:
         return None
-    peak = max(len(found) for found in counted.values())
+    peak = max(counted.values())
     bands = _bands(eras, scale)
     base = BAND_HEIGHT * len(bands) + BAR_HEIGHT + 18
 
     def tall(events: int) -> float:
         return round(BAR_HEIGHT * events / peak, 1)
 
-    def bar(key: str, found: Sequence[Row]) -> BarView:
-        disputed = sum(row.verdict.status == "disputed" for row in found)
-        about = sum(map(_loose, found))
-        sharp = sum(row.verdict.status == "disputed" and not _loose(row) for row in found)
+    def bar(key: str) -> BarView:
+        events, disputed, about = counted[key], hot[key], vague[key]
+        sharp = disputed - hot_and_vague[key]
         when = parse(key)
         return BarView(
             start=when.start or key,
             end=when.end or key,
             label=when.words(),
-            events=len(found),
+            events=events,
             disputed=disputed,
             x=scale.percent(key, inset=0.12),
             width=round(76 / scale.units, 3),
-            y=round(base - tall(len(found)), 1),
-            height=tall(len(found)),
+            y=round(base - tall(events), 1),
+            height=tall(events),
             disputed_y=round(base - tall(disputed), 1),
             disputed_height=tall(disputed),
             about=about,
@@ -89,22 +101,22 @@ def chart(
         height=base + AXIS_HEIGHT,
         base=base,
         bar_height=BAR_HEIGHT,
-        bars=tuple(bar(key, found) for key, found in sorted(counted.items())),
+        bars=tuple(map(bar, sorted(counted))),
         ticks=scale.ticks(),
         bands=bands,
         peak=peak,
-        peak_label=parse(min(k for k, found in counted.items() if len(found) == peak)).words(),
-        counted=sum(len(found) for found in counted.values()),
-        about=sum(_loose(row) for found in counted.values() for row in found),
+        peak_label=parse(min(k for k, events in counted.items() if events == peak)).words(),
+        counted=sum(counted.values()),
+        about=sum(vague.values()),
         total=len(rows),
         first=parse(first).words(),
         last=parse(last).words(),
     )
 
 
-def _loose(row: Row) -> bool:
+def _loose(when: EventDate) -> bool:
     """Whether a date is approximate or uncertain."""
-    return row.event.date.approximate or row.event.date.uncertain
+    return when.approximate or when.uncertain
 
 
 class _Scale:
@@ -119,8 +131,7 @@ class _Scale:
     def key(self, day: str) -> str:
         return day if self.unit == "day" else day[:7]
 
-    def counts(self, row: Row) -> bool:
-        when = row.event.date
+    def counts(self, when: EventDate) -> bool:
         sharp = when.precision == "day" if self.unit == "day" else bool(when.months())
         return sharp and self.first <= (when.start or "") <= self.last
 

@@ -52,19 +52,24 @@ def bins(rows: Sequence[Row], limit: int = MAX_EVENTS) -> list[tuple[str, tuple[
     """
     if len(rows) <= limit:
         return [("", tuple(rows))]
-    pieces: list[tuple[str, tuple[Row, ...]]] = []
+    days = [anchor_day(row) for row in rows]
+    cuts: list[tuple[str, int]] = []
     for width in UNITS:
-        pieces = [
-            (key, tuple(found))
-            for key, found in groupby(rows, key=lambda row: anchor_day(row)[:width])
-        ]
-        if all(len(found) <= limit for _, found in pieces):
+        cuts = []
+        for key, found in groupby([day[:width] for day in days]):
+            cuts.append((key, sum(1 for _ in found)))
+            if cuts[-1][1] > limit and width != UNITS[-1]:
+                break
+        else:
             break
-    return [
-        (f"{key}.{number}" if number > 1 else key, found[start : start + limit])
-        for key, found in pieces
-        for number, start in enumerate(range(0, len(found), limit), start=1)
-    ]
+    pieces = []
+    at = 0
+    for key, size in cuts:
+        for number, start in enumerate(range(at, at + size, limit), start=1):
+            piece = tuple(rows[start : min(start + limit, at + size)])
+            pieces.append((f"{key}.{number}" if number > 1 else key, piece))
+        at += size
+    return pieces
 
 
 def bin_label(key: str) -> str:
@@ -95,14 +100,20 @@ def month_groups(
             return BEFORE
         return day[: GROUP_WIDTH.get(row.event.date.precision, 7)]
 
+    def has_page(month: str, found: Sequence[Row]) -> bool:
+        # Of nearly every month the events at hand say so; all events need not be looked through.
+        known = any(month in row.event.date.months() for row in found)
+        return known or month in maker.timeline.by_month
+
+    grouped = [(month, tuple(found)) for month, found in groupby(rows, key=key)]
     groups = [
         MonthGroup(
             key=month,
             heading=parse(first).words() if month == BEFORE else bin_label(month) if month else "",
-            url=address.month(month) if month in maker.timeline.by_month else "",
+            url=address.month(month) if has_page(month, found) else "",
             cards=tuple(maker.card(row) for row in found),
         )
-        for month, found in groupby(rows, key=key)
+        for month, found in grouped
     ]
     if newest:
         groups = [

@@ -55,10 +55,12 @@ def map_view(rows: Iterable[Row], maker: CardMaker, *, here: str = "") -> MapVie
     provinces: Counter[str] = Counter()
     places: Counter[str] = Counter()
     outside = 0
-    for row in rows:
-        provinces.update(row.event.provinces)
-        places.update(row.event.places)
-        outside += not row.event.provinces
+    # Many events share their provinces and places.
+    where = Counter([(row.event.provinces, row.event.places) for row in rows])
+    for (codes, ids), events in where.items():
+        provinces.update(dict.fromkeys(codes, events))
+        places.update(dict.fromkeys(ids, events))
+        outside += 0 if codes else events
     most = max(provinces.values(), default=0)
     shapes = []
     markers = []

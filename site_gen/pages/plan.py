@@ -75,9 +75,9 @@ def find(
     makers = ENTRIES if lists == "entries" else EVENTS
     wanted = set(paths)
     if "entries" in kinds:
+        slugs = {path.removeprefix("entries/").removesuffix("/index.html") for path in wanted}
         for number, entry in enumerate(maker.timeline.entries):
-            path = f"entries/{entry.slug}/index.html"
-            if path in wanted:
+            if entry.slug in slugs and (path := f"entries/{entry.slug}/index.html") in wanted:
                 wanted.remove(path)
                 yield entry_page(maker, number)
     # A path tells the kind, with few exceptions, which are found as well: only later.

@@ -110,8 +110,10 @@ def serve(
             lambda: loop.add_callback(preview.slow),
             state.looked_at,
         )
-        state.look = builder.request
-        watcher = Watcher(options.root, lambda _: builder.request(), say, poll=options.poll)
+        state.look = lambda: builder.request(frozenset())
+        watcher = Watcher(
+            options.root, lambda paths: builder.request(paths or None), say, poll=options.poll
+        )
         preview = Preview(state, sockets, watcher)
         address = f"http://{_shown(options.host)}:{port}{state.base}/"
         say(f"Serving {address}  (Ctrl-C ends it)")

@@ -25,6 +25,7 @@ from site_gen.serve.files import kind_of
 from site_gen.serve.guard import target_of
 from site_gen.serve.history import History
 from site_gen.serve.injection import RESERVED, inject, notice, tag
+from site_gen.serve.kept import Kept
 
 if TYPE_CHECKING:
     import socket
@@ -74,6 +75,10 @@ class State:
     """Files below the output folder that are open in a browser, those in view first."""
     sent: Mapping[str, float] = field(default_factory=dict)
     """The same of pages that have just been sent, with when: they have no socket yet."""
+    kept: Kept = field(default_factory=Kept)
+    """Pages as they were sent."""
+    fresh: Mapping[str, bytes] = field(default_factory=dict)
+    """File → content, of open pages that the last build has changed."""
     look: Callable[[], None] = lambda: None
     """Asks for a build that thinks of a page opened just now."""
 
@@ -102,10 +107,18 @@ class State:
             # Every address has changed; no page that is open can be trusted.
             self.base = outcome.base
             self.server = secrets.token_hex(8)
+        self.fresh = outcome.contents
         if not outcome.failed:
             self.entries = outcome.entries
             self.history.note(outcome.changed)
         self.first.set()
+
+    def content(self, file: str) -> bytes | None:
+        """A page as the last build left it; None when there is none."""
+        if file in self.fresh:
+            return self.fresh[file]
+        found = self.folder.read(file)
+        return None if found is None else found.body
 
     def news(self, *, local: bool) -> dict[str, Any]:
         """What every open page is told.
@@ -233,7 +246,9 @@ class Pages(Guarded):
     def _page(self, status: int, html: bytes, build: int) -> None:
         self.set_status(status)
         self.set_header("Content-Type", "text/html; charset=utf-8")
-        self.finish(inject(html, tag(self.state.server, build, self.state.base)))
+        # What stands in for another page is none that could be changed into it.
+        page = self.state.kept.keep(html) if status == 200 else ""
+        self.finish(inject(html, tag(self.state.server, build, self.state.base, page)))
 
     def compute_etag(self) -> None:
         """Nothing: pages carry the build's number, and files bring an ETag of their own."""
@@ -265,6 +280,7 @@ class Socket(LiveReloadHandler, Guarded):  # type: ignore[misc]  # livereload sh
         self._server = ""
         self.hidden = False
         self.target: Target | None = None
+        self._page = ""
 
     def prepare(self) -> None:
         """Refuse whoever is no page of this preview.
@@ -288,6 +304,7 @@ class Socket(LiveReloadHandler, Guarded):  # type: ignore[misc]  # livereload sh
                 self._build = int(data["build"])
                 self._server = str(data["server"])
                 self.hidden = data.get("hidden") is True
+                self._page = str(data.get("page", ""))
                 self.target = target_of(urlsplit(str(data["url"])).path, self.state.base)
         except (ValueError, TypeError, KeyError, OverflowError, RecursionError):
             self.close(1007, "not understood")
@@ -318,10 +335,22 @@ class Socket(LiveReloadHandler, Guarded):  # type: ignore[misc]  # livereload sh
         changed = state.history.since(self._build)
         news = state.news(local=self.request.remote_ip in {"127.0.0.1", "::1"})
         news["stale"] = self._is_stale(changed)
+        if news["stale"] and self._server == state.server:
+            news["page"] = self._patch()
         news["files"] = [path for path in changed if not path.endswith(".html")]
         if self._build >= 0:
             self._build = state.history.build
         self.send_message(news)
+
+    def _patch(self) -> dict[str, str] | None:
+        """The page as it is now and as it was sent; None for one that has to be loaded again."""
+        after = None if self.target is None else self.state.content(self.target.file)
+        before = self.state.kept.get(self._page) if self._page else b""
+        if after is None or before is None:
+            return None
+        # From now on the browser knows it.
+        self._page = ""
+        return {"before": before.decode(errors="replace"), "after": after.decode(errors="replace")}
 
     def _is_stale(self, changed: Sequence[str]) -> bool:
         state = self.state
@@ -384,7 +413,7 @@ def handlers(state: State) -> web.Application:
             (f"{RESERVED}livereload", Socket, {"state": state}),
             *(
                 (f"{RESERVED}{name}", Asset, {"state": state, "name": name})
-                for name in ("client.js", "client.css")
+                for name in ("client.js", "patch.js", "client.css")
             ),
             # No group: tornado would decode what it catches, and fail where it cannot.
             (".*", Pages, {"state": state}),

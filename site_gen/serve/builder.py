@@ -126,6 +126,8 @@ class Builder:
         self._looked_at = looked_at
         self._careful = False
         self._wanted = threading.Event()
+        self._lock = threading.Lock()
+        self._told: frozenset[str] | None = None
         self._stopped = threading.Event()
         self._first: Worker | None = None
         self._rest: Worker | None = None
@@ -137,8 +139,18 @@ class Builder:
         self.request()
         self._thread.start()
 
-    def request(self) -> None:
-        """Ask for a build that sees everything saved until now."""
+    def request(self, told: frozenset[str] | None = None) -> None:
+        """Ask for a build that sees everything saved until now.
+
+        Args:
+            told: files that were saved since the last request, relative to the root, none of them
+                when only another page is looked at; None when nobody knows.
+        """
+        with self._lock:
+            if told is None or self._told is None:
+                self._told = None
+            else:
+                self._told |= told
         self._wanted.set()
 
     def close(self) -> None:
@@ -181,8 +193,11 @@ class Builder:
     def _build(self) -> Outcome:
         worker = self._first
         assert worker is not None
+        with self._lock:
+            told, self._told = self._told, frozenset()
         try:
-            worker.begin(Order(quick=not self._careful, looked_at=self._looked_at()))
+            order = Order(quick=not self._careful, told=told, looked_at=self._looked_at())
+            worker.begin(order)
             if not worker.ready(SLOW):
                 self._slow()
             return worker.end()
@@ -197,7 +212,7 @@ class Builder:
             self._rest = Worker(self._options)
         worker = self._rest
         try:
-            worker.begin(Order(quick=False))
+            worker.begin(Order(quick=False, looked_at=self._looked_at()))
             while not worker.ready(GLANCE):
                 if self._wanted.is_set():
                     self._rest = None

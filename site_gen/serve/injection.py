@@ -8,13 +8,11 @@ from html import escape
 RESERVED = "/__site_gen/"
 """Everything of the preview itself lives below this path; no site has it."""
 
-_HEAD_END = re.compile(rb"</head\s*>", re.IGNORECASE)
-_START = re.compile(
-    rb"\s*(?:<!doctype[^>]*>\s*)?(?:<html[^>]*>\s*)?(?:<head[^>]*>)?", re.IGNORECASE
-)
+_HEAD = re.compile(rb"<head(?:\s[^>]*)?>", re.IGNORECASE)
+_START = re.compile(rb"\s*(?:<!doctype[^>]*>\s*)?(?:<html(?:\s[^>]*)?>)?", re.IGNORECASE)
 
 
-def tag(server: str, build: int, base: str) -> bytes:
+def tag(server: str, build: int, base: str, page: str = "") -> bytes:
     """The script element that connects a page to the preview.
 
     An external script of the same origin: a page's Content-Security-Policy lets it through without
@@ -25,21 +23,19 @@ def tag(server: str, build: int, base: str) -> bytes:
         build: number of the build that the page is not older than; -1 for a page that stands in
             for one that is not built yet.
         base: base path of the site, without a slash at its end.
+        page: digest of the page without the element; empty when nobody keeps it.
     """
     return (
-        f'<script id="site-gen-preview" src="{RESERVED}client.js" defer '
-        f'data-server="{escape(server)}" data-build="{build}" data-base="{escape(base)}"></script>'
+        f'<script id="site-gen-preview" src="{RESERVED}client.js" type="module" '
+        f'data-server="{escape(server)}" data-build="{build}" data-base="{escape(base)}" '
+        f'data-page="{escape(page)}"></script>'
     ).encode()
 
 
 def inject(html: bytes, element: bytes) -> bytes:
-    """Put an element at the end of a page's head, wherever that is and however long the page."""
-    match = _HEAD_END.search(html)
-    if match is not None:
-        at = match.start()
-    else:
-        start = _START.match(html)
-        at = start.end() if start else 0
+    """Put an element at the beginning of a page's head, before the scripts of the page itself."""
+    match = _HEAD.search(html) or _START.match(html)
+    at = match.end() if match else 0
     return html[:at] + element + html[at:]
 
 

@@ -10,10 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from site_gen import codec
 from site_gen.assembly import frame_of
+from site_gen.crosscheck import Sound, is_plain
 from site_gen.diagnostics import Diagnostic, Span, error
 from site_gen.entry import read_entry
 from site_gen.loading import CachedBodies
@@ -21,21 +23,23 @@ from site_gen.look import FRESH_NS
 from site_gen.model import Body
 from site_gen.reading import Reading, SiteReader
 from site_gen.rebuild import with_history
-from site_gen.render import Renderer
+from site_gen.render import KEPT, Renderer
 from site_gen.timeline import build as build_timeline
 from site_gen.timeline import retell
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from site_gen.cache import Cache
     from site_gen.entry import ReadingContext
     from site_gen.model import Entry
-    from site_gen.reading import Load
+    from site_gen.pages.views import Card
+    from site_gen.reading import Load, Records
     from site_gen.site import Site
     from site_gen.source import InputFile
     from site_gen.task import Task
     from site_gen.theme import Theme
-    from site_gen.timeline import Timeline
+    from site_gen.timeline import Row, Timeline
 
 
 class OtherContextError(Exception):
@@ -55,13 +59,19 @@ class _Known:
     """None when the cache has it."""
 
 
-@dataclass(slots=True)
+@dataclass
 class _Words(Mapping[str, Body]):
     """The words of the entries: of those read by this process, and all others from the cache."""
 
     read: Mapping[str, Body]
     """By slug."""
-    cached: CachedBodies
+    cache: Cache
+    entries: Sequence[Entry]
+
+    @cached_property
+    def cached(self) -> CachedBodies:
+        """Asked for a handful of entries, and often for none."""
+        return CachedBodies(self.cache, {entry.slug: entry.span.path for entry in self.entries})
 
     def __getitem__(self, slug: str) -> Body:
         found = self.read.get(slug)
@@ -83,9 +93,18 @@ class Memory:
     timeline: Timeline | None = None
     _context: str = ""
     _known: dict[str, _Known] = field(default_factory=dict)
+    """By path, in the order of the paths."""
+    _files: Sequence[InputFile] = ()
+    """Of the entries, as they were at the last look."""
+    _doubtful: set[str] = field(default_factory=set)
+    """Paths of those whose time proves nothing."""
+    _sound: set[str] = field(default_factory=set)
+    """Slugs of plain entries that were right when the whole site was."""
+    _records: Records = field(default_factory=dict)
     _copied: dict[str, InputFile] = field(default_factory=dict)
     """Path → file as it was when the site last got it, for what is copied as it is."""
     _renderer: tuple[Theme, Renderer] | None = None
+    _cards: dict[str, tuple[Row, Card]] = field(default_factory=dict)
 
     def fill(self, task: Task) -> None:
         """Remember the whole site, from the cache of the build that has just ended."""
@@ -122,7 +141,8 @@ class Memory:
         """Remember nothing."""
         self.site = self.timeline = self._renderer = None
         self._context = ""
-        self._known = {}
+        self._known, self._files, self._doubtful = {}, (), set()
+        self._sound, self._records, self._cards = set(), {}, {}
 
     def look(self, task: Task) -> Reading:
         """The site as it is now; an entry that has not changed is the same object as before.
@@ -173,9 +193,27 @@ class Memory:
         self._renderer[1].begin(frame)
         return self._renderer[1]
 
+    def cards(self) -> dict[str, tuple[Row, Card]]:
+        """For `CardMaker.kept`: the cards of the pages that were drawn lately."""
+        if len(self._cards) > KEPT:
+            self._cards = {}
+        return self._cards
+
     def _read(self, task: Task, load: Load) -> Reading:
-        reader = SiteReader(tree=task.tree, scanned=task.scanned, load=load)
-        return reader.read(base_url=task.options.base_url, drafts=task.options.drafts)
+        sound = Sound(self._sound, self.site.sources) if self.site else None
+        reader = SiteReader(
+            tree=task.tree,
+            scanned=task.scanned,
+            load=load,
+            sound=sound,
+            records=self._records,
+            now_ns=task.now_ns,
+        )
+        reading = reader.read(base_url=task.options.base_url, drafts=task.options.drafts)
+        if reading.site is not None:
+            new = (entry for entry in reading.site.entries if entry.slug not in self._sound)
+            self._sound.update([entry.slug for entry in new if is_plain(entry)])
+        return reading
 
     def _recall(
         self, task: Task, files: Sequence[InputFile], context: ReadingContext, digest: str
@@ -183,25 +221,66 @@ class Memory:
         if digest != self._context:
             raise OtherContextError
         found: list[Diagnostic] = []
-        entries: list[Entry] = []
-        known: dict[str, _Known] = {}
-        for file in files:
-            old = self._known.get(file.path)
-            if old is None or (old.size, old.mtime_ns) != (file.size, file.mtime_ns):
-                try:
-                    old = _read(file, task.tree.read(file.path), context, task.now_ns)
-                except OSError as problem:
-                    message = problem.strerror or str(problem)
-                    found.append(error("file.unreadable", message, Span(path=file.path)))
-                    continue
-            known[file.path] = old
-            found += old.notes
-            if old.entry is not None:
-                entries.append(old.entry)
-        self._known = known
-        read = {k.entry.slug: k.body for k in known.values() if k.body is not None and k.entry}
-        cached = CachedBodies(task.cache, {entry.slug: entry.span.path for entry in entries})
-        return entries, _Words(read, cached), found
+        for file in self._changed(files):
+            try:
+                self._learn(file, task.tree.read(file.path), context, task.now_ns)
+            except OSError as problem:
+                self._unlearn(file.path)
+                message = problem.strerror or str(problem)
+                found.append(error("file.unreadable", message, Span(path=file.path)))
+        self._files = files
+        known = list(self._known.values())
+        for notes in [old.notes for old in known if old.notes]:
+            found += notes
+        entries = [old.entry for old in known if old.entry is not None]
+        read = {old.entry.slug: old.body for old in known if old.body and old.entry}
+        return entries, _Words(read, task.cache, entries), found
+
+    def _changed(self, files: Sequence[InputFile]) -> list[InputFile]:
+        """Which of the entries' files must be read; forgets those that are gone."""
+        known = self._known
+        if len(files) == len(self._files) and len(files) == len(known):
+            pairs = zip(files, self._files, strict=True)
+            changed = [file for file, before in pairs if file != before]
+            if all(file.path in known for file in changed):
+                # Nothing came and nothing went.
+                return [*changed, *self._in_doubt(files, changed)]
+        for path in known.keys() - {file.path for file in files}:
+            self._unlearn(path)
+        # In the order of their paths, as the long way reads them.
+        paths = [file.path for file in files]
+        self._known = {path: known[path] for path in paths if path in known}
+        return [
+            file
+            for file in files
+            if (old := known.get(file.path)) is None
+            or (old.size, old.mtime_ns) != (file.size, file.mtime_ns)
+        ]
+
+    def _in_doubt(
+        self, files: Sequence[InputFile], changed: Sequence[InputFile]
+    ) -> Iterator[InputFile]:
+        """Files that were read so shortly after they changed that they may have changed again."""
+        doubtful = self._doubtful - {file.path for file in changed}
+        return (file for file in files if file.path in doubtful) if doubtful else iter(())
+
+    def _learn(self, file: InputFile, raw: bytes, context: ReadingContext, now_ns: int) -> None:
+        """Read one entry anew."""
+        self._doubt(file.path)
+        new = self._known[file.path] = _read(file, raw, context, now_ns)
+        if new.mtime_ns == 0:
+            self._doubtful.add(file.path)
+
+    def _unlearn(self, path: str) -> None:
+        self._doubt(path)
+        self._known.pop(path, None)
+
+    def _doubt(self, path: str) -> None:
+        """Trust nothing that is known of a file."""
+        self._doubtful.discard(path)
+        old = self._known.get(path)
+        if old is not None and old.entry is not None:
+            self._sound.discard(old.entry.slug)
 
 
 def _certain(file: InputFile, now_ns: int) -> int:

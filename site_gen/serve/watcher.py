@@ -41,7 +41,8 @@ class Watcher(BaseWatcher):  # type: ignore[misc]  # livereload ships no types
 
     Args:
         root: of the site.
-        notice: called from that thread with paths relative to the root, forward slashes.
+        notice: called from that thread with paths relative to the root, forward slashes; with none
+            when it is not known what has changed.
         say: called with a sentence for whoever runs the preview.
         poll: look instead of being told.
     """

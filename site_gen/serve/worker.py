@@ -12,7 +12,7 @@ import signal
 import time
 import traceback
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -27,17 +27,22 @@ from site_gen.render import ThemeError
 from site_gen.serve.glimpse import glimpse
 from site_gen.serve.memory import Memory
 from site_gen.serve.problem import LONGEST, Place, Problem, problem_of
+from site_gen.serve.sight import Sight
 from site_gen.shape import read as read_shape
 from site_gen.source import Tree
 from site_gen.task import Task
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from multiprocessing.connection import Connection
     from pathlib import Path
 
     from site_gen.config import Config
     from site_gen.task import BuildReport
+
+
+IDLE = 0.4
+"""Seconds without an order after which there is time to look at every file."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +51,9 @@ class Order:
 
     quick: bool
     """Whether what is looked at comes first, and all else with a further build."""
+    told: frozenset[str] | None = None
+    """All files that may have changed since the last order, relative to the root; None when nobody
+    knows."""
     looked_at: tuple[str, ...] = ()
     """Files below the output folder that are open in a browser, the foremost first."""
 
@@ -67,6 +75,9 @@ class Outcome:
     """Whether feeds and the search index are still to follow, or more than these."""
     looked_at: tuple[str, ...] | None = None
     """While other pages are to follow as well: the files that are as they should be already."""
+    contents: Mapping[str, bytes] = field(default_factory=dict)
+    """Of what is open in a browser: file → content, of those that this build has changed. The file
+    itself may be that of the next build by the time that somebody reads it."""
     whole: bool = True
     """Whether every page was thought of, not only what is looked at."""
     rest: bool = False
@@ -84,14 +95,19 @@ def work(connection: Connection, options: BuildOptions) -> None:
     os.setpgid(0, 0)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     memory = Memory()
+    sight = Sight(Tree(root=options.root))
     while True:
         try:
             order: Order = connection.recv()
-            connection.send(run(options, order, memory))
+            connection.send(run(options, order, memory, sight))
         except (EOFError, OSError):
             return
         if order.quick:
             remember(options, memory)
+            if not connection.poll(IDLE):
+                # Whatever is wrong, the next build says so.
+                with suppress(OSError):
+                    sight.look_around()
 
 
 def remember(options: BuildOptions, memory: Memory) -> None:
@@ -111,8 +127,15 @@ def remember(options: BuildOptions, memory: Memory) -> None:
         gc.collect()
 
 
-def run(options: BuildOptions, order: Order, memory: Memory) -> Outcome:
-    """Build once. Whatever goes wrong is part of the outcome."""
+def run(options: BuildOptions, order: Order, memory: Memory, sight: Sight | None = None) -> Outcome:
+    """Build once. Whatever goes wrong is part of the outcome.
+
+    Args:
+        options: of the build.
+        order: what is asked for.
+        memory: of the process.
+        sight: likewise; by default a whole look is taken.
+    """
     config = settings(options.root)
     base = config.base_path if config else None
     looked_at: tuple[str, ...] | None = None
@@ -129,10 +152,16 @@ def run(options: BuildOptions, order: Order, memory: Memory) -> Outcome:
             looked_at = tuple(path for path, _ in report.reasons)
         return report
 
+    look = None
+    if sight is not None:
+        # Whatever is wrong, the build's own look says so.
+        with suppress(OSError):
+            look = sight.look(order.told)
     try:
         report = build(
             replace(options, words_first=order.quick),
             shortcut=shortcut if order.quick else None,
+            look=look,
         )
     except ThemeError as problem:
         found = _problem_of_template(problem, options.root, config)
@@ -163,9 +192,11 @@ def run(options: BuildOptions, order: Order, memory: Memory) -> Outcome:
             return ()
 
     written = report.write
+    changed = (*written.written, *written.removed) if written else ()
     return Outcome(
         failed=written is None,
-        changed=(*written.written, *written.removed) if written else (),
+        changed=changed,
+        contents=_contents(options.out, [path for path in order.looked_at if path in changed]),
         problems=tuple(problem_of(d, lines) for d in report.diagnostics),
         diagnostics=report.diagnostics,
         entries=report.entries,
@@ -176,6 +207,15 @@ def run(options: BuildOptions, order: Order, memory: Memory) -> Outcome:
         whole=whole,
         base=base,
     )
+
+
+def _contents(out: Path, paths: Iterable[str]) -> dict[str, bytes]:
+    found = {}
+    for path in paths:
+        # What was removed, or by somebody else, is shown as missing when it is asked for.
+        with suppress(OSError):
+            found[path] = (out / path).read_bytes()
+    return found
 
 
 def _problem_of_template(problem: ThemeError, root: Path, config: Config | None) -> Problem:

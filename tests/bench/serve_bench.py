@@ -2,7 +2,7 @@
 
 Makes a site of invented entries, starts `site-gen serve` on it, drives it with Chromium and prints a
 table: what is asked for, what was measured, and whether that is enough. By default for 1,000 and for
-10,000 entries.
+10,000 entries. `--parts` measures some of it, `--folder` keeps the sites for a further run.
 
 An edit counts from the moment a save begins to the moment the new words are in the page. Edits follow
 each other at 0.3 s, whether or not the page has followed: every second one is saved by rename, every
@@ -21,7 +21,7 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "support"))
@@ -254,48 +254,87 @@ def memory(preview: Preview) -> float:
     return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
 
 
-def measure(entries: int, count: int) -> dict[str, dict[str, float]]:
-    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        root = write_site(Path(folder) / "site", entries)
+PARTS = ("entry", "timeline", "fullest", "answers", "idle")
+"""What can be measured by itself."""
+
+
+def fullest(root: Path) -> tuple[str, int]:
+    """The page of the built site that lists the most events, and how many those are."""
+    out = root / ".site_gen_cache" / "preview"
+    found = ((path.read_text().count('class="card '), path) for path in out.rglob("index.html"))
+    events, path = max(found, key=lambda one: one[0])
+    return path.parent.relative_to(out).as_posix() + "/", events
+
+
+def first_shown(page: Page) -> int:
+    """Number of the entry whose event comes first on a page."""
+    shown = page.locator("main .card h3 a").first.get_attribute("href")
+    return int(re.findall(r"report-(\d+)", shown or "")[0])
+
+
+def in_browser(
+    page: Page, preview: Preview, count: int, parts: Sequence[str], *, many: bool
+) -> Iterator[tuple[str, dict[str, float]]]:
+    """What is seen in the page."""
+    root = preview.root
+    spy = Spy(page)
+    page.goto(preview.address + "entries/report-00005/")
+    page.wait_for_selector("site-gen-preview .bar")
+    time.sleep(5 if many else 0.5)  # until the builder remembers the site
+    path = path_of(root, 5)
+    edits(spy, path, words_of(5), 2, 1)
+    settle(preview)
+    if "entry" in parts:
+        for name, text in (("words", words_of(5)), ("claims", claims_of(5))):
+            spy.words.clear()
+            yield name, edits(spy, path, text, count, 0.3)
+            settle(preview)
+        yield from mistakes(spy, preview, 5, 5 if many else 10).items()
+    where = {"timeline": "", "fullest": ""}
+    if "fullest" in parts:
+        where["fullest"], events = fullest(root)
+        yield "size", {"events": events}
+    for name, url in where.items():
+        if name in parts:
+            page.goto(preview.address + url)
+            number = first_shown(page)
+            spy.words.clear()
+            yield name, edits(spy, path_of(root, number), headings_of(number), count, 0.3)
+            settle(preview)
+
+
+def measure(root: Path, count: int, parts: Sequence[str]) -> dict[str, dict[str, float]]:
+    """Everything that is asked for, on the site in a folder."""
+    many = sum(1 for _ in (root / "content" / "entries").iterdir()) > 1000
+    found: dict[str, dict[str, float]] = {}
+    if set(parts) != {"idle"}:
         began = time.monotonic()
         preview = start_preview(root, first=600)
-        found = {"first": {"seconds": time.monotonic() - began}}
-        browser = playwright.chromium.launch(
-            executable_path=find_chromium(), args=list(CHROMIUM_FLAGS)
-        )
+        found["first"] = {"seconds": time.monotonic() - began}
         try:
-            page = browser.new_page()
-            spy = Spy(page)
-            page.goto(preview.address + "entries/report-00005/")
-            page.wait_for_selector("site-gen-preview .bar")
-            time.sleep(entries / 2000)  # until the builder remembers the site
-            path = path_of(root, 5)
-            edits(spy, path, words_of(5), 2, 1)
-            settle(preview)
-            for name, text in (("words", words_of(5)), ("claims", claims_of(5))):
-                spy.words.clear()
-                found[name] = edits(spy, path, text, count, 0.3)
-                settle(preview)
-            found |= mistakes(spy, preview, 5, 10 if entries <= 1000 else 5)
-            page.goto(preview.address)
-            shown = page.locator("main a[href*='/entries/report-']").first.get_attribute("href")
-            number = int(re.findall(r"report-(\d+)", shown or "")[0])
-            spy.words.clear()
-            found["timeline"] = edits(spy, path_of(root, number), headings_of(number), count, 0.3)
-            settle(preview)
-            browser.close()
-            found["GET"] = answers(preview, 5)
-            found["idle"] = {"events": processor(preview, 10)}
-            found["memory"] = {"MB": memory(preview)}
+            if not {"entry", "timeline", "fullest"}.isdisjoint(parts):
+                with sync_playwright() as playwright:
+                    browser = playwright.chromium.launch(
+                        executable_path=find_chromium(), args=list(CHROMIUM_FLAGS)
+                    )
+                    page = browser.new_page()
+                    found |= in_browser(page, preview, count, parts, many=many)
+                    browser.close()
+            if "answers" in parts:
+                found["GET"] = answers(preview, 5)
         finally:
             preview.stop()
-        preview = start_preview(root, "--poll", first=600)
-        time.sleep(3 + entries / 2000)
-        try:
-            found["idle"]["polling"] = processor(preview, 15)
-        finally:
-            preview.stop()
-        return found
+    if "idle" in parts:
+        found["idle"] = {}
+        for name, *options in (("events",), ("polling", "--poll")):
+            preview = start_preview(root, *options, first=600)
+            time.sleep(8 if many else 4)
+            try:
+                found["idle"][name] = processor(preview, 15)
+                found["memory"] = {"MB": memory(preview)}
+            finally:
+                preview.stop()
+    return found
 
 
 ROWS = (
@@ -308,6 +347,10 @@ ROWS = (
     ("event's title → timeline, ms, median", "timeline", "median", (150, 400)),
     ("event's title → timeline, ms, p95", "timeline", "p95", (300, 400)),
     ("such edits lost", "timeline", "lost", (0, 0)),
+    ("events on the fullest page", "size", "events", None),
+    ("event's title → fullest page, ms, median", "fullest", "median", (150, 400)),
+    ("event's title → fullest page, ms, p95", "fullest", "p95", (300, 400)),
+    ("such edits lost", "fullest", "lost", (0, 0)),
     ("mistake → overlay, ms, median", "shown", "median", (500, 500)),
     ("mistake → overlay, ms, worst", "shown", "max", (500, 500)),
     ("mended → overlay gone, ms, worst", "gone", "max", (500, 500)),
@@ -325,6 +368,8 @@ def table(entries: int, found: dict[str, dict[str, float]], count: int) -> str:
     """Markdown."""
     lines = [f"| {entries:,} entries, {count} edits | bar | measured | |", "|---|--:|--:|---|"]
     for name, key, column, bars in ROWS:
+        if column not in found.get(key, {}):
+            continue
         value = found[key][column]
         text = f"{value:,.0f}" if value >= 10 or value == int(value) else f"{value:.2g}"
         bar = bars[entries > 1000] if bars else None
@@ -338,9 +383,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("entries", type=int, nargs="*", default=[1000, 10000])
     parser.add_argument("--edits", type=int, default=50)
+    parser.add_argument("--parts", nargs="+", choices=PARTS, default=PARTS)
+    parser.add_argument("--folder", type=Path, help="where sites lie, and stay for another run")
     arguments = parser.parse_args()
     for entries in arguments.entries:
-        print(table(entries, measure(entries, arguments.edits), arguments.edits), flush=True)
+        with tempfile.TemporaryDirectory() as folder:
+            root = (arguments.folder or Path(folder)) / f"site-{entries}"
+            if not root.exists():
+                write_site(root, entries)
+            found = measure(root, arguments.edits, arguments.parts)
+        print(table(entries, found, arguments.edits), flush=True)
         print(f"\nload {os.getloadavg()[0]:.1f}\n", flush=True)
 
 

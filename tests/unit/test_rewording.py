@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from chronicle import entry, path_of, write_site
 
 from site_gen.build import BuildOptions, build
 from site_gen.look import FRESH_NS
@@ -73,6 +74,35 @@ def test_an_entry_stays_ready_for_new_words_when_the_rest_has_followed(site: Pat
         assert report.write is not None
         assert report.write.written == ("entries/bridge/index.html",)
         assert not build(whole).unfinished
+
+
+def test_the_search_index_waits_until_a_build_need_not_be_quick(tmp_path: Path) -> None:
+    """Most of the time from new words to their page went into the index, which nobody reads yet."""
+    # More entries than a feed holds: the words of the first ones stand in their pages only.
+    site = write_site(tmp_path / "site", 60)
+    time.sleep(2 * FRESH_NS / 1e9)
+    whole = BuildOptions(root=site, out=site / "public")
+    first = replace(whole, words_first=True)
+    build(whole)
+    page = "entries/report-00001/index.html"
+    for words in ("It rained.", "It hailed."):
+        path_of(site, 1).write_text(entry(1, words=words))
+        time.sleep(2 * FRESH_NS / 1e9)
+        report = build(first)
+        assert report.unfinished
+        assert report.write is not None
+        assert report.write.written == (page,)
+        assert words.encode() in (site / "public" / page).read_bytes()
+    assert build(first).unfinished  # nothing new was saved, and the rest is still to come
+    report = build(whole)
+    assert not report.unfinished
+    assert report.write is not None
+    assert report.write.written
+    assert all(path.startswith("search/") for path in report.write.written)
+    build(BuildOptions(root=site, out=tmp_path / "clean"))
+    assert tree(site / "public") == tree(tmp_path / "clean")
+    assert not build(whole).unfinished
+    assert not build(first).unfinished
 
 
 class Killed(BaseException):

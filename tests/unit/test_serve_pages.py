@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from site_gen.diagnostics import SiteGenError, Span, error
-from site_gen.serve import summary
+from site_gen.serve import kept, summary
 from site_gen.serve.editor import PRESETS, template_of
 from site_gen.serve.files import Folder, kind_of
 from site_gen.serve.guard import Target
@@ -19,13 +19,15 @@ from site_gen.serve.worker import Outcome, base_path
 @pytest.mark.parametrize(
     ("html", "expected"),
     [
-        (b"<head><title>x</title></head><body>", b"<head><title>x</title>+</head><body>"),
-        (b"<HEAD></HEAD >", b"<HEAD>+</HEAD >"),
+        (b"<head><title>x</title></head><body>", b"<head>+<title>x</title></head><body>"),
+        (b"<HEAD id=a></HEAD >", b"<HEAD id=a>+</HEAD >"),
+        (b"<html><header></header>", b"<html>+<header></header>"),
+        (b"<head><script src=a.js></script></head>", b"<head>+<script src=a.js></script></head>"),
         (b"<!doctype html><title>x</title>", b"<!doctype html>+<title>x</title>"),
         (b"<!doctype html>\n<html lang=en><p>x", b"<!doctype html>\n<html lang=en>+<p>x"),
         (b"plain", b"+plain"),
         (b"", b"+"),
-        (b"<head>" + b" " * 200_000 + b"</head>", b"<head>" + b" " * 200_000 + b"+</head>"),
+        (b" " * 200_000 + b"<head></head>", b" " * 200_000 + b"<head>+</head>"),
     ],
 )
 def test_every_page_gets_the_script_once(html: bytes, expected: bytes) -> None:
@@ -41,6 +43,18 @@ def test_the_script_is_no_inline_script() -> None:
 
 def test_a_notice_escapes_its_title() -> None:
     assert b"&lt;b&gt;" in notice("<b>", "text")
+
+
+def test_pages_are_kept_until_there_are_too_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kept, "MOST", 10)
+    pages = kept.Kept()
+    first, second = pages.keep(b"12345"), pages.keep(b"abcde")
+    assert pages.keep(b"12345") == first  # sent once more: the other one is the older now
+    third = pages.keep(b"x")
+    assert pages.get(first) == b"12345"
+    assert pages.get(second) is None
+    assert pages.get(third) == b"x"
+    assert pages.get(pages.keep(b"longer than all that may be kept")) is not None
 
 
 def test_history_tells_what_was_missed() -> None:

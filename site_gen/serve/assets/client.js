@@ -1,10 +1,10 @@
 // The preview's side of every page: reloads it, swaps its style, shows mistakes, carries the bar.
 // Nothing of it is in the built site. It stands in a shadow root, so that neither style leaks.
-(() => {
-  "use strict";
-  const script = document.currentScript;
-  if (!script || window.top !== window) return;
-  const { server, build, base } = script.dataset;
+import { Patcher } from "./patch.js";
+
+function connectTo(script) {
+  const { server, build, base, page } = script.dataset;
+  const patcher = new Patcher(script);
   const reserved = new URL(".", script.src);
   const source = document.querySelector('meta[name="site-gen-source"]')?.content ?? "";
   const stored = `site-gen:${location.pathname}`;
@@ -174,10 +174,17 @@
     if (others.length) reload();
   }
 
+  // The page as it is now, without loading it; no when that cannot be told for sure.
+  function patch({ before, after }) {
+    if (document.documentElement.dataset.preview === "reload") return false;
+    if (!patcher.holds && !(before && patcher.take(before))) return false;
+    return patcher.show(after);
+  }
+
   function take(news) {
     const before = JSON.stringify(state?.problems ?? []);
     state = news;
-    if (news.stale) {
+    if (news.stale && !(news.page && patch(news.page))) {
       const old = `${base}/`;
       if (news.server !== server && news.base !== base && location.pathname.startsWith(old)) {
         leaving = true;
@@ -201,6 +208,7 @@
         server,
         build: state && state.server === server && Number(build) >= 0 ? state.build : Number(build),
         hidden: document.hidden,
+        page: patcher.holds ? "" : page,
       }),
     );
   }
@@ -405,11 +413,13 @@
   host.hidden = true;
   style.addEventListener("load", () => (host.hidden = false), { once: true });
   root.append(style);
-  const begin = () => {
+  // When the scripts of the page have made it what it is to be.
+  document.addEventListener("DOMContentLoaded", () => {
     recall();
     document.documentElement.append(host);
     connect();
-  };
-  if (document.readyState === "loading") addEventListener("DOMContentLoaded", begin, { once: true });
-  else begin();
-})();
+  });
+}
+
+const script = document.getElementById("site-gen-preview");
+if (script && window.top === window) connectTo(script);
