@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-import time
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -359,11 +359,22 @@ def test_a_large_site_is_swept_and_not_squared() -> None:
             for n in range(number)
         ]
 
-    def seconds(number: int) -> float:
+    def calls(number: int) -> int:
+        """Functions that are entered on the way, those in C included."""
         made = a_site(*events(number))
-        began = time.process_time()
-        assert find_conflicts(made) == []
-        return time.process_time() - began
+        count = 0
 
-    seconds(100)
-    assert seconds(2000) < 40 * max(seconds(200), 0.001)
+        def enter(_frame: object, event: str, _argument: object) -> None:
+            nonlocal count
+            count += event in ("call", "c_call")
+
+        sys.setprofile(enter)
+        try:
+            found = find_conflicts(made)
+        finally:
+            sys.setprofile(None)
+        assert found == []
+        return count
+
+    calls(100)
+    assert calls(2000) < 12 * calls(200)
