@@ -119,7 +119,7 @@ class EventDate:
 
     def words(self, wording: DateWording = ENGLISH) -> str:
         """For people: “about June 2021”, “28 June – 2 July 2021”, “by 25 June 2021”."""
-        return say(self.edtf, wording, year=True)
+        return _in_english(self.edtf) if wording is ENGLISH else say(self.edtf, wording, year=True)
 
     def short(self, wording: DateWording = ENGLISH_SHORT) -> str:
         """For a narrow rail below a heading that names the year: “c. Jun”, “28 Jun – 2 Jul”.
@@ -174,6 +174,12 @@ class EventDate:
         start is open or unknown. A date, or an end, that names no month belongs to none.
         """
         return _months(self.edtf)
+
+
+@lru_cache(maxsize=1 << 12)
+def _in_english(edtf: str) -> str:
+    """As `EventDate.words` has it; lists say the same few dates again and again."""
+    return say(edtf, ENGLISH, year=True)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct, json
-from msgspec.structs import replace
+from msgspec.structs import force_setattr, replace
 
 from site_gen import frontmatter, markdown, schema
 from site_gen.acled import EVENT_TYPE_OF
@@ -247,8 +247,8 @@ class EntryReader:
         parts: list[Prose] = []
         ids: dict[str, Section] = {}
         for part, section in enumerate(sections):
-            parts.append(prose_of(section))
             dated = dated_heading(section)
+            parts.append(prose_of(section, opens_event=dated is not None))
             date = self._heading_date(section, dated) if dated else None
             if dated is None:
                 if section.block is not None:
@@ -345,7 +345,8 @@ class EntryReader:
                 else {"provinces": self.provinces, "sources": self.sources}
             ),
         )
-        return replace(event, digest=digest_of_event(event))
+        force_setattr(event, "digest", digest_of_event(event))  # nobody has seen it yet
+        return event
 
     def _details(self, data: Mapping[str, Any], date: EventDate) -> dict[str, Any]:
         """What an event's block says, as fields of `Event`."""

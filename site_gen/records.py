@@ -15,6 +15,13 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
+_WORDS = frozenset(
+    ("published_note", "archived", "retrieved", "sha256", "language", "reworded", "note")
+)
+"""Keys of a source's record whose values are taken as they are; most records have none of them."""
+_LISTS = ("credits", "agencies", "quotes")
+
+
 def _texts(data: Mapping[str, Any], key: str) -> tuple[str, ...]:
     values = data.get(key)
     return tuple(map(str, values)) if values else ()
@@ -46,27 +53,20 @@ def source_of(data: Mapping[str, Any], source_id: str, path: str) -> Source:
         whole = f"{publisher}\n{url}\n{headline}"
         stem = slugify(publisher or headline or "source")[:40].strip("-")
         source_id = f"{stem}-{sha256(whole.encode()).hexdigest()[:8]}"
+    more: dict[str, Any] = {k: str(value) for k, value in data.items() if k in _WORDS and value}
+    more |= {key: _texts(data, key) for key in _LISTS if key in data}
     words = data.get("words")
     return Source(
         id=source_id,
         headline=headline,
         publisher=publisher,
-        credits=_texts(data, "credits"),
-        agencies=_texts(data, "agencies"),
         published=data.get("published"),
-        published_note=_text(data, "published_note"),
         url=url,
-        archived=_text(data, "archived"),
-        retrieved=_text(data, "retrieved"),
-        sha256=_text(data, "sha256"),
         words=int(words) if words is not None else None,
-        language=_text(data, "language"),
-        reworded=_text(data, "reworded"),
-        note=_text(data, "note"),
-        quotes=_texts(data, "quotes"),
         inline=inline,
         span=_place(data, path),
         hash_span=_place({"": data["sha256"]}, path) if data.get("sha256") else None,
+        **more,
     )
 
 

@@ -28,10 +28,10 @@ def dated_heading(section: Section) -> re.Match[str] | None:
     return _DATED.match(section.heading) if section.heading else None
 
 
-def prose_of(section: Section) -> Prose:
+def prose_of(section: Section, *, opens_event: bool) -> Prose:
     """The words of a section; a heading that opens no event is part of them."""
     heading = ""
-    if section.heading and dated_heading(section) is None:
+    if section.heading and not opens_event:
         heading = f"<h2>{section.heading_html}</h2>\n"
     return Prose(html=heading + section.html, text=section.text)
 
@@ -77,5 +77,8 @@ def read_words(
     document, more = markdown.parse(
         split.body, path, split.body_line, entry_path=f"/entries/{slug}/"
     )
-    body = body_of(prose_of(section) for section in document.sections)
+    body = body_of(
+        prose_of(section, opens_event=dated_heading(section) is not None)
+        for section in document.sections
+    )
     return body, outline_of(split, document), (*found, *more)

@@ -191,7 +191,11 @@ class _Walk:
             if chunk:
                 if not (self.html or self.sections or self._heading):
                     self._first_line = row
-                in_list = self._chunk(chunk, row, in_list=in_list)
+                if chunk[0].isalpha():  # most are paragraphs; no letter opens anything else
+                    self._paragraph(chunk, row, 1)
+                    in_list = False
+                else:
+                    in_list = self._chunk(chunk, row, in_list=in_list)
             row = following
 
     def _chunk(self, chunk: str, row: int, *, in_list: bool) -> bool:

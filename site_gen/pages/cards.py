@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
 from site_gen import address
@@ -228,10 +229,14 @@ class CardMaker:
                 provinces=tuple(map(self.province, event.provinces)),
                 places=tuple(map(self.place, event.places)),
                 actors=tuple(map(self.actor, event.actors)),
-                claims=tuple([self.claim(ref, claim) for claim in event.claims]),
-                figures=tuple([self.figure(row, figure) for figure in event.figures]),
+                claims=tuple(map(partial(self.claim, ref), event.claims)) if event.claims else (),
+                figures=tuple(map(partial(self.figure, row), event.figures))
+                if event.figures
+                else (),
                 sources=tuple(map(self.source, event.sources)),
-                disputes=tuple([self.dispute_link(slug, ref) for slug in row.disputes]),
+                disputes=tuple([self.dispute_link(slug, ref) for slug in row.disputes])
+                if row.disputes
+                else (),
                 same_as=tuple(map(self.event_link, row.same_as)),
                 tags=row.entry.tags,
                 entry=self.entry_link(row.entry),
