@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from keyword import iskeyword
+from types import MethodType
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import (
@@ -125,16 +127,20 @@ class _Writer(CodeGenerator):
 
 
 class _Context(Context):
-    """Calls macros without asking first what they are."""
+    """Calls macros, and functions of this program, without asking first what they are."""
 
     def call(self, called: Any, /, *args: Any, **kwargs: Any) -> Any:
         """What a template calls; a macro is given what Jinja2 would find out that it wants."""
-        if type(called) is Macro:
-            # Variables of the block around the call, which are for functions that ask for a context.
-            kwargs.pop("_block_vars", None)
-            kwargs.pop("_loop_vars", None)
+        kind = type(called)
+        if kind is not Macro and kind is not MethodType and kind is not partial:
+            return super().call(called, *args, **kwargs)
+        # Variables of the block around the call, which are for functions that ask for a context; none
+        # of this program's methods do.
+        kwargs.pop("_block_vars", None)
+        kwargs.pop("_loop_vars", None)
+        if kind is Macro:
             return called(self.eval_ctx, *args, **kwargs)
-        return super().call(called, *args, **kwargs)
+        return called(*args, **kwargs)
 
 
 class _Environment(Environment):
