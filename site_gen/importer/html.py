@@ -9,9 +9,11 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from html import unescape
 from typing import Any
 
+from site_gen.importer.dates import find_dates
 from site_gen.importer.furniture import is_date_line
 from site_gen.importer.publication import Stated
 from site_gen.importer.words import words
@@ -89,12 +91,14 @@ def read_page(page: str, url: str = "") -> WebArticle:
     values: dict[str, Any] = {}
     if extracted is not None:
         values = extracted if isinstance(extracted, dict) else extracted.as_dict()
+    stated = _same_instants(stated)
     title = _first(
         *(item.get("headline") for item in data),
         meta.get("og:title"),
         _headline(page, values.get("title")),
     )
     body = re.sub(r"\n+", "\n\n", str(values.get("text") or "")).strip()
+    body = body.removeprefix(f"{title}\n\n") if title else body
     dated = "".join(f"{line}\n\n" for line in _date_lines(page, title, body))
     return WebArticle(
         text=f"{title}\n\n{dated}{body}\n" if body else "",
@@ -203,8 +207,48 @@ def _linked_data(page: str) -> list[dict[str, Any]]:
 
 
 def _day(value: object) -> str:
-    found = re.match(r"\s*(\d{4}-\d\d-\d\d)", value) if isinstance(value, str) else None
-    return found[1] if found else ""
+    """`YYYY-MM-DD`, with the time of day and its zone when they follow; empty when it names no day."""
+    if isinstance(value, int | float) or (isinstance(value, str) and _SECONDS.fullmatch(value)):
+        seconds = float(value) / (1000 if float(value) > 1e11 else 1)
+        if not 0 < seconds < 1e10:
+            return ""
+        return datetime.fromtimestamp(seconds, UTC).isoformat()
+    if not isinstance(value, str):
+        return ""
+    found = re.match(r"\s*(\d{4}-\d\d-\d\d\S*)", value)
+    if found:
+        return found[1]
+    days = [m.value for m in find_dates([(1, value[:80])], None) if m.precision == "day"]
+    return days[0] if len(days) == 1 else ""
+
+
+_SECONDS = re.compile(r"\d{10}|\d{13}")
+
+
+def _same_instants(stated: list[Stated]) -> list[Stated]:
+    """Statements of one instant in several zones all name the day of the publisher's own zone."""
+    local: dict[float, str] = {}
+    instants: list[float | None] = []
+    for one in stated:
+        try:
+            moment = datetime.fromisoformat(one.value)
+        except ValueError:
+            moment = None
+        instant = moment.timestamp() if moment is not None and moment.tzinfo else None
+        instants.append(instant)
+        if instant is not None and moment is not None and moment.utcoffset():
+            local[instant] = moment.date().isoformat()
+    found = [
+        Stated(origin=one.origin, value=local.get(at, one.value[:10]) if at else one.value[:10])
+        for one, at in zip(stated, instants, strict=True)
+    ]
+    days = {one.value for one in found if one.origin != "htmldate"}
+    # htmldate gives the day of whichever it read, in the zone that stood there.
+    return [
+        one
+        for one in found
+        if one.origin != "htmldate" or not local or one.value in days or len(days) != 1
+    ]
 
 
 def _dates_of(data: list[dict[str, Any]]) -> list[Stated]:

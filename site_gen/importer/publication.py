@@ -92,6 +92,16 @@ def infer_publication(
         period: First and last day of the site's chronology, either may be empty.
     """
     machine = _from_data(url, stated)
+    if machine is not None and machine.value:
+        later = _contradicts(document, date.fromisoformat(machine.value))
+        if later:
+            return Publication(
+                value="",
+                note=f"the page's data say {machine.value}, but line {later} tells of a later day",
+                candidates=(machine.value,),
+                evidence=(later,),
+                span=f"{machine.value}/..",
+            )
     page = _from_page(document)
     if machine is None:
         return page or _from_text(document, period)
@@ -123,13 +133,19 @@ def _from_data(url: str, stated: Sequence[Stated]) -> Publication | None:
     every = list(stated)
     if url and (day := day_in_address(url)):
         every.append(Stated(origin="address", value=day))
-    every = [s for s in every if re.fullmatch(r"\d{4}-\d\d-\d\d", s.value[:10])]
+    every = [
+        s
+        for s in every
+        if re.fullmatch(r"\d{4}-\d\d-\d\d", s.value[:10]) and s.value[:10] not in _UNSET
+    ]
     if not every:
         return None
     count = Counter(s.value[:10] for s in every)
     day, votes = count.most_common(1)[0]
     origins = sorted({s.origin for s in every if s.value[:10] == day})
-    if votes >= 2 and len(origins) >= 2 and list(count.values()).count(votes) == 1:
+    # htmldate reads what the others state, so it cannot outvote one of them.
+    differs = any(s.origin != "htmldate" and not _close(s.value[:10], day) for s in every)
+    if votes >= 2 and len(origins) >= 2 and list(count.values()).count(votes) == 1 and not differs:
         return Publication(value=day, note=f"{' and '.join(origins)} agree")
     candidates = tuple(sorted(count))
     said = ", ".join(f"{s.origin}: {s.value[:10]}" for s in every)
@@ -139,6 +155,10 @@ def _from_data(url: str, stated: Sequence[Stated]) -> Publication | None:
         candidates=candidates,
         span=_among(candidates),
     )
+
+
+_UNSET = frozenset({"1970-01-01", "1969-12-31", "1900-01-01", "0001-01-01"})
+"""What programs write where no day has been entered."""
 
 
 def _among(days: Sequence[str]) -> str:
@@ -302,20 +322,26 @@ _NAMED = frozenset((*_MONTHS, "mon", "tue", "wed", "thu", "fri", "sat", "sun"))
 
 def _contradicts(document: Document, published: date) -> int:
     """Line of a day with its year, told as past, that lies after the supposed publication; else 0."""
-    for mention in find_dates(((b.number, b.text) for b in document.body), None):
-        if mention.basis == "explicit" and mention.precision == "day" and mention.role == "event":
-            day = date.fromisoformat(mention.value)
-            if day > published + timedelta(days=1) and not mention.quoted:
-                probe = find_dates(
-                    [(b.number, b.text) for b in document.body if b.number == mention.line],
-                    published,
-                )
-                if any(p.value == mention.value and p.role == "event" for p in probe):
-                    return mention.line
+    body = [(line.number, line.text) for line in document.body]
+    texts = dict(body)
+    for mention in find_dates(body, None):
+        if (
+            mention.basis == "explicit"
+            and mention.precision == "day"
+            and mention.role == "event"
+            and not mention.quoted
+            and date.fromisoformat(mention.value) > published + timedelta(days=1)
+            and not _deadline(body, mention)
+            and _past(texts[mention.line], mention)
+        ):
+            return mention.line
     return 0
 
 
-_PAST_DAY = re.compile(r"\b(?:said|says|told|on|late|early|reported|announced|since|of)\b")
+def _past(text: str, mention: DateMention) -> bool:
+    low = max(0, mention.start - 1000)
+    piece = text[low : mention.end + 1000]
+    return tense(piece, mention.start - low, mention.end - low) == "past"
 
 
 @dataclass(slots=True)

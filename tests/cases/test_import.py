@@ -382,6 +382,56 @@ def test_pages_of_many_makes(page: Path, site: Path, capsys: pytest.CaptureFixtu
     assert [text for text in expected["not"] if text in body] == []
 
 
+def linked(**data: object) -> str:
+    about = {"@type": "NewsArticle", "headline": "Rebels enter Kidal", **data}
+    return f'<script type="application/ld+json">{json.dumps(about)}</script>'
+
+
+PUBLISHED = '<meta property="article:published_time" content="{}">'
+
+
+@pytest.mark.parametrize(
+    ("head", "shown", "published"),
+    [
+        (linked(datePublished="2014-05-03") + PUBLISHED.format("2014-06-03"), "", ""),
+        (  # one instant: the day is the publisher's own
+            linked(datePublished="2014-05-03T23:30:00-04:00")
+            + PUBLISHED.format("2014-05-04T03:30:00Z"),
+            "",
+            "2014-05-03",
+        ),
+        (linked(datePublished=1399104000000) + PUBLISHED.format("2014-05-03"), "", "2014-05-03"),
+        ('<meta name="pubdate" content="Sat, 3 May 2014 08:00:00 GMT">', "", "2014-05-03"),
+        (PUBLISHED.format("1970-01-01T00:00:00Z"), "", ""),
+        ("", "<time>May 3, 2014</time>", "2014-05-03"),
+        (PUBLISHED.format("2013-05-03") + linked(datePublished="2013-05-03"), "", ""),
+    ],
+)
+def test_what_pages_state(
+    head: str,
+    shown: str,
+    published: str,
+    site: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    page = tmp_path / "page.html"
+    told = (
+        "Rebels entered Kidal on May 2, 2014, residents said, and the town fell within an hour.",
+        "At least twelve soldiers were killed and thirty were wounded in the fighting, a doctor said.",
+        "The governor, Ali Kone, told reporters in Gao that the army would come back for the town.",
+    )
+    paragraphs = "".join(f"<p>{text}</p>" for text in told)
+    teasers = '<aside><time datetime="2024-02-11">3 days ago</time><a href="/x">Else</a></aside>'
+    page.write_text(
+        f"<!doctype html><html lang=en><head><title>Rebels enter Kidal | Post</title>{head}</head><body><main>"
+        f"<article><h1>Rebels enter Kidal</h1>{shown}{paragraphs}</article></main>{teasers}</body></html>",
+        encoding="utf-8",
+    )
+    assert run(site, page, "--json", "--dry-run") == 0
+    assert json.loads(capsys.readouterr().out)["published"] == published
+
+
 # --- the five supplied articles, where they are at hand --------------------------------------
 
 

@@ -685,6 +685,31 @@ def test_two_statements_of_the_page_decide_and_one_asks() -> None:
     assert (asked.value, asked.candidates) == ("", ("2021-06-22",))
 
 
+@pytest.mark.parametrize(
+    ("statements", "value"),
+    [
+        ([("JSON-LD", "2021-06-22"), ("meta", "2021-06-22")], "2021-06-22"),
+        # htmldate reads the meta element again: no second witness against JSON-LD.
+        ([("JSON-LD", "2021-06-22"), ("meta", "2021-07-22"), ("htmldate", "2021-07-22")], ""),
+        ([("JSON-LD", "2021-06-22"), ("htmldate", "2021-06-22")], "2021-06-22"),
+        ([("JSON-LD", "1970-01-01"), ("meta", "1970-01-01")], ""),
+    ],
+)
+def test_what_data_decide(statements: list[tuple[str, str]], value: str) -> None:
+    stated = [Stated(origin=origin, value=day) for origin, day in statements]
+    assert infer_publication(take_apart(BODY), stated=stated).value == value
+
+
+def test_data_of_a_day_before_one_that_the_text_tells_of_ask() -> None:
+    stated = [
+        Stated(origin="JSON-LD", value="2015-01-01"),
+        Stated(origin="meta", value="2015-01-01"),
+    ]
+    text = BODY.replace("on June 21", "on June 21, 2021")
+    found = infer_publication(take_apart(text), stated=stated)
+    assert (found.value, found.candidates) == ("", ("2015-01-01",))
+
+
 def test_data_and_text_that_differ_ask() -> None:
     stated = [
         Stated(origin="JSON-LD", value="2015-01-01"),
