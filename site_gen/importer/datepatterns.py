@@ -156,7 +156,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Context], Found]
             rf"{_WD1}(?![a-z])(?:(?:['’]s)?(?: {_PART}))?"
             rf"(?!,? (?:the )?\(?(?:(?:{MONTHS_LONG})\b|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b|\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{MONTHS_LONG})))"
             r"(?:,? (?P<week>(?:of )?(?:last|this|next) week))?"
-            r"(?!s\b)(?! (?:Times|Mail|Telegraph|Express|Mirror|School|Post|Review)\b)"
+            r"(?!s\b)(?! (?:Times|Mail|Telegraph|Express|Mirror|[Ss]chool|Post|Review|best|roast|paper)\b)"
         ),
         resolve_weekday,
     ),

@@ -149,6 +149,12 @@ def _in_paragraph(line: int, text: str) -> list[FigureMention]:
     return found
 
 
+_CHANGED = re.compile(
+    r"\b(?:rais|increas|ris|rose|boost|expand|grow|grew|cut|reduc|fall|fell|drop|jump|climb)\w*[^.;]{0,50} from $"
+)
+"""“raised from 3,300 to 5,700 men”: two figures, no range."""
+
+
 def _figure(line: int, text: str, match: re.Match[str]) -> FigureMention | None:
     number = match["n"]
     after = text[match.end() :]
@@ -159,7 +165,10 @@ def _figure(line: int, text: str, match: re.Match[str]) -> FigureMention | None:
     value = to_number(number) if number else None
     high: float | None = None
     end = match.end("rest") if match["rest"] else match.end()
-    if match["hi"]:
+    if match["hi"] and _CHANGED.search(text[: match.start()]):
+        after = text[match.end("n") :]
+        end = match.end("n")
+    elif match["hi"]:
         high = to_number(match["hi"])
         joined = text[match.end("n") : match.start("hi")].strip()
         if (joined in ("and", "or") and not match["range"] and joined == "and") or (
@@ -288,7 +297,7 @@ def _plausible(text: str, match: re.Match[str], after: str) -> bool:
     if re.match(r"[- ]magnitude\b", after) or re.search(r"\b[Mm]agnitude(?: of)?[ -]$", before):
         return False
     if re.match(r"[-/]?[A-Za-z]*\d", after) or re.search(
-        r"(?:No\.|\bDay|Article|Resolution|Highway|Route|Page|Section|Group of|aged|age)\s*$",
+        r"(?:No\.|\bDay|Article|Resolution|Highway|Route|Page|Section|(?-i:Group) of|aged|age)\s*$",
         before,
         re.IGNORECASE,
     ):
@@ -373,7 +382,11 @@ def _bare_count(text: str, start: int, end: int) -> bool:
     """A number without a noun counts when its clause says of whom: “and wounded 23 others”."""
     around = text[max(0, start - 60) : end + 30].lower()
     return bool(
-        re.search(r"\b(?:another|a further|an additional) $", text[max(0, start - 16) : start])
+        re.search(
+            r"\b(?:another|a further|an additional|(?:stood|stands) at|(?:may|could|might) be) $",
+            text[max(0, start - 16) : start],
+        )
+        or re.match(r" in all\b", text[end:])
         or re.search(
             r"\b(?:toll|number|total|count|tally)\b[^.;]{0,160}\b(?:rose|risen|rises|climbed|jumped|grew|reached|stood|stands|fell|dropped)(?: \w+)? (?:to|at) $"
             r"|\b(?:toll|number|total)\b[^.;]{0,120}\breached $",

@@ -110,7 +110,7 @@ _ANYWHERE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             "related links",
             (
                 r"^(?:related|read (?:more|next|also)|also read|see also|more from|more about|you (?:might|may) also"
-                r"|recommended|further reading|don.t miss|watch|listen|video|podcast|gallery|in pictures|what to read"
+                r"|recommended|further reading|don.t miss|watch|listen|read(?=:)|video|podcast|gallery|in pictures|what to read"
                 r"|up next|more coverage|editors?['’]? picks?|explainer|opinion|analysis)\b[^.]{0,20}(?::.*|$)"
             ),
         ),
@@ -153,7 +153,7 @@ _ANYWHERE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (
             "letters",
             (
-                r"^(?:were you there|send us (?:your|a)\b|letters to the editor|have (?:you|a) (?:got )?(?:a )?(?:story|tip|news)\b"
+                r"^(?:were you there|send us (?:your|a)\b|letters to the editor|have (?:you|a) (?:got )?(?:a )?(?:story|tip|news)\b|we want to hear\b|submit a letter\b"
                 r"|got a tip|get in touch|are you (?:affected|in the area|there)|share your (?:story|experience)|do you have (?:a|any)\b"
                 r"|contact the (?:author|reporter|editor)).*"
             ),
@@ -199,7 +199,7 @@ _ANYWHERE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "comments",
-            r"^(?:.{0,60}\b)?leave a (?:comment|reply)\b.*|.*\bsuspend\w* (?:article )?comment\w*.*|your thoughts.{0,4}$|^\d+ (?:comments?|replies|responses?|thoughts?|likes|shares|views)\b(?: (?:on|to|so far)\b.*)?$|^comments? ?(?:\(\d+\)|\d+)?$",
+            r"^(?:.{0,60}\b)?leave a (?:comment|reply)\b.*|comments (?:will be|are) (?:edited|moderated|reviewed|subject)\b.*|.*\bsuspend\w* (?:article )?comment\w*.*|your thoughts.{0,4}$|^\d+ (?:comments?|replies|responses?|thoughts?|likes|shares|views)\b(?: (?:on|to|so far)\b.*)?$|^comments? ?(?:\(\d+\)|\d+)?$",
         ),
     )
 )
@@ -207,6 +207,7 @@ _AUTHOR_BOX = re.compile(
     r"^Our (?:\w+ )?(?:correspondents?|reporters?|journalists|newsroom|team|desk)\b.{0,60}\b(?:reports?|covers?|brings?|writes?|works?)\b"
     r"|^(?:[A-Z][\w.'’-]+ ){1,4}(?:is|was) (?:an?|the|one of the|our) .{0,60}(?:correspondent|journalist|reporter|writer|"
     r"editor|columnist|freelancer?|fellow|contributor|media outlet|news (?:agency|service|website)|broadcaster|station)"
+    r"|^is an? .{0,50}(?:correspondent|journalist|reporter|writer|editor|columnist|fellow)\b"
     r"|^(?:[\w.’'/-]+ ){1,6}is one of the (?:most|largest|oldest|leading)"
     r"|\b(?:joined|writes for|reports (?:on|for|from)|covers?) .{0,60}\b(?:in (?:19|20)\d\d|for (?:the|us|our)|since (?:19|20)\d\d|@\w)"
     r"|^[Ee]ditor['’]s? [Nn]ote\b|^\w+ publishes (?:around |about |up to |more than )?\d+"
@@ -220,7 +221,7 @@ _APPEAL = re.compile(
 """A paper's plea to its readers, which may run to several sentences."""
 _STOP = re.compile(
     r"^(?:leave (?:a |your )?(?:comments?|repl(?:y|ies))|(?:add|post|write) (?:a|your) comment.*|(?:\d+|one) (?:comments?|responses?|repl(?:y|ies)|thoughts?)(?: (?:on|to|so far)\b.*)?"
-    r"|-*\s?ends\s?-*|note from the (?:author|editor):?.*|# ?# ?#|-30-|notes? (?:to|for) editors?:?|media (?:contacts?|enquiries|inquiries):?.*|press contacts?:?.*"
+    r"|-*\s?ends\s?-*|note from the (?:author|editor):?.*|# ?# ?#|-30-|notes? (?:to|for) editors?\b.*|for interviews?\b.*|media (?:contacts?|enquiries|inquiries):?.*|press contacts?:?.*"
     r"|get in touch|have your say"
     r"|for (?:further|more) information(?:,? please)?(?: contact)?\b.*|about (?:us|the (?:authors?|organi[sz]ation))"
     r"|comments? ?(?:\(\d+\)|\d+)?(?: closed)?|related internet links|your email address will not be published.*|join the (?:conversation|discussion).*"
@@ -512,6 +513,7 @@ _NAMES = re.compile(
 """“Ann Lee, Bob Ray, and Cy Dow”, “A. WRITER -”."""
 
 
+_NAME = re.compile(r"[A-Z][\w'’.-]+ (?:[A-Z]\. )?[A-Z][\w'’-]+")
 _REPORT = re.compile(
     r"^(?:[A-Z]\w+ ){2,}(?:Assessment|Report|Update|Briefing|Bulletin|Digest|Snapshot|Review|Summary|Overview)\b[^|]*$"
 )
@@ -545,6 +547,8 @@ def _find_title(
         shared *= min(1, len(content) / 4)  # “Briefing paper” proves little
         score = 2 * shared + min(len(words), 8) / 8 + 0.8 * (i + 1) / (start + 1)
         score -= _unlike_a_headline(line)
+        if _NAME.fullmatch(line) and "date line" in reasons[max(0, i - 1) : i + 2]:
+            score -= 1  # a byline beside the date
         if telling and re.search(r"\bago\b", found[i - 1][1]):
             score -= 2  # the heading of one of a live page's reports, below the page's own
         telling = telling or (shared > 0.5 and len(words) > 4)

@@ -134,6 +134,13 @@ _FLED = re.compile(
     r"(?: (?:have|had|has))?(?: already)? (?:fled|abandoned|left) $"
 )
 """Who was there is the news; where they are now is not told."""
+_DEPOT = re.compile(
+    r"\bfrom (?:its|their|his|her|an?|the) (?:\w+ )?(?:warehouse|base|depot|headquarters|office|home|studio)s? (?:in|at|near) $"
+)
+_BESIDE_A_SEAT = re.compile(
+    r"\b(?:Washington|London|Moscow|Beijing|Paris|Brussels|Ankara|Tehran|Delhi|Islamabad|Riyadh|Cairo) and $"
+)
+"""“Washington and Kabul had signed”: governments."""
 _USED_TO = re.compile(
     r"\bwho (?:\w+ )?(?:sold|lived|worked|ran|taught|farmed|kept|owned|studied|served)\b[^.;]{0,40} (?:in|at|near) $"
 )
@@ -216,6 +223,7 @@ def part_of(text: str, start: int, end: int, earlier: Sequence[PlaceMention]) ->
         or _GOVERNMENT_AFTER.match(after)
         or _CAPITAL_AFTER.match(after)
         or re.search(r"\bthe (?:Afghan |national )?capital,? $", before)
+        or (fold(text[start:end]) in SEATS and _BESIDE_A_SEAT.search(sentence))
     ):
         seat = _CAPITAL_AFTER.match(after) or fold(text[start:end]) in SEATS
         inside = re.search(r"\bin $", sentence) and not _GOVERNMENT_BEFORE.search(sentence)
@@ -279,6 +287,8 @@ def _movement(sentence: str) -> Part | None:
     """Whether a name is where somebody comes from or goes to; None when it is neither."""
     if _FLED.search(sentence):
         return None
+    if _DEPOT.search(sentence):
+        return "origin"
     if _ORIGIN.search(sentence) or _USED_TO.search(sentence):
         return "origin"
     if _FROM.search(sentence):

@@ -119,14 +119,28 @@ def _by_sound(
     return 0, ()
 
 
+_HALVES = frozenset(
+    words(
+        """
+    bala payin payan payen pain sufla ulya olya markazi jadid kuhna awal duwum upper lower north
+    south east west northern southern eastern western norte sur alto bajo alta baja
+    """
+    )
+)
+
+
 def _beginnings(
     table: Mapping[tuple[str, ...], Mapping[tuple[str, str], None]],
 ) -> dict[tuple[str, ...], dict[tuple[str, str], None]]:
-    """“Dara-e Suf” for Dara-e Suf Bala and Dara-e Suf Payin: both lie in one province, so the name tells it."""
+    """“Dara-e Suf” for Dara-e Suf Bala and Dara-e Suf Payin: both lie in one province, so the name tells it.
+
+    Only a word that parts one place in two may be left out: “Hamid Karzai” is no airport.
+    """
     found: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
     for key, meanings in table.items():
         for length in range(2, len(key)):
-            found[key[:length]] |= {code for code, _ in meanings}
+            if all(word in _HALVES for word in key[length:]):
+                found[key[:length]] |= {code for code, _ in meanings}
     return {
         key: {(next(iter(codes)), ""): None}
         for key, codes in found.items()

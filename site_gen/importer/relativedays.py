@@ -48,6 +48,9 @@ def resolve_weekday(found: re.Match[str], context: Context) -> Found:
     back = (published.weekday() - number) % 7
     past = published - timedelta(days=back)
     ahead = published + timedelta(days=-back % 7)
+    if re.match(r" week\b(?!['’])", context.text[found.end() :]):  # “on Tuesday week”
+        day = ahead + timedelta(days=7)
+        return Found(value=day.isoformat(), basis="weekday", role="plan")
     if context.text[found.end() :].startswith(" before last"):
         past -= timedelta(days=7 if back else 14)
     elif word in ("last", "this past", "the previous", "the past"):
@@ -343,6 +346,14 @@ def resolve_calendar_unit(found: re.Match[str], context: Context) -> Found:
     if which == 0 and tense(context.text, *found.span()) == "future":
         role = "plan"
     unit = found["unit"]
+    if unit == "week" and which == -1 and published.weekday() == 6:
+        # On a Sunday, “last week” may be the one that ends today.
+        weeks = [published - timedelta(days=days) for days in (13, 6)]
+        return Found(
+            basis="relative",
+            reason="published on a Sunday, it could be the week that ends then or the one before",
+            candidates=tuple(f"{d}/{d + timedelta(days=6)}" for d in weeks),
+        )
     if unit == "week":
         monday = published - timedelta(days=published.weekday()) + timedelta(days=7 * which)
         sunday = monday + timedelta(days=6)

@@ -51,7 +51,7 @@ _THERE = re.compile(
     r"\b(?:the|this|that) (?:city|town|village|district|province|valley)\b(?! of\b)", re.IGNORECASE
 )
 _HARM = re.compile(
-    r"\b(?:killed|toll|casualties|deaths|wounded|injured|hurt|dead|died|bodies|shot|escaped|arrested|seized|rescued|recovered|freed|destroyed|buried|lost|burnt|attack(?:ed|s)?|fighting|clash(?:es|ed)?|shelling|burned)\b",
+    r"\b(?:killed|toll|casualties|deaths|wounded|injured|hurt|dead|died|bodies|explosives|bomber|shot|escaped|arrested|seized|rescued|recovered|freed|destroyed|buried|lost|burnt|attack(?:ed|s)?|fighting|clash(?:es|ed)?|shelling|burned)\b",
     re.IGNORECASE,
 )
 _FAR = re.compile(
@@ -164,8 +164,7 @@ class _Story:
             self.current = _NOWHERE
         elif self.current[0] and self._continues(bare, mentions):
             if len(self.current[0]) > 1 and _THERE.search(text):  # one town of those just named
-                first = self.main and self.main[0] in self.current[0]
-                self.current = (self.main if first else self.current[0][:1], ())
+                self.current = (self.main or self.current[0][:1], ())
             found, how = (self.current[0], ()), "continued"
         elif _FAR.search(text) or (not self.begun and _OTHER_TOWN.search(bare)):
             self.away, self.current = self.current, _NOWHERE
@@ -261,7 +260,8 @@ def _goes_on(
         side: Whether the one named last is not the article's main one, and was not named just before.
     """
     if (
-        _to_come(text)
+        (_to_come(text) and text[:1] not in '"“')
+        or _ELSEWHERE_NAMED.match(text)
         or (
             elsewhere
             and re.search(
@@ -282,7 +282,7 @@ def _goes_on(
     if chained and _IT.match(text):
         return True
     strong = _FAR_SPEAKER.search(text) is not None and not (near and _LOCAL_HARM.search(text))
-    if _FAR.search(text) and not (
+    if _FAR.search(_SAID_LAST.sub("", text)) and not (
         alone and _HARM.search(text) and not strong and not _WHOLE_COUNTRY.search(text)
     ):
         return False
@@ -296,6 +296,14 @@ def _goes_on(
     )
 
 
+_ELSEWHERE_NAMED = re.compile(
+    r"(?:In|At|Near|Outside|Around) (?:neighbou?ring |nearby )?(?!(?:The|A|An|His|Her|Its|Their|This|That|All|One|Two|Three|Some|Many|"
+    r"January|February|March|April|May|June|July|August|September|October|November|December|Mr|Mrs|Friday|Saturday|Sunday|Monday"
+    r"|Tuesday|Wednesday|Thursday)\b)[A-Z][a-z]+\b(?! (?:said|told))"
+)
+"""A paragraph that begins in a place of which the gazetteer knows nothing: “In Kismayu, …”."""
+_SAID_LAST = re.compile(r",[^,.;“”\"]{3,70}\bsa(?:id|ys)(?: on \w+day)?\.$")
+"""Who said it, at the end of a paragraph, tells nothing of where it was."""
 _WHOLE_COUNTRY = re.compile(
     r"\b(?:inside|across|throughout|around) the country\b|\b[Nn]ationwide\b"
 )
@@ -350,7 +358,13 @@ def _named(here: Sequence[PlaceMention], text: str, sure: set[str]) -> _Own:
         scene = [m for m in here if m.part == "office"]
         how = "office"
     if not scene:
-        scene = [m for m in here if m.part == "landmark" and _NEAR.search(text[: m.start])]
+        scene = _road(here, text)
+    if not scene:
+        scene = [
+            m
+            for m in here
+            if m.part == "landmark" and _NEAR.search(text[: m.start]) and fold(m.text) not in SEATS
+        ]
     codes: dict[str, None] = {}
     places: dict[str, None] = {}
     unclear: list[PlaceMention] = []
@@ -369,9 +383,20 @@ def _named(here: Sequence[PlaceMention], text: str, sure: set[str]) -> _Own:
     return (tuple(codes), tuple(places)), how, tuple(unclear)
 
 
+def _road(here: Sequence[PlaceMention], text: str) -> list[PlaceMention]:
+    """“The road from Sharana to Urgun was cut”: a road with both ends in one province is in it."""
+    ends = [m for m in here if m.part in ("destination", "origin")]
+    codes = {m.provinces for m in ends}
+    road = re.search(r"\b(?:road|highway|route|bridge|railway)s?\b", text)
+    return (
+        ends if road and len(ends) > 1 and len(codes) == 1 and len(ends[0].provinces) == 1 else []
+    )
+
+
 _NEAR = re.compile(
     r"\b(?:[12]?\d|30) ?(?:kilomet(?:er|re)s?|km)(?: \([^()]+\))? (?:from|(?:to the )?(?:\w+ )?(?:north|south|east|west)\w*(?:ern side)? of|outside)"
-    r"(?: the)?(?: (?:city|town) of)? $",
+    r"(?: the)?(?: (?:city|town) of)? $"
+    r"|(?<!km )(?<!miles )(?<!kilometres )(?<!kilometers )\b(?:just |immediately )?(?:north|south|east|west)(?:-?east|-?west)? of $",
     re.IGNORECASE,
 )
 """So near to a town that the place, which the gazetteer does not know, lies in its province."""

@@ -37,7 +37,7 @@ _VERBS = (
     r"complained|complains|wrote|writes|stated|argued|acknowledged|admitted|explained|estimated|estimates|estimate|alleged|"
     r"alleges|promised|pledged|suggested|noted|stressed|called (?:for|on|it|this|that)|called the (?=[\w ]{2,30} (?:an? |[“\"]))|called the (?=\w+est\b|most\b|worst\b)|conceded|testified|maintained|contended|put (?:the|its) (?:number|toll|figure|share|cost|total|strength|dead)|gave the"
     r"(?: number| toll| figure)|declined to|refused to|described|tweeted|posted|recalled|predicted|appealed|rejected|disputed|"
-    r"dismissed|questioned|asked(?= (?:on \w+ |in \w+ )?(?:whether|why|how|if|what)\b)|doubts?(?= (?:that|whether)\b)|(?:report|believe|fear|hope|expect|think|suspect)s?(?= that\b)|tried to reassure|cautioned|thanked|praised|(?:spoke|spoken) of"
+    r"dismissed|questioned|asked(?= (?:on \w+ |in \w+ )?(?:whether|why|how|if|what)\b)|doubts?(?= (?:that|whether)\b)|(?:report|believe|fear|hope|expect|think|suspect)s?(?= that\b)|tried to reassure|cautioned|thanked|praised|(?:spoke|spoken)(?: at first| later)? of|fears?(?= (?:an?|the) )"
 )
 _SAY = re.compile(
     rf"\b(?:(?:has|have|had|also|later|earlier|previously|first|then|once|repeatedly|since|reportedly)\s+)*(?P<verb>{_VERBS})\b"

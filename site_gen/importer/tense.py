@@ -12,15 +12,15 @@ if TYPE_CHECKING:
 _FUTURE = (
     # The participle belongs to it: in “will be held” nothing has been held.
     r"(?:(?:wo|would)n['’]t|['’]ll|will|would|shall|(?:was|were) to have|(?:is|are|was|were) (?:due|set|expected|scheduled|"
-    r"slated|likely|planned|supposed) to|(?:is|are|was|were) to|going to|must|should|could|can(?= be\b)|may|might)"
+    r"slated|likely|planned|supposed) to|(?:is|are|was|were) to|going to|must|should|can(?= be\b)|may|might)"
     r"(?: (?:not|also|then|now|soon|only|still|probably|likely))*(?: be| have)?(?: been)?(?: \w+)?"
     r"|(?:is|are|was|were) (?:due|set(?! (?:ablaze|alight|on fire|up|off|free|upon)\b)|expected|scheduled|slated|likely)|due|scheduled|foreseen"
     r"|set to|plan(?:s|ned|ning)?(?: to| for)?|expect(?:s|ed)?|hop(?:es?|ing|ed) to|called for(?= *$| (?:\w+day|next|tomorrow))|aim(?:s|ing|ed)? to"
     r"|intends? to|vow(?:s|ed) to|promise[sd]? to|prepar(?:es?|ing) (?:to|for)|[Aa]head of|deadline|upcoming"
     r"|want(?:s|ed)? to|to be (?:held|signed|built|opened|sent|handed|completed|put|tried|deployed|released|replaced|sworn)|[Uu]ntil|[Tt]ill|(?:put off|postponed|delayed|adjourned|moved) to(?= \w+day|$| \d| [A-Z])|no later than"
-    r"|(?:(?<=s )start|opens|begins?|starts|meets?|resumes?|ends|expires|departs|leaves|returns|takes? (?:office|place|effect)|comes? into (?:force|effect)|arrives|"
+    r"|(?:(?<=s )start|opens|begins?|starts|meets?|resumes?|ends|expires|departs|leaves|returns|takes? (?:office|place|effect)|(?:holds|hosts)(?= (?:an?|its|talks|elections)\b)|comes? into (?:force|effect)|arrives|"
     r"convenes?|goes to the polls|go to the polls)"
-    r"(?=\s*$| (?:in|on|at|here|again|for|from|there|next|talks|work|a)\b)"
+    r"(?=\s*$| (?:in|on|at|here|again|for|from|there|next|talks|work|an?|its|elections)\b)"
 )
 IRREGULAR = (
     "was|were|had|did|said|told|took|fell|came|went|began|broke|left|got|made|met|put|held|led|sent|shot|drove|ran"
@@ -28,7 +28,7 @@ IRREGULAR = (
     "|caught|built|felt|grew|knew|paid|rode|sank|slew|swept|threw|wore|withdrew|overran|overthrew|flew|ate|bore|"
     "chose|drew|dug|froze|hung|laid|lay|lit|meant|rang|read|sought|shook|tore|sprang|burst|hurt|shut|split|spread|beat|bled|bought|clung|crept|dealt|fed|flung|"
     "forgot|hid|knelt|leapt|lent|rang|sang|slid|spent|spun|swam|swung|wept|wound|slept|stole|stuck|swore|taught|thought|woke"
-    "|wounded|gone|taken|fallen|seen|been|killed|bombed|has|have|says|says|according to|since"
+    "|could not|couldn['’]t|wounded|gone|taken|fallen|seen|been|killed|bombed|has|have|says|says|according to|since"
 )
 CUES = re.compile(rf"\b(?:(?P<future>{_FUTURE})|(?P<past>{IRREGULAR}|[a-z]{{2,}}ed))\b")
 CLAUSE = re.compile(

@@ -94,6 +94,7 @@ def test_what_has_happened(text: str, expected: str) -> None:
         ("It will be needed over the next three months.", "2021-06/2021-09"),
         ("Rain is expected over the next ten days.", "2021-06-22/2021-07-02"),
         ("The session has been put off till July 16.", "2021-07-16"),
+        ("The African Union holds a conference on Thursday.", "2021-06-24"),
     ],
 )
 def test_deadlines_and_plans_are_no_events(text: str, expected: str) -> None:
@@ -110,6 +111,7 @@ def test_deadlines_and_plans_are_no_events(text: str, expected: str) -> None:
         "It is read in the Sunday Times.",
         "“Today we lost everything,” she said.",
         "April Jones and June Smith came.",
+        "Children who had come from Sunday school sang.",
         "It will rain over the coming days.",
         "They walked for thirty miles over the next three days.",
     ],
@@ -174,6 +176,21 @@ def test_a_day_after_the_day_right_before() -> None:
 
 def test_what_was_set_on_fire_is_no_plan() -> None:
     assert values("On Tuesday evening, the house was set ablaze.") == [("2021-06-22", "event")]
+
+
+def test_last_week_on_a_sunday_and_tuesday_week() -> None:
+    sunday = date(2021, 6, 20)
+    (found,) = find_dates([(1, "Six died last week.")], sunday)
+    assert (found.value, found.candidates) == (
+        "",
+        ("2021-06-07/2021-06-13", "2021-06-14/2021-06-20"),
+    )
+    assert values("They will be flown home on Tuesday week.", sunday) == [("2021-06-29", "plan")]
+
+
+def test_what_could_not_be_done_is_past() -> None:
+    text = "Helicopters could not fly on Sunday and Monday because of fog."
+    assert values(text) == [("2021-06-20", "event"), ("2021-06-21", "event")]
 
 
 def test_a_day_and_a_year_with_a_dash_between() -> None:

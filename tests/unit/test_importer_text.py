@@ -185,6 +185,9 @@ def test_sentences_and_labels() -> None:
         ("Editor's Note: Anna Harrow writes on deserts.", "author box"),
         ("AllSahel publishes around 600 reports a day from 100 newspapers.", "author box"),
         ("We are temporarily suspending article commenting.", "comments"),
+        ("Comments will be edited at the discretion of the Record.", "comments"),
+        ("We want to hear what you think. Submit a letter to the editor.", "letters"),
+        ("is an editor with the Sahel Record's radio.", "author box"),
         ("Your views matter! Leave a comment below and tell us.", "comments"),
         ("Its editors send out a selection of the day's news. It is free.", "share and subscribe"),
     ],
@@ -302,6 +305,8 @@ def parts(text: str, known: PlaceIndex) -> list[tuple[str, str]]:
         ("Shells fell on al-Konna.", [("Konna", "scene")]),
         ("The Gao regional administration head, Ali Kone, agreed.", [("Gao", "scene")]),
         ("Ali Kone said in Gao on Monday that it was over.", [("Gao", "office")]),
+        ("It sent tents from its warehouse in Gao.", [("Gao", "origin")]),
+        ("Washington and Bamako had signed a treaty.", [("Bamako", "government")]),
         ("It was tested at the institute in Bamako.", [("Bamako", "government")]),
         ("It lies in the north of Gao.", [("Gao", "scene")]),
     ],
@@ -347,6 +352,18 @@ def test_a_lead_without_a_place_took_place_in_the_town_of_its_dateline(mali: Pla
 def test_a_place_near_a_town_is_of_its_province(mali: PlaceIndex) -> None:
     assert where(mali, "Samples taken in Tin-Aba, about 25 km from Gao, were bad.") == [("ML-7",)]
     assert where(mali, "Samples taken in Tin-Aba, about 90 km from Gao, were bad.") == [()]
+
+
+def test_where_a_paragraph_that_names_no_place_of_its_own_may_be(mali: PlaceIndex) -> None:
+    lead = "Rebels took Konna."
+    assert where(mali, "A shell fell in a field north of Gao.") == [("ML-7",)]
+    assert where(mali, "Rains have cut the road from Gao to Ansongo.") == [("ML-7",)]
+    assert where(mali, "Rains have cut the road from Gao to Kidal.") == [()]
+    assert where(mali, lead, "In Kismayu, the port, two soldiers were killed.")[1] == ()
+    quoted = '"If the soldiers run, we will not," he said.'
+    assert where(mali, lead, quoted)[1] == ("ML-5",)
+    said = "Troops had secured the bridge overnight, the ministry in Paris said."
+    assert where(mali, lead, said)[1] == ("ML-5",)
 
 
 def test_what_was_done_there_was_done_where_the_paragraph_before_was(mali: PlaceIndex) -> None:
@@ -407,6 +424,23 @@ def test_of_two_towns_the_provincial_capital_where_capitals_are_told_of() -> Non
     )
     assert where(known, "Provincial capitals such as Ashford fell.") == [("XA-1",)]
     assert where(known, "Ashford fell.") == [()]
+
+
+def test_who_an_airport_is_named_after_is_no_place() -> None:
+    known = index(
+        parse_gazetteer(
+            "country: {name: A, code: XA}\n"
+            "provinces:\n"
+            "  - code: XA-1\n"
+            "    name: Norland\n"
+            "    places:\n"
+            "      - {name: Omar Kone International Airport, kind: airfield}\n"
+            "      - {name: Dara Suf Bala, kind: district}\n",
+            "p.yaml",
+        )
+    )
+    assert parts("Omar Kone said that Dara Suf was quiet.", known) == [("Dara Suf", "scene")]
+    assert parts("Shells hit Omar Kone International Airport.", known)[0][1] == "scene"
 
 
 def test_taliban_is_not_taliqan() -> None:
@@ -516,6 +550,10 @@ def test_to_whom_and_through_whom() -> None:
         ("About 2,000 had crossed.", (2000, None, None, "about", "")),
         ("One passenger was stabbed.", (1, None, None, "exactly", "passenger")),
         ("It forced another 17,500 to run.", (17_500, None, None, "exactly", "")),
+        ("A first group of 40 families came.", (40, None, None, "exactly", "families")),
+        ("Homicides stood at 25,890.", (25_890, None, None, "exactly", "")),
+        ("The dead may be 300.", (300, None, None, "exactly", "")),
+        ("It rose from 3,300 to 5,700 men.", (5700, None, None, "exactly", "men")),
         ("Some 50 Tomahawk missiles flew.", (50, None, None, "about", "missiles")),
     ],
 )
