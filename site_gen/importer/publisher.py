@@ -43,7 +43,7 @@ def infer_publisher(document: Document, given: str) -> tuple[str, tuple[str, tup
 
 _NO_NAME = re.compile(
     r"\d|^(?:by|from|connect|follow|sign|log|magazine|share|photos?|words|written|our|politics|world|news|opinion"
-    r"|staff|published|posted|situation|briefing|press release|for immediate release|read|home|key|topics?)\b|[:@!?]",
+    r"|staff|published|posted|situation|briefing|mail$|finance$|sports?$|weather|live$|menu$|business$|press release|for immediate release|read|home|key|topics?)\b|[:@!?]",
     re.IGNORECASE,
 )
 
