@@ -83,3 +83,10 @@ def test_no_title_is_written_into_the_code(path: Path) -> None:
     """Titles, descriptions and names of links in English would stand on a page in Dari, too."""
     written = re.findall(r'\b(?:title|description|name)=f?"([^"]*)"', path.read_text("utf-8"))
     assert [text for text in written if re.search("[A-Za-z]{3}", re.sub("{.*?}", "", text))] == []
+
+
+def test_every_kind_of_dispute_has_words_for_having_come_later() -> None:
+    def kinds(prefix: str) -> set[str]:
+        return {key.removeprefix(prefix) for key in CATALOGUE if key.startswith(prefix)}
+
+    assert kinds("later.") == kinds("kind.")
