@@ -234,9 +234,11 @@ export class Engine {
     return { docs, weights };
   }
 
-  /** Speakers or sources, loaded when a facet or a filter asks for them. */
+  /** Kinds, speakers or sources, loaded when a facet or a filter asks for them. */
   async list(family) {
-    if (!this.lists.has(family)) this.lists.set(family, await this.store.lists(family));
+    if (!this.lists.has(family)) {
+      this.lists.set(family, await (family === "kinds" ? this.store.kinds() : this.store.lists(family)));
+    }
     return this.lists.get(family);
   }
 
@@ -253,8 +255,8 @@ export class Engine {
     const { columns, manifest } = this.store;
     const needs = { kinds: [...state.status, ...state.type], speakers: state.speaker, sources: state.source };
     const need = (family) => families.includes(family) || needs[family].length > 0;
-    const [kinds, speakers, sources] = await Promise.all([need("kinds") ? this.store.kinds() : null,
-      ...["speakers", "sources"].map((family) => (need(family) ? this.list(family) : null))]);
+    const [kinds, speakers, sources] = await Promise.all(["kinds", "speakers", "sources"].map(
+      (family) => (need(family) ? this.list(family) : null)));
     const dates = new Dates(columns, this.months(), [ordinal(state.from, false), ordinal(state.to, true)]);
     const plain = (name, keys, value) => new Facet(name, keys, keys, { value }, state[name]);
     const facets = [
@@ -280,10 +282,14 @@ export class Engine {
     return { docs: kept, facets, dates, best: (n) => this.best(kept, scores, state.sort, n) };
   }
 
-  /** Make ready, while nothing is asked, what the first answer needs besides the query's own shards. */
-  async prepare() {
+  /**
+   * Make ready, while nothing is asked, what the first answer needs besides the query's own shards.
+   * @param {() => string[]} families of columns that it will count by, once the index is open
+   */
+  async prepare(families = () => []) {
     await this.store.open();
     await this.store.whole();
+    await Promise.all(families().map((family) => this.list(family)));
     for (const part of ["norms", "months", "entries", "ranks"]) {
       await idle();
       this[part]();

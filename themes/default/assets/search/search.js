@@ -45,7 +45,7 @@ addEventListener("keydown", (event) => {
 if (place) {
   Promise.all([load(), import("./results.js")])
     .then(([{ engine, text }, { Results }]) => {
-      new Results(place, form, engine, text);
-      engine.prepare().catch(() => undefined); // the results say what goes wrong
+      const { filters } = new Results(place, form, engine, text);
+      engine.prepare(() => filters.families()).catch(() => undefined); // the results say what goes wrong
     });
 }
