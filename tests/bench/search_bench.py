@@ -12,6 +12,7 @@ search's also the scripts. Times hold for the machine and the minute.
 from __future__ import annotations
 
 import argparse
+import contextlib
 import gc
 import gzip
 import json
@@ -286,6 +287,11 @@ ASK = """q => new Promise(resolve => {
 """Milliseconds from pressing Enter to the list with its counts in the page."""
 
 
+QUOTED = """() => [...document.querySelectorAll('.search-hits > li')].every(hit =>
+    hit.getBoundingClientRect().top > innerHeight || hit.querySelector('.search-excerpt')?.hasChildNodes() !== false)"""
+"""Whether all hits in view show the words that were found."""
+
+
 class Asked(NamedTuple):
     """What one query cost."""
 
@@ -298,6 +304,8 @@ class Asked(NamedTuple):
 
 def ask(page: Page, q: str) -> Asked:
     """Ask on the page of results, and wait until nothing more is loaded."""
+    from playwright.sync_api import TimeoutError as PlaywrightTimeout
+
     got: list[tuple[str, int]] = []
 
     def note(response: Response) -> None:
@@ -306,6 +314,8 @@ def ask(page: Page, q: str) -> Asked:
     page.on("response", note)
     spent = page.evaluate(ASK, q)
     page.wait_for_timeout(120)
+    with contextlib.suppress(PlaywrightTimeout):  # an event may have no words of its own
+        page.wait_for_function(QUOTED, timeout=2000)
     page.wait_for_load_state("networkidle")
     page.remove_listener("response", note)
     excerpts = sum(size for url, size in got if "/entries/" in url)

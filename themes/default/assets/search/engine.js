@@ -234,9 +234,11 @@ export class Engine {
     return { docs, weights };
   }
 
-  /** Speakers or sources, loaded when a facet or a filter asks for them. */
+  /** Kinds, speakers or sources, loaded when a facet or a filter asks for them. */
   async list(family) {
-    if (!this.lists.has(family)) this.lists.set(family, await this.store.lists(family));
+    if (!this.lists.has(family)) {
+      this.lists.set(family, await (family === "kinds" ? this.store.kinds() : this.store.lists(family)));
+    }
     return this.lists.get(family);
   }
 
@@ -253,15 +255,13 @@ export class Engine {
     const { columns, manifest } = this.store;
     const needs = { kinds: [...state.status, ...state.type], speakers: state.speaker, sources: state.source };
     const need = (family) => families.includes(family) || needs[family].length > 0;
-    const [kinds, speakers, sources] = await Promise.all([need("kinds") ? this.store.kinds() : null,
-      ...["speakers", "sources"].map((family) => (need(family) ? this.list(family) : null))]);
-    this.months ??= new Months(columns);
-    this.isEntry ??= this.entries();
-    const dates = new Dates(columns, this.months, [ordinal(state.from, false), ordinal(state.to, true)]);
+    const [kinds, speakers, sources] = await Promise.all(["kinds", "speakers", "sources"].map(
+      (family) => (need(family) ? this.list(family) : null)));
+    const dates = new Dates(columns, this.months(), [ordinal(state.from, false), ordinal(state.to, true)]);
     const plain = (name, keys, value) => new Facet(name, keys, keys, { value }, state[name]);
     const facets = [
       new Facet("province", ...[0, 1].map((n) => manifest.provinces.map((province) => province[n])), columns, state.province),
-      plain("kind", ["event", "entry"], this.isEntry),
+      plain("kind", ["event", "entry"], this.entries()),
       ...(kinds ? [plain("status", manifest.statuses, kinds.status), plain("type", ["", ...manifest.types], kinds.type)] : []),
       ...[["speaker", speakers], ["source", sources]].filter(([, found]) => found)
         .map(([name, found]) => new Facet(name, found.keys, found.names, found, state[name])),
@@ -282,11 +282,32 @@ export class Engine {
     return { docs: kept, facets, dates, best: (n) => this.best(kept, scores, state.sort, n) };
   }
 
+  /**
+   * Make ready, while nothing is asked, what the first answer needs besides the query's own shards.
+   * @param {() => string[]} families of columns that it will count by, once the index is open
+   */
+  async prepare(families = () => []) {
+    await this.store.open();
+    await this.store.whole();
+    await Promise.all(families().map((family) => this.list(family)));
+    for (const part of ["norms", "months", "entries", "ranks"]) {
+      await idle();
+      this[part]();
+    }
+  }
+
+  months() {
+    return (this.spans ??= new Months(this.store.columns));
+  }
+
+  /** For each document whether it is an entry. */
   entries() {
-    const { base } = this.store.columns;
-    const found = new Uint8Array(this.store.manifest.docs);
-    for (let entry = 0; entry < base.length - 1; entry += 1) found[base[entry]] = 1;
-    return found;
+    if (!this.whole) {
+      const { base } = this.store.columns;
+      this.whole = new Uint8Array(this.store.manifest.docs);
+      for (let entry = 0; entry < base.length - 1; entry += 1) this.whole[base[entry]] = 1;
+    }
+    return this.whole;
   }
 
   /** The first so many of some documents, in order. */
@@ -337,6 +358,11 @@ function first(docs, size, key, order = null) {
   }
   const keys = room.subarray(0, used).sort().subarray(0, size);
   return Array.from(keys, (number) => (order ? order[number % MANY] : number % MANY));
+}
+
+/** A moment in which the browser has nothing else to do. */
+function idle() {
+  return new Promise((done) => (globalThis.requestIdleCallback ?? setTimeout)(done));
 }
 
 function termsOf(unit) {

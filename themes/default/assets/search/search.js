@@ -24,7 +24,7 @@ function load() {
 
 async function start(event) {
   const { engine, box } = await load().catch(() => ({}));
-  engine?.store.open().catch(() => undefined); // what goes wrong is said when something is typed
+  engine?.prepare().catch(() => undefined); // what goes wrong is said when something is typed
   if (event?.target?.value && document.activeElement === event.target && event.type === "input") box?.later();
 }
 
@@ -44,5 +44,8 @@ addEventListener("keydown", (event) => {
 
 if (place) {
   Promise.all([load(), import("./results.js")])
-    .then(([{ engine, text }, { Results }]) => new Results(place, form, engine, text));
+    .then(([{ engine, text }, { Results }]) => {
+      const { filters } = new Results(place, form, engine, text);
+      engine.prepare(() => filters.families()).catch(() => undefined); // the results say what goes wrong
+    });
 }

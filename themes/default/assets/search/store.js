@@ -184,7 +184,7 @@ export class Store {
   /** Status and type of all events; see `readKinds`. */
   async kinds() {
     const files = await Promise.all(this.family("kinds"));
-    return (this.known ??= readKinds(files, this.columns, this.manifest));
+    return readKinds(files, this.columns, this.manifest);
   }
 
   /** `speakers` or `sources`; see `readLists`. */
