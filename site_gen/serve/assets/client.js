@@ -177,8 +177,13 @@ function connectTo(script) {
   // The page as it is now, without loading it; no when that cannot be told for sure.
   function patch({ before, after }) {
     if (document.documentElement.dataset.preview === "reload") return false;
-    if (!patcher.holds && !(before && patcher.take(before))) return false;
-    return patcher.show(after);
+    try {
+      if (!patcher.holds && !(before && patcher.take(before))) return false;
+      return patcher.show(after);
+    } catch {
+      // A page may forbid its scripts to parse HTML.
+      return false;
+    }
   }
 
   function take(news) {

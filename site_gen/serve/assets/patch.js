@@ -26,7 +26,7 @@ function isText(element) {
 
 // Whether another value of an attribute only shows something else.
 function isShown(element, name) {
-  if (/^(data-|on)/.test(name) || ["id", "name", "is", "slot"].includes(name)) return false;
+  if (/^(data-|on)|:/.test(name) || ["id", "name", "is", "slot"].includes(name)) return false;
   if (element.localName === "meta") return !element.httpEquiv;
   if (element.localName === "link") return ["canonical", "alternate"].includes(element.rel);
   return !acts(element);
