@@ -139,10 +139,8 @@ export class Patcher {
     }
     changes.push(() => {
       for (const node of gone) {
-        for (const each of nodesOf(node)) {
-          this.live.get(each).remove();
-          this.live.delete(each);
-        }
+        this.live.get(node).remove();
+        for (const each of nodesOf(node)) this.live.delete(each);
         node.remove();
       }
       for (const node of come) {
