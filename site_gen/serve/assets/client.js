@@ -1,4 +1,4 @@
-// The preview's side of every page: reloads it, swaps its style, shows mistakes, carries the bar.
+// The preview's side of every page: brings it to date, swaps its style, shows mistakes, carries the bar.
 // Nothing of it is in the built site. It stands in a shadow root, so that neither style leaks.
 import { Patcher } from "./patch.js";
 
