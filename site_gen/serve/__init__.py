@@ -104,6 +104,8 @@ def serve(
                 out=out,
                 drafts=True,
                 preview=True,
+                # It is our own: what is in it and not remembered was left by another version.
+                overwrite=True,
                 workers=min(os.cpu_count() or 1, 8),
             ),
             done,

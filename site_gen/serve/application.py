@@ -344,7 +344,8 @@ class Socket(LiveReloadHandler, Guarded):  # type: ignore[misc]  # livereload sh
 
     def _patch(self) -> dict[str, str] | None:
         """The page as it is now and as it was sent; None for one that has to be loaded again."""
-        after = None if self.target is None else self.state.content(self.target.file)
+        file = self.target.file if self.target else ""
+        after = self.state.content(file) if file.endswith(".html") else None
         before = self.state.kept.get(self._page) if self._page else b""
         if after is None or before is None:
             return None

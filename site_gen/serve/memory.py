@@ -221,7 +221,9 @@ class Memory:
         if digest != self._context:
             raise OtherContextError
         found: list[Diagnostic] = []
-        for file in self._changed(files):
+        changed = self._changed(files)
+        new = any(file.path not in self._known for file in changed)
+        for file in changed:
             try:
                 self._learn(file, task.tree.read(file.path), context, task.now_ns)
             except OSError as problem:
@@ -229,7 +231,11 @@ class Memory:
                 message = problem.strerror or str(problem)
                 found.append(error("file.unreadable", message, Span(path=file.path)))
         self._files = files
-        known = list(self._known.values())
+        if new:
+            # In the order of their paths, as the long way reads them.
+            before = self._known
+            self._known = {f.path: before[f.path] for f in files if f.path in before}
+        known = self._known.values()
         for notes in [old.notes for old in known if old.notes]:
             found += notes
         entries = [old.entry for old in known if old.entry is not None]
@@ -247,9 +253,6 @@ class Memory:
                 return [*changed, *self._in_doubt(files, changed)]
         for path in known.keys() - {file.path for file in files}:
             self._unlearn(path)
-        # In the order of their paths, as the long way reads them.
-        paths = [file.path for file in files]
-        self._known = {path: known[path] for path in paths if path in known}
         return [
             file
             for file in files

@@ -184,6 +184,11 @@ def run(options: BuildOptions, order: Order, memory: Memory, sight: Sight | None
             crash=traceback.format_exc(),
         )
 
+    for path in report.foreign:
+        # The folder is a preview's own: nobody else's files are in it.
+        with suppress(OSError):
+            (options.out / path).unlink()
+
     @cache
     def lines(path: str) -> Sequence[str]:
         try:

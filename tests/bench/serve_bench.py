@@ -322,6 +322,7 @@ def measure(root: Path, count: int, parts: Sequence[str]) -> dict[str, dict[str,
                     browser.close()
             if "answers" in parts:
                 found["GET"] = answers(preview, 5)
+                found["memory"] = {"MB": memory(preview)}
         finally:
             preview.stop()
     if "idle" in parts:
@@ -331,7 +332,6 @@ def measure(root: Path, count: int, parts: Sequence[str]) -> dict[str, dict[str,
             time.sleep(8 if many else 4)
             try:
                 found["idle"][name] = processor(preview, 15)
-                found["memory"] = {"MB": memory(preview)}
             finally:
                 preview.stop()
     return found

@@ -73,6 +73,25 @@ def test_a_save_does_not_wait_for_the_feeds(
         builder.close()
 
 
+def test_every_save_that_is_told_of_is_seen(tmp_path: Path) -> None:
+    """Also when it comes while a build runs, and when what was saved before is told of again."""
+    root = shutil.copytree(BASE, tmp_path / "site")
+    with started(root, "entries/bridge/index.html") as (builder, outcomes):
+        for number in range(12):
+            name = ("bridge", "ferry")[number % 2]
+            path = root / f"content/entries/{name}.md"
+            path.write_text(path.read_text() + f"\nWords of save {number}.\n")
+            builder.request(frozenset({f"content/entries/{name}.md"}))
+            time.sleep(0.01 * (number % 4))
+        page = {name: root / f"preview/entries/{name}/index.html" for name in ("bridge", "ferry")}
+        end = time.monotonic() + 60
+        while not (
+            b"save 10." in page["bridge"].read_bytes() and b"save 11." in page["ferry"].read_bytes()
+        ):
+            assert time.monotonic() < end
+            assert not outcomes.get(timeout=60).failed
+
+
 @contextmanager
 def started(root: Path, *looked_at: str) -> Iterator[tuple[Builder, queue.Queue[Outcome]]]:
     """A builder that has built a site once, for somebody who looks at some pages."""

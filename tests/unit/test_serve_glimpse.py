@@ -252,6 +252,85 @@ def test_a_mistake_keeps_everything_and_its_mending_shows(desk: Desk) -> None:
     assert desk.shown() == before
 
 
+def record_gone(desk: Desk) -> None:
+    (desk.root / "seeds/herald-1.yaml").unlink()
+
+
+def record_reworded(desk: Desk) -> None:
+    record = desk.root / "seeds/courier-1.yaml"
+    record.write_text(record.read_text() + "reworded: true\n")
+
+
+def record_broken(desk: Desk) -> None:
+    (desk.root / "seeds/courier-2.yaml").write_text("headline: [\n")
+
+
+def tag_spelt_otherwise(desk: Desk) -> None:
+    desk.change(ENTRY, "tags: [relief,", "tags: [Relief,")
+
+
+def account_gone(desk: Desk) -> None:
+    desk.change("entries/convoys-to-dunmere.md", "{#first-convoy}", "{#other-convoy}")
+
+
+def entry_gone(desk: Desk) -> None:
+    desk.file("entries/league-at-harrow-lock.md").unlink()
+
+
+def entry_twice(desk: Desk) -> None:
+    shutil.copy(desk.file(ENTRY), desk.file("entries/copy.md"))
+    desk.change("entries/copy.md", "title: ", "slug: saltway-reopens\ntitle: ")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        *(record_gone, record_reworded, record_broken, tag_spelt_otherwise),
+        *(account_gone, entry_gone, entry_twice),
+    ],
+)
+def test_a_mistake_between_files_is_found_in_those_that_have_not_changed(
+    desk: Desk, change: Callable[[Desk], None]
+) -> None:
+    """What is checked once need not be checked again, unless what it was checked against changed."""
+    before = {
+        path: path.read_bytes()
+        for folder in ("content", "seeds")
+        for path in sorted((desk.root / folder).rglob("*.*"))
+    }
+    for _ in range(2):
+        change(desk)
+        outcome = desk.look("index.html")
+        assert outcome.failed
+        assert (
+            outcome.diagnostics == build(replace(desk.options, out=desk.folder / "x")).diagnostics
+        )
+        desk.file("entries/copy.md").unlink(missing_ok=True)
+        for path, content in before.items():
+            path.write_bytes(content)
+        # Other words, so that it is not the state of the last whole build.
+        path = desk.file(ENTRY)
+        path.write_text(path.read_text() + "\nIt rained.\n")
+        before[path] = path.read_bytes()
+        outcome = desk.look("index.html")
+        assert not outcome.diagnostics, outcome.diagnostics
+        assert b"It rained." in desk.shown()[PAGE]
+    desk.follow()
+    assert desk.shown() == desk.clean()
+
+
+def test_an_outcome_carries_the_open_pages_that_it_has_changed(desk: Desk) -> None:
+    """The file on the disk may be that of the next build by the time that a browser is told."""
+    retitled(desk)
+    outcome = desk.look("index.html", "404.html", PAGE)
+    assert outcome.contents.keys() == {"index.html", PAGE}
+    assert all(desk.shown()[path] == content for path, content in outcome.contents.items())
+    path = desk.file(ENTRY)
+    path.write_text(path.read_text() + "\nIt rained.\n")
+    outcome = desk.look("index.html", "404.html", PAGE)
+    assert b"It rained." in outcome.contents[PAGE]
+
+
 def test_settings_are_for_the_long_way(desk: Desk) -> None:
     desk.change("site.yaml", "title: ", "title: New ")
     outcome = desk.look("index.html")

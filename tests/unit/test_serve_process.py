@@ -95,6 +95,28 @@ def test_it_ends_while_it_builds_and_starts_again(tmp_path: Path, started: list[
     assert fetch(again.address + "entries/report-00299/")[0] == 200
 
 
+def test_a_folder_of_another_version_is_taken_over(root: Path, started: list[Preview]) -> None:
+    """The preview refused its own folder, with advice that its command does not take."""
+    first = start_preview(root)
+    started.append(first)
+    first.stop()
+    state = root / ".site_gen_cache"
+    caches = [*state.glob("*/*.db"), *state.glob("*/listing.txt")]
+    assert len(caches) > 1
+    for path in caches:
+        path.write_bytes(b"of another version")
+    left = state / "preview" / "entries" / "left-behind" / "index.html"
+    left.parent.mkdir()
+    left.write_text("left behind")
+    again = start_preview(root)
+    started.append(again)
+    assert not [line for line in again.lines if "last good site" in line], again.lines
+    assert fetch(again.address + "entries/left-behind/")[0] == 404
+    path_of(root, 1).write_text(entry(1, words="seen all the same"))
+    again.line(r"1 file changed")
+    assert "seen all the same" in fetch(again.address + "entries/report-00001/")[1]
+
+
 def test_a_port_in_use_is_no_trouble(root: Path, started: list[Preview]) -> None:
     with socket.socket() as busy:
         busy.bind(("127.0.0.1", 0))

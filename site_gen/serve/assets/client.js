@@ -1,4 +1,4 @@
-// The preview's side of every page: reloads it, swaps its style, shows mistakes, carries the bar.
+// The preview's side of every page: brings it to date, swaps its style, shows mistakes, carries the bar.
 // Nothing of it is in the built site. It stands in a shadow root, so that neither style leaks.
 import { Patcher } from "./patch.js";
 
@@ -177,8 +177,13 @@ function connectTo(script) {
   // The page as it is now, without loading it; no when that cannot be told for sure.
   function patch({ before, after }) {
     if (document.documentElement.dataset.preview === "reload") return false;
-    if (!patcher.holds && !(before && patcher.take(before))) return false;
-    return patcher.show(after);
+    try {
+      if (!patcher.holds && !(before && patcher.take(before))) return false;
+      return patcher.show(after);
+    } catch {
+      // A page may forbid its scripts to parse HTML.
+      return false;
+    }
   }
 
   function take(news) {

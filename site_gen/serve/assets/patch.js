@@ -26,7 +26,7 @@ function isText(element) {
 
 // Whether another value of an attribute only shows something else.
 function isShown(element, name) {
-  if (/^(data-|on)/.test(name) || ["id", "name", "is", "slot"].includes(name)) return false;
+  if (/^(data-|on)|:/.test(name) || ["id", "name", "is", "slot"].includes(name)) return false;
   if (element.localName === "meta") return !element.httpEquiv;
   if (element.localName === "link") return ["canonical", "alternate"].includes(element.rel);
   return !acts(element);
@@ -139,10 +139,8 @@ export class Patcher {
     }
     changes.push(() => {
       for (const node of gone) {
-        for (const each of nodesOf(node)) {
-          this.live.get(each).remove();
-          this.live.delete(each);
-        }
+        this.live.get(node).remove();
+        for (const each of nodesOf(node)) this.live.delete(each);
         node.remove();
       }
       for (const node of come) {
