@@ -302,6 +302,9 @@ def _plausible(text: str, match: re.Match[str], after: str) -> bool:
         re.IGNORECASE,
     ):
         return False
+    hour = (to_number(number) or 99) <= 12 and re.search(r"\b(?:[Aa]t|[Bb]y) $", before)
+    if hour and re.match(r",? (?:in the|we|he|she|they|I|it|the)\b", after):
+        return False  # “At eight we saw …”
     if number.lower() == "one" and re.match(r"\s+of them, [A-Z]", after):
         return False
     if re.match(r",\s(?:a|an|the|who|from|whose|of)\b", after) and re.search(
@@ -314,7 +317,7 @@ def _plausible(text: str, match: re.Match[str], after: str) -> bool:
         not (
             number.lower() in ("one", "a", "an")
             and not re.match(
-                r"\s+(?:of (?:them|whom)|person|man|woman|child|soldier|civilian|policeman|officer|people|guard|worker|passenger|student|boy|girl|teacher|driver|villager|farmer|militant|rebel|fighter|protester|prisoner|journalist|death|killed|dead|wounded|injured)\b",
+                r"\s+(?:of (?:them|whom)|person|man|woman|child|soldier|civilian|policeman|officer|people|guard|worker|passenger|student|boy|girl|teacher|driver|villager|farmer|militant|rebel|fighter|protester|prisoner|peacekeeper|journalist|death|killed|dead|wounded|injured)\b",
                 after,
             )
         )

@@ -86,7 +86,7 @@ _ANYWHERE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
                 r"(?:main )?navigation|toggle .{0,20}|view (?:comments|all)|load more.*|jump to .{0,30}|"
                 r"edition:.*|tags?:.*|topics?:.*|filed under.*|categor(?:y|ies):.*|keywords:.*|download|"
                 r"key (?:points|developments|facts|takeaways):?|live(?: updates| blog| coverage| reporting)?|"
-                r"https?://\S+|click here\b.*|read the (?:original|full) (?:article|story|report|statement)\b.*|continue reading(?: the main story)?|(?:skip|after|before) .{0,20}\b(?:promotion|advert\w*)|skip past .{0,40}|"
+                r"list (?:of )?\d+ (?:items|of \d+)|end of list|keep reading|https?://\S+|click here\b.*|read the (?:original|full) (?:article|story|report|statement)\b.*|continue reading(?: the main story)?|(?:skip|after|before) .{0,20}\b(?:promotion|advert\w*)|skip past .{0,40}|"
                 r"(?:video|audio|media) player.*|(?:\d+px )?presentational .{0,20}|(?:article|story) continues .{0,30})$"
             ),
         ),
@@ -122,7 +122,7 @@ _ANYWHERE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
                 r"|follow (?:us|me|him|her|them)\b.*|enter your e-?mail.*|newsletters?\b.*|.{0,40}newsletter\.?"
                 r"|get (?:the|our) .{0,60}(?:inbox|mail|email|app)\b.*|donate(?: now)?|support (?:us|our).{0,40}"
                 r"|(?:log in|register|sign in)\b[^.]{0,30}\b(?:to|or) (?:save|subscribe|comment|follow)\b.*"
-                r"|[^“”\"]{0,160}\b(?:sign up to (?:receive|get)|(?:editors|team) send out)\b.*"
+                r"|good journalism\b.*|[^“”\"]{0,160}\b(?:sign up to (?:receive|get)|(?:editors|team) send out)\b.*"
                 r"|[^“”\"]{0,120}\bsign up (?:here|now|today|below|free|for free)\b.{0,30}"
                 r"|[^“”\"]{0,120}\b(?:tax[- ]deductible|donate (?:now|today|here)|follow our|google news|make a donation|breaking news alerts)\b.{0,60}"
                 r"|(?:to help|how to help|how you can help)\s?[:?].*|save (?:articles|stories|this)\b.*"
@@ -237,7 +237,7 @@ _MORE = re.compile(
 """A box with links, at the end of most pages, in the middle of some."""
 
 _AFTER_LINKS = re.compile(
-    r"^(?:read (?:more|next|also)|see also|related.*|more from.*):?$", re.IGNORECASE
+    r"^(?:keep reading|read (?:more|next|also)|see also|related.*|more from.*):?$", re.IGNORECASE
 )
 _SENTENCE_END = re.compile(r"[.!?…][\"”’'»)\]]*$|[\"”»]$|[.!?][\"”]?\s*[—-]?\s*\(?[A-Z]{2,6}\)?$")
 _SMALL_WORD = re.compile(

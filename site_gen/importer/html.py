@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from html import unescape
 from typing import Any
 
@@ -212,7 +212,7 @@ def _day(value: object) -> str:
         seconds = float(value) / (1000 if float(value) > 1e11 else 1)
         if not 0 < seconds < 1e10:
             return ""
-        return datetime.fromtimestamp(seconds, UTC).isoformat()
+        return (datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=seconds)).isoformat()
     if not isinstance(value, str):
         return ""
     found = re.match(r"\s*(\d{4}-\d\d-\d\d\S*)", value)

@@ -87,7 +87,7 @@ _DESTINATION = re.compile(
 ROAD_AFTER = re.compile(r"^\s?[–—-]\s?[A-Z][\w-]+ (?:road|highway|route|railway|motorway)\b")
 _ROAD_BEFORE = re.compile(r"[A-Z][\w-]+\s?[–—-]\s?$")
 _ROUTE = re.compile(
-    r"\b(?:road|highway|route|railway|pipeline|flights?|traffic|line)(?: \w+)? (?:between|from|linking|connecting|joining) "
+    r"\b(?:road|highway|route|railway|pipeline|flights?|traffic|line)(?: \w+)? (?:between|from|linking|connecting|joining|links|connects|joins) "
     r"(?:the )?(?:(?! (?:in|at|near) )[\w' -]){0,40}$",
     re.IGNORECASE,
 )
@@ -245,7 +245,9 @@ def part_of(text: str, start: int, end: int, earlier: Sequence[PlaceMention]) ->
         return "scene"
     if moving is not None:
         return moving
-    if tense(text[:end], start, end) == "future":  # the verb stands before it
+    if tense(text[:end], start, end) == "future" or re.match(
+        r" (?:will|(?:is|are) (?:to|due to|expected to))\b", after
+    ):
         return "plan"
     if earlier:
         last = earlier[-1]
@@ -264,7 +266,7 @@ def _beside(text: str, start: int, earlier: Sequence[PlaceMention]) -> bool:
     between = text[earlier[-1].end : start]
     return (
         re.fullmatch(
-            r"(?: [A-Z]\w+| \w+ base| district| town| airport)*,? (?:just |right )?(?:near|outside|close to|not far from)(?: the city of)? ",
+            r"(?: [A-Z]\w+| \w+ base| district| town| airport)*(?:, an? [^,.;]{3,40}|, the [^,.;]{3,40})?,? (?:just |right )?(?:near|outside|close to|not far from)(?: the city of)? ",
             between,
         )
         is not None

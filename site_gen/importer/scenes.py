@@ -48,7 +48,8 @@ _CONTINUES = re.compile(
     re.IGNORECASE,
 )
 _THERE = re.compile(
-    r"\b(?:the|this|that) (?:city|town|village|district|province|valley)\b(?! of\b)", re.IGNORECASE
+    r"\b(?:the|this|that) (?:city|town|village|district|province|valley)\b(?! of\b)|\b(?:dead|killed|wounded|deaths|people|fighting) there\b",
+    re.IGNORECASE,
 )
 _HARM = re.compile(
     r"\b(?:killed|toll|casualties|deaths|wounded|injured|hurt|dead|died|bodies|explosives|bomber|shot|escaped|arrested|seized|rescued|recovered|freed|destroyed|buried|lost|burnt|attack(?:ed|s)?|fighting|clash(?:es|ed)?|shelling|burned)\b",
@@ -57,7 +58,7 @@ _HARM = re.compile(
 _FAR = re.compile(
     r"\bU\.S\. (?:officials?|State|President|Secretary|Senat|Congress|Central|Defense|government|military says?)"
     r"|\b(?:Washington|White House|Pentagon|United States|United Nations|UN\b|NATO|Brussels|Paris|London|Moscow|Doha|"
-    r"Downing Street|[Pp]rime [Mm]inister|[Ss]tate (?:television|TV|media)|Qatar|Security Council|talks|donors?|the country|across the country|nationwide|meanwhile|elsewhere|Congress|the war|"
+    r"Downing Street|[Pp]rime [Mm]inister|[Ss]tate (?:television|TV|media)|Qatar|Security Council|talks|donors?|House of Representatives|Supreme Court|the country|across the country|nationwide|meanwhile|elsewhere|Congress|the war|"
     r"presidential|parliament|[Ll]ast year|this year)\b",
 )
 _OFFICIAL = re.compile(
@@ -193,6 +194,9 @@ class _Story:
             return True
         return _goes_on(
             bare,
+            passing=any(
+                m.part == "landmark" and not set(m.provinces) & set(here) for m in mentions
+            ),
             elsewhere=any(
                 not set(m.provinces) & set(here)
                 for m in mentions
@@ -247,12 +251,13 @@ def _without(text: str, mentions: Sequence[PlaceMention]) -> str:
 
 
 def _goes_on(
-    text: str, *, elsewhere: bool, alone: bool, near: bool, chained: bool, side: bool
+    text: str, *, passing: bool, elsewhere: bool, alone: bool, near: bool, chained: bool, side: bool
 ) -> bool:
     """Whether a paragraph without a place of its own tells of the province that was named last.
 
     Args:
         text: The paragraph, without known names.
+        passing: Whether it tells of something beside a place of another province.
         elsewhere: Whether it names another province, though not as its place.
         alone: Whether the article has told of one province only so far.
         near: Whether the paragraph right before named it.
@@ -261,6 +266,7 @@ def _goes_on(
     """
     if (
         (_to_come(text) and text[:1] not in '"“')
+        or passing
         or _ELSEWHERE_NAMED.match(text)
         or (
             elsewhere
@@ -279,7 +285,7 @@ def _goes_on(
         return False
     if _THERE.search(text):
         return True
-    if chained and _IT.match(text):
+    if (chained and _IT.match(text)) or (near and _HE.match(text) and not _FAR.search(text)):
         return True
     strong = _FAR_SPEAKER.search(text) is not None and not (near and _LOCAL_HARM.search(text))
     if _FAR.search(_SAID_LAST.sub("", text)) and not (
@@ -289,7 +295,7 @@ def _goes_on(
     if _CONTINUES.search(text):
         return True
     if text[:1] in '"“':
-        return not _OFFICIAL.search(text) or (alone and _HARM.search(text) is not None)
+        return not _OFFICIAL.search(text) or (alone and (near or _HARM.search(text) is not None))
     harm = _HARM.search(text) is not None
     return (alone and (harm or not _OFFICIAL.search(text))) or (
         near and harm and not _OFFICIAL.search(text)
@@ -302,6 +308,7 @@ _ELSEWHERE_NAMED = re.compile(
     r"|Tuesday|Wednesday|Thursday)\b)[A-Z][a-z]+\b(?! (?:said|told))"
 )
 """A paragraph that begins in a place of which the gazetteer knows nothing: “In Kismayu, …”."""
+_HE = re.compile(r"(?:He|She|They|It|His|Her|Their) (?!is\b|are\b|has\b|have\b|will\b)")
 _SAID_LAST = re.compile(r",[^,.;“”\"]{3,70}\bsa(?:id|ys)(?: on \w+day)?\.$")
 """Who said it, at the end of a paragraph, tells nothing of where it was."""
 _WHOLE_COUNTRY = re.compile(
@@ -341,7 +348,7 @@ def _to_come(text: str) -> bool:
             r"\b(?:will|would|is (?:due|set|expected|to)|are (?:due|set|expected|to)|until (?:\w+day|further))\b",
             m[0],
         )
-        and not re.search(r"\b(?:was|were|had|killed|wounded|died)\b", m[0])
+        and not re.search(r"\b(?:was|were|had|killed|wounded|died|dead|missing)\b", m[0])
         for m in told
     )
 

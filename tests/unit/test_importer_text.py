@@ -188,6 +188,8 @@ def test_sentences_and_labels() -> None:
         ("Comments will be edited at the discretion of the Record.", "comments"),
         ("We want to hear what you think. Submit a letter to the editor.", "letters"),
         ("is an editor with the Sahel Record's radio.", "author box"),
+        ("Keep reading", "navigation"),
+        ("list 1 of 3", "navigation"),
         ("Your views matter! Leave a comment below and tell us.", "comments"),
         ("Its editors send out a selection of the day's news. It is free.", "share and subscribe"),
     ],
@@ -306,6 +308,12 @@ def parts(text: str, known: PlaceIndex) -> list[tuple[str, str]]:
         ("The Gao regional administration head, Ali Kone, agreed.", [("Gao", "scene")]),
         ("Ali Kone said in Gao on Monday that it was over.", [("Gao", "office")]),
         ("It sent tents from its warehouse in Gao.", [("Gao", "origin")]),
+        ("It lies on the highway that links Bamako to the north.", [("Bamako", "destination")]),
+        (
+            "Konna, the last town held by rebels near Gao, fell.",
+            [("Konna", "scene"), ("Gao", "landmark")],
+        ),
+        ("Schools in Gao will reopen on Monday.", [("Gao", "plan")]),
         ("Washington and Bamako had signed a treaty.", [("Bamako", "government")]),
         ("It was tested at the institute in Bamako.", [("Bamako", "government")]),
         ("It lies in the north of Gao.", [("Gao", "scene")]),
@@ -362,6 +370,10 @@ def test_where_a_paragraph_that_names_no_place_of_its_own_may_be(mali: PlaceInde
     assert where(mali, lead, "In Kismayu, the port, two soldiers were killed.")[1] == ()
     quoted = '"If the soldiers run, we will not," he said.'
     assert where(mali, lead, quoted)[1] == ("ML-5",)
+    assert where(mali, lead, "He said that a ransom was paid.")[1] == ("ML-5",)
+    assert where(mali, lead, "Doctors put the number of dead there at 49.")[1] == ("ML-5",)
+    beside = "Earlier Tuesday a bridge was destroyed on the highway north of Bamako."
+    assert where(mali, lead, beside)[1] == ()
     said = "Troops had secured the bridge overnight, the ministry in Paris said."
     assert where(mali, lead, said)[1] == ("ML-5",)
 
@@ -572,6 +584,7 @@ def test_what_is_counted(text: str, expected: tuple[object, ...]) -> None:
         "The second of them left.",
         "The 20-year-old conflict goes on.",
         "It is Day 148 of the siege.",
+        "At eight we saw him on television.",
         "Two sources close to the talks said so.",
         "“It is over,” one farmer, Ali Kone, told us.",
     ],
