@@ -14,7 +14,7 @@ from html import unescape
 from typing import Any
 
 from site_gen.importer.dates import find_dates
-from site_gen.importer.furniture import is_date_line
+from site_gen.importer.pagelines import is_date_line
 from site_gen.importer.publication import Stated
 from site_gen.importer.words import words
 

@@ -8,9 +8,10 @@ import pytest
 
 from site_gen.importer.datelines import dateline
 from site_gen.importer.figures import find_figures, to_number
-from site_gen.importer.furniture import is_sentence, paragraph_key, take_apart
+from site_gen.importer.furniture import take_apart
 from site_gen.importer.intake import parse_gazetteer
 from site_gen.importer.nearduplicate import SAME, nearest_text
+from site_gen.importer.pagelines import is_sentence, paragraph_key
 from site_gen.importer.paragraphs import paragraphs
 from site_gen.importer.places import PlaceIndex, find_places, index
 from site_gen.importer.publication import Stated, day_in_address, infer_publication

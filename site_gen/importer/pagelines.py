@@ -1,0 +1,297 @@
+"""What one line of a page is by itself: running text, or one of the kinds that stand around an article.
+
+The kinds are found by the phrases that news pages use and by what a line looks like.
+"""
+
+from __future__ import annotations
+
+import re
+
+from site_gen.gazetteer import fold
+from site_gen.importer.tense import tells
+
+MONTHS = (
+    "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    "|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
+)
+DATE_WORDS = re.compile(
+    rf"\b(?:{MONTHS}|(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun|\d[\d:/.,hH-]*"
+    r"(?:st|nd|rd|th)?|[ap]\.?m\.?|(?-i:[A-Z]{3,4})|gmt|utc|at|on|published|updated?|last|posted|first|modified"
+    r"|edition|date|time|issue|of|minutes?|hours?|days?|weeks?|months?|ago|min|read)\b\.?",
+    re.IGNORECASE,
+)
+_ANYWHERE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (reason, re.compile(pattern, re.IGNORECASE))
+    for reason, pattern in (
+        (
+            "navigation",
+            (
+                r"^(?:accessibility links|skip to (?:main )?(?:content|navigation)|breaking news|(?:go|back) to "
+                r"(?:the )?(?:top|contents|home ?page).*|home|menu|search|sections|latest(?: news)?|top stories|"
+                r"most (?:read|viewed|popular|shared|commented).*|trending.*|live:.*|next story:?.*|"
+                r"previous (?:story|post|article):?.*|next (?:post|article):?.*|print(?:able version)?.*|"
+                r"text size.*|listen(?: to this article)?|open menu|close|more (?:news|stories|on this).*|"
+                r"(?:main )?navigation|toggle .{0,20}|view (?:comments|all)|load more.*|jump to .{0,30}|"
+                r"edition:.*|tags?:.*|topics?:.*|filed under.*|categor(?:y|ies):.*|keywords:.*|download|"
+                r"key (?:points|developments|facts|takeaways):?|live(?: updates| blog| coverage| reporting)?|"
+                r"list (?:of )?\d+ (?:items|of \d+)|end of list|keep reading|https?://\S+|click here\b.*|read the (?:original|full) (?:article|story|report|statement)\b.*|continue reading(?: the main story)?|(?:skip|after|before) .{0,20}\b(?:promotion|advert\w*)|skip past .{0,40}|"
+                r"(?:video|audio|media) player.*|(?:\d+px )?presentational .{0,20}|(?:article|story) continues .{0,30})$"
+            ),
+        ),
+        (
+            "time stamp",
+            r"^(?:at )?\d{1,2}[:.h]\d{2}(?: ?[ap]\.?m\.?)?(?: ?(?-i:[A-Z]{2,5}))?(?: ?[-–—|]? ?(?:updated?|posted))?$",
+        ),
+        (
+            "live page",
+            (
+                r"\bwelcome (?:back )?to (?:our|the|this) (?:rolling |live )?(?:live|coverage|blog)\b"
+                r"|\b(?:our|this|today['’]s) live (?:coverage|blog|page|reporting)\b"
+                r"|\bthat['’]s (?:all|it) (?:from us )?for (?:now|today|tonight)\b"
+            ),
+        ),
+        (
+            "page turn",
+            r"^(?:please )?(?:see|turn to) .{0,40},? page \w+|^continued (?:from|on) .{0,30}$|^page \w+$",
+        ),
+        (
+            "related links",
+            (
+                r"^(?:related|read (?:more|next|also)|also read|see also|more from|more about|you (?:might|may) also"
+                r"|recommended|further reading|don.t miss|watch|listen|read(?=:)|video|podcast|gallery|in pictures|what to read"
+                r"|up next|more coverage|editors?['’]? picks?|explainer|opinion|analysis)\b[^.]{0,20}(?::.*|$)"
+            ),
+        ),
+        (
+            "share and subscribe",
+            (
+                r"^(?:share\b.{0,60}|tweet.{0,20}|email (?:this|article).{0,30}|click to share.*|like loading.*"
+                r"|(?:sign|log) (?:in|up|out|on)\b.{0,80}|register(?: now)?|subscribe\b.{0,80}|my account"
+                r"|follow (?:us|me|him|her|them)\b.*|enter your e-?mail.*|newsletters?\b.*|.{0,40}newsletter\.?"
+                r"|get (?:the|our) .{0,60}(?:inbox|mail|email|app)\b.*|donate(?: now)?|support (?:us|our).{0,40}"
+                r"|(?:log in|register|sign in)\b[^.]{0,30}\b(?:to|or) (?:save|subscribe|comment|follow)\b.*"
+                r"|good journalism\b.*|[^“”\"]{0,160}\b(?:sign up to (?:receive|get)|(?:editors|team) send out)\b.*"
+                r"|[^“”\"]{0,120}\bsign up (?:here|now|today|below|free|for free)\b.{0,30}"
+                r"|[^“”\"]{0,120}\b(?:tax[- ]deductible|donate (?:now|today|here)|follow our|google news|make a donation|breaking news alerts)\b.{0,60}"
+                r"|(?:to help|how to help|how you can help)\s?[:?].*|save (?:articles|stories|this)\b.*"
+                r"|(?:save|share|print)\b.{0,20}\b(?:log in|register|subscribe)\b.*"
+                r"|facebook|twitter|whatsapp|(?:(?:facebook|twitter|whatsapp|telegram|linkedin|email|print|reddit"
+                r"|pinterest|instagram|share|tweet|pdf)[\s|·•,/]*){2,}|copy link|save|bookmark)$"
+            ),
+        ),
+        (
+            "consent and terms",
+            (
+                r"\b(?:we use|uses?) cookies\b|\bcookie (?:policy|preferences|settings)\b|^(?:accept|reject) all\b"
+                r"|^manage preferences|^terms (?:of|and)\b|^privacy\b|privacy policy\b|\ball rights reserved\b"
+                r"|^(?:©|\(c\)|copyright)\s|©|\breproduction (?:is )?prohibited|^about us$|^contact(?: us)?$"
+                r"|^advertise(?: with us)?$|^disclaimer|^our standards\b|^(?:our )?(?:ethics|editorial) (?:policy|standards|guidelines)"
+                r"|\bcorrections? polic(?:y|ies)\b|\bnot responsible for the (?:content|opinions|views)\b"
+                r"|^[^“”\"]{0,80}\b(?:views|opinions|comments|statements)\b[^“”\"]{0,60}\b(?:do not|don['’]t|does not) (?:necessarily )?(?:reflect|represent)\b"
+            ),
+        ),
+        (
+            "advertisement",
+            r"^(?:advertisements?|sponsored.{0,40}|promoted|ad|paid (?:post|content)|story continues below.*)$",
+        ),
+        (
+            "shop",
+            r"^(?:shopping cart|no products in the cart.*|(?:add to|view) (?:cart|basket).*|checkout|your (?:cart|basket).*)$",
+        ),
+        (
+            "letters",
+            (
+                r"^(?:were you there|send us (?:your|a)\b|letters to the editor|have (?:you|a) (?:got )?(?:a )?(?:story|tip|news)\b|we want to hear\b|submit a letter\b"
+                r"|got a tip|get in touch|are you (?:affected|in the area|there)|share your (?:story|experience)|do you have (?:a|any)\b"
+                r"|contact the (?:author|reporter|editor)).*"
+            ),
+        ),
+        (
+            "caption",
+            (
+                r"^\[?(?:image|photo|picture|video|graphic|map|illustration|caption)s?(?: credit| caption)?\s*[:/–-]"
+                r"|\((?:file(?: photo| picture)?|archive(?: photo)?|undated photo|photo:? .{0,40}|handout.{0,20}|"
+                r"illustrative.{0,20})\)\.?$"
+                r"|\((?:[A-Z][\w.' -]{1,40} ?/ ?[A-Z][\w.' -]{1,40}|(?:ap|afp|reuters|epa|getty)\b.{0,40})\)\.?$"
+                r"|(?-i:\w{3}[.!?] (?:AFP|AP|Reuters|REUTERS|Getty|EPA)\b[\w /–-]{0,40}$)"
+                r"|(?:getty images|shutterstock|ap photo|afp photo|reuters/[A-Z]\w+|epa-efe)\b.{0,30}$"
+                r"|\b(?:file photo\b|photo(?:graph)?(?::| (?:by|courtesy)\b))|^\d+x\d+ image$"
+            ),
+        ),
+        (
+            "credit",
+            (
+                r"^[(–—-]*\s?(?:with|additional reporting|inputs?|agencies)\b:? (?:(?:inputs?|reports?|reporting|text) (?:from|by) )?"
+                r"(?:agencies|wires?|wire reports?|(?:(?:the )?(?-i:AFP|AP|Reuters|PTI|ANI|IANS|AAP|EFE|DPA|dpa|BBC|CNN|Bloomberg|Xinhua|TASS"
+                r"|Anadolu|Associated Press|Agence France-Presse)(?:, ?| and | & )?)+).{0,40}$"
+                r"|^[(–—-]?\s?(?-i:AFP|AP|Reuters|PTI|ANI|IANS|AAP|EFE|Agencies|Xinhua|APP|UNI)[)–—-]?$"
+                r"|^\(?(?:with |additional |some )*(?:reporting|files|contributions?|inputs?|material|information)\b.{0,12}"
+                r"\b(?:by|from)\b.{0,160}$|^\(?(?:reporting|writing|editing|compiled|edited|written|translated) by\b.*"
+                r"|^this (?:story|report|article|document|update|publication|press release|material)"
+                r" (?:is|was|has been|may be|cannot be) (?:supported|funded|made|made possible|reproduced|published|based on|written|produced|originally|first|compiled)\b.*"
+                r"|^[^“”\"]{2,160} contributed (?:to this|to the|reporting|from|research)\b[^“”\"]{0,120}$|^their names are being withheld.*"
+                r"|^[A-Z]\S+(?: [A-Z]\S+| and| in)* (?:reported|contributed) from [A-Z][^“”\"]{0,100}$"
+                r"|^(?:some )?(?:information|material)\b.{0,40}\b(?:provided|supplied) by\b.{0,80}$|^a version of this (?:article|story) .*"
+                r"|^\((?:[^()]{1,30} )?(?:with|and) (?-i:[A-Z])[^()]{1,60}\)$|^(?-i:[a-z]{2,4}(?:[-/][a-z]{1,5})+)(?: \([^()]{2,60}\))?$"
+                r"|^(?:some |the |all )?names?\b.{0,20}\b(?:have|has) been (?:changed|withheld)\b.{0,60}$"
+            ),
+        ),
+        (
+            "byline",
+            (
+                r"^(?:words|text|story|report|photo\w*|pictures?)(?:,? (?:and|&) \w+)* by:? [A-Z].{1,60}$"
+                r"|^by:? [A-Z@].{1,80}$|^posted (?:by|on|in)\b.{0,80}$|^from (?:our|a) (?:own )?(?:special )?correspondent"
+                r".{0,60}$|^(?:staff|special|contributing|guest) (?:writer|reporter|correspondent|to the .{2,30})s?$"
+                r"|^.{2,60}[·•|]\s*\d+ min(?:ute)?s? read$|^\d+ min(?:ute)?s? read$|^written by .{2,60}$|^author:.*"
+            ),
+        ),
+        (
+            "comments",
+            r"^(?:.{0,60}\b)?leave a (?:comment|reply)\b.*|comments (?:will be|are) (?:edited|moderated|reviewed|subject)\b.*|.*\bsuspend\w* (?:article )?comment\w*.*|your thoughts.{0,4}$|^\d+ (?:comments?|replies|responses?|thoughts?|likes|shares|views)\b(?: (?:on|to|so far)\b.*)?$|^comments? ?(?:\(\d+\)|\d+)?$",
+        ),
+    )
+)
+_AUTHOR_BOX = re.compile(
+    r"^Our (?:\w+ )?(?:correspondents?|reporters?|journalists|newsroom|team|desk)\b.{0,60}\b(?:reports?|covers?|brings?|writes?|works?)\b"
+    r"|^(?:[A-Z][\w.'’-]+ ){1,4}(?:is|was) (?:an?|the|one of the|our) .{0,60}(?:correspondent|journalist|reporter|writer|"
+    r"editor|columnist|freelancer?|fellow|contributor|media outlet|news (?:agency|service|website)|broadcaster|station)"
+    r"|^is an? .{0,50}(?:correspondent|journalist|reporter|writer|editor|columnist|fellow)\b"
+    r"|^(?:[\w.’'/-]+ ){1,6}is one of the (?:most|largest|oldest|leading)"
+    r"|\b(?:joined|writes for|reports (?:on|for|from)|covers?) .{0,60}\b(?:in (?:19|20)\d\d|for (?:the|us|our)|since (?:19|20)\d\d|@\w)"
+    r"|^[Ee]ditor['’]s? [Nn]ote\b|^\w+ publishes (?:around |about |up to |more than )?\d+"
+    r"|\bfollow (?:him|her|them|me|us)\b|\bcan be reached at\b|\breports on (?:the )?[A-Z]\w+\.",
+)
+_APPEAL = re.compile(
+    r"\b(?:tax[- ]deductible|(?:make|consider(?:ing)?|monthly|one-time)\b.{0,30}\b(?:donation|contribution|gift)"
+    r"|become a (?:member|subscriber|supporter|patron)|support (?:our|independent|quality) (?:\w+ )?(?:journalism|reporting|work))\b",
+    re.IGNORECASE,
+)
+"""A paper's plea to its readers, which may run to several sentences."""
+SENTENCE_END = re.compile(r"[.!?…][\"”’'»)\]]*$|[\"”»]$|[.!?][\"”]?\s*[—-]?\s*\(?[A-Z]{2,6}\)?$")
+_SMALL_WORD = re.compile(
+    r"\b(?:the|a|an|of|to|in|and|was|were|is|are|had|has|have|said|that|on|at|for|with|from|by|he|she|they|it|his|"
+    r"her|their|not|be|been|who|which|as|but|i|we|there|will|would)\b"
+)
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|says?|said|did|does|do|came|went|took|fell|began|left|told|got|"
+    r"made|met|put|set|cut|hit|lost|won|held|led|sent|shot|broke|drove|ran|rose|fled|could|can|may|might|must|[a-z]+ed|"
+    r"ends?|begins?|opens?|starts?|meets?|leaves?|expires?|returns?|takes?|continues?|remains?|became|gave|found|kept|sold|sat|wrote|spoke|saw|fought|blew|died|declared|insists?)\b"
+)
+PRESENT = re.compile(
+    r"\b(?:patrols?|stands?|walks?|sits?|looks?|gathers?|inspects?|holds?|carry|carries|waves?|rides?|attends?|speaks?|"
+    r"poses?|arrives?|leaves?|pass(?:es)?|queues?|waits?|listens?|watch(?:es)?|prays?|mourns?|shows?|runs?|warms?|"
+    r"rest|rests|keeps? watch|drives?|searches|search|board|boards|greets?|shakes?|visits?|take part|takes part|"
+    r"are (?:seen|pictured|\w+ing)|is (?:seen|pictured|\w+ing)|(?:is|are) shown)\b"
+)
+DAY = re.compile(rf"\b(?:{MONTHS})\.? \d{{1,2}}\b|\b\d{{1,2}} (?:{MONTHS})\b", re.IGNORECASE)
+_LINKS = re.compile(r"\s(?:[>›»|·•]|/)\s|[|·•›»]")
+BULLET = re.compile(r"^[\s•*▪◦‣·–-]+\s*(?=\S)")
+
+
+def paragraph_key(text: str) -> str:
+    """What makes two paragraphs “the same” across documents."""
+    return fold(text)
+
+
+def is_sentence(line: str) -> bool:
+    """Whether a line reads like running text rather than like a label, a link or a headline."""
+    line = _SIGNATURE.sub(r"\1", line)
+    words = line.split()
+    small = len(_SMALL_WORD.findall(line))
+    if SENTENCE_END.search(line) and not re.search(r"\b(?:[A-Z]\.){2,}$", line):
+        if (
+            re.search(r"[^.!?…,][\"”»]$", line)
+            and len(words) < 15
+            and not re.search(r"\bsa(?:id|ys)\b", line)
+        ):
+            return False  # “Mayor declares town free from ‘terror’”: a headline
+        return len(words) >= 5 and small >= 1
+    return len(words) >= 22 and small >= 3
+
+
+def is_date_line(line: str) -> bool:
+    """Whether a line says when a page was published and little else."""
+    reason = class_of(line, frozenset())
+    dated = DAY.search(line) or re.search(r"\b\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}\b", line)
+    return bool(dated) and reason in ("date line", "byline")
+
+
+def class_of(line: str, elsewhere: frozenset[str]) -> str:
+    """The class of furniture that a line is by itself, or an empty string."""
+    bare = BULLET.sub("", line).strip()
+    if not re.search(r"[^\W_]", bare):
+        return "ornament"
+    for reason, pattern in _ANYWHERE:
+        if reason == "caption" and _SIGNED.search(bare) and tells_of_past(bare, verbs=True):
+            continue
+        if pattern.search(bare) and (reason == "credit" or len(bare) < 400):
+            return reason
+    if (
+        _APPEAL.search(bare)
+        and re.search(r"\b(?:you|your|our|us)\b", bare, re.IGNORECASE)
+        and not re.search(r"[\"“”]", bare)
+    ):
+        return "share and subscribe"
+    if _AUTHOR_BOX.search(bare) and not re.search(r"[\"“”]|\bsaid\b|\btold\b", bare):
+        return "author box"
+    left = DATE_WORDS.sub(" ", bare)
+    told = is_sentence(bare) and _VERB.search(
+        re.sub(r"(?i)published|posted|updated|modified", "", bare)
+    )
+    if (
+        not told
+        and re.search(r"\d|\bago\b", bare)
+        and len(re.findall(r"[^\W\d_]{2,}", left)) <= min(4, len(bare.split()) - 2)
+    ):
+        if DAY.search(bare) or re.search(r"\b\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}\b|\bago\b", bare):
+            return "date line"
+        if not is_sentence(bare) and re.search(
+            r"\b(?:vol|no|issue|page)\b\.? ?\d", bare, re.IGNORECASE
+        ):
+            return "date line"
+    if not is_sentence(bare) and _LINKS.search(bare):
+        parts = [part.strip() for part in _LINKS.split(bare)]
+        if all(len(part.split()) <= 6 for part in parts):
+            return "navigation"
+    if len(bare) > 30 and paragraph_key(bare) in elsewhere:
+        return "in several documents"
+    return ""
+
+
+_SIGNATURE = re.compile(
+    r"([.!?][\"”]?\.?) (?:\([^()]{2,60}\)\.?|[-–—] ?(?:Agencies|[A-Z][A-Za-z]{1,9}))$"
+)
+_SIGNED = re.compile(
+    r"[.!?][\"”]? \((?![^()]*\b(?:photo|file|image|picture)\b)[^()]+\)\.?$", re.IGNORECASE
+)
+"""A paragraph with its author's name behind it: “… last Friday. (A. Writer / Wire)”."""
+
+
+def tells_of_past(line: str, *, verbs: bool = False) -> bool:
+    """Whether a line tells rather than describes; with `verbs`, whatever is told."""
+    bare = re.sub(r"\b(?:which|who|that|such as|following|after|during|as)\b.*", "", line)
+    if verbs and tells(bare) and not PRESENT.search(bare):
+        return True
+    return re.search(r"\b(?:said|says?|told|was|were|will|have|has|had)\b", bare) is not None
+
+
+def tells_day(line: str) -> bool:
+    """Whether a line names a day, by its date or its weekday."""
+    return bool(DAY.search(line) or re.search(r"\b(?:[A-Z][a-z]+day|yesterday|today)\b", line))
+
+
+def is_heading(line: str) -> bool:
+    """Whether a short line between paragraphs is a heading: no sentence, and no end of one."""
+    if re.fullmatch(r"[-–—] .{2,60} [-–—]|[A-Z][A-Z'’ ]{5,60}:", line):
+        return True  # “- Bagram handover -”, “MORE ON THE CRISIS:”
+    if re.fullmatch(
+        r"(?:What|Why|Who|How|When|Where|Is|Are|Will|Can|Did|Does)\b[^.,]{0,50}\?", line
+    ):
+        return True  # “Why now?”
+    return (
+        len(line.split()) <= 9
+        and not SENTENCE_END.search(line)
+        and not BULLET.match(line)
+        and not line.endswith((";", ",", ":"))
+        and line.lstrip("'\"‘“")[:1].isupper()
+    )
