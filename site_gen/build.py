@@ -151,11 +151,10 @@ def _build(
     tree = Tree(root=options.root)
     try:
         look = look or tree.look()
-        scanned = tree.scan(look)
     except OSError as problem:
         message = f"{problem.filename}: {problem.strerror}"
         raise SiteGenError(message) from problem
-    task = Task(options, cache, tree, look, scanned, began, progress, kept)
+    task = Task(options, cache, tree, look, began, progress, kept)
     task.lap("scan")
     last = task.last()
     if (

@@ -77,10 +77,11 @@ class Look:
         now_ns: the moment, before the first file was looked at.
     """
 
-    __slots__ = ("files", "now_ns", "refused")
+    __slots__ = ("_lines", "files", "now_ns", "refused")
 
     def __init__(self, root: str, packaged: str | None, now_ns: int) -> None:
         self.now_ns = now_ns
+        self._lines: str | None = None
         self.files: list[Found] = []
         """In the order of their paths, hidden ones left out."""
         self.refused: list[str] = []
@@ -94,6 +95,13 @@ class Look:
             self._fall_back(packaged)
         self.files += commit_of(root)
         self.files.sort()
+
+    def with_files(self, files: list[Found], now_ns: int) -> Look:
+        """Another look, at a later moment, that found these files."""
+        other = Look.__new__(Look)
+        other.now_ns, other.files, other.refused = now_ns, files, self.refused
+        other._lines = None  # noqa: SLF001 - of the same class
+        return other
 
     def _walk(self, root: str, folder: str) -> None:
         stack = [folder]
@@ -137,13 +145,15 @@ class Look:
 
         The time of a fresh file proves nothing, so it equals that of no other look.
         """
-        limit = self.now_ns - FRESH_NS
-        return "\n".join(
-            [
-                f"{path}\t{size}\t{changed if changed < limit else f'fresh at {self.now_ns}'}"
-                for path, size, changed in self.files
-            ]
-        )
+        if self._lines is None:
+            limit = self.now_ns - FRESH_NS
+            self._lines = "\n".join(
+                [
+                    f"{path}\t{size}\t{changed if changed < limit else f'fresh at {self.now_ns}'}"
+                    for path, size, changed in self.files
+                ]
+            )
+        return self._lines
 
 
 def key_of(out: str, *, base_url: str = "", drafts: bool = False, preview: bool = False) -> str:

@@ -96,5 +96,5 @@ def _read(task: Task, tools: _Tools) -> Reading:
     reader = SiteReader(tree=task.tree, scanned=task.scanned, load=loader.load)
     reading = reader.read(base_url=task.options.base_url, drafts=task.options.drafts)
     task.read = loader.read
-    task.scanned = ((), [])  # a megabyte at ten thousand entries
+    task.forget_scan()
     return reading

@@ -47,14 +47,12 @@ class _New(Struct, frozen=True):
 
 def reword(task: Task, last: Last) -> BuildReport | None:
     """Put new words into pages; None when that is not all that has changed."""
-    before = dict(line.split("\t", 1) for line in last.lines.split("\n") if line)
-    now = dict(line.split("\t", 1) for line in task.lines.split("\n") if line)
-    if before.keys() != now.keys():
+    before, now = set(last.lines.split("\n")), set(task.lines.split("\n"))
+    gone = {line.partition("\t")[0] for line in before - now}
+    changed = sorted(line.partition("\t")[0] for line in now - before)
+    if len(changed) > MOST or gone != set(changed):
         return None
-    changed = [path for path in now if now[path] != before[path]]
-    if len(changed) > MOST or not all(
-        path.startswith("content/entries/") and path.endswith(".md") for path in changed
-    ):
+    if not all(path.startswith("content/entries/") and path.endswith(".md") for path in changed):
         return None
     known = {d.span.path for d in unpacked(last.header["diagnostics"])}
     if not known.isdisjoint(changed):
@@ -80,8 +78,8 @@ def _new_words(task: Task, path: str, context: str, limit: int) -> _New | None:
     unfinished = row.context.startswith(FIRST) or task.cache.readers(f"prose:{row.slug}") != (
         f"entries/{row.slug}/index.html",
     )
-    file = next(file for file in task.scanned[0] if file.path == path)
-    mtime_ns = file.mtime_ns if file.mtime_ns < task.now_ns - FRESH_NS else 0
+    seen = next(changed for at, _, changed in task.look.files if at == path)
+    mtime_ns = seen if seen < task.now_ns - FRESH_NS else 0
     try:
         raw = task.tree.read(path)
     except OSError:

@@ -15,12 +15,15 @@ from site_gen.look import LISTING, Note, key_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
+    from typing import TypeAlias
 
     from site_gen.cache import Cache
     from site_gen.diagnostics import Diagnostic
     from site_gen.look import Look
     from site_gen.output import WriteReport
     from site_gen.source import InputFile, Tree
+
+    Scanned: TypeAlias = tuple[tuple[InputFile, ...], list[Diagnostic]]
 
 
 BEHIND = "behind"
@@ -102,14 +105,25 @@ class Task(Struct):
     cache: Cache
     tree: Tree
     look: Look
-    scanned: tuple[tuple[InputFile, ...], list[Diagnostic]]
     began: float
     progress: Callable[[str, int, int], None] | None
     kept: list[object] | None = None
     """Takes up what the build has made; see `build`."""
     stages: dict[str, float] = field(default_factory=dict)
+    _scanned: Scanned | None = None
     read: int = 0
     """Entries that were read anew."""
+
+    @property
+    def scanned(self) -> Scanned:
+        """All input files, and what is wrong with their places."""
+        if self._scanned is None:
+            self._scanned = self.tree.scan(self.look)
+        return self._scanned
+
+    def forget_scan(self) -> None:
+        """Let go of `scanned`: a megabyte at ten thousand entries."""
+        self._scanned = None
 
     def lap(self, stage: str) -> None:
         """Note that a stage has ended."""

@@ -10,7 +10,6 @@ from __future__ import annotations
 import os
 import time
 from bisect import bisect_left
-from copy import copy
 from dataclasses import dataclass
 from stat import S_ISREG
 from typing import TYPE_CHECKING
@@ -68,9 +67,7 @@ class Sight:
                 return None
             elif known:
                 del files[at]
-        look = copy(self._last)
-        look.files, look.now_ns = files, now_ns
-        return look
+        return self._last.with_files(files, now_ns)
 
     def _status(self, path: str) -> Found | None:
         """A regular file as a look would note it."""

@@ -118,7 +118,7 @@ def remember(options: BuildOptions, memory: Memory) -> None:
         with suppress(Exception):
             look = tree.look()
             began = time.perf_counter()
-            memory.fill(Task(options, cache, tree, look, tree.scan(look), began, None))
+            memory.fill(Task(options, cache, tree, look, began, None))
         cache.close()
         gc.collect()
         # What is remembered stays; nobody need look through it again.
