@@ -84,18 +84,24 @@ def derive(
     """
     claims = tuple(claims)
     sources = tuple(sources)
-    affirming = [claim for claim in claims if claim.stance in AFFIRMING]
+    disputing = not DISPUTING.isdisjoint(disputes)
     outlets = {publishers.get(s, s) for s in (*sources, *(c.source for c in claims))}
+    if not claims and not disputing:
+        # Most events of a large site: nobody is named, so each publisher speaks in its own voice.
+        voices = len(outlets)
+        return Verdict(
+            status="corroborated" if voices >= 2 else "reported", outlets=voices, origins=voices
+        )
+    affirming = [claim for claim in claims if claim.stance in AFFIRMING]
     if claims:
         # An unattributed sentence elsewhere may go back to any of those who are named.
         origins = {
             origin_of(claim, belligerents=belligerents, actor_of=actor_of) for claim in affirming
         }
     else:
-        # Nobody is named: each publisher speaks in its own voice.
         origins = {f"publisher:{publishers.get(s, s)}" for s in sources}
     status: Status
-    if not DISPUTING.isdisjoint(disputes) or any(claim.stance == "denies" for claim in claims):
+    if disputing or any(claim.stance == "denies" for claim in claims):
         status = "disputed"
     elif any(
         origins == {f"party:{party}"} and actor_party in (party, "") for party in belligerents

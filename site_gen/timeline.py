@@ -219,16 +219,17 @@ def first_known(dates: Iterable[EventDate | None]) -> str:
 def build(site: Site) -> Timeline:
     """Order all events and derive everything that depends on more than one entry."""
     by_entry = _Rows(site).by_entry()
-    # Entries stand in the order of their slugs and sorting is stable, so that equal dates are in the
-    # order of publication, then of slugs, then of the file.
+    entries = sorted(site.entries, key=lambda entry: (entry.date.sort_key, entry.slug))
+    # Sorting is stable, so that equal dates are in the order of publication, then of slugs, then of the
+    # file.
     rows = sorted(
-        (row for rows in by_entry.values() for row in rows),
-        key=lambda row: (row.event.date.sort_key, row.entry.date.sort_key),
+        (row for entry in entries for row in by_entry[entry.slug]),
+        key=lambda row: row.event.date.sort_key,
     )
     return Timeline(
         rows=tuple(rows),
         by_entry=by_entry,
-        entries=tuple(sorted(site.entries, key=lambda e: (e.date.sort_key, e.slug))),
+        entries=tuple(entries),
         disputes=site.disputes,
         register=site.actors,
     )
