@@ -10,14 +10,11 @@ from __future__ import annotations
 import http.client
 import json
 import re
-import socket
-import threading
 import time
 import urllib.error
 import urllib.request
-from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
 
 from site_gen.diagnostics import Diagnostic, error, warning
@@ -25,10 +22,11 @@ from site_gen.look import STATE
 from site_gen.reading import read_site
 from site_gen.records import source_of
 from site_gen.source import Tree
+from site_gen.timelimit import Line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
-    from http.client import HTTPMessage, HTTPResponse
+    from collections.abc import Callable, Iterable
+    from http.client import HTTPMessage
     from pathlib import Path
     from typing import IO
 
@@ -122,73 +120,6 @@ class _Stay(urllib.request.HTTPRedirectHandler):
         raise _Moved(code, newurl)
 
 
-class _Line:
-    """The connections of one request, which are cut when its time is up.
-
-    A timeout of the socket's only says how long one packet may take: a server that sends a line now
-    and then would keep a run for hours.
-    """
-
-    def __init__(self) -> None:
-        self.connections: list[http.client.HTTPConnection] = []
-        self.over = False
-        self._done = threading.Event()
-
-    def making(self, kind: Callable[..., http.client.HTTPConnection]) -> Any:
-        """What makes connections of a kind, and keeps them."""
-
-        def make(*arguments: Any, **more: Any) -> http.client.HTTPConnection:
-            self.connections.append(kind(*arguments, **more))
-            return self.connections[-1]
-
-        return make
-
-    @contextmanager
-    def open_for(self, seconds: float) -> Iterator[None]:
-        """Cut the connections when this takes longer.
-
-        Raises:
-            TimeoutError: then.
-        """
-        watch = threading.Thread(target=self._watch, args=(seconds,), daemon=True)
-        watch.start()
-        try:
-            yield
-        except Exception as problem:
-            if self.over:
-                raise TimeoutError from problem
-            raise
-        finally:
-            self._done.set()
-        if self.over:  # what came in until then may look like an answer
-            raise TimeoutError
-
-    def _watch(self, seconds: float) -> None:
-        while not self._done.wait(seconds):
-            self.over, seconds = True, 0.2
-            for connection in self.connections:
-                with suppress(OSError, AttributeError):
-                    connection.sock.shutdown(socket.SHUT_RDWR)
-
-
-class _Plain(urllib.request.HTTPHandler):
-    def __init__(self, line: _Line) -> None:
-        super().__init__()
-        self.line = line
-
-    def do_open(self, http_class: Any, req: urllib.request.Request, **more: Any) -> HTTPResponse:
-        return super().do_open(self.line.making(http_class), req, **more)
-
-
-class _Secure(urllib.request.HTTPSHandler):
-    def __init__(self, line: _Line) -> None:
-        super().__init__()
-        self.line = line
-
-    def do_open(self, http_class: Any, req: urllib.request.Request, **more: Any) -> HTTPResponse:
-        return super().do_open(self.line.making(http_class), req, **more)
-
-
 @dataclass(slots=True)
 class Asker:
     """Asks addresses, one after the other, and no host too often."""
@@ -259,10 +190,8 @@ class Asker:
             headers={"User-Agent": "Mozilla/5.0 (compatible; site-gen)", "Accept": "*/*"},
         )
         seconds = seconds or self.seconds
-        line = _Line()
-        opener = urllib.request.build_opener(
-            _Plain(line), _Secure(line), *(() if follow else (_Stay,))
-        )
+        line = Line()
+        opener = urllib.request.build_opener(*line.handlers(), *(() if follow else (_Stay,)))
         with line.open_for(seconds), opener.open(request, timeout=seconds) as answer:
             return answer.status, answer.headers, answer.url
 

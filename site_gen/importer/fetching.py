@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import http.client
 import re
-import time
 import urllib.error
 import urllib.request
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from urllib.parse import urlsplit
 
 from site_gen.diagnostics import Diagnostic, Span, error
 from site_gen.importer.refusal import MAX_BYTES
+from site_gen.timelimit import Line
 
 if TYPE_CHECKING:
     from http.client import HTTPMessage
@@ -79,9 +79,10 @@ def fetch(url: str, *, seconds: float = SECONDS) -> Page | Diagnostic:
             "Accept": "text/html,application/xhtml+xml,text/plain;q=0.8",
         },
     )
-    deadline = time.monotonic() + seconds
+    line = Line()
+    opener = urllib.request.build_opener(*line.handlers(), _SameSite)
     try:
-        with urllib.request.build_opener(_SameSite).open(request, timeout=seconds) as answer:
+        with line.open_for(seconds), opener.open(request, timeout=seconds) as answer:
             kind = answer.headers.get_content_type()
             if kind not in ("text/html", "application/xhtml+xml", "text/plain"):
                 return error("import.binary", f"the address gives {kind}, not a page", span)
@@ -90,8 +91,6 @@ def fetch(url: str, *, seconds: float = SECONDS) -> Page | Diagnostic:
                 raw += piece
                 if len(raw) > MAX_BYTES:
                     return error("import.too_large", "the page is larger than 5 MB", span)
-                if time.monotonic() > deadline:
-                    return _slow(span, seconds)
             return Page(raw=raw, url=answer.url, charset=answer.headers.get_content_charset() or "")
     except _LeftSite as left:
         return error(

@@ -201,4 +201,5 @@ def test_the_edges_are_the_ones_of_the_design() -> None:
         "site_gen.serve.*",
         "site_gen.source",
         "site_gen.task",
+        "site_gen.timelimit",
     }

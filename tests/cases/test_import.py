@@ -8,6 +8,8 @@ import shutil
 import socket
 import sys
 import threading
+import time
+from contextlib import suppress
 from html import unescape
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -274,6 +276,13 @@ class Pages(BaseHTTPRequestHandler):
             self.answer(403, "no")
         elif self.path == "/broken":
             self.answer(500, "oh")
+        elif self.path == "/drip":
+            self.send_response(200)
+            with suppress(OSError):
+                for number in range(90):
+                    self.send_header(f"X-{number}", "y")
+                    self.flush_headers()
+                    time.sleep(0.1)
         elif self.path == "/hang":
             self.server.stop.wait(5)  # type: ignore[attr-defined]
         else:
@@ -335,6 +344,11 @@ def test_an_address_without_an_article(
     assert run(site, server + path) == 1
     assert f"error[{code}]" in capsys.readouterr().err
     assert files(site) == {}
+
+
+def test_a_server_that_drips(server: str) -> None:
+    found = fetching.fetch(f"{server}/drip", seconds=0.5)
+    assert getattr(found, "code", "") == "import.timeout"
 
 
 def test_a_server_that_hangs(server: str) -> None:
