@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from site_gen.diagnostics import Diagnostic
     from site_gen.gazetteer import Gazetteer
     from site_gen.importer.placeparts import PlaceMention
+    from site_gen.importer.places import PlaceIndex
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,15 +137,7 @@ def draft_article(text: str, gazetteer: Gazetteer, given: Answers) -> Draft | Di
         and not re.search(r"(?i)file (?:photo|picture)|archive", line.text)
     ]
     known = index(gazetteer)
-    places = find_places(body, known)
-    headings = [(line.number, line.text) for line in document.lines if line.reason == "subheading"]
-    where = scenes(
-        body,
-        places,
-        find_places([(0, document.title)], known),
-        find_places(headings, known),
-        [number for number, _ in headings],
-    )
+    places, where = places_and_scenes(document, known)
     dates = find_dates(body, day)
     speakers = find_speakers(body)
     figures = find_figures(body)
@@ -195,6 +188,28 @@ def draft_article(text: str, gazetteer: Gazetteer, given: Answers) -> Draft | Di
         entry="",
     )
     return _with_texts(draft, text, gazetteer, given)
+
+
+def places_and_scenes(
+    document: Document, known: PlaceIndex
+) -> tuple[tuple[PlaceMention, ...], tuple[Scene, ...]]:
+    """The places that an article names, and where each of its paragraphs took place.
+
+    Args:
+        document: the page, taken apart.
+        known: `index` of the gazetteer.
+    """
+    body = [(line.number, line.text) for line in document.body]
+    places = find_places(body, known)
+    headings = [(line.number, line.text) for line in document.lines if line.reason == "subheading"]
+    where = scenes(
+        body,
+        places,
+        find_places([(0, document.title)], known),
+        find_places(headings, known),
+        [number for number, _ in headings],
+    )
+    return places, where
 
 
 def _with_texts(draft: Draft, text: str, gazetteer: Gazetteer, given: Answers) -> Draft:

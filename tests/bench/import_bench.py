@@ -24,15 +24,14 @@ from typing import Any
 
 from site_gen.gazetteer import Gazetteer, fold
 from site_gen.importer.dates import find_dates
-from site_gen.importer.draft import Answers, Draft, draft_article
+from site_gen.importer.draft import Answers, Draft, draft_article, places_and_scenes
 from site_gen.importer.figures import find_figures
 from site_gen.importer.furniture import take_apart
 from site_gen.importer.html import read_page
 from site_gen.importer.intake import parse_gazetteer
-from site_gen.importer.places import find_places, index
+from site_gen.importer.places import index
 from site_gen.importer.publication import infer_publication
 from site_gen.importer.refusal import refuse_text
-from site_gen.importer.scenes import scenes
 from site_gen.importer.speakers import find_speakers
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -106,15 +105,7 @@ def run(part: str, *, verbose: bool) -> dict[str, Any]:
         document = take_apart(text)
         body = [(line.number, line.text) for line in document.body]
         dates = find_dates(body, published)
-        places = find_places(body, known)
-        headings = [(ln.number, ln.text) for ln in document.lines if ln.reason == "subheading"]
-        where = scenes(
-            body,
-            places,
-            find_places([(0, document.title)], known),
-            find_places(headings, known),
-            [number for number, _ in headings],
-        )
+        _, where = places_and_scenes(document, known)
         speakers = find_speakers(body)
         figures = find_figures(body)
         inferred = infer_publication(document)
