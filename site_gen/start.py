@@ -6,6 +6,7 @@ others begin; whatever is out of the ordinary in the least goes the usual way, w
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import time
@@ -47,13 +48,18 @@ def main(argv: list[str] | None = None, kept: list[object] | None = None) -> int
     arguments = sys.argv[1:] if argv is None else argv
     look = None
     if arguments[:1] == ["build"]:
+        gc.disable()  # a look makes a tuple for each file, and no cycle
         try:
             look, said = _look(arguments[1:], time.perf_counter())
         except OSError:
             said = None  # the usual way says what is wrong
+        finally:
+            gc.enable()
         if said is not None:
             if said:
                 print(said)
+            if kept is not None:
+                kept.append(look)
             return 0
     from site_gen.cli import main as run
 
