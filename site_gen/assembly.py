@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 import time
-from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from site_gen import __version__, codec
@@ -160,8 +160,7 @@ def closures(templates: Mapping[str, str]) -> dict[str, str]:
     }
 
 
-@dataclass(slots=True)
-class _Assembly:
+class _Assembly(Struct):
     """The work on one site, step by step."""
 
     task: Task

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from site_gen.diagnostics import Diagnostic, Span, did_you_mean, error
 from site_gen.links import FIXED, WRITTEN, known_addresses
@@ -28,8 +29,7 @@ PART = re.compile(r"\d[\d-]*")
 """Last segment of the further pages of a long list: a month, a year, a decade."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sound:
+class Sound(Struct, frozen=True):
     """Entries of which a check would say nothing: plain ones, checked before against these sources."""
 
     slugs: Collection[str]

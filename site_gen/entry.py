@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from msgspec import Struct, json
+from msgspec import Struct, field, json
 from msgspec.structs import force_setattr, replace
 
 from site_gen import frontmatter, markdown, schema
@@ -97,8 +96,7 @@ def digest_of_event(event: Event) -> str:
     return digest(_encode(told), length=24)
 
 
-@dataclass(slots=True)
-class EntryReader:
+class EntryReader(Struct):
     """Reads one file. Mistakes are collected; none hides the next."""
 
     path: str
@@ -108,7 +106,7 @@ class EntryReader:
     sources: tuple[str, ...] = ()
     cited: list[tuple[str, Span]] = field(default_factory=list)
     outline: str = ""
-    body: Body = Body(parts=(), digest="")  # noqa: RUF009 - immutable
+    body: Body = Body(parts=(), digest="")
 
     def at(self, value: Any) -> Span:
         """Where a value stands; the whole file for one without a mark."""

@@ -9,8 +9,9 @@ from __future__ import annotations
 import json
 import math
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from site_gen.diagnostics import Diagnostic, Span, did_you_mean, error, warning
 
@@ -28,8 +29,7 @@ _KEYS = ("viewBox", "projection", "provenance", "outlines", "label_points")
 _PROJECTION_KEYS = ("kind", "lon0", "lat0", "scale_x", "scale_y")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Geometry:
+class Geometry(Struct, frozen=True, kw_only=True):
     """A map: one outline for each province, in SVG units with y pointing down."""
 
     width: int

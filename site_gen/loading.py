@@ -7,8 +7,10 @@ many they are, since each entry is read on its own.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from site_gen import codec
 from site_gen.cache import FIRST, READ, SHARDS, Cache, EntryRow, plain, shard_of
@@ -48,8 +50,7 @@ class CachedBodies(Mapping[str, Body]):
         return len(self.paths)
 
 
-@dataclass(slots=True)
-class EntryLoader:
+class EntryLoader(Struct):
     """Loads all entries of a tree, reading only what changed since the last time."""
 
     tree: Tree
@@ -60,7 +61,7 @@ class EntryLoader:
     progress: Callable[[str, int, int], None] | None = None
     meanwhile: Callable[[], None] | None = None
     """What this process does while others read."""
-    read: int = field(default=0, init=False)
+    read: int = 0
     """How many files were read anew."""
 
     def load(
@@ -123,8 +124,7 @@ class EntryLoader:
             yield shard
 
 
-@dataclass(slots=True)
-class _Job:
+class _Job(Struct):
     """What a process needs to know to read its share."""
 
     tree: Tree

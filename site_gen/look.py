@@ -130,7 +130,7 @@ class Look:
                 # The later of what the file claims, which any program may set back, and what the
                 # file system noted itself.
                 changed, noted = found.st_mtime_ns, found.st_ctime_ns
-                add((path, found.st_size, noted if noted > changed else changed))
+                add((path, found.st_size, max(changed, noted)))
 
     def _fall_back(self, packaged: str) -> None:
         """Add files of the packaged themes that the site has not got itself."""

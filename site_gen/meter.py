@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass, field
 from typing import TextIO
+
+from msgspec import Struct, field
 
 PATIENCE = 2.0
 """Seconds that a build may take before anything is said."""
@@ -15,8 +16,7 @@ SPEAKS = 0.2
 """Seconds of a stage after which its speed says something."""
 
 
-@dataclass(slots=True)
-class Meter:
+class Meter(Struct):
     """Shows progress on a stream; call it with (what, done, of how many)."""
 
     stream: TextIO

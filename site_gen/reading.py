@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
-from dataclasses import dataclass, field
 from functools import lru_cache
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any, TypeAlias
+
+from msgspec import Struct, field
 
 from site_gen import frontmatter, markdown, schema
 from site_gen.config import Config
@@ -56,8 +57,7 @@ Load: TypeAlias = (
 """(files, context, digest of the context) → entries, their words, and what is wrong with them."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class Reading(Struct, frozen=True, kw_only=True):
     """What came out of a tree."""
 
     site: Site | None
@@ -72,8 +72,7 @@ class Reading:
     """Digest of what entries were read against."""
 
 
-@dataclass(slots=True)
-class SiteReader:
+class SiteReader(Struct):
     """Reads a whole tree; mistakes of all files are collected."""
 
     tree: Tree

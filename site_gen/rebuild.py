@@ -7,8 +7,10 @@ entries: on a first build that is a fifth of all.
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from site_gen.diagnostics import packed
 from site_gen.loading import EntryLoader
@@ -39,8 +41,7 @@ def rebuild(task: Task) -> BuildReport:
     return assemble(task, reading, site, tools.renderer(reading.theme))
 
 
-@dataclass(slots=True)
-class _Tools:
+class _Tools(Struct):
     """What draws pages, laid out before it is certain that there will be any."""
 
     ready: Renderer | None = None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import partial
 from keyword import iskeyword
 from types import MethodType
@@ -21,6 +20,7 @@ from jinja2.compiler import CodeGenerator
 from jinja2.runtime import Context, Macro
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup, escape
+from msgspec import Struct
 
 from site_gen.address import ROOT
 from site_gen.diagnostics import SiteGenError
@@ -33,8 +33,7 @@ if TYPE_CHECKING:
     from site_gen.pages import Page
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Frame:
+class Frame(Struct, frozen=True, kw_only=True):
     """What every page of a site shares. Nothing in it may depend on single entries."""
 
     title: str

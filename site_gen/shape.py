@@ -9,10 +9,10 @@ long as the document is resolved by YAML 1.2's core schema (`2021` is a number, 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
-from msgspec import Struct
+from msgspec import Struct, field
+from msgspec.structs import force_setattr
 
 from site_gen.diagnostics import Diagnostic, Span, did_you_mean, error
 from site_gen.edtf import EdtfError
@@ -116,21 +116,19 @@ class Report:
         return self.add("type.wrong", message, node, hint)
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """One key of a shape."""
 
     name: str
     kind: Kind
-    required: bool = field(default=False, kw_only=True)
-    nullable: bool = field(default=False, kw_only=True)
+    required: bool = False
+    nullable: bool = False
     """Whether `null` may stand there, meaning “not known”; it is read as None."""
-    doc: str = field(default="", kw_only=True)
+    doc: str = ""
     """Shown by editors."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shape:
+class Shape(Struct, frozen=True, kw_only=True):
     """The keys of a mapping; others are errors."""
 
     name: str
@@ -139,10 +137,10 @@ class Shape:
     one_of: tuple[tuple[str, ...], ...] = ()
     """From each of these groups of keys one at least is required."""
     doc: str = ""
-    by_name: dict[str, Field] = field(init=False, repr=False, compare=False)
+    by_name: dict[str, Field] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "by_name", {each.name: each for each in self.fields})
+        force_setattr(self, "by_name", {each.name: each for each in self.fields})
 
 
 def read(node: Node | None, shape: Shape, path: str) -> tuple[Values, list[Diagnostic]]:
@@ -227,16 +225,14 @@ class Pattern(Struct, frozen=True):
         return {"type": list(_ANY_SCALAR), "pattern": rf"^\s*(?:{self.pattern})\s*$"}
 
 
-@dataclass(frozen=True, slots=True)
 class Choice:
     """One of a few words."""
 
-    words: tuple[str, ...]
-    takes: frozenset[str] = _SCALAR
+    __slots__ = ("takes", "words")
 
     def __init__(self, *words: str) -> None:
-        object.__setattr__(self, "words", words)
-        object.__setattr__(self, "takes", _SCALAR)
+        self.words = words
+        self.takes: frozenset[str] = _SCALAR
 
     @property
     def expects(self) -> str:
@@ -481,19 +477,17 @@ class Record(Struct, frozen=True):
         return {"$ref": f"#/$defs/{name}"}
 
 
-@dataclass(frozen=True, slots=True)
 class Either:
     """One of several kinds, told apart by what stands there: a scalar, a list or a mapping."""
 
-    kinds: tuple[Kind, ...]
-    takes: frozenset[str]
+    __slots__ = ("kinds", "takes")
 
     def __init__(self, *kinds: Kind) -> None:
         takes = [node_kind for kind in kinds for node_kind in kind.takes]
         if len(set(takes)) != len(takes):
             raise ValueError("two kinds that are not told apart")
-        object.__setattr__(self, "kinds", kinds)
-        object.__setattr__(self, "takes", frozenset(takes))
+        self.kinds = kinds
+        self.takes: frozenset[str] = frozenset(takes)
 
     @property
     def expects(self) -> str:

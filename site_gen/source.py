@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import os
 import time
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from site_gen.diagnostics import Diagnostic, Span, error
 from site_gen.look import INPUT_FOLDERS, Look, packaged_themes, program
@@ -38,8 +39,7 @@ class InputFile(NamedTuple):
     what the file system noted itself."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tree:
+class Tree(Struct, frozen=True, kw_only=True):
     """The folder of one site."""
 
     root: Path

@@ -8,10 +8,11 @@ the address of its page.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
+
+from msgspec import Struct
 
 from site_gen import address
 from site_gen.artifact import Artifact
@@ -36,8 +37,7 @@ NEWEST_OF_PROVINCE = 10
 NEWEST_CORRECTIONS = 50
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
+class Item(Struct, frozen=True, kw_only=True):
     """One item of a feed."""
 
     url: str
@@ -55,8 +55,7 @@ class Item:
     """Addresses of the articles that it rests on."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Feed:
+class Feed(Struct, frozen=True, kw_only=True):
     """A feed, whatever its format."""
 
     title: str

@@ -12,8 +12,11 @@ from site_gen.address import ROOT
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-_FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""Everything outside `Char` of XML 1.0, section 2.2. https://www.w3.org/TR/xml/#charsets"""
+_FORBIDDEN = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""Everything outside `Char` of XML 1.0, section 2.2. https://www.w3.org/TR/xml/#charsets
+
+To name what is allowed comes to the same, and takes ten times as long to compile.
+"""
 _FRAGMENT = re.compile(r'(\shref=")#')
 
 

@@ -7,9 +7,10 @@ added elsewhere, so an edit touches few pages.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from site_gen import address
 from site_gen.edtf import parse
@@ -165,8 +166,7 @@ def facets(rows: Sequence[Row], maker: CardMaker) -> tuple[tuple[str, tuple[Coun
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Listing:
+class Listing(Struct, frozen=True, kw_only=True):
     """One page of a listing, before its cards are made."""
 
     title: str

@@ -8,11 +8,11 @@ same voice, are joined.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from math import ceil, floor, log10
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from site_gen.edtf import parse
@@ -189,8 +189,7 @@ def _strokes(
         last[key] = position
 
 
-@dataclass(frozen=True, slots=True)
-class _Span:
+class _Span(Struct, frozen=True):
     """The days of a plot."""
 
     first: date

@@ -12,9 +12,11 @@ import signal
 import time
 import traceback
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any
+
+from msgspec.structs import replace
 
 from site_gen import frontmatter, schema
 from site_gen.build import BuildOptions, build

@@ -13,7 +13,6 @@ import itertools
 import os
 import shutil
 import tempfile
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -31,6 +30,7 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 from msgspec import Struct
+from msgspec.structs import replace
 
 from site_gen import render
 from site_gen.address import PROSE

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import shutil
 import time
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from chronicle import entry, path_of, write_site
+from msgspec.structs import replace
 
 from site_gen.build import BuildOptions, build
 from site_gen.look import FRESH_NS

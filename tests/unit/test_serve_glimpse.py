@@ -8,10 +8,11 @@ import pickle
 import shutil
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from site_gen.build import BuildOptions, build
 from site_gen.look import FRESH_NS
