@@ -6,6 +6,7 @@ their files. All that is out of date is made before the first file of the site i
 
 from __future__ import annotations
 
+import json
 import re
 import time
 from functools import partial
@@ -18,6 +19,7 @@ from site_gen import __version__, codec
 from site_gen.address import SHARED_PICTURE
 from site_gen.artifact import Artifact, told
 from site_gen.cache import Trace, shard_of
+from site_gen.catalogue import Catalogue
 from site_gen.diagnostics import SiteGenError, packed
 from site_gen.digest import digest
 from site_gen.exports import exports
@@ -48,6 +50,8 @@ if TYPE_CHECKING:
 
 SEARCH = "search"
 """What themes call the search index."""
+SEARCH_WORDS = "search/words.json"
+"""Words of the search, where they are not those that its script has."""
 
 FILTERS = "filters"
 """Kind of export that the pages' filters read; made from cards, so not one of `exports`."""
@@ -92,9 +96,14 @@ def artifacts(
 
 
 def search_artifacts(maker: CardMaker, task: Task) -> Iterator[Artifact]:
-    """The search index. Names of its files follow from their content."""
+    """The search index, whose files' names follow from their content, and words of its own."""
     from site_gen.searching import Keeper
 
+    words = maker.catalogue.search_words()
+    if words:
+        content = json.dumps(words, ensure_ascii=False, separators=(",", ":")).encode()
+        inputs = (("strings", digest(content)),)
+        yield Artifact(path=SEARCH_WORDS, inputs=inputs, make=lambda: content)
     keeper = Keeper(task.cache, read=lambda path: (task.options.out / path).read_bytes())
     index = keeper.refresh(maker, task.tree.program)
     for path in index.paths:
@@ -110,7 +119,7 @@ def frame_of(
     *,
     pages: Iterable[StaticPage] = (),
     picture: bool = False,
-    own_style: bool = False,
+    theme: Theme | None = None,
     preview: bool = False,
 ) -> Frame:
     """What every page of a site shares."""
@@ -127,9 +136,15 @@ def frame_of(
         generator=f"site-gen {__version__}",
         pages=tuple((page.title, f"/{page.slug}/") for page in pages),
         picture=f"{config.origin}/{SHARED_PICTURE}" if picture else "",
-        own_style=own_style,
+        own_style=theme is not None and theme.has_own_style,
+        search_words=SEARCH_WORDS if theme and has_search_words(theme) else "",
         preview=preview,
     )
+
+
+def has_search_words(theme: Theme) -> bool:
+    """Whether the search has to say something otherwise than its script would."""
+    return SEARCH in theme.exports and bool(Catalogue(theme.strings).search_words())
 
 
 def closures(templates: Mapping[str, str]) -> dict[str, str]:
@@ -181,8 +196,6 @@ class _Assembly(Struct):
     jobs: list[list[Page | Artifact]] = field(default_factory=list)
     common: Inputs = ()
     """What every page is made from."""
-    strings: str = ""
-    """Digest of the interface texts."""
     closures: dict[str, str] = field(default_factory=dict)
     """Template → digest of all that it may use."""
     paths: dict[str, str] = field(default_factory=dict)
@@ -248,12 +261,11 @@ class _Assembly(Struct):
             config,
             pages=self.site.pages,
             picture=self._share_fonts() is not None,
-            own_style=self.theme.has_own_style,
+            theme=self.theme,
             preview=options.preview,
         )
         self.renderer.begin(frame)
         settings = digest_of((self.reading.context, frame, self.site.geometry))
-        self.strings = digest_of(sorted(self.theme.strings.items()))
         self.closures = closures(self.theme.templates)
         self.common = (("program", self.task.tree.program), ("settings", settings))
         self.maker = maker = CardMaker(self.site, self.timeline, self.theme.strings)
@@ -306,13 +318,14 @@ class _Assembly(Struct):
         self._consider(artifact, alone=True)
 
     def _inputs_of(self, found: Page | Artifact) -> Inputs:
+        assert self.maker is not None
         if isinstance(found, Artifact):
             return (*self.common, *told(found.inputs))
         head = digest_of((found.title, found.description, found.kind, found.crumbs))
         return (
             *self.common,
             *told(found.inputs),
-            ("strings", self.strings),
+            ("strings", self.maker.strings_digest),
             ("head", head),
             (f"template:{found.template}", self.closures.get(found.template, "")),
         )

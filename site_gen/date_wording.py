@@ -1,12 +1,18 @@
 """How a date is said to people, from its EDTF text alone.
 
 The words of one language are a `DateWording`: months and patterns, an immutable value that is
-handed in, so that another language is another value. Nothing is computed from bounds: what the
-editor did not write, the words cannot say.
+handed in, so that another language is another value. A site has two of them, long and short: its
+`DateLocale`, which `date_strings` makes from the theme's catalogue. Nothing is computed from bounds:
+what the editor did not write, the words cannot say.
+
+What is told apart here is what CLDR tells apart: names of months within a date and alone, wide and
+abbreviated, and a pattern for the largest field in which the ends of an interval differ.
+https://www.unicode.org/reports/tr35/tr35-dates.html
 """
 
 from __future__ import annotations
 
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 
@@ -17,7 +23,9 @@ class DateWording(NamedTuple):
     """
 
     months: tuple[str, ...]
-    """Names of the twelve months, January first."""
+    """Names of the twelve months as they stand beside a day, January first."""
+    standalone: tuple[str, ...]
+    """The same without a day: many languages have another form for it."""
     day: str
     """Holds `{day}`, `{month}`, `{year}`, as do the others below up to `months_of_year`."""
     day_of_year: str
@@ -71,6 +79,20 @@ ENGLISH = DateWording(
         "November",
         "December",
     ),
+    standalone=(
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ),
     day="{day} {month} {year}",
     day_of_year="{day} {month}",
     days="{first}–{last} {month} {year}",
@@ -97,6 +119,7 @@ ENGLISH = DateWording(
 
 ENGLISH_SHORT = DateWording(
     months=("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
+    standalone=("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
     day="{day} {month} {year}",
     day_of_year="{day} {month}",
     days="{first}–{last} {month} {year}",
@@ -164,7 +187,7 @@ def _interval(first: str, last: str, wording: DateWording, *, year: bool) -> str
         if same_year and len(first) == 7:
             pattern = wording.months_range if year else wording.months_range_of_year
             return pattern.format(
-                first=_month_name(first, wording), last=_month_name(last, wording), year=first[:4]
+                first=_month_alone(first, wording), last=_month_alone(last, wording), year=first[:4]
             )
         if first[:7] == last[:7]:
             pattern = wording.days if year else wording.days_of_year
@@ -228,16 +251,54 @@ def _plain(text: str, wording: DateWording, *, year: bool, inside: bool = False)
             pattern = wording.decade_inside if inside else wording.decade
             return pattern.format(decade=f"{text[:3]}0")
         return text
-    month = _month_name(text, wording)
     if len(text) == 7:
-        return (wording.month if year else wording.month_of_year).format(month=month, year=text[:4])
+        pattern = wording.month if year else wording.month_of_year
+        return pattern.format(month=_month_alone(text, wording), year=text[:4])
     pattern = wording.day if year else wording.day_of_year
-    return pattern.format(day=_day_number(text), month=month, year=text[:4])
+    return pattern.format(day=_day_number(text), month=_month_name(text, wording), year=text[:4])
 
 
 def _month_name(text: str, wording: DateWording) -> str:
     return wording.months[int(text[5:7]) - 1]
 
 
+def _month_alone(text: str, wording: DateWording) -> str:
+    return wording.standalone[int(text[5:7]) - 1]
+
+
 def _day_number(text: str) -> str:
     return text[8:10].lstrip("0")
+
+
+KEPT = 1 << 12
+"""Dates whose words are kept, for each form: lists say the same few again and again."""
+
+
+class DateLocale:
+    """How one language says dates: in full, and short beside a timeline. Never changed."""
+
+    __slots__ = ("abbreviated", "short", "wide", "words")
+
+    def __init__(self, wide: DateWording, abbreviated: DateWording) -> None:
+        self.wide = wide
+        self.abbreviated = abbreviated
+        self.words = lru_cache(maxsize=KEPT)(partial(say, wording=wide, year=True))
+        """EDTF text → “about June 2021”, “28 June – 2 July 2021”."""
+        self.short = lru_cache(maxsize=KEPT)(partial(say, wording=abbreviated, year=False))
+        """EDTF text → “c. Jun”, “28 Jun – 2 Jul”, for a place whose heading names the year."""
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, DateLocale) and (self.wide, self.abbreviated) == (
+            other.wide,
+            other.abbreviated,
+        )
+
+    def __hash__(self) -> int:
+        return hash((self.wide, self.abbreviated))
+
+    def __repr__(self) -> str:
+        return f"DateLocale({self.wide!r}, {self.abbreviated!r})"
+
+
+IN_ENGLISH = DateLocale(ENGLISH, ENGLISH_SHORT)
+"""What a site says whose catalogue has no other words, and what editors are told."""

@@ -20,7 +20,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Literal
 
-from site_gen.date_wording import ENGLISH, ENGLISH_SHORT, DateWording, say
+from site_gen.date_wording import IN_ENGLISH, DateLocale
 
 Precision = Literal["day", "month", "year", "decade", "century", "interval"]
 
@@ -117,17 +117,21 @@ class EventDate:
             return 3
         return 1 if days == 1 and not (self.approximate or self.uncertain) else 2
 
-    def words(self, wording: DateWording = ENGLISH) -> str:
-        """For people: “about June 2021”, “28 June – 2 July 2021”, “by 25 June 2021”."""
-        return _in_english(self.edtf) if wording is ENGLISH else say(self.edtf, wording, year=True)
+    def words(self, locale: DateLocale = IN_ENGLISH) -> str:
+        """For people: “about June 2021”, “28 June – 2 July 2021”, “by 25 June 2021”.
 
-    def short(self, wording: DateWording = ENGLISH_SHORT) -> str:
+        Args:
+            locale: of the site; English is for those who edit it.
+        """
+        return locale.words(self.edtf)
+
+    def short(self, locale: DateLocale = IN_ENGLISH) -> str:
         """For a narrow rail below a heading that names the year: “c. Jun”, “28 Jun – 2 Jul”.
 
         The year is left out where the text has a month, and kept where the ends of an interval
         lie in different years.
         """
-        return say(self.edtf, wording, year=False)
+        return locale.short(self.edtf)
 
     def machine(self) -> str:
         """Value for the `datetime` attribute of HTML's `<time>`, or an empty string.
@@ -174,12 +178,6 @@ class EventDate:
         start is open or unknown. A date, or an end, that names no month belongs to none.
         """
         return _months(self.edtf)
-
-
-@lru_cache(maxsize=1 << 12)
-def _in_english(edtf: str) -> str:
-    """As `EventDate.words` has it; lists say the same few dates again and again."""
-    return say(edtf, ENGLISH, year=True)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -18,7 +18,9 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from site_gen.corrections import compare
+from site_gen.catalogue import Catalogue
+from site_gen.corrections import compare, words_used
+from site_gen.digest import digest
 from site_gen.entry import ReadingContext, read_entry
 from site_gen.model import Revision
 
@@ -55,7 +57,7 @@ class _Record:
     head: str = ""
     """Commit and shallow boundary that it describes."""
     context: str = ""
-    """Digest of what names were looked up in."""
+    """Digest of what names were looked up in, and of the words that tell of changes."""
     versions: dict[str, list[_Version]] = field(default_factory=dict)
     """Path of an entry's file → its versions since it was last added, oldest first."""
     unbegun: list[str] = field(default_factory=list)
@@ -94,7 +96,13 @@ class _Record:
 
 
 def revisions(
-    root: Path, site: Site, cache: Cache, *, head: str, context: str
+    root: Path,
+    site: Site,
+    cache: Cache,
+    *,
+    head: str,
+    context: str,
+    strings: Mapping[str, str] | None = None,
 ) -> Mapping[str, tuple[Revision, ...]]:
     """Entry slug → its revisions, oldest first; nothing without a repository.
 
@@ -104,13 +112,16 @@ def revisions(
         cache: of the build, in which the history is kept.
         head: as `repository.head` has it.
         context: digest of what the names in entries are looked up in.
+        strings: interface texts in which corrections are told; English, if not given.
     """
     if not head:
         return {}
+    words = Catalogue(strings or {})
+    context = digest(repr((context, words_used(words))).encode())
     old = _Record.of(cache.meta().get(KEY, ""))
     record = old if (old.head, old.context) == (head, context) else None
     if record is None:
-        record = _read(root, site, old, head, context)
+        record = _read(root, site, words, old, head, context)
         cache.note({KEY: record.text()})
     drafts = frozenset(record.drafts)
     return {
@@ -143,7 +154,9 @@ def _revisions(record: _Record, path: str, drafts: frozenset[str]) -> tuple[Revi
     return tuple(found)
 
 
-def _read(root: Path, site: Site, old: _Record, head: str, context: str) -> _Record:
+def _read(
+    root: Path, site: Site, words: Catalogue, old: _Record, head: str, context: str
+) -> _Record:
     # dulwich takes a while to import, and a build with nothing new to read does without.
     from dulwich.errors import NotGitRepository
     from dulwich.repo import Repo
@@ -157,7 +170,7 @@ def _read(root: Path, site: Site, old: _Record, head: str, context: str) -> _Rec
             record = walk.record(repo.head().decode(), old if same_depth else _Record())
             record.head, record.context = head, context
             known = old.changes if old.context == context else {}
-            _compare_all(record, walk.blob, site, known)
+            _compare_all(record, walk.blob, site, words, known)
     except (NotGitRepository, KeyError, OSError, ValueError):
         # No commit yet, or objects that this clone does not have: as without a repository.
         return _Record(head=head, context=context)
@@ -305,7 +318,11 @@ def _moment(commit: Any) -> str:
 
 
 def _compare_all(
-    record: _Record, blob: Callable[[str], bytes], site: Site, known: Mapping[str, list[str]]
+    record: _Record,
+    blob: Callable[[str], bytes],
+    site: Site,
+    words: Catalogue,
+    known: Mapping[str, list[str]],
 ) -> None:
     """Say of each version what it says that the one before it did not."""
     context = ReadingContext(config=site.config, gazetteer=site.gazetteer, actors=site.actors)
@@ -326,7 +343,7 @@ def _compare_all(
                     for v, raw in ((old, before), (new, after))
                 )
                 if was is not None and now is not None and was.title and now.title:
-                    record.changes[pair] = list(compare(was, now, site))
+                    record.changes[pair] = list(compare(was, now, site, words))
     record.drafts = list(drafts)
 
 

@@ -34,7 +34,7 @@ def rebuild(task: Task) -> BuildReport:
     if reading.site is None or reading.theme is None:
         task.remember({"ok": False, "diagnostics": packed(reading.diagnostics)})
         return refused(task, reading)
-    site = with_history(task, reading.site, reading.context)
+    site = with_history(task, reading.site, reading)
     task.lap("history")
     from site_gen.assembly import assemble
 
@@ -73,7 +73,7 @@ def refused(task: Task, reading: Reading) -> BuildReport:
     )
 
 
-def with_history(task: Task, site: Site, context: str) -> Site:
+def with_history(task: Task, site: Site, reading: Reading) -> Site:
     """The site with what its repository remembers of its entries."""
     root = task.options.root
     commit = head(root)
@@ -81,7 +81,8 @@ def with_history(task: Task, site: Site, context: str) -> Site:
         return site
     from site_gen.history import revisions
 
-    found = revisions(root, site, task.cache, head=commit, context=context)
+    strings = reading.theme.strings if reading.theme else {}
+    found = revisions(root, site, task.cache, head=commit, context=reading.context, strings=strings)
     return replace(site, revisions=found)
 
 

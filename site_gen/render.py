@@ -23,6 +23,7 @@ from markupsafe import Markup, escape
 from msgspec import Struct
 
 from site_gen.address import ROOT
+from site_gen.catalogue import numbers_of
 from site_gen.diagnostics import SiteGenError
 
 if TYPE_CHECKING:
@@ -54,6 +55,8 @@ class Frame(Struct, frozen=True, kw_only=True):
     """Absolute address of the picture for shared links; empty when there is none."""
     own_style: bool = False
     """Whether the theme has an `own.css`."""
+    search_words: str = ""
+    """Path of the words of the search; empty when they are those that its script has."""
     preview: bool = False
 
 
@@ -209,7 +212,12 @@ class Renderer:
             cache_size=-1,
         )
         self._environment.strings = strings
-        self._environment.globals.update(t=self._text, root=ROOT, fragment=self._fragment)
+        self._environment.globals.update(
+            t=self._text,
+            number=partial(numbers_of(strings)),  # which a `_Context` calls at once
+            root=ROOT,
+            fragment=self._fragment,
+        )
         self._environment.filters["html"] = _Html  # for fields that passed `markdown`
 
     def begin(self, frame: Frame) -> None:

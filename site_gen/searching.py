@@ -76,7 +76,7 @@ class Keeper:
             maker: for the site, its timeline and its digests.
             program: digest of the program.
         """
-        setting = search.setting_of(maker.site)
+        setting = search.setting_of(maker.site, maker.catalogue.dates.wide)
         kept = json.dumps([program, setting.to_json()], ensure_ascii=False)
         keys = {entry.slug: self._key(maker, entry) for entry in maker.timeline.entries}
         meta = dict(self.cache.search.execute("select key, value from meta"))
@@ -123,9 +123,10 @@ class Keeper:
         entries = {entry.slug: entry for entry in maker.timeline.entries}
         analyzer = setting.analyzer
         for slug in edited:
-            outline = search.outline(maker.site, entries[slug], maker.timeline.by_entry[slug])
+            rows = maker.timeline.by_entry[slug]
+            outline = search.outline(maker.site, entries[slug], rows, maker.catalogue.dates)
             records = outline.filled(maker.site.bodies[slug])
-            postings = search.index_entry(slug, records, analyzer)
+            postings = search.index_entry(slug, records, analyzer, setting.wording)
             self._save(0, keys[slug], outline.to_json(), postings)
         known = [slug for (slug,) in database.execute("select slug from found")]
         gone = [(slug,) for slug in known if slug not in keys]
@@ -151,9 +152,10 @@ class Keeper:
         entries = {entry.slug: entry for entry in maker.timeline.entries}
         work = []
         for slug in edited:
-            outline = search.outline(maker.site, entries[slug], maker.timeline.by_entry[slug])
+            rows = maker.timeline.by_entry[slug]
+            outline = search.outline(maker.site, entries[slug], rows, maker.catalogue.dates)
             records = outline.filled(maker.site.bodies[slug])
-            postings = search.index_entry(slug, records, setting.analyzer)
+            postings = search.index_entry(slug, records, setting.analyzer, setting.wording)
             work.append((before[slug][0], keys[slug], outline.to_json(), postings))
         return self._update(work, setting, manifest)
 
@@ -179,7 +181,7 @@ class Keeper:
                 return None
             outline = json.loads(row[2])
             records = search.Outline.from_json(outline).filled(body)
-            postings = search.index_entry(slug, records, setting.analyzer)
+            postings = search.index_entry(slug, records, setting.analyzer, setting.wording)
             key = self._worded(row[1].partition(" ")[0], body.digest)
             work.append((row[0], key, outline, postings))
         made = self._update(work, setting, manifest)

@@ -60,7 +60,7 @@ def share_artifact(
         return draw(
             config.title,
             config.description,
-            chart(rows, (), start, end),
+            chart(rows, (), start, end, maker.catalogue.dates),
             map_view(rows, maker),
             serif(),
             sans(),
@@ -69,7 +69,11 @@ def share_artifact(
     counted = [
         (r.event.date.edtf, r.event.provinces, r.verdict.status) for r in maker.timeline.rows
     ]
-    return Artifact(path=SHARED_PICTURE, inputs=(("events", digest_of(counted)),), make=make)
+    return Artifact(
+        path=SHARED_PICTURE,
+        inputs=(("events", digest_of(counted)), ("strings", maker.strings_digest)),
+        make=make,
+    )
 
 
 def draw(

@@ -9,12 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from site_gen import frontmatter
+from site_gen import date_strings, frontmatter
+from site_gen.catalogue import WORDS
 from site_gen.diagnostics import Diagnostic, Span, did_you_mean, error
 from site_gen.frontmatter import Mapping as Tree_Mapping
+from site_gen.frontmatter import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
 NOTHING = "nothing"
 """What a theme extends that stands on its own."""
@@ -87,7 +89,7 @@ def read_theme(
     settings: dict[str, dict[str, str]] = {}
     for path in paths:
         if path.startswith("themes/") and path.endswith("/theme.yaml") and path.count("/") == 2:
-            values = _flat(path, read(path) or "", found)
+            values = {str(k): str(v) for k, v in _flat(path, read(path) or "", found).items()}
             found += _unknown(path, values)
             own = path.split("/")[1]
             settings[own] = values
@@ -96,6 +98,7 @@ def read_theme(
     templates: dict[str, str] = {}
     assets: dict[str, str] = {}
     strings: dict[str, str] = {}
+    spoken: dict[str, Span] = {}
     merged: dict[str, str] = {}
     for ancestor in lineage(name, extends):
         merged |= settings.get(ancestor, {})
@@ -111,7 +114,14 @@ def read_theme(
         for tag in dict.fromkeys((LANGUAGE, language.partition("-")[0], language)):
             path = f"themes/{ancestor}/strings/{tag}.yaml"
             if path in paths:
-                strings |= _flat(path, read(path) or "", found)
+                given = _flat(path, read(path) or "", found)
+                found += _wrong_strings(path, given, strings)
+                strings |= {str(key): str(text) for key, text in given.items()}
+                if tag.partition("-")[0] != LANGUAGE:
+                    spoken |= {str(key): _at(path, key) for key in given}
+    for key, missing in date_strings.gaps(spoken).items():
+        message = f"the months are not all there: {', '.join(missing)}"
+        found.append(error("theme.months", message, spoken[key]))
     theme = Theme(
         name=name,
         templates=templates,
@@ -141,15 +151,55 @@ def _unknown(path: str, values: Mapping[str, str]) -> list[Diagnostic]:
     return found
 
 
-def _flat(path: str, text: str, found: list[Diagnostic]) -> dict[str, str]:
+def _wrong_strings(
+    path: str, given: Mapping[Text, Text], before: Mapping[str, str]
+) -> Iterator[Diagnostic]:
+    """What is wrong with interface texts: marks that nothing fills in, dates that say too little.
+
+    Args:
+        path: of their file.
+        given: what it says.
+        before: what the files say that it adds to.
+    """
+    for key, text in given.items():
+        span = _at(path, text)
+        dated = date_strings.WORDS.get(key)
+        usual = dated or WORDS.get(key) or before.get(key)
+        if dated is None and date_strings.is_of_dates(key) and key not in date_strings.KEYS:
+            hint = did_you_mean(key, date_strings.KEYS)
+            yield error("key.unknown", f"unknown key “{key}”", _at(path, key), hint)
+            continue
+        if usual is None and key not in date_strings.KEYS:
+            continue  # a text of the theme's own: only its templates know what they fill in
+        if key in date_strings.KEYS and not text.strip():
+            yield error("theme.value", f"“{key}” has no text", span)
+            continue
+        try:
+            wanted, marks = date_strings.marks_in(usual or ""), date_strings.marks_in(text)
+        except ValueError as problem:
+            yield error("theme.mark", f"“{key}”: {problem}", span, "a mark is a name in braces")
+            continue
+        for mark in dict.fromkeys(m for m in marks if m not in wanted):
+            known = " ".join(f"{{{name}}}" for name in dict.fromkeys(wanted)) or "none"
+            message = f"“{key}”: nothing fills in {{{mark}}}"
+            yield error("theme.mark", message, span, f"marks of this text: {known}")
+        for mark in dict.fromkeys(m for m in wanted if dated is not None and m not in marks):
+            yield error("theme.mark", f"“{key}” has to say {{{mark}}}", span)
+
+
+def _at(path: str, text: Text) -> Span:
+    return Span(path=path, line=text.line, col=text.col)
+
+
+def _flat(path: str, text: str, found: list[Diagnostic]) -> dict[Text, Text]:
     """A file of plain keys and texts."""
     node, problems = frontmatter.parse_yaml(text, path)
     found += problems
-    values: dict[str, str] = {}
+    values: dict[Text, Text] = {}
     if isinstance(node, Tree_Mapping):
         for key, value in node.pairs:
-            if isinstance(value, str):
-                values[str(key)] = str(value)
+            if isinstance(value, Text):
+                values[key] = value
             elif value.kind != "broken":
                 span = Span(path=path, line=key.line, col=key.col)
                 found.append(error("theme.value", f"“{key}” must be a text", span))

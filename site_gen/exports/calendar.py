@@ -42,7 +42,7 @@ def calendar(maker: CardMaker, rows: tuple[Row, ...], events: tuple[str, str]) -
     changed = [moments.updated(maker.site, entry) for entry in maker.timeline.entries]
     return Artifact(
         path="calendar.ics",
-        inputs=(events, ("moments", digest_of(changed))),
+        inputs=(events, ("moments", digest_of(changed)), ("strings", maker.strings_digest)),
         make=lambda: _calendar(maker, rows),
     )
 
@@ -63,7 +63,7 @@ def _calendar(maker: CardMaker, rows: tuple[Row, ...]) -> bytes:
     left = len(rows) - len(known)
     about = config.description
     if left:
-        about += f" Without {left} of {len(rows)} events, whose days the sources do not give."
+        about += " " + maker.say("calendar.without", n=left, all=len(rows))
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
@@ -88,7 +88,8 @@ def _event(maker: CardMaker, row: Row, days: tuple[str, str]) -> Iterator[str]:
     ending = after + dt.timedelta(days=1) if after < dt.date.max else None
     stamp = moments.updated(maker.site, row.entry).replace("-", "").replace(":", "")
     says = [f"{claim.speaker}: {claim.says or claim.quote}" for claim in event.claims]
-    about = "\n".join((f"{event.date.words()}; status: {row.verdict.status}", *says))
+    status = maker.say(f"feed.{row.verdict.status}")
+    about = "\n".join((f"{maker.words(event.date)}; {status}", *says))
     provinces = [gazetteer.by_code[code].name for code in event.provinces]
     places = [gazetteer.place_by_id[place].name for place in event.places]
     yield "BEGIN:VEVENT"

@@ -87,7 +87,7 @@ def province_feeds(maker: CardMaker) -> Iterator[Artifact]:
         make = partial(
             _feed,
             title=f"{config.title}: {province.name}",
-            about=f"Articles that report from {province.name}.",
+            about=maker.say("feed.province", name=province.name),
             home=config.origin + url,
         )
         chosen = tuple(there.get(province.code, ()))[:NEWEST_OF_PROVINCE]
@@ -102,20 +102,20 @@ def corrections(maker: CardMaker) -> Artifact:
     def make() -> bytes:
         items = []
         for entry, revision in chosen:
-            view = revision_view(entry, revision)
+            view = revision_view(maker, entry, revision)
             changes = "".join(f"<li>{html_text(change)}</li>" for change in view.changes)
             items.append(
                 Item(
                     url=config.origin + site_path(view.entry.url),
-                    title=f"Corrected: {entry.title}",
+                    title=maker.say("feed.corrected", title=entry.title),
                     published=revision.moment,
                     updated=revision.moment,
                     html=f"<ul>{changes}</ul>",
                 )
             )
         feed = Feed(
-            title=f"{config.title}: corrections",
-            about="What was corrected in the entries after they had come out.",
+            title=maker.say("feed.corrections", title=config.title),
+            about=maker.say("about.corrections"),
             path="corrections.xml",
             home=config.origin + URL,
             items=tuple(items),
@@ -123,7 +123,8 @@ def corrections(maker: CardMaker) -> Artifact:
         return atom(feed, config)
 
     shown = [(entry.slug, entry.title, revision) for entry, revision in chosen]
-    return Artifact(path="corrections.xml", inputs=(("history", digest_of(shown)),), make=make)
+    inputs = (("history", digest_of(shown)), ("strings", maker.strings_digest))
+    return Artifact(path="corrections.xml", inputs=inputs, make=make)
 
 
 def newest(maker: CardMaker) -> tuple[Entry, ...]:
@@ -159,7 +160,7 @@ def entry_inputs(maker: CardMaker, entries: Iterable[Entry]) -> tuple[tuple[str,
         for entry in entries
     ]
     words = tuple((f"prose:{entry.slug}", entry.prose) for entry in entries)
-    return (("entries", digest_of(shown)), *words)
+    return (("entries", digest_of(shown)), ("strings", maker.strings_digest), *words)
 
 
 def _site_feed(maker: CardMaker, entries: Sequence[Entry], path: str) -> Feed:

@@ -14,13 +14,6 @@ if TYPE_CHECKING:
     from site_gen.pages.cards import CardMaker
     from site_gen.pages.views import Card, ClaimView, DateView, FigureView, SourceLink
 
-STANCES = {
-    "asserts": "asserts",
-    "confirms": "confirms",
-    "denies": "denies",
-    "unconfirmed": "relays, unconfirmed",
-}
-
 
 def full_text(maker: CardMaker, entry: Entry) -> str:
     """Everything that the page of an entry says, with absolute links."""
@@ -31,36 +24,38 @@ def full_text(maker: CardMaker, entry: Entry) -> str:
     pieces = [f"<p><em>{html_text(card.summary)}</em></p>"] if card.summary else []
     for number, part in enumerate(maker.site.bodies[entry.slug].parts):
         if number in rows:
-            pieces.extend(_event(maker.card(rows[number]), origin))
+            pieces.extend(_event(maker, maker.card(rows[number]), origin))
         pieces.append(absolute_html(part.html, origin, url))
-    pieces.append("<h2>Sources</h2>")
+    pieces.append(f"<h2>{html_text(maker.say('sources'))}</h2>")
     pieces.append(_list(_source(source, origin) for source in card.sources))
     return "\n".join(piece for piece in pieces if piece)
 
 
-def _event(card: Card, origin: str) -> Iterator[str]:
+def _event(maker: CardMaker, card: Card, origin: str) -> Iterator[str]:
     yield f"<h2>{_link(card.title, card.url, origin)}</h2>"
     about = [_time(card.date), *(html_text(p.name) for p in card.provinces)]
-    about.append(f"status: {html_text(card.status)}")
+    about.append(html_text(maker.say(f"feed.{card.status}")))
     yield f"<p>{' · '.join(about)}</p>"
-    yield _list(_claim(claim, origin) for claim in card.claims)
-    yield _list(_figure(figure) for figure in card.figures)
+    yield _list(_claim(maker, claim, origin) for claim in card.claims)
+    yield _list(_figure(maker, figure) for figure in card.figures)
 
 
-def _claim(claim: ClaimView, origin: str) -> str:
+def _claim(maker: CardMaker, claim: ClaimView, origin: str) -> str:
     speaker = f"<b>{html_text(claim.speaker.name)}</b>"
     if claim.role:
         speaker += f" ({html_text(claim.role)})"
     words = html_text(claim.says)
     if claim.quote:
         words = f"{words} <q>{html_text(claim.quote)}</q>".strip()
-    return f"{speaker} {STANCES[claim.stance]}: {words} — {_source(claim.source, origin)}"
+    stance = html_text(maker.say(f"feed.{claim.stance}"))
+    return f"{speaker} {stance}: {words} — {_source(claim.source, origin)}"
 
 
-def _figure(figure: FigureView) -> str:
-    number = " ".join(filter(None, (figure.qualifier, figure.value)))
+def _figure(maker: CardMaker, figure: FigureView) -> str:
+    qualifier = maker.say(f"qualifier.{figure.qualifier}") if figure.qualifier else ""
+    number = " ".join(filter(None, (qualifier, figure.value)))
     if figure.of:
-        number += f" of {figure.of}"
+        number += " " + maker.say("of", whole=figure.of)
     voice = f", {figure.speaker}" if figure.speaker else ""
     scope = f", {figure.scope}" if figure.scope else ""
     return html_text(f"{figure.series.name}: {number}{scope}{voice} ({figure.as_of.words})")

@@ -30,7 +30,9 @@ def geojson(maker: CardMaker, rows: tuple[Row, ...], events: tuple[str, str]) ->
         events: input that changes with what they show.
     """
     return Artifact(
-        path="data/events.geojson", inputs=(events,), make=lambda: _collection(maker, rows)
+        path="data/events.geojson",
+        inputs=(events, ("strings", maker.strings_digest)),
+        make=lambda: _collection(maker, rows),
     )
 
 
@@ -54,7 +56,7 @@ def _feature(maker: CardMaker, row: Row) -> dict[str, Any]:
             "title": event.title,
             "url": maker.site.config.origin + site_path(address.event(event.ref)),
             "date": event.date.edtf,
-            "date_words": event.date.words(),
+            "date_words": maker.words(event.date),
             "earliest": event.date.start,
             "latest": event.date.end,
             "status": row.verdict.status,

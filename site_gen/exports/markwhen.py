@@ -33,7 +33,11 @@ def markwhen(maker: CardMaker, rows: tuple[Row, ...], events: tuple[str, str]) -
         rows: events to show, in time order.
         events: input that changes with what they show.
     """
-    return Artifact(path="data/timeline.mw", inputs=(events,), make=lambda: _file(maker, rows))
+    return Artifact(
+        path="data/timeline.mw",
+        inputs=(events, ("strings", maker.strings_digest)),
+        make=lambda: _file(maker, rows),
+    )
 
 
 def _file(maker: CardMaker, rows: tuple[Row, ...]) -> bytes:
@@ -54,7 +58,7 @@ def _event(maker: CardMaker, row: Row) -> Iterator[str]:
     span, whole = span_of(event.date)
     provinces = [site.gazetteer.by_code[code].slug for code in event.provinces]
     tags = [_tag(word) for word in (row.verdict.status, *provinces, *row.entry.tags)]
-    hedge = "" if whole else f"({event.date.words()}) "
+    hedge = "" if whole else f"({maker.words(event.date)}) "
     yield f"{span}: {hedge}{_line(event.title)} {' '.join(tags)}"
     for claim in event.claims:
         yield f"- {_line(claim.speaker)}: {_line(claim.says or claim.quote)}"

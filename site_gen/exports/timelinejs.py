@@ -19,6 +19,7 @@ from site_gen.exports.markup import html_text
 from site_gen.pages.page import site_path
 
 if TYPE_CHECKING:
+    from site_gen.date_wording import DateLocale
     from site_gen.edtf import EventDate
     from site_gen.pages.cards import CardMaker
     from site_gen.timeline import Row
@@ -33,7 +34,9 @@ def timelinejs(maker: CardMaker, rows: tuple[Row, ...], events: tuple[str, str])
         events: input that changes with what they show.
     """
     return Artifact(
-        path="data/timeline.json", inputs=(events,), make=lambda: _timeline(maker, rows)
+        path="data/timeline.json",
+        inputs=(events, ("strings", maker.strings_digest)),
+        make=lambda: _timeline(maker, rows),
     )
 
 
@@ -51,7 +54,7 @@ def _timeline(maker: CardMaker, rows: tuple[Row, ...]) -> bytes:
         "eras": [
             {**slots, "text": {"headline": html_text(era.title)}}
             for era in config.eras
-            for slots in [dates(era.date)]
+            for slots in [dates(era.date, maker.catalogue.dates)]
             if "end_date" in slots and era.date.start and era.date.end
         ],
     }
@@ -65,10 +68,11 @@ def _slide(maker: CardMaker, row: Row) -> dict[str, Any]:
         f"<li><b>{html_text(c.speaker)}</b>: {html_text(c.says or c.quote)}</li>"
         for c in event.claims
     )
-    status = f'<p>{row.verdict.status.capitalize()} · <a href="{html_text(url)}">{html_text(row.entry.title)}</a></p>'
+    verdict = html_text(maker.say(f"status.{row.verdict.status}"))
+    status = f'<p>{verdict} · <a href="{html_text(url)}">{html_text(row.entry.title)}</a></p>'
     provinces = [maker.site.gazetteer.by_code[code].name for code in event.provinces]
     return {
-        **dates(event.date),
+        **dates(event.date, maker.catalogue.dates),
         "unique_id": f"{event.entry}--{event.id}",
         "group": provinces[0] if provinces else "",
         "edtf": event.date.edtf,
@@ -80,7 +84,7 @@ def _slide(maker: CardMaker, row: Row) -> dict[str, Any]:
     }
 
 
-def dates(date: EventDate) -> dict[str, Any]:
+def dates(date: EventDate, locale: DateLocale) -> dict[str, Any]:
     """`start_date`, where there is one `end_date`, and for what they cannot say `display_date`."""
     first, _, last = date.edtf.partition("/")
     ends = [slots for slots in (_slots(first), _slots(last)) if slots]
@@ -93,7 +97,7 @@ def dates(date: EventDate) -> dict[str, Any]:
         found["end_date"] = ends[1]
     plain = date.precision in ("day", "month", "year") or len(ends) > 1
     if not plain or date.approximate or date.uncertain or date.precision in ("decade", "century"):
-        found["display_date"] = date.words()
+        found["display_date"] = date.words(locale)
     return found
 
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from site_gen import address
 from site_gen.acled import EVENT_TYPE_OF
+from site_gen.catalogue import Catalogue
 from site_gen.edtf import parse
-from site_gen.pages.digests import Digests
-from site_gen.pages.titles import say
+from site_gen.pages.digests import Digests, digest_of
 from site_gen.pages.views import (
     Card,
     ClaimView,
@@ -27,7 +27,7 @@ from site_gen.slug import slugify
 from site_gen.timeline import event_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from site_gen.edtf import EventDate
     from site_gen.model import Claim, Dispute, Entry, Figure
@@ -35,22 +35,17 @@ if TYPE_CHECKING:
     from site_gen.timeline import Row, Timeline
 
 
-def date_view(date: EventDate, note: str = "") -> DateView:
-    """A date for templates."""
-    return DateView(date=date, note=note)
+def figure_words(figure: Figure, number: Callable[[float], str]) -> str:
+    """The number, or range, or words of a figure, without its qualifier.
 
-
-def number_words(value: float) -> str:
-    """A number as people write it: `1,037`, `12.5`."""
-    return f"{int(value):,}" if value == int(value) else f"{value:,}"
-
-
-def figure_words(figure: Figure) -> str:
-    """The number, or range, or words of a figure, without its qualifier."""
+    Args:
+        figure: to be told.
+        number: how numbers are written (`Catalogue.number`).
+    """
     if figure.value is None:
         return figure.words
-    low = number_words(figure.value)
-    return low if figure.high is None else f"{low}–{number_words(figure.high)}"
+    low = number(figure.value)
+    return low if figure.high is None else f"{low}–{number(figure.high)}"
 
 
 @dataclass(slots=True)
@@ -61,6 +56,9 @@ class CardMaker:
     timeline: Timeline
     strings: Mapping[str, str] = field(default_factory=dict)
     """Words of the interface, from the theme's catalogue."""
+    catalogue: Catalogue = field(init=False)
+    strings_digest: str = field(init=False)
+    """Of all words of the interface, for files that hold some."""
     digests: Digests = field(init=False)
     kept: dict[str, tuple[Row, Card]] | None = None
     """Reference → event and card, from one site to the next: for as long as the event is the very same
@@ -76,6 +74,8 @@ class CardMaker:
     """Claim → slugs of the disputes that name it."""
 
     def __post_init__(self) -> None:
+        self.catalogue = Catalogue(self.strings)
+        self.strings_digest = digest_of(sorted(self.strings.items()))
         self.digests = Digests(self.site, self.timeline)
         self._disputes = {dispute.slug: dispute for dispute in self.site.disputes}
         found: dict[str, dict[str, None]] = {}
@@ -86,7 +86,15 @@ class CardMaker:
 
     def say(self, key: str, **values: object) -> str:
         """Words that a page bears, for its title or description."""
-        return say(self.strings, key, **values)
+        return self.catalogue.say(key, **values)
+
+    def words(self, date: EventDate) -> str:
+        """A date in full, in the site's language."""
+        return self.catalogue.dates.words(date.edtf)
+
+    def date_view(self, date: EventDate, note: str = "") -> DateView:
+        """A date for templates."""
+        return DateView(date=date, locale=self.catalogue.dates, note=note)
 
     def dispute_link(self, slug: str, event_ref: str) -> DisputeLink:
         """A dispute as one event's card names it."""
@@ -102,7 +110,7 @@ class CardMaker:
             name=dispute.title,
             url=address.dispute(slug),
             kind=dispute.kind,
-            since=date_view(parse(first)) if own and first > own else None,
+            since=self.date_view(parse(first)) if own and first > own else None,
         )
 
     def source(self, source_id: str) -> SourceLink:
@@ -115,7 +123,7 @@ class CardMaker:
                 headline=source.headline,
                 url=address.source(source.id),
                 external=source.url,
-                published=date_view(source.published) if source.published else None,
+                published=self.date_view(source.published) if source.published else None,
                 reworded=bool(source.reworded),
             )
         return self._sources[source_id]
@@ -180,7 +188,7 @@ class CardMaker:
             source=self.source(claim.source),
             via=claim.via,
             to=claim.to,
-            said=date_view(claim.said) if claim.said else None,
+            said=self.date_view(claim.said) if claim.said else None,
             disputes=tuple(
                 self.dispute_link(slug, event_ref) for slug in self._disputes_of.get(ref, ())
             ),
@@ -194,12 +202,12 @@ class CardMaker:
             series=Link(
                 name=series.title if series else figure.series, url=address.series(figure.series)
             ),
-            value=figure_words(figure),
+            value=figure_words(figure, self.catalogue.number),
             qualifier="" if figure.qualifier == "exactly" else figure.qualifier,
-            of=number_words(figure.of) if figure.of is not None else "",
+            of=self.catalogue.number(figure.of) if figure.of is not None else "",
             unit=series.unit if series else "",
             scope=figure.scope,
-            as_of=date_view(figure.as_of),
+            as_of=self.date_view(figure.as_of),
             speaker=speaker,
             source=self.source(figure.source),
         )
@@ -217,7 +225,7 @@ class CardMaker:
                 id=event.id,
                 url=address.event(ref),
                 title=event.title,
-                date=date_view(event.date, event.date_note),
+                date=self.date_view(event.date, event.date_note),
                 type=event.type,
                 type_group=EVENT_TYPE_OF.get(event.type, ""),
                 background=event.background,
@@ -262,7 +270,7 @@ class CardMaker:
     def event_link(self, ref: str) -> Link:
         """A link to an event, with its date as the note."""
         event = self.timeline.by_ref[ref].event
-        return Link(name=event.title, url=address.event(ref), note=event.date.words())
+        return Link(name=event.title, url=address.event(ref), note=self.words(event.date))
 
     def entry_link(self, entry: Entry) -> Link:
         """A link to an entry's page."""
@@ -280,7 +288,7 @@ class CardMaker:
                 slug=entry.slug,
                 url=address.entry(entry.slug),
                 title=entry.title,
-                date=date_view(entry.date),
+                date=self.date_view(entry.date),
                 summary=entry.summary,
                 provinces=tuple([self.province(code) for code in entry.provinces]),
                 tags=self.tags(entry.tags),

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from site_gen.config import Era
+    from site_gen.date_wording import DateLocale
     from site_gen.edtf import EventDate
     from site_gen.timeline import Row
 
@@ -28,7 +29,11 @@ LONGEST_BY_DAY = 400
 
 
 def chart(
-    rows: Sequence[Row], eras: Sequence[Era], period_start: str, period_end: str
+    rows: Sequence[Row],
+    eras: Sequence[Era],
+    period_start: str,
+    period_end: str,
+    locale: DateLocale,
 ) -> ChartView | None:
     """The chart of some events within a period; None when nothing falls into it.
 
@@ -41,6 +46,7 @@ def chart(
         eras: of the site.
         period_start: first ISO day shown; empty: the first event's.
         period_end: last ISO day shown; empty: the last event's.
+        locale: in which dates are said.
     """
     # Many events share a date: what follows from it is found out once.
     tally = Counter([(row.event.date.edtf, row.verdict.status) for row in rows])
@@ -66,7 +72,7 @@ def chart(
     if not counted:
         return None
     peak = max(counted.values())
-    bands = _bands(eras, scale)
+    bands = _bands(eras, scale, locale)
     base = BAND_HEIGHT * len(bands) + BAR_HEIGHT + 18
 
     def tall(events: int) -> float:
@@ -79,7 +85,7 @@ def chart(
         return BarView(
             start=when.start or key,
             end=when.end or key,
-            label=when.words(),
+            label=when.words(locale),
             events=events,
             disputed=disputed,
             x=scale.percent(key, inset=0.12),
@@ -102,15 +108,15 @@ def chart(
         base=base,
         bar_height=BAR_HEIGHT,
         bars=tuple(map(bar, sorted(counted))),
-        ticks=scale.ticks(),
+        ticks=scale.ticks(locale),
         bands=bands,
         peak=peak,
-        peak_label=parse(min(k for k, events in counted.items() if events == peak)).words(),
+        peak_label=locale.words(min(k for k, events in counted.items() if events == peak)),
         counted=sum(counted.values()),
         about=sum(vague.values()),
         total=len(rows),
-        first=parse(first).words(),
-        last=parse(last).words(),
+        first=locale.words(first),
+        last=locale.words(last),
     )
 
 
@@ -146,7 +152,7 @@ class _Scale:
         """How far from the start, in percent of the whole; `inset` in units."""
         return round(100 * (self._number(day) + inset) / self.units, 3)
 
-    def ticks(self) -> tuple[TickView, ...]:
+    def ticks(self, locale: DateLocale) -> tuple[TickView, ...]:
         """By days: months, and weeks where they fit. By months: years."""
         begin, end = date.fromisoformat(self.first), date.fromisoformat(self.last)
         found = []
@@ -155,9 +161,9 @@ class _Scale:
                 day = begin + timedelta(days=number)
                 month = day.day == 1 or number == 0
                 if month or (self.units <= 100 and day.day in (8, 15, 22)):
-                    iso = day.isoformat()
-                    label = parse(iso[:7]).words().partition(" ")[0] if month else str(day.day)
-                    found.append(TickView(x=self.percent(iso), label=label, major=month))
+                    label = locale.wide.standalone[day.month - 1] if month else str(day.day)
+                    x = self.percent(day.isoformat())
+                    found.append(TickView(x=x, label=label, major=month))
             return tuple(found)
         years = range(begin.year + (begin.month > 1), end.year + 1)
         step = next(s for s in (1, 2, 5, 10, 20, 50, 100, 1000) if len(years) / s <= 12)
@@ -169,7 +175,7 @@ class _Scale:
         return tuple(found)
 
 
-def _bands(eras: Sequence[Era], scale: _Scale) -> tuple[BandView, ...]:
+def _bands(eras: Sequence[Era], scale: _Scale, locale: DateLocale) -> tuple[BandView, ...]:
     """One row for each era that touches the period, in the order of the site."""
     found: list[BandView] = []
     for era in eras:
@@ -181,7 +187,7 @@ def _bands(eras: Sequence[Era], scale: _Scale) -> tuple[BandView, ...]:
         found.append(
             BandView(
                 label=era.title,
-                date=era.date.words(),
+                date=era.date.words(locale),
                 x=left,
                 width=round(right - left, 3),
                 y=BAND_HEIGHT * len(found),

@@ -15,6 +15,7 @@ from site_gen.pages.page import site_path
 from site_gen.pages.views import CitationView
 
 if TYPE_CHECKING:
+    from site_gen.catalogue import Catalogue
     from site_gen.config import Config
     from site_gen.model import Entry, Event
 
@@ -34,27 +35,30 @@ def bibtex_text(text: str) -> str:
     return _SPECIAL.sub(lambda match: _ESCAPES.get(match[0], f"\\{match[0]}"), text)
 
 
-def cite_entry(entry: Entry, config: Config) -> CitationView:
+def cite_entry(entry: Entry, config: Config, words: Catalogue) -> CitationView:
     """How an entry is cited."""
-    return _cite(config, site_path(address.entry(entry.slug)), entry.title, entry, entry.slug)
+    path = site_path(address.entry(entry.slug))
+    return _cite(config, words, path, entry.title, entry, entry.slug)
 
 
-def cite_event(event: Event, entry: Entry, config: Config) -> CitationView:
+def cite_event(event: Event, entry: Entry, config: Config, words: Catalogue) -> CitationView:
     """How an event is cited; its title says when it happened."""
-    title = f"{event.title} ({event.date.words()})"
+    title = f"{event.title} ({words.words(event.date)})"
     key = f"{entry.slug}--{event.id}"
-    return _cite(config, site_path(address.event(event.ref)), title, entry, key)
+    return _cite(config, words, site_path(address.event(event.ref)), title, entry, key)
 
 
-def _cite(config: Config, path: str, title: str, entry: Entry, key: str) -> CitationView:
+def _cite(
+    config: Config, words: Catalogue, path: str, title: str, entry: Entry, key: str
+) -> CitationView:
     url = config.origin + path
     authors = config.editors or (config.title,)
-    note = f"On an article of {entry.date.words()}"
+    note = words.say("cite.note", date=words.words(entry.date))
     fields = (
         ("title", f"{{{bibtex_text(title)}}}"),
         ("author", " and ".join(f"{{{bibtex_text(name)}}}" for name in authors)),
         ("howpublished", rf"\url{{{url}}}"),
-        ("note", bibtex_text(f"{note}, in: {config.title}")),
+        ("note", bibtex_text(words.say("cite.in", note=note, title=config.title))),
     )
     lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields)
     csl = {

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from site_gen import address
-from site_gen.edtf import parse
 from site_gen.pages.digests import digest_of
 from site_gen.pages.page import Page
 from site_gen.pages.views import CorrectionsView, HistoryView, Link, RevisionView
@@ -21,7 +20,7 @@ NEWEST = 100
 URL = "/corrections/"
 
 
-def revision_view(entry: Entry, revision: Revision) -> RevisionView:
+def revision_view(maker: CardMaker, entry: Entry, revision: Revision) -> RevisionView:
     """A revision as its entry's page and the list of corrections show it."""
     name = f"revision-{revision.commit[:10]}"
     day = revision.moment[:10]
@@ -29,7 +28,7 @@ def revision_view(entry: Entry, revision: Revision) -> RevisionView:
         id=name,
         kind=revision.kind,
         day=day,
-        words=parse(day).words(),
+        words=maker.catalogue.dates.words(day),
         changes=revision.changes,
         entry=Link(name=entry.title, url=f"{address.entry(entry.slug)}#{name}"),
     )
@@ -40,12 +39,14 @@ def history_view(maker: CardMaker, entry: Entry) -> HistoryView | None:
     revisions = maker.site.revisions.get(entry.slug, ())
     if not revisions:
         return None
-    told = tuple(revision_view(entry, r) for r in revisions if r.kind != "edited")
+    told = tuple(revision_view(maker, entry, r) for r in revisions if r.kind != "edited")
     edited = max(revision.moment for revision in revisions)[:10]
     if told and edited <= told[-1].day:
         edited = ""
     return HistoryView(
-        revisions=told, edited=edited, edited_words=parse(edited).words() if edited else ""
+        revisions=told,
+        edited=edited,
+        edited_words=maker.catalogue.dates.words(edited) if edited else "",
     )
 
 
@@ -69,7 +70,7 @@ def correction_pages(maker: CardMaker) -> Iterator[Page]:
         url=URL,
         template="corrections.html",
         view=lambda: CorrectionsView(
-            corrections=tuple(revision_view(*pair) for pair in newest),
+            corrections=tuple(revision_view(maker, *pair) for pair in newest),
             more=len(found) > len(newest),
         ),
         inputs=(

@@ -126,4 +126,4 @@ def _outlet(card: Card, maker: CardMaker) -> str:
         return card.entry.name
     source = card.sources[0]
     name = source.publisher or maker.say("publisher.unknown")
-    return f"{name}, {source.published.words}" if source.published else name
+    return f"{name}{maker.say('comma')}{source.published.words}" if source.published else name

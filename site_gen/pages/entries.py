@@ -91,7 +91,7 @@ def _entry_view(maker: CardMaker, entry: Entry, number: int) -> EntryView:
         return PartView(
             html=prose_mark(number),
             card=maker.card(row),
-            citation=partial(cite_event, row.event, entry, config),
+            citation=partial(cite_event, row.event, entry, config, maker.catalogue),
         )
 
     parts = tuple(part(number) for number in range(entry.parts))
@@ -101,7 +101,7 @@ def _entry_view(maker: CardMaker, entry: Entry, number: int) -> EntryView:
         if not 0 <= other < len(entries):
             return None
         found = entries[other]
-        return Link(name=found.title, url=address.entry(found.slug), note=found.date.words())
+        return Link(name=found.title, url=address.entry(found.slug), note=maker.words(found.date))
 
     return EntryView(
         card=card,
@@ -110,7 +110,7 @@ def _entry_view(maker: CardMaker, entry: Entry, number: int) -> EntryView:
         previous=neighbour(number - 1),
         next=neighbour(number + 1),
         path=entry.span.path,
-        citation=partial(cite_entry, entry, config),
+        citation=partial(cite_entry, entry, config, maker.catalogue),
         linked_data=partial(linked_data, card, tuple(p.card for p in parts if p.card), config),
         history=history_view(maker, entry),
         questions=entry.questions,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from site_gen.pages.cards import date_view, figure_words, number_words
+from site_gen.pages.cards import figure_words
 from site_gen.pages.page import Page
 from site_gen.pages.plots import plot, tags
 from site_gen.pages.views import FiguresView, PointView, SeriesView
@@ -59,7 +59,7 @@ def _series(maker: CardMaker, series: Series, points: Sequence[Point]) -> Series
         unit=series.unit,
         about=series.about,
         points=tuple(_point(maker, p, tag) for p, tag in zip(points, tags(points), strict=True)),
-        plot=plot(points, voices, series.unit),
+        plot=plot(points, voices, series.unit, maker.catalogue),
     )
 
 
@@ -67,12 +67,12 @@ def _point(maker: CardMaker, point: Point, tag: str) -> PointView:
     figure = point.figure
     return PointView(
         tag=tag,
-        date=date_view(figure.as_of),
-        value=figure_words(figure),
+        date=maker.date_view(figure.as_of),
+        value=figure_words(figure, maker.catalogue.number),
         number=figure.value,
         high=figure.high,
         qualifier="" if figure.qualifier == "exactly" else figure.qualifier,
-        of=number_words(figure.of) if figure.of is not None else "",
+        of=maker.catalogue.number(figure.of) if figure.of is not None else "",
         scope=figure.scope,
         speaker=maker.actor(point.claim.speaker) if point.claim else None,
         role=point.claim.role if point.claim else "",

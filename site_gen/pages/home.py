@@ -6,7 +6,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from site_gen import address
-from site_gen.edtf import parse
 from site_gen.pages.digests import digest_of
 from site_gen.pages.filter_index import PATH
 from site_gen.pages.listings import Listing, listing
@@ -41,6 +40,7 @@ def month_pages(maker: CardMaker) -> Iterator[Page]:
     """The index of months, and the events of each."""
     months = maker.timeline.by_month
     keys = list(months)
+    locale = maker.catalogue.dates
     crumb = Link(name=maker.say("months"), url=f"{address.ROOT}/months/")
     yield Page(
         url="/months/",
@@ -55,10 +55,10 @@ def month_pages(maker: CardMaker) -> Iterator[Page]:
         for piece in listing(
             months[key],
             maker,
-            title=parse(key).words(),
+            title=locale.words(key),
             url=address.month(key),
-            previous=_month_link(keys, number - 1),
-            following=_month_link(keys, number + 1),
+            previous=_month_link(maker, keys, number - 1),
+            following=_month_link(maker, keys, number + 1),
         ):
             yield Page(
                 url=site_path(piece.url),
@@ -66,16 +66,17 @@ def month_pages(maker: CardMaker) -> Iterator[Page]:
                 view=partial(_month_view, maker, piece),
                 inputs=piece.inputs(maker),
                 title=piece.title,
-                description=maker.say("about.month", name=parse(key).words()),
+                description=maker.say("about.month", name=locale.words(key)),
                 kind="month",
                 crumbs=(crumb,),
             )
 
 
-def _month_link(keys: Sequence[str], number: int) -> Link | None:
+def _month_link(maker: CardMaker, keys: Sequence[str], number: int) -> Link | None:
     if not 0 <= number < len(keys):
         return None
-    return Link(name=parse(keys[number]).words(), url=address.month(keys[number]))
+    name = maker.catalogue.dates.words(keys[number])
+    return Link(name=name, url=address.month(keys[number]))
 
 
 def _home_view(maker: CardMaker, piece: Listing) -> ListingView:
@@ -98,7 +99,7 @@ def _months_view(maker: CardMaker) -> IndexView:
         kind="months",
         counts=tuple(
             Count(
-                name=parse(key).words(),
+                name=maker.catalogue.dates.words(key),
                 url=address.month(key),
                 key=key,
                 events=len(rows),

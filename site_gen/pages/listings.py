@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from site_gen import address
-from site_gen.edtf import parse
 from site_gen.pages.charts import chart
 from site_gen.pages.digests import digest_of
 from site_gen.pages.views import Count, Link, ListingView, MonthGroup
@@ -21,6 +20,7 @@ from site_gen.pages.views import Count, Link, ListingView, MonthGroup
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from site_gen.date_wording import DateLocale
     from site_gen.pages.cards import CardMaker
     from site_gen.pages.views import Card, MapView
     from site_gen.timeline import Row
@@ -73,10 +73,10 @@ def bins(rows: Sequence[Row], limit: int = MAX_EVENTS) -> list[tuple[str, tuple[
     return pieces
 
 
-def bin_label(key: str) -> str:
+def bin_label(key: str, locale: DateLocale) -> str:
     """A bin's name for people: `1990s`, `1998`, `April 1998`, `12 April 1998 (2)`."""
     date, _, number = key.partition(".")
-    words = parse(date.ljust(4, "X")).words()
+    words = locale.words(date.ljust(4, "X"))
     return f"{words} ({number})" if number else words
 
 
@@ -92,6 +92,7 @@ def month_groups(
         since: first ISO day of the chronology. What lies before its month stands under one heading,
             key `before`, unless nothing else is on the page.
     """
+    locale = maker.catalogue.dates
     rows = tuple(rows)
     first = since[:7] if any(anchor_day(row)[:7] >= since[:7] for row in rows) else ""
 
@@ -100,6 +101,9 @@ def month_groups(
         if day[:7] < first:
             return BEFORE
         return day[: GROUP_WIDTH.get(row.event.date.precision, 7)]
+
+    def heading(month: str) -> str:
+        return bin_label(first if month == BEFORE else month, locale) if month else ""
 
     def has_page(month: str, found: Sequence[Row]) -> bool:
         # Of nearly every month the events at hand say so; all events need not be looked through.
@@ -110,7 +114,7 @@ def month_groups(
     groups = [
         MonthGroup(
             key=month,
-            heading=parse(first).words() if month == BEFORE else bin_label(month) if month else "",
+            heading=heading(month),
             url=address.month(month) if has_page(month, found) else "",
             cards=tuple(maker.card(row) for row in found),
         )
@@ -230,6 +234,7 @@ class Listing(Struct, frozen=True, kw_only=True):
                 config.eras,
                 (period.start if period else "") or "",
                 (period.end if period else "") or "",
+                maker.catalogue.dates,
             )
             if with_chart
             else None,
@@ -258,12 +263,13 @@ def listing(
         previous: neighbour of a listing that fits on one page.
         following: its other neighbour.
     """
+    locale = maker.catalogue.dates
     pieces = bins(rows)
     if maker.site.config.order == "newest":
         pieces = pieces[::-1]
     parts = tuple(
         Count(
-            name=bin_label(key),
+            name=bin_label(key, locale),
             url=url if number == 0 else f"{url}{key}/",
             key=key,
             events=len(found),
@@ -274,7 +280,9 @@ def listing(
     told = digest_of(parts)
     return [
         Listing(
-            title=title if number == 0 else f"{title}, {bin_label(key)}",
+            title=title
+            if number == 0
+            else maker.say("stretch", title=title, stretch=bin_label(key, locale)),
             url=url if number == 0 else f"{url}{key}/",
             rows=found,
             whole=tuple(rows),

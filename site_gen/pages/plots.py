@@ -15,13 +15,14 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from site_gen.edtf import parse
 from site_gen.pages.cards import figure_words
 from site_gen.pages.views import MarkView, PlotView, ScopeView, StrokeView, TickView
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from site_gen.catalogue import Catalogue
+    from site_gen.date_wording import DateLocale
     from site_gen.edtf import EventDate
     from site_gen.model import Qualifier
     from site_gen.timeline import Point
@@ -73,13 +74,16 @@ def tags(points: Sequence[Point]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def plot(points: Sequence[Point], voices: Sequence[str], unit: str) -> PlotView | None:
+def plot(
+    points: Sequence[Point], voices: Sequence[str], unit: str, words: Catalogue
+) -> PlotView | None:
     """The plot of a series; None when it has no number with a date.
 
     Args:
         points: of the series, by date.
         voices: who gives each of them.
         unit: what is counted.
+        words: in which dates and numbers are said.
     """
     named = tags(points)
     drawn = [
@@ -105,7 +109,7 @@ def plot(points: Sequence[Point], voices: Sequence[str], unit: str) -> PlotView 
         marks.append(
             MarkView(
                 tag=tag,
-                value=figure_words(figure),
+                value=figure_words(figure, words.number),
                 shape=SHAPES[figure.qualifier],
                 qualifier="" if figure.qualifier == "exactly" else figure.qualifier,
                 x=x,
@@ -117,7 +121,7 @@ def plot(points: Sequence[Point], voices: Sequence[str], unit: str) -> PlotView 
                 after=when.end is None,
                 vague=when.approximate or when.uncertain,
                 voice=voice,
-                date=when.words(),
+                date=words.words(when),
                 scope=figure.scope,
             )
         )
@@ -131,8 +135,8 @@ def plot(points: Sequence[Point], voices: Sequence[str], unit: str) -> PlotView 
         height=base + BOTTOM,
         base=base,
         top=TOP,
-        rungs=tuple(_rungs(top, height)),
-        ticks=span.ticks(),
+        rungs=tuple(_rungs(top, height, words.number)),
+        ticks=span.ticks(words.dates),
         strokes=tuple(_strokes(drawn, marks)),
         marks=tuple(marks),
         scopes=tuple(ScopeView(tag=tag, name=name) for name, tag in scopes.items()),
@@ -143,8 +147,8 @@ def plot(points: Sequence[Point], voices: Sequence[str], unit: str) -> PlotView 
         spans=any(mark.x1 is not None for mark in marks),
         open=any(mark.before for mark in marks),
         vague=any(mark.vague for mark in marks),
-        first=parse(span.first.isoformat()).words(),
-        last=parse(span.last.isoformat()).words(),
+        first=words.dates.words(span.first.isoformat()),
+        last=words.dates.words(span.last.isoformat()),
     )
 
 
@@ -157,7 +161,9 @@ def _round_up(value: float) -> float:
     return next(step * power for step in steps if step * power >= value)
 
 
-def _rungs(top: float, height: Callable[[float], float]) -> Iterable[tuple[float, str]]:
+def _rungs(
+    top: float, height: Callable[[float], float], words: Callable[[float], str]
+) -> Iterable[tuple[float, str]]:
     """(height, label) of the lines of the scale, up to its top."""
     number = next(
         n
@@ -166,7 +172,7 @@ def _rungs(top: float, height: Callable[[float], float]) -> Iterable[tuple[float
         and (top < 1 or (top / n).is_integer())
     )
     for step in range(number + 1):
-        yield height(step * top / number), f"{step * top / number:,.10g}"
+        yield height(step * top / number), words(float(f"{step * top / number:.10g}"))
 
 
 def _strokes(
@@ -212,17 +218,17 @@ class _Span(Struct, frozen=True):
     def middle(self, start: str, end: str) -> float:
         return round((self.percent(start) + self.percent(end, after=1)) / 2, 2)
 
-    def ticks(self) -> tuple[TickView, ...]:
+    def ticks(self, locale: DateLocale) -> tuple[TickView, ...]:
         """Up to about eight days, firsts of months, or years, each where it begins or in its day."""
         if self.days <= 62:
             step = next(s for s in (1, 2, 7, 14) if self.days / s <= 8)
             found = [self.first + timedelta(days=n) for n in range(0, self.days, step)]
-            return tuple(self._tick(day, parse(day.isoformat()).short(), 0.5) for day in found)
+            return tuple(self._tick(day, locale.short(day.isoformat()), 0.5) for day in found)
         if self.days <= 800:
             months = [day for day in self._firsts() if day >= self.first]
             step = ceil(len(months) / 8) or 1
             return tuple(
-                self._tick(day, parse(day.isoformat()[:7]).words(), 0) for day in months[::step]
+                self._tick(day, locale.words(day.isoformat()[:7]), 0) for day in months[::step]
             )
         years = [date(year, 1, 1) for year in range(self.first.year + 1, self.last.year + 1)]
         return tuple(self._tick(d, str(d.year), 0) for d in years[:: ceil(len(years) / 8) or 1])

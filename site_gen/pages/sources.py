@@ -6,7 +6,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from site_gen import address
-from site_gen.pages.cards import number_words
 from site_gen.pages.digests import digest_of
 from site_gen.pages.listings import Listing, listing
 from site_gen.pages.page import Page, site_path
@@ -95,7 +94,7 @@ def _source_view(
         archived=source.archived,
         retrieved=source.retrieved,
         sha256=source.sha256,
-        words=number_words(source.words) if source.words is not None else "",
+        words=maker.catalogue.number(source.words) if source.words is not None else "",
         language=source.language,
         reworded=source.reworded,
         note=source.note,

@@ -17,6 +17,7 @@ from msgspec import Struct
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from site_gen.date_wording import DateLocale
     from site_gen.edtf import EventDate
 
 
@@ -24,6 +25,8 @@ class DateView(Struct, frozen=True):
     """A date as precise as known. Its words are made when a template asks for them."""
 
     date: EventDate
+    locale: DateLocale
+    """The words in which the site says dates."""
     note: str = ""
 
     @property
@@ -34,12 +37,12 @@ class DateView(Struct, frozen=True):
     @property
     def words(self) -> str:
         """For people: `about June 2021`."""
-        return self.date.words()
+        return self.locale.words(self.date.edtf)
 
     @property
     def short(self) -> str:
         """For the date rail, without the year."""
-        return self.date.short()
+        return self.locale.short(self.date.edtf)
 
     @property
     def machine(self) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from site_gen.acled import EVENT_TYPE_OF
+from site_gen.date_wording import ENGLISH
 from site_gen.search.edits import Change, Known, removed, update
 from site_gen.search.manifest import MANIFEST, Setting
 from site_gen.search.merge import merge
@@ -38,14 +39,21 @@ __all__ = [
 ]
 
 if TYPE_CHECKING:
+    from site_gen.date_wording import DateWording
     from site_gen.site import Site
 
 
-def setting_of(site: Site) -> Setting:
-    """What the index needs to know of a site besides its entries."""
+def setting_of(site: Site, wording: DateWording = ENGLISH) -> Setting:
+    """What the index needs to know of a site besides its entries.
+
+    Args:
+        site: as read.
+        wording: in which it says dates in full.
+    """
     return Setting(
         names=names_of(site.gazetteer, site.actors),
         language=site.config.language,
         provinces=tuple((p.code, p.name, p.slug) for p in site.gazetteer.provinces),
         types=tuple(dict.fromkeys((*EVENT_TYPE_OF, *site.config.event_types))),
+        wording=wording,
     )

@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from site_gen.date_wording import ENGLISH, DateWording
 from site_gen.search.records import STATUSES
 from site_gen.search.words import Analyzer, Names
 
@@ -35,20 +36,23 @@ class Setting:
     """(code, name, slug) in the order of the gazetteer."""
     types: tuple[str, ...] = ()
     """All types that an event may have."""
+    wording: DateWording = ENGLISH
+    """In which dates are said in full."""
 
     def to_json(self) -> list[Any]:
         """As values that JSON can hold, for a cache."""
-        return [self.names.to_json(), self.language, self.provinces, self.types]
+        return [self.names.to_json(), self.language, self.provinces, self.types, self.wording]
 
     @classmethod
     def from_json(cls, data: Sequence[Any]) -> Setting:
         """From what `to_json` gave."""
-        names, language, provinces, types = data
+        names, language, provinces, types, (months, alone, *patterns) = data
         return cls(
             names=Names(*names),
             language=language,
             provinces=tuple(tuple(province) for province in provinces),
             types=tuple(types),
+            wording=DateWording._make((tuple(months), tuple(alone), *patterns)),
         )
 
     @property

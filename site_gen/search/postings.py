@@ -13,6 +13,7 @@ from site_gen.search.words import STOP_WORDS
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from site_gen.date_wording import DateWording
     from site_gen.search.records import Record
     from site_gen.search.words import Analyzer
 
@@ -87,13 +88,16 @@ class EntryPostings:
         )
 
 
-def index_entry(slug: str, records: Sequence[Record], analyzer: Analyzer) -> EntryPostings:
+def index_entry(
+    slug: str, records: Sequence[Record], analyzer: Analyzer, wording: DateWording = ENGLISH
+) -> EntryPostings:
     """The postings of one entry.
 
     Args:
         slug: of the entry.
         records: the entry itself, then its events.
         analyzer: the site's.
+        wording: in which whoever shows a result says a day.
     """
     terms: dict[str, list[int]] = {}
     words: set[str] = set()
@@ -117,8 +121,8 @@ def index_entry(slug: str, records: Sequence[Record], analyzer: Analyzer) -> Ent
         shown=[
             slug,
             records[0].title,
-            _date_shown(records[0]),
-            [[_id_shown(r), r.title, _date_shown(r)] for r in records[1:]],
+            _date_shown(records[0], wording),
+            [[_id_shown(r), r.title, _date_shown(r, wording)] for r in records[1:]],
         ],
     )
 
@@ -159,10 +163,10 @@ def _day(iso: str) -> int:
     return date.fromisoformat(iso).toordinal() if iso else 0
 
 
-def _date_shown(record: Record) -> str:
+def _date_shown(record: Record, wording: DateWording) -> str:
     """Empty where the day says it all: whoever shows it knows the day from elsewhere."""
     day = record.start
-    plain = day and day == record.end and record.date == say(day, ENGLISH, year=True)
+    plain = day and day == record.end and record.date == say(day, wording, year=True)
     return "" if plain else record.date
 
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, Any
 
+from site_gen.date_wording import IN_ENGLISH
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from site_gen.date_wording import DateLocale
     from site_gen.model import Body, Claim, Entry
     from site_gen.site import Site
     from site_gen.timeline import Row
@@ -71,18 +74,23 @@ class Outline:
         return cls(tuple(Record(*values) for values in data[0]), data[1])
 
 
-def records(site: Site, entry: Entry, rows: Iterable[Row]) -> tuple[Record, ...]:
+def records(
+    site: Site, entry: Entry, rows: Iterable[Row], locale: DateLocale = IN_ENGLISH
+) -> tuple[Record, ...]:
     """The records of one entry: itself, then its events in the order of the file.
 
     Args:
         site: for the names behind ids and codes.
         entry: the entry.
         rows: its events (`Timeline.by_entry`).
+        locale: in which dates are said.
     """
-    return outline(site, entry, rows).filled(site.bodies[entry.slug])
+    return outline(site, entry, rows, locale).filled(site.bodies[entry.slug])
 
 
-def outline(site: Site, entry: Entry, rows: Iterable[Row]) -> Outline:
+def outline(
+    site: Site, entry: Entry, rows: Iterable[Row], locale: DateLocale = IN_ENGLISH
+) -> Outline:
     """The records of one entry without its words."""
     rows = tuple(rows)
     of_events = {row.event.part for row in rows}
@@ -94,10 +102,10 @@ def outline(site: Site, entry: Entry, rows: Iterable[Row]) -> Outline:
             *_province_names(site, entry.provinces),
             *entry.tags,
             *dict.fromkeys(publishers),
-            entry.date.words(),
+            entry.date.words(locale),
         ),
         text=_segments(entry.summary),
-        date=entry.date.words(),
+        date=entry.date.words(locale),
         start=entry.date.start or "",
         end=entry.date.end or "",
         provinces=entry.provinces,
@@ -105,12 +113,12 @@ def outline(site: Site, entry: Entry, rows: Iterable[Row]) -> Outline:
     )
     rest = tuple(number for number in range(entry.parts) if number not in of_events)
     return Outline(
-        (whole, *(_event(site, row) for row in rows)),
+        (whole, *(_event(site, row, locale) for row in rows)),
         (rest, *((row.event.part,) for row in rows)),
     )
 
 
-def _event(site: Site, row: Row) -> Record:
+def _event(site: Site, row: Row, locale: DateLocale) -> Record:
     event = row.event
     speakers = dict.fromkeys(site.actors.resolve(c.speaker) for c in event.claims)
     places = (site.gazetteer.place_by_id[place].name for place in event.places)
@@ -122,10 +130,10 @@ def _event(site: Site, row: Row) -> Record:
             *places,
             *dict.fromkeys((*event.actors, *(actor.name for actor in speakers))),
             event.type,
-            event.date.words(),
+            event.date.words(locale),
         ),
         text=_segments(*(_said(claim) for claim in event.claims)),
-        date=event.date.words(),
+        date=event.date.words(locale),
         start=event.date.start or "",
         end=event.date.end or "",
         provinces=event.provinces,

@@ -162,7 +162,7 @@ def _pages(
     paths: Sequence[str],
 ) -> Iterator[Staged]:
     began = time.perf_counter()
-    maker = CardMaker(site, timeline, theme.strings, kept=memory.cards())
+    maker = CardMaker(site, timeline, theme.strings, kept=memory.cards(theme))
     maker.digests = _Unasked(site, timeline)
     renderer = memory.renderer(task, theme, site)
     pages = {page.path: page for page in find(maker, paths, kinds=theme.pages, lists=theme.lists)}

@@ -105,6 +105,8 @@ class Memory:
     """Path → file as it was when the site last got it, for what is copied as it is."""
     _renderer: tuple[Theme, Renderer] | None = None
     _cards: dict[str, tuple[Row, Card]] = field(default_factory=dict)
+    _strings: Mapping[str, str] = field(default_factory=dict)
+    """In which the cards say dates and numbers."""
 
     def fill(self, task: Task) -> None:
         """Remember the whole site, from the cache of the build that has just ended."""
@@ -132,7 +134,7 @@ class Memory:
         reading = self._read(task, load)
         if reading.site is None or reading.theme is None:
             return
-        self.site = with_history(task, reading.site, reading.context)
+        self.site = with_history(task, reading.site, reading)
         self.timeline = build_timeline(self.site)
         self.note_copies(task, (*reading.theme.assets.values(), *reading.media))
         self.renderer(task, reading.theme, self.site).compile()
@@ -163,7 +165,7 @@ class Memory:
         assert reading.site is not None
         assert self.site is not None
         assert self.timeline is not None
-        site = with_history(task, reading.site, reading.context)
+        site = with_history(task, reading.site, reading)
         return site, retell(site, self.site, self.timeline)
 
     def note_copies(self, task: Task, paths: Iterable[str]) -> None:
@@ -185,7 +187,7 @@ class Memory:
         frame = frame_of(
             site.config,
             pages=site.pages,
-            own_style=theme.has_own_style,
+            theme=theme,
             preview=task.options.preview,
         )
         if self._renderer is None or self._renderer[0] != theme:
@@ -193,10 +195,11 @@ class Memory:
         self._renderer[1].begin(frame)
         return self._renderer[1]
 
-    def cards(self) -> dict[str, tuple[Row, Card]]:
-        """For `CardMaker.kept`: the cards of the pages that were drawn lately."""
-        if len(self._cards) > KEPT:
+    def cards(self, theme: Theme) -> dict[str, tuple[Row, Card]]:
+        """For `CardMaker.kept`: the cards of the pages that were drawn lately, in the same words."""
+        if len(self._cards) > KEPT or self._strings != theme.strings:
             self._cards = {}
+            self._strings = theme.strings
         return self._cards
 
     def _read(self, task: Task, load: Load) -> Reading:

@@ -35,6 +35,7 @@ from msgspec.structs import replace
 from site_gen import render
 from site_gen.address import PROSE
 from site_gen.build import BuildOptions, build
+from site_gen.pages import cards
 from site_gen.pages.digests import Digests
 from site_gen.pages.views import PartView
 from site_gen.serve import glimpse, memory
@@ -272,6 +273,14 @@ class World(RuleBasedStateMachine):
     def change_template(self, text: str) -> None:
         self.write("themes/default/templates/card.html", text)
 
+    @rule(
+        about=st.sampled_from(("about {date}", "ca. {date}")),
+        april=st.sampled_from(("April", "Avril")),
+    )
+    def change_date_words(self, about: str, april: str) -> None:
+        text = f'pattern.about: "{about}"\nmonth.4: {april}\n'
+        self.write("themes/default/strings/en.yaml", text)
+
     @precondition(lambda self: len(self.present) > 1)
     @rule(kind=st.sampled_from(("tension", "different scope")), title=st.sampled_from("AB"))
     def save_dispute(self, kind: str, title: str) -> None:
@@ -392,6 +401,46 @@ def test_incremental_equals_clean() -> None:
 
 def test_a_preview_shows_what_a_clean_build_gives() -> None:
     run(examples=EXAMPLES, steps=12, world=PreviewedWorld)
+
+
+def test_a_changed_word_for_dates_reaches_all_that_says_dates(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Pages, feeds, calendar, map data and the search index; and a preview, which keeps cards."""
+    entry: dict[str, Any] = {
+        "title": "Bridge closed",
+        "date": "2031-04-01~",
+        "provinces": "North",
+        "speaker": "Ada Fenn",
+        "source": "s1",
+        "words": 1,
+        "draft": False,
+    }
+
+    def history(world: World) -> dict[str, bytes]:
+        try:
+            world.begin()
+            world.save_entry(slug="alpha", stance="asserts", **entry)
+            world.save_entry(slug="beta", stance="denies", **entry)
+            world.incremental_equals_clean()
+            for about in ("ca. {date}", "um {date}"):
+                world.change_date_words(about, "Avril")
+                world.incremental_equals_clean()
+            return tree(world.out)
+        finally:
+            world.teardown()
+
+    out = history(World())
+    said = {path for path, content in out.items() if b"um 1 Avril 2031" in content}
+    assert {"data/events.geojson", "feed.xml", "data/timeline.json", "data/timeline.mw"} <= said
+    history(PreviewedWorld())
+    with monkeypatch.context() as patch:
+        patch.setattr(cards, "digest_of", lambda _value: "the same")
+        with pytest.raises(AssertionError):
+            history(World())
+    monkeypatch.setattr(Memory, "cards", lambda self, _theme: self._cards)
+    with pytest.raises(AssertionError):
+        history(PreviewedWorld())
 
 
 def test_a_wrong_planner_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:

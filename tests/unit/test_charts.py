@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from site_gen.config import Era
+from site_gen.date_wording import IN_ENGLISH
 from site_gen.edtf import parse
 from site_gen.pages.charts import BAND_HEIGHT, chart
 from site_gen.pages.maps import shade, shade_scale
@@ -21,7 +22,7 @@ def row(date: str, status: str = "reported") -> Any:
 
 def test_only_events_known_to_the_day_are_counted_in_days() -> None:
     rows = [row("2021-06-20"), row("2021-06-20", "disputed"), row("2021-06"), row("../2021-06-25")]
-    view = chart(rows, (), "2021-06-01", "2021-06-30")
+    view = chart(rows, (), "2021-06-01", "2021-06-30", IN_ENGLISH)
     assert view is not None
     assert (view.unit, view.units, view.counted, view.total) == ("day", 30, 2, 4)
     [bar] = view.bars
@@ -33,7 +34,9 @@ def test_only_events_known_to_the_day_are_counted_in_days() -> None:
 def test_doubtful_days_are_told_apart_within_their_bar() -> None:
     dates = ["2021-06-20", "2021-06-20", "2021-06-20~", "2021-06-20?", "2021-06-20%"]
     status = ["disputed", "reported", "disputed", "reported", "reported"]
-    view = chart([*map(row, dates, status), row("2021-06-21")], (), "2021-06-01", "2021-06-30")
+    view = chart(
+        [*map(row, dates, status), row("2021-06-21")], (), "2021-06-01", "2021-06-30", IN_ENGLISH
+    )
     assert view is not None
     assert (view.counted, view.about) == (6, 3)
     bar, sharp = view.bars
@@ -46,14 +49,14 @@ def test_doubtful_days_are_told_apart_within_their_bar() -> None:
 
 
 def test_bars_lie_within_their_day() -> None:
-    view = chart([row("2021-06-01"), row("2021-06-10")], (), "2021-06-01", "2021-06-10")
+    view = chart([row("2021-06-01"), row("2021-06-10")], (), "2021-06-01", "2021-06-10", IN_ENGLISH)
     assert view is not None
     assert 0 < view.bars[0].x < view.bars[0].x + view.bars[0].width < 10
     assert 90 < view.bars[1].x < view.bars[1].x + view.bars[1].width < 100
 
 
 def test_a_long_period_is_counted_in_months() -> None:
-    view = chart([row("1999-03-05"), row("1999-03"), row("2003")], (), "", "")
+    view = chart([row("1999-03-05"), row("1999-03"), row("2003")], (), "", "", IN_ENGLISH)
     assert view is not None
     assert (view.unit, view.counted, view.units) == ("month", 2, 58)
     assert [bar.label for bar in view.bars] == ["March 1999"]
@@ -61,8 +64,8 @@ def test_a_long_period_is_counted_in_months() -> None:
 
 
 def test_nothing_within_the_period_is_no_chart() -> None:
-    assert chart([row("2001-09-11")], (), "2021-06-01", "2021-06-30") is None
-    assert chart([], (), "", "") is None
+    assert chart([row("2001-09-11")], (), "2021-06-01", "2021-06-30", IN_ENGLISH) is None
+    assert chart([], (), "", "", IN_ENGLISH) is None
 
 
 def test_eras_are_cut_to_the_period() -> None:
@@ -71,7 +74,7 @@ def test_eras_are_cut_to_the_period() -> None:
         Era(title="within", date=parse("2021-06-11/2021-06-20")),
         Era(title="over", date=parse("1999")),
     )
-    view = chart([row("2021-06-01")], eras, "2021-06-01", "2021-06-30")
+    view = chart([row("2021-06-01")], eras, "2021-06-01", "2021-06-30", IN_ENGLISH)
     assert view is not None
     long, within = view.bands
     assert (long.x, long.width, long.before, long.after) == (0, 100, True, True)

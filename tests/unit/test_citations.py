@@ -6,18 +6,32 @@ import json
 from types import SimpleNamespace
 from typing import Any
 
+from site_gen.catalogue import Catalogue
 from site_gen.config import Config
+from site_gen.date_wording import IN_ENGLISH
 from site_gen.edtf import parse
-from site_gen.pages.cards import date_view
 from site_gen.pages.citations import bibtex_text, cite_entry, cite_event
 from site_gen.pages.linked_data import linked_data
-from site_gen.pages.views import Card, ClaimView, EntryCard, Link, ProvinceLink, SourceLink
+from site_gen.pages.views import (
+    Card,
+    ClaimView,
+    DateView,
+    EntryCard,
+    Link,
+    ProvinceLink,
+    SourceLink,
+)
 
 CONFIG = Config(title="A & B", base_url="https://example.org/repo/", editors=("Ana Alt",))
 ENTRY: Any = SimpleNamespace(slug="one", title="100% true_ish", date=parse("2021-07-08"))
 EVENT: Any = SimpleNamespace(
     id="fall", ref="one#fall", title="The fall", date=parse("../2021-06-25")
 )
+WORDS = Catalogue({})
+
+
+def dated(edtf: str) -> DateView:
+    return DateView(date=parse(edtf), locale=IN_ENGLISH)
 
 
 def test_characters_that_bibtex_reads_as_its_own_are_escaped() -> None:
@@ -27,7 +41,7 @@ def test_characters_that_bibtex_reads_as_its_own_are_escaped() -> None:
 
 
 def test_an_entry_is_cited_by_its_permalink() -> None:
-    cite = cite_entry(ENTRY, CONFIG)
+    cite = cite_entry(ENTRY, CONFIG, WORDS)
     assert cite.url == "https://example.org/repo/entries/one/"
     assert cite.bibtex == (
         "@misc{one,\n"
@@ -40,7 +54,7 @@ def test_an_entry_is_cited_by_its_permalink() -> None:
 
 
 def test_an_event_is_cited_with_its_date_as_known() -> None:
-    [csl] = json.loads(cite_event(EVENT, ENTRY, CONFIG).csl)
+    [csl] = json.loads(cite_event(EVENT, ENTRY, CONFIG, WORDS).csl)
     assert csl["id"] == "one--fall"
     assert csl["title"] == "The fall (by 25 June 2021)"
     assert csl["URL"] == "https://example.org/repo/entries/one/#fall"
@@ -53,7 +67,7 @@ def card(date: str, *claims: ClaimView) -> Card:
         id="e",
         url="\x02/entries/one/#e",
         title="</script><b>",
-        date=date_view(parse(date)),
+        date=dated(date),
         type="",
         type_group="",
         background=False,
@@ -82,7 +96,7 @@ SOURCE = SourceLink(
     headline="H",
     url="\x02/sources/s/",
     external="",
-    published=date_view(parse("2021-06-20~")),
+    published=dated("2021-06-20~"),
     reworded=False,
 )
 
@@ -92,7 +106,7 @@ def graph(*cards: Card) -> list[dict[str, Any]]:
         slug="one",
         url="\x02/entries/one/",
         title="One",
-        date=date_view(parse("2021")),
+        date=dated("2021"),
         summary="",
         provinces=(),
         tags=(),

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from site_gen.date_wording import IN_ENGLISH
 from site_gen.pages.listings import MAX_EVENTS, bin_label, bins
 
 
@@ -49,6 +50,6 @@ def test_a_day_of_a_thousand_events_stays_below_the_limit() -> None:
 
 
 def test_pieces_have_names_for_people() -> None:
-    assert bin_label("199") == "1990s"
-    assert bin_label("1998-04") == "April 1998"
-    assert bin_label("1998-04-12.2") == "12 April 1998 (2)"
+    assert bin_label("199", IN_ENGLISH) == "1990s"
+    assert bin_label("1998-04", IN_ENGLISH) == "April 1998"
+    assert bin_label("1998-04-12.2", IN_ENGLISH) == "12 April 1998 (2)"

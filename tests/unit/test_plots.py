@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from site_gen import cli
+from site_gen.catalogue import Catalogue
 from site_gen.diagnostics import Span
 from site_gen.edtf import parse
 from site_gen.model import QUALIFIERS, Entry, Event, Figure, Qualifier
@@ -56,7 +57,7 @@ def point(
 
 
 def drawn(*points: Point, voices: tuple[str, ...] = ()) -> PlotView:
-    found = plot(points, voices or ("Ruta Kane",) * len(points), "people")
+    found = plot(points, voices or ("Ruta Kane",) * len(points), "people", Catalogue({}))
     assert found is not None
     return found
 
@@ -93,7 +94,7 @@ def test_tags_are_letters_by_scope_and_words_have_none() -> None:
 
 
 def test_words_alone_make_no_plot() -> None:
-    assert plot([point(None, "2034-10-01")], [""], "people") is None
+    assert plot([point(None, "2034-10-01")], [""], "people", Catalogue({})) is None
 
 
 def test_points_of_one_scope_and_voice_are_joined() -> None:

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from site_gen.pages.titles import WORDS
+from site_gen import date_strings
+from site_gen.catalogue import SEARCH, WORDS
 
 THEME = Path(__file__).resolve().parents[2] / "themes" / "default"
 TEMPLATES = sorted((THEME / "templates").iterdir())
@@ -61,7 +62,7 @@ def test_counted_words_come_in_both_numbers() -> None:
 
 def test_no_word_is_left_over() -> None:
     source = "\n".join(path.read_text("utf-8") for path in TEMPLATES)
-    for key in CATALOGUE.keys() - WORDS.keys():
+    for key in CATALOGUE.keys() - WORDS.keys() - SEARCH.keys() - date_strings.WORDS.keys():
         stems = {key, key.removesuffix(".one"), key.removesuffix(".other")}
         parts = {key[: i + 1] for i, c in enumerate(key) if c == "."}
         tails = {key[i:] for i, c in enumerate(key) if c == "."}
@@ -71,6 +72,36 @@ def test_no_word_is_left_over() -> None:
 def test_words_of_titles_are_those_of_the_catalogue() -> None:
     """A theme without a catalogue of its own gets the same words."""
     assert {key: CATALOGUE.get(key) for key in WORDS} == WORDS
+    assert {key: CATALOGUE.get(key) for key in SEARCH} == SEARCH
+
+
+def test_every_word_that_the_program_asks_for_is_there_and_asked_for() -> None:
+    sources = "\n".join(
+        path.read_text("utf-8")
+        for path in sorted((THEME.parents[1] / "site_gen").rglob("*.py"))
+        if path.name != "catalogue.py"
+    )
+    asked = set(re.findall(r"\bsay\(\s*\"([^\"]+)\"", sources))
+    begun = re.findall(r"\bsay\(\s*f[\"']([\w.]+\.)\{", sources)
+    assert len(asked) > 30
+    assert asked <= WORDS.keys()
+    assert all(any(key.startswith(head) for key in WORDS) for head in begun)
+
+
+def test_the_script_of_the_search_has_the_words_of_the_catalogue() -> None:
+    """In English it asks for no file; a site whose words differ has one (`Catalogue.search_words`)."""
+    script = (THEME / "assets" / "search" / "strings.js").read_text("utf-8")
+    block = script.partition("const STRINGS = {")[2].partition("\n};")[0]
+    found = dict(re.findall(r'^\s*"?([\w.]+)"?: "(.*)",$', block, re.MULTILINE))
+    assert len(found) == block.count("\n")
+    assert {key: CATALOGUE.get(f"search.{key}", CATALOGUE.get(key)) for key in found} == found
+    assert {key.removeprefix("search.") for key in SEARCH} <= found.keys()
+    asked = {
+        key
+        for path in (THEME / "assets" / "search").glob("*.js")
+        for key in re.findall(r"\btext\(\"([^\"]+)\"", path.read_text("utf-8"))
+    }
+    assert {key for key in asked if key not in found and f"{key}.one" not in found} == set()
 
 
 PAGES = sorted((THEME.parents[1] / "site_gen" / "pages").glob("*.py"))

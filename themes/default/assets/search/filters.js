@@ -3,7 +3,6 @@
 import { OPEN } from "./columns.js";
 import { ordinal } from "./facets.js";
 import { make } from "./marking.js";
-import { MONTHS } from "./store.js";
 
 /** Facets in their order. */
 export const LISTS = ["kind", "province", "status", "type", "speaker", "source"];
@@ -12,7 +11,7 @@ const FAMILY = { status: "kinds", type: "kinds", speaker: "speakers", source: "s
 /** Columns up to this many bytes are loaded with the first search. */
 const SMALL = 10000;
 const MOST_VALUES = 60;
-const NUMBER = new Intl.NumberFormat("en");
+const NUMBER = new Intl.NumberFormat(document.documentElement.lang || "en");
 
 export class Filters {
   /** @param change takes new values of the state; @param again asks once more, with more columns */
@@ -23,7 +22,7 @@ export class Filters {
       kind: [], province: [], status: [], type: [], speaker: [], source: [], from: "", to: "" }));
     this.clear = make("p", { class: "count" }, clear);
     this.fields = ["from", "to"].map((name) => make("input", { type: "text", inputmode: "numeric", name, id: `f-${name}`,
-      placeholder: "YYYY-MM-DD", pattern: "\\d{4}(-\\d\\d(-\\d\\d)?)?", maxlength: "10" }));
+      placeholder: text("dates"), pattern: "\\d{4}(-\\d\\d(-\\d\\d)?)?", maxlength: "10" }));
     this.sections = new Map(["date", ...LISTS].map((name) => [name, this.section(name)]));
     this.form = make("form", { class: "filters search-filters", "aria-label": text("filters") }, this.clear,
       make("div", { class: "search-dates" }, make("div", { class: "dates" }, ...this.fields.map((field) =>
@@ -69,7 +68,7 @@ export class Filters {
     }
     const whole = state.from === state.to ? [state.from] : [];
     this.show(this.sections.get("date"), dates.stretches().map(([key, count]) =>
-      ({ id: key, key, label: stretch(key), count })), whole.filter(Boolean));
+      ({ id: key, key, label: this.text.month(key), count })), whole.filter(Boolean));
     const given = new Map(facets.map((facet) => [facet.name, facet]));
     for (const name of LISTS) this.show(this.sections.get(name), this.values(given.get(name)), state[name]);
     this.panel.hidden = false;
@@ -147,9 +146,4 @@ export class Filters {
       if (usable) this.change({ [name]: wanted });
     }
   }
-}
-
-/** A month or a year in words. */
-function stretch(key) {
-  return key.length === 4 ? key : `${MONTHS[Number(key.slice(5)) - 1]} ${key.slice(0, 4)}`;
 }

@@ -8,9 +8,9 @@ let parts;
 /** Load the rest, once; again when it failed. */
 function load() {
   parts ??= Promise.all([import("./engine.js"), import("./store.js"), import("./strings.js"),
-    import("./combobox.js")]).then(([{ Engine }, { Store }, { translator }, { Combobox }]) => {
-    const engine = new Engine(new Store(ROOT));
-    const text = translator(form, place);
+    import("./combobox.js")]).then(async ([{ Engine }, { Store }, { ownWords, translator }, { Combobox }]) => {
+    const text = translator(await ownWords(form), form, place);
+    const engine = new Engine(new Store(ROOT, undefined, text));
     const sheet = document.createElement("link");
     sheet.rel = "stylesheet";
     sheet.href = new URL("assets/search/search.css", ROOT);

@@ -2,6 +2,8 @@
 
 import { readPlaces, readShard } from "./bits.js";
 import { readColumns, readKinds, readLists } from "./columns.js";
+import { isoDay } from "./facets.js";
+import { translator } from "./strings.js";
 import { Wording } from "./titles.js";
 import { Analyzer } from "./words.js";
 
@@ -22,10 +24,12 @@ export class Store {
   /**
    * @param {URL} root of the site
    * @param {typeof fetch} get for tests
+   * @param text says what is not in the index: `translator`
    */
-  constructor(root, get = (url) => fetch(url)) {
+  constructor(root, get = (url) => fetch(url), text = translator()) {
     this.root = root;
     this.get = get;
+    this.text = text;
     this.files = new Map();
     this.ready = null;
   }
@@ -176,9 +180,7 @@ export class Store {
   }
 
   plainDate(doc) {
-    const day = new Date(Date.UTC(2000, 0, 1) + (this.columns.first[doc] - 730120) * 864e5);
-    const month = MONTHS[day.getUTCMonth()];
-    return `${day.getUTCDate()} ${month} ${day.getUTCFullYear()}`;
+    return this.text.day(isoDay(this.columns.first[doc]));
   }
 
   /** Status and type of all events; see `readKinds`. */
@@ -192,9 +194,6 @@ export class Store {
     return readLists(await Promise.all(this.family(name)), this.columns, this.manifest);
   }
 }
-
-export const MONTHS = ("January February March April May June July August September October " +
-  "November December").split(" ");
 
 function plainId(title) {
   return title.toLowerCase().split(/[^a-z0-9]+/).filter(Boolean).join("-");

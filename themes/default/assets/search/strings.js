@@ -1,4 +1,5 @@
-// Every word of the search. A theme replaces them by `data-strings` (JSON) on the form or the page.
+// Every word of the search, in English. A site whose catalogue says something else has that in a file, which
+// the form names in `data-words`; a theme may also put `data-strings` (JSON) on the form or the page.
 
 const STRINGS = {
   "found.one": "{n} result",
@@ -47,18 +48,55 @@ const STRINGS = {
   in: "in",
   more: "More results",
   results: "Results",
+  dates: "YYYY-MM-DD",
+  "pattern.day": "{day} {month} {year}",
+  "pattern.month": "{month} {year}",
+  "month.1": "January",
+  "month.2": "February",
+  "month.3": "March",
+  "month.4": "April",
+  "month.5": "May",
+  "month.6": "June",
+  "month.7": "July",
+  "month.8": "August",
+  "month.9": "September",
+  "month.10": "October",
+  "month.11": "November",
+  "month.12": "December",
 };
 
-/** A function from a key and values to text; `n` chooses between `.one` and `.other`. */
-export function translator(...elements) {
-  const own = {};
+/** The words that the site's own catalogue has; none where it says what stands here. */
+export async function ownWords(element) {
+  const { words } = element?.dataset ?? {};
+  if (!words) return {};
+  const answer = await fetch(words);
+  return answer.ok ? answer.json() : {};
+}
+
+/**
+ * A function from a key and values to text; `n` chooses between `.one` and `.other`. Its `day` and `month`
+ * say an ISO day, and a year or a month, as the site does.
+ */
+export function translator(words = {}, ...elements) {
+  const own = { ...words };
   for (const element of elements) {
     if (element?.dataset.strings) Object.assign(own, JSON.parse(element.dataset.strings));
   }
-  return (key, values = {}) => {
+  const text = (key, values = {}) => {
     const plural = values.n === 1 ? `${key}.one` : `${key}.other`;
-    const text = own[key] ?? STRINGS[key] ?? own[plural] ?? STRINGS[plural] ?? key;
-    return text.replace(/\{(\w+)\}/g, (whole, name) => values[name] === undefined ? whole
-      : name === "n" ? Number(values.n).toLocaleString("en") : String(values[name]));
+    const found = own[key] ?? STRINGS[key] ?? own[plural] ?? STRINGS[plural] ?? key;
+    return found.replace(/\{(\w+)\}/g, (whole, name) => values[name] === undefined ? whole
+      : name === "n" ? Number(values.n).toLocaleString(document.documentElement.lang || "en") : String(values[name]));
   };
+  text.day = (iso) => {
+    const [year, month, day] = iso.split("-");
+    return text("pattern.day", { day: Number(day), month: text(`month.${Number(month)}`), year });
+  };
+  text.month = (iso) => {
+    const [year, month] = iso.split("-");
+    if (!month) return year;
+    const name = own[`month.${Number(month)}.alone`] ?? text(`month.${Number(month)}`);
+    return text("pattern.month", { month: name, year });
+  };
+  return text;
 }
