@@ -56,16 +56,15 @@ def distance(one: str, other: str, limit: int) -> int:
         lack = _extra(one, i, short=short)
         row = [above[0] + lack]
         for j, b in enumerate(other):
-            if a == b:
-                best = above[j]
-            else:
-                best = min(
-                    above[j + 1] + lack,
-                    row[j] + _extra(other, j, short=short),
-                    above[j] + _swap(a, b),
-                )
-                if i and j and a == other[j - 1] and b == one[i - 1]:
-                    best = min(best, before[j - 1] + 1)
+            # Equal letters, too, may be cheaper told as one too many: the second t of “Heratt” costs
+            # one as a doubled letter, the first would cost two.
+            best = min(
+                above[j + 1] + lack,
+                row[j] + _extra(other, j, short=short),
+                above[j] + (0 if a == b else _swap(a, b)),
+            )
+            if i and j and a != b and a == other[j - 1] and b == one[i - 1]:
+                best = min(best, before[j - 1] + 1)
             row.append(best)
         if min(row) > limit:
             return limit + 1
