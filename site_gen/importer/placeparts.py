@@ -57,13 +57,15 @@ _OFFICE_BEFORE = re.compile(
     r"police chief|chief of police|commander|spokes(?:man|woman|person)(?= (?:of|for) )|elders?|representatives?|residents?|"
     r"director|head|deputy|journalist|teacher|farmer|trader|shopkeeper|member of the|bishop|officials?|lawmaker|deputy)"
     r"(?: (?:of|for|in|from|at))(?: the)?(?: (?:neighbou?ring|northern|southern|eastern|western|central|provincial))*"
-    r"(?: (?:city|town|province|district|department|region) of)?(?: (?:provincial )?capital,?(?: of)?)? $",
+    r"(?:(?: [\w-]+){0,2} (?:city|town|province|district|department|region) of)?(?: (?:provincial )?capital,?(?: of)?)? $",
     re.IGNORECASE,
 )
 _GOVERNMENT_BEFORE = re.compile(
     r"\b(?:government|ministr(?:y|ies)|ministers?|officials?|authorities|president|palace|parliament|embass(?:y|ies)|embassies|"
     r"administration|headquarters|institute|laborator(?:y|ies)|diplomats?|leaders?|spokes(?:man|woman|person)|command|think tank|junta|cabinet|"
-    r"analysts?|bureau|correspondents?|stationed mainly|based|capital,?|Kabul-based|judges?|court|commanders) (?:(?:mainly|also|back) )?(?:in|at) $",
+    r"analysts?|bureau|correspondents?|stationed mainly|based|capital,?|Kabul-based|judges?|court|commanders|"
+    r"authority|agency|commission|secretariat) (?:(?:mainly|also|back) )?(?:in|at) $"
+    r"|\b(?-i:[A-Z])[\w-]+ \((?-i:[A-Z]{3,8})\) in $",
     re.IGNORECASE,
 )
 _AT_THE_SEAT = re.compile(
@@ -78,12 +80,17 @@ _GOVERNMENT_AFTER = re.compile(
 )
 _DESTINATION = re.compile(
     r"\b(?:(?:roads?|highways?|routes?|way|bus(?:es)?|flights?|convoys?|journey|trip|bound|leave|leaving|left|headed|heading|travel(?:l?ed|s|l?ing)?"
-    r"|fl(?:ed|ee|eeing)|gone|went|go(?:ing)?|drive|drove|moved?|escaped?|return(?:s|ed|ing)?|flew|flown|"
+    r"|fl(?:ed|ee|eeing)|gone|went|go(?:ing)?|cross(?:ed|ing)?|drive|drove|moved?|escaped?|return(?:s|ed|ing)?|flew|flown|"
     r"evacuated|march(?:ed|ing)|walk(?:ed|ing)|pulled back|on the way|advanced)"
     r"(?: \w+){0,5}? (?:to|for|towards?|into neighbou?ring)(?: the)?(?: (?:city|town|province|department) of)?"
     r"|towards?(?: the)?) (?:(?-i:[A-Z])[\w-]+(?:, (?:and )?| and )){0,3}$",
     re.IGNORECASE,
 )
+_ROAD_NAMED = re.compile(
+    r"(?:[–—-][A-Z][\w-]+)? (?:highway|motorway|expressway|trunk road)\b", re.IGNORECASE
+)
+"""“On the Kabul highway”: a road is called by the town that it leads to."""
+_RIVER = re.compile(r" [Rr]iver\b(?! (?:[Vv]alley|[Bb]ank))")
 ROAD_AFTER = re.compile(r"^\s?[–—-]\s?[A-Z][\w-]+ (?:road|highway|route|railway|motorway)\b")
 _ROAD_BEFORE = re.compile(r"[A-Z][\w-]+\s?[–—-]\s?$")
 _ROUTE = re.compile(
@@ -109,7 +116,8 @@ _LANDMARK = re.compile(
 _VISIT = re.compile(
     r"\b(?:send|sends|sent|sending|deploy\w*|fly|flying|dispatch\w*)\b[^.;]{0,40} to (?:the )?(?:\w+ (?:in|at|near) )?$"
     r"|\b(?:delegation|mission|envoy|council|minister|secretary|president)s? (?:was|were|is|are|has been|had been|arrived|"
-    r"landed) in $",
+    r"landed) in $"
+    r"|\b(?:officials|delegations?|envoys|ministers|secretaries|diplomats)\b[^.;]{0,30} (?:pass\w*|been) through $",
     re.IGNORECASE,
 )
 _AIM = re.compile(
@@ -203,11 +211,8 @@ def part_of(text: str, start: int, end: int, earlier: Sequence[PlaceMention]) ->
         or _beside(text, start, earlier)
     ):
         return "landmark"
-    if ROAD_AFTER.match(after) or (
-        _ROAD_BEFORE.search(sentence)
-        and re.match(r" (?:road|highway|route|railway|motorway)\b", after)
-    ):
-        return "destination"
+    if _road_or_river(sentence, after):
+        return "destination" if not _RIVER.match(after) else "landmark"
     if re.match(r"(?:['’]s)?(?: (?:city|province|district))? border\b", after):
         return "scene"
     if _is_office(sentence, after, text[end : end + 120]):
@@ -227,7 +232,8 @@ def part_of(text: str, start: int, end: int, earlier: Sequence[PlaceMention]) ->
     ):
         seat = _CAPITAL_AFTER.match(after) or fold(text[start:end]) in SEATS
         inside = re.search(r"\bin $", sentence) and not _GOVERNMENT_BEFORE.search(sentence)
-        return "office" if inside and not seat else "government"
+        of_its_own = re.match(r"(?:['’]s)? (?:government|administration)\b", after)
+        return "office" if (inside or of_its_own) and not seat else "government"
     if _SPOKEN_AT.search(sentence):
         at_desk = fold(text[start:end]) in SEATS or sentence.endswith("at ")
         return "government" if at_desk else "office"
@@ -257,6 +263,19 @@ def part_of(text: str, start: int, end: int, earlier: Sequence[PlaceMention]) ->
         ):
             return last.part
     return "scene"
+
+
+def _road_or_river(sentence: str, after: str) -> bool:
+    """“The Ansongo–Gao road”, “on the Kabul highway”, “the Niger River”: called by what is elsewhere."""
+    return bool(
+        ROAD_AFTER.match(after)
+        or (
+            _ROAD_BEFORE.search(sentence)
+            and re.match(r" (?:road|highway|route|railway|motorway)\b", after)
+        )
+        or (_ROAD_NAMED.match(after) and re.search(r"\bthe $", sentence))
+        or _RIVER.match(after)
+    )
 
 
 def _beside(text: str, start: int, earlier: Sequence[PlaceMention]) -> bool:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from site_gen.gazetteer import fold
 from site_gen.importer.capitals import SEATS
 from site_gen.importer.datelines import begins_report, dateline
+from site_gen.importer.namesakes import means_person, namesakes
 from site_gen.importer.placeparts import OFFICE_WORDS, ROAD_AFTER, PlaceMention, part_of
 from site_gen.importer.tense import pieces
 from site_gen.importer.words import words
@@ -171,6 +172,8 @@ def find_places(
     paragraphs: Iterable[tuple[int, str]], known: PlaceIndex
 ) -> tuple[PlaceMention, ...]:
     """All names of the gazetteer in a text, in order, each with its part in the sentence."""
+    paragraphs = tuple(paragraphs)
+    people = namesakes(paragraphs) & {key[0] for key in known.by_words if len(key) == 1}
     mentions: list[PlaceMention] = []
     first = True
     for line, text in paragraphs:
@@ -179,12 +182,14 @@ def find_places(
         for offset, piece in pieces(text):
             mentions += [
                 replace(m, start=m.start + offset, end=m.end + offset) if offset else m
-                for m in _in_paragraph(line, piece, head if not offset else 0, known)
+                for m in _in_paragraph(line, piece, head if not offset else 0, known, people)
             ]
     return tuple(mentions)
 
 
-def _in_paragraph(line: int, text: str, head: int, known: PlaceIndex) -> list[PlaceMention]:
+def _in_paragraph(
+    line: int, text: str, head: int, known: PlaceIndex, people: frozenset[str]
+) -> list[PlaceMention]:
     words = [(m.start(), m.end(), fold(m[0])) for m in _WORD.finditer(text)]
     mentions: list[PlaceMention] = []
     i = 0
@@ -212,7 +217,7 @@ def _in_paragraph(line: int, text: str, head: int, known: PlaceIndex) -> list[Pl
         if re.match(r"[-‑](?:i|e|ye|ul|al|wa|o)\b", text[end:]):
             i += length
             continue  # “Dara” of “Dara-i-Nur”
-        if _is_person(words, i, length, text):
+        if _is_person(words, i, length, text) or means_person(text, start, end, people):
             i += length
             continue
         mentions.append(
@@ -390,7 +395,8 @@ def _one_letter(one: str, other: str, *, strict: bool) -> bool:
 _FOLLOW_OK = re.compile(
     rf"(?i)^(?:{_KINDS}s?|governor|province|provincial|mayor|council|police|airport|airfield|air|border|crossing|university|"
     r"prison|hospital|road|highway|and|river|bridge|base|pass|council|chief|commander|bazaar|afghanistan|mali|colombia|"
-    r"customs|port|dry|garrison|resident|residents|officials?)$"
+    r"customs|port|dry|garrison|resident|residents|officials?|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december)$"
 )
 
 

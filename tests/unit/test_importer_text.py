@@ -318,10 +318,29 @@ def parts(text: str, known: PlaceIndex) -> list[tuple[str, str]]:
         ("Washington and Bamako had signed a treaty.", [("Bamako", "government")]),
         ("It was tested at the institute in Bamako.", [("Bamako", "government")]),
         ("It lies in the north of Gao.", [("Gao", "scene")]),
+        ("A mine went off on the Gao highway, just outside the town.", [("Gao", "destination")]),
+        ("They waded through the Niger River and the Gao River.", [("Gao", "landmark")]),
+        ("The governor of the remote Malian province of Gao was shot.", [("Gao", "office")]),
+        ("The Flood Authority (FAM) in Bamako warned of rain.", [("Bamako", "government")]),
+        ("Two Gao government officials joined the rebels.", [("Gao", "office")]),
+        ("Shells fell on the outskirts of Gao Saturday.", [("Gao", "scene")]),
+        ("People crossed over to Gao at night.", [("Gao", "destination")]),
     ],
 )
 def test_the_part_of_a_name(text: str, expected: list[tuple[str, str]], mali: PlaceIndex) -> None:
     assert parts(text, mali) == expected
+
+
+def test_a_person_may_bear_the_name_of_a_place(mali: PlaceIndex) -> None:
+    """Who is introduced by a title or a role owns the bare name, where nothing claims it for the place."""
+    body = [
+        (1, "A mine killed Karim Konna, a former mayor, in Gao on Sunday."),
+        (2, "Mr Konna had gone to the market. Konna was 51."),
+        (3, "Three men were arrested in Konna, and the town of Konna was searched."),
+        (4, "In Ansongo, 28 people died."),
+    ]
+    found = [(m.line, m.text) for m in find_places(body, mali)]
+    assert found == [(1, "Gao"), (3, "Konna"), (3, "Konna"), (4, "Ansongo")]
 
 
 def test_a_dateline_is_no_scene(mali: PlaceIndex) -> None:
