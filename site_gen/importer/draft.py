@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from site_gen.gazetteer import Gazetteer
     from site_gen.importer.placeparts import PlaceMention
     from site_gen.importer.places import PlaceIndex
+    from site_gen.importer.scenes import Judge
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,13 +192,14 @@ def draft_article(text: str, gazetteer: Gazetteer, given: Answers) -> Draft | Di
 
 
 def places_and_scenes(
-    document: Document, known: PlaceIndex
+    document: Document, known: PlaceIndex, judge: Judge | None = None
 ) -> tuple[tuple[PlaceMention, ...], tuple[Scene, ...]]:
     """The places that an article names, and where each of its paragraphs took place.
 
     Args:
         document: the page, taken apart.
         known: `index` of the gazetteer.
+        judge: as for `scenes`.
     """
     body = [(line.number, line.text) for line in document.body]
     places = find_places(body, known)
@@ -208,6 +210,7 @@ def places_and_scenes(
         find_places([(0, document.title)], known),
         find_places(headings, known),
         [number for number, _ in headings],
+        judge,
     )
     return places, where
 

@@ -8,16 +8,19 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from site_gen.gazetteer import fold
 from site_gen.importer.capitals import SEATS
+from site_gen.importer.continuity import HARM, OTHER_TOWN, THERE, Situation, Told, goes_on
 from site_gen.importer.datelines import begins_report, dateline
 from site_gen.importer.placeparts import PlaceMention
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
+
+    Judge = Callable[[int, str, Situation, Told], bool]
 
 _TOWN_ANAPHOR = re.compile(
     r"\bthis (?:\w+ ){0,2}(?:town|city|village|province|district|region|settlement|outpost)\b",
@@ -37,33 +40,11 @@ class Scene:
     ambiguous: tuple[PlaceMention, ...] = ()
 
 
-_CONTINUES = re.compile(
-    r"\b(?:the|this|that|his|her|their|its) (?:\w+ )?(?:town|city|village|district|province|region|department|area|base|prison|"
-    r"jail|airport|hospital|clinic|attack|assault|explosion|blast|bomb(?:ing)?|siege|battle|raid|clash(?:es)?|killings?|"
-    r"operation|offensive|deaths|crossing|compound|bazaar|market|mosque|school|hotel|victims?|attackers?|dead|wounded|"
-    r"bodies|militants|insurgents|gunmen|fighters|governor|mayor|guards|soldiers|house|garden|shop|bridge|site|scene|pit|rubble|flood|quake|landslide|incident|fighting|bus|car|vehicle|convoy|graves?|camp)\b"
-    r"|^(?:(?:deputy|provincial|district) )?(?:governor|mayor|police chief)\b"
-    r"|\b(?:residents?|survivors?|eyewitness(?:es)?|witness(?:es)?|villagers|neighbou?rs|shopkeepers?)\b"
-    r"|\bthe same (?!day|time|week|month|year)\w+\b|\b(?:hospital|clinic|provincial (?!capital)\w+)\b",
-    re.IGNORECASE,
-)
-_THERE = re.compile(
-    r"\b(?:the|this|that) (?:city|town|village|district|province|valley)\b(?! of\b)|\b(?:dead|killed|wounded|deaths|people|fighting) there\b",
-    re.IGNORECASE,
-)
-_HARM = re.compile(
-    r"\b(?:killed|toll|casualties|deaths|wounded|injured|hurt|dead|died|bodies|explosives|bomber|shot|escaped|arrested|seized|rescued|recovered|freed|destroyed|buried|lost|burnt|attack(?:ed|s)?|fighting|clash(?:es|ed)?|shelling|burned)\b",
-    re.IGNORECASE,
-)
 _FAR = re.compile(
     r"\bU\.S\. (?:officials?|State|President|Secretary|Senat|Congress|Central|Defense|government|military says?)"
     r"|\b(?:Washington|White House|Pentagon|United States|United Nations|UN\b|NATO|Brussels|Paris|London|Moscow|Doha|"
     r"Downing Street|[Pp]rime [Mm]inister|[Ss]tate (?:television|TV|media)|Qatar|Security Council|talks|donors?|House of Representatives|Supreme Court|the country|across the country|nationwide|meanwhile|elsewhere|Congress|the war|"
     r"presidential|parliament|[Ll]ast year|this year)\b",
-)
-_OFFICIAL = re.compile(
-    r"\b(?:spokes(?:man|woman|person)|ministers?|ministry|president|leaders?|junta|government|army)\b",
-    re.IGNORECASE,
 )
 _Where = tuple[tuple[str, ...], tuple[str, ...]]
 """Codes of provinces, ids of places."""
@@ -79,6 +60,7 @@ def scenes(
     headline: Sequence[PlaceMention] = (),
     headings: Sequence[PlaceMention] = (),
     breaks: Sequence[int] = (),
+    judge: Judge | None = None,
 ) -> tuple[Scene, ...]:
     """For every paragraph, the provinces in which what it tells took place.
 
@@ -88,6 +70,7 @@ def scenes(
         headline: What it found in the headline: where the article begins.
         headings: What it found in the headings between paragraphs.
         breaks: Lines of these headings.
+        judge: Says of (line, text, situation, what was told) whether a paragraph goes on; for fitting.
     """
     by_line: defaultdict[int, list[PlaceMention]] = defaultdict(list)
     for mention in mentions:
@@ -107,6 +90,7 @@ def scenes(
         main=begin if len(begin) == 1 else lead if len(lead) == 1 else (),
         current=(begin, ()) if len(begin) == 1 else _NOWHERE,
         seen=set(begin),
+        judge=judge or _weighed,
     )
     result: list[Scene] = []
     before = 0
@@ -128,21 +112,24 @@ class _Story:
     current: _Where
     """What the last paragraph that said so took place in."""
     seen: set[str]
-    away: _Where = _NOWHERE
-    """Where the story was before it turned to what governments say."""
+    judge: Judge
+    told: Told = field(default_factory=Told)
+    """What the paragraphs of this scene have told."""
     since: int = 0
     """Paragraphs since a place was named."""
     begun: bool = False
+    opens: bool = True
+    """Whether the paragraph stands right below a headline or heading that names a place."""
     chained: bool = False
     """Whether the paragraph before has a place."""
 
     def turn(self, named: tuple[str, ...], text: str, mentions: Sequence[PlaceMention]) -> None:
         """A heading stands before the paragraph, and names these provinces."""
         if named:
-            self.current, self.since = (named, ()), 0
+            self.current, self.since, self.opens = (named, ()), 0, True
             self.seen.update(named)
         elif len(self.seen) > 1 or _UNKNOWN.search(_without(text, mentions)):
-            self.away = self.current = _NOWHERE
+            self.current = _NOWHERE
 
     def tell(self, line: int, text: str, own: _Own, mentions: Sequence[PlaceMention]) -> Scene:
         """Where the next paragraph took place."""
@@ -150,26 +137,28 @@ class _Story:
         bare = _without(text, mentions)
         self.since += 1
         if self.begun and begins_report(text):
-            self.away = self.current = _NOWHERE
+            self.current = _NOWHERE
             if not found[0] and not unclear:
                 found = _dateline_scene(mentions, text)
         there = _DONE_THERE.search(text)
         if found[0] and self.current[0] and there and all(m.start > there.end() for m in mentions):
             found = (tuple(dict.fromkeys((*self.current[0], *found[0]))), found[1])
-        if self._comes_back(text, bare):
-            self.current = self.away
         if found[0]:
+            if found[0] != self.current[0]:
+                self.told = Told()
             self.current, self.since = found, 0
             self.seen.update(found[0])
         elif unclear:
             self.current = _NOWHERE
-        elif self.current[0] and self._continues(bare, mentions):
-            if len(self.current[0]) > 1 and _THERE.search(text):  # one town of those just named
+        elif self.current[0] and self._goes_on(line, bare, mentions):
+            if len(self.current[0]) > 1 and THERE.search(text):  # one town of those just named
                 self.current = (self.main or self.current[0][:1], ())
             found, how = (self.current[0], ()), "continued"
-        elif _FAR.search(text) or (not self.begun and _OTHER_TOWN.search(bare)):
-            self.away, self.current = self.current, _NOWHERE
-        self.begun, self.chained = True, bool(found[0])
+        elif not self.begun and OTHER_TOWN.search(bare):
+            self.current = _NOWHERE
+        if found[0]:
+            self.told.add(bare)
+        self.begun, self.opens, self.chained = True, False, bool(found[0])
         return Scene(
             line=line,
             provinces=found[0],
@@ -178,35 +167,26 @@ class _Story:
             ambiguous=unclear,
         )
 
-    def _comes_back(self, text: str, bare: str) -> bool:
-        """Whether a story of one place goes on after an aside."""
-        return (
-            not self.current[0]
-            and len(self.seen) == 1
-            and _HARM.search(text) is not None
-            and not _FAR.search(text)
-            and not _OTHER_TOWN.search(bare)
-        )
-
-    def _continues(self, bare: str, mentions: Sequence[PlaceMention]) -> bool:
-        here = self.current[0]
-        if not self.begun and not _OTHER_TOWN.search(bare):
+    def _goes_on(self, line: int, bare: str, mentions: Sequence[PlaceMention]) -> bool:
+        if self.opens and not OTHER_TOWN.search(bare):
             return True
-        return _goes_on(
-            bare,
-            passing=any(
-                m.part == "landmark" and not set(m.provinces) & set(here) for m in mentions
-            ),
-            elsewhere=any(
-                not set(m.provinces) & set(here)
-                for m in mentions
-                if m.part not in ("government", "dateline")
-            ),
-            alone=len(self.seen) == 1,
-            near=self.since == 1,
+        here = self.current[0]
+        others = [m for m in mentions if not set(m.provinces) & set(here)]
+        situation = Situation(
+            since=self.since,
             chained=self.chained,
-            side=len(here) > 1 or (here != self.main and self.since > 1),
+            alone=len(self.seen) == 1,
+            several=len(here) > 1,
+            main=here == self.main,
+            beside=any(m.part == "landmark" for m in others),
+            away=any(m.part not in ("government", "dateline") for m in others),
+            to_come=_to_come(bare),
         )
+        return self.judge(line, bare, situation, self.told)
+
+
+def _weighed(_line: int, text: str, situation: Situation, told: Told) -> bool:
+    return goes_on(text, situation, told)
 
 
 _UNKNOWN = re.compile(r"\b(?:in|near|at) (?!x|The\b)[A-Z][a-z]+")
@@ -222,10 +202,10 @@ def _dateline_scene(here: Sequence[PlaceMention], text: str) -> _Where:
     told = text[length:]
     if (
         _WIDE.search(told)
-        or _OTHER_TOWN.search(told)
+        or OTHER_TOWN.search(told)
         or _FAR.search(told)
         or _to_come(told)
-        or not _HARM.search(told)
+        or not HARM.search(told)
         or any(m.part != "dateline" for m in here)
     ):
         return ((), ())
@@ -250,94 +230,6 @@ def _without(text: str, mentions: Sequence[PlaceMention]) -> str:
     return text
 
 
-def _goes_on(
-    text: str, *, passing: bool, elsewhere: bool, alone: bool, near: bool, chained: bool, side: bool
-) -> bool:
-    """Whether a paragraph without a place of its own tells of the province that was named last.
-
-    Args:
-        text: The paragraph, without known names.
-        passing: Whether it tells of something beside a place of another province.
-        elsewhere: Whether it names another province, though not as its place.
-        alone: Whether the article has told of one province only so far.
-        near: Whether the paragraph right before named it.
-        chained: Whether the paragraph right before is of it.
-        side: Whether the one named last is not the article's main one, and was not named just before.
-    """
-    if (
-        (_to_come(text) and text[:1] not in '"“')
-        or passing
-        or _ELSEWHERE_NAMED.match(text)
-        or (
-            elsewhere
-            and re.search(
-                r"^(?:Meanwhile|Separately)|\b(?:flown|evacuated|moved|transferred|taken) to\b",
-                text,
-            )
-        )
-        or re.match(
-            r"(?:Separately|In (?:a separate|another) (?:incident|attack|development))\b", text
-        )
-        or _ELSEWHERE.search(text)
-        or _OTHER_TOWN.search(text)
-        or (side and not _THERE.search(text))
-    ):
-        return False
-    if _THERE.search(text):
-        return True
-    if (chained and _IT.match(text)) or (near and _HE.match(text) and not _FAR.search(text)):
-        return True
-    strong = _FAR_SPEAKER.search(text) is not None and not (near and _LOCAL_HARM.search(text))
-    if _FAR.search(_SAID_LAST.sub("", text)) and not (
-        alone and _HARM.search(text) and not strong and not _WHOLE_COUNTRY.search(text)
-    ):
-        return False
-    if _CONTINUES.search(text):
-        return True
-    if text[:1] in '"“':
-        return not _OFFICIAL.search(text) or (alone and (near or _HARM.search(text) is not None))
-    harm = _HARM.search(text) is not None
-    return (alone and (harm or not _OFFICIAL.search(text))) or (
-        near and harm and not _OFFICIAL.search(text)
-    )
-
-
-_ELSEWHERE_NAMED = re.compile(
-    r"(?:In|At|Near|Outside|Around) (?:neighbou?ring |nearby )?(?!(?:The|A|An|His|Her|Its|Their|This|That|All|One|Two|Three|Some|Many|"
-    r"January|February|March|April|May|June|July|August|September|October|November|December|Mr|Mrs|Friday|Saturday|Sunday|Monday"
-    r"|Tuesday|Wednesday|Thursday)\b)[A-Z][a-z]+\b(?! (?:said|told))"
-)
-"""A paragraph that begins in a place of which the gazetteer knows nothing: “In Kismayu, …”."""
-_HE = re.compile(r"(?:He|She|They|It|His|Her|Their) (?!is\b|are\b|has\b|have\b|will\b)")
-_SAID_LAST = re.compile(r",[^,.;“”\"]{3,70}\bsa(?:id|ys)(?: on \w+day)?\.$")
-"""Who said it, at the end of a paragraph, tells nothing of where it was."""
-_WHOLE_COUNTRY = re.compile(
-    r"\b(?:inside|across|throughout|around) the country\b|\b[Nn]ationwide\b"
-)
-_IT = re.compile(
-    r"(?:The|That|This) (?:(?!latest|first|second|new)\w+ )?(?:operation|attack|assault|raid|explosion|blast|bomb(?:ing)?|siege|battle|ambush|shooting|clash(?:es)?|standoff|massacre|killings?|fighting|violence|offensive)\b(?!s? (?:in|on|at|of)\b)"
-)
-"""A paragraph that begins with what the one before has told."""
-_OTHER_TOWN = re.compile(
-    r"\b(?:town|city|province|region|state|department) of (?!the\b)[A-Z]"
-    r"|\b(?<![Tt]he )(?!The|This|That|His|Her|Its|Their|Our|No|One|Each|Every)[A-Z][a-z]+ "
-    r"(?:[Cc]ity|[Pp]rovince|[Rr]egion|[Ss]tate|department)\b"
-    r"|\b(?:the capital of|across the border in) (?!the\b|x)[A-Z]"
-)
-"""A town or province that the gazetteer does not know."""
-_ELSEWHERE = re.compile(
-    r"\b(?:[Ee]lsewhere|[Nn]ationwide|[Aa]cross the country)\b|^In (?:19|20)\d\d\b(?!.*\bsame\b)"
-    r"|\b(?:northern|southern|eastern|western|central|north-?eastern|north-?western|south-?eastern|south-?western) [A-Z]"
-)
-_LOCAL_HARM = re.compile(
-    r"\b(?:civilians|policem[ae]n|children|villagers|passengers|students|guards)\b.{0,60}\b(?:killed|died|dead|lives|wounded|hurt)\b",
-    re.IGNORECASE,
-)
-_FAR_SPEAKER = re.compile(
-    r"\b(?:NATO|Washington|Pentagon|White House|parliament|presidential|Security Council|[Ll]ast year|talks|donors?)\b"
-)
-
-
 def _to_come(text: str) -> bool:
     """Whether a paragraph tells of plans only."""
     if re.search(r"\bwill be (?:recalled|remembered)\b", text):
@@ -357,7 +249,7 @@ def _named(here: Sequence[PlaceMention], text: str, sure: set[str]) -> _Own:
     """What one paragraph itself says of its place."""
     how: _Named = "named"
     scene = [m for m in here if m.part == "scene"]
-    if (not scene and _TOWN_ANAPHOR.search(text)) or _THERE.search(text):
+    if (not scene and _TOWN_ANAPHOR.search(text)) or THERE.search(text):
         scene += [
             m for m in here if m.part == "dateline" and (not scene or fold(m.text) not in SEATS)
         ]

@@ -1,0 +1,419 @@
+"""Whether a paragraph that names no place of its own goes on with the scene before it.
+
+No single word decides that: “the village” and a speaker who is quoted again speak for it, a look at
+the whole country, at past years or at what governments say against it. So each such cue has a name
+and a weight, and their sum decides. The weights are those of a logistic regression over labelled
+articles, made by tests/bench/fit_continuity.py, which also measures it on articles left out.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from site_gen.importer.words import words
+
+_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+)
+_SAID = r"(?:said|says|added|adds|told|confirmed|continued|admitted|noted|asserted)"
+_SPEAKER = (
+    r"(?:official|spokes(?:man|woman|person)|statement|source|governor|witness|officer|commander|doctor|mayor|chief|report|"
+    r"lawmaker|resident|survivor|woman|man)s?"
+)
+
+HARM = re.compile(
+    r"\b(?:killed|toll|casualties|deaths|wounded|injured|hurt|dead|died|bodies|explosives|bomber|shot|escaped|arrested|seized|rescued|recovered|freed|destroyed|buried|lost|burnt|attack(?:ed|s)?|fighting|clash(?:es|ed)?|shelling|burned)\b",
+    re.IGNORECASE,
+)
+THERE = re.compile(
+    r"\b(?:the|this|that) (?:city|town|village|district|province|valley)\b(?! of\b)|\b(?:dead|killed|wounded|deaths|people|fighting) there\b",
+    re.IGNORECASE,
+)
+OTHER_TOWN = re.compile(
+    r"\b(?:town|city|province|region|state|department) of (?!the\b)[A-Z]"
+    r"|\b(?<![Tt]he )(?!The|This|That|His|Her|Its|Their|Our|No|One|Each|Every)[A-Z][a-z]+ "
+    r"(?:[Cc]ity|[Pp]rovince|[Rr]egion|[Ss]tate|department)\b"
+    r"|\b(?:the capital of|across the border in) (?!the\b|x)[A-Z]"
+)
+"""A town or province that the gazetteer does not know."""
+_THE_THING = re.compile(
+    r"\b(?:the|this|that|his|her|their|its) (?:\w+ )?(?:town|city|village|district|province|region|department|area|base|prison|"
+    r"jail|airport|hospital|clinic|attack|assault|explosion|blast|bomb(?:ing)?|siege|battle|raid|clash(?:es)?|killings?|"
+    r"operation|offensive|deaths|crossing|compound|bazaar|market|mosque|school|hotel|victims?|attackers?|dead|wounded|"
+    r"bodies|militants|insurgents|gunmen|fighters|governor|mayor|guards|soldiers|house|garden|shop|bridge|site|scene|pit|rubble|flood|quake|landslide|incident|fighting|bus|car|vehicle|convoy|graves?|camp)\b"
+    r"|^(?:(?:deputy|provincial|district) )?(?:governor|mayor|police chief)\b"
+    r"|\b(?:residents?|survivors?|eyewitness(?:es)?|witness(?:es)?|villagers|neighbou?rs|shopkeepers?)\b"
+    r"|\bthe same (?!day|time|week|month|year)\w+\b|\b(?:hospital|clinic|provincial (?!capital)\w+)\b",
+    re.IGNORECASE,
+)
+_CUES = {
+    "the thing": _THE_THING,
+    "there": THERE,
+    "harm": HARM,
+    "begins with the attack": re.compile(
+        r"(?:The|That|This) (?:(?!latest|first|second|new)\w+ )?(?:operation|attack|assault|raid|explosion|blast|bomb(?:ing)?|siege|battle|ambush|shooting|clash(?:es)?|standoff|massacre|killings?|fighting|violence|offensive)\b(?!s? (?:in|on|at|of)\b)"
+    ),
+    "other town": OTHER_TOWN,
+    "begins elsewhere": re.compile(
+        r"^(?:In|At|Near|Outside|Around) (?:neighbou?ring |nearby )?(?!(?:The|A|An|His|Her|Its|Their|This|That|All|One|Two|Three|Some|Many|"
+        rf"Mr|Mrs|{_MONTH}|{_DAY})\b)[A-Z][a-z]+\b(?! (?:said|told))"
+    ),
+    "abroad": re.compile(
+        r"\b(?:Washington|White House|Pentagon|United States|U\.S\.|US|Americans?|United Nations|UN|U\.N\.|NATO|Nato|EU|Brussels|Paris|London|Moscow|Doha|Qatar|Security Council|donors?|Congress|Europe(?:an)?|international|foreign|coalition)\b"
+    ),
+    "the country": re.compile(
+        r"\b(?:the (?:whole |entire )?country|nation(?:wide|al|'s|’s)|[Cc]ountrywide|the war|the region)\b"
+    ),
+    "national": re.compile(
+        r"\b(?:[Pp]resident(?:ial)?|[Pp]rime [Mm]inister|[Mm]inisters?|[Mm]inistry|[Pp]arliament|junta|cabinet|[Ss]enate|[Ss]tate (?:television|TV|media)|[Ss]upreme [Cc]ourt)\b"
+    ),
+    "government": re.compile(
+        r"\b[Gg]overnments?\b(?! (?:forces|troops|soldiers|buildings?|offices?))"
+    ),
+    "talks": re.compile(
+        r"\b(?:talks|negotiat\w+|peace|election|vote|campaign|deal|agreement|accord|sanctions|visit)\b"
+    ),
+    "long time": re.compile(
+        r"\b(?:in recent (?:years|months|weeks|days)|(?:since|between|by) (?:\w+ )?(?:19|20)\d\d|"
+        rf"[Ss]ince (?:mid-|early |late )?{_MONTH}|this year|so far|recently|\w+ years?(?: of)? (?:war|conflict|fighting|insurgency)|decades?|\d+-year)\b"
+    ),
+    "habit": re.compile(
+        r"\b(?:often|frequent\w*|usual\w*|regular\w*|typical\w*|routinely|commonly?|generally|normally|daily|stepped up|intensified|surged|increas\w+|spread\w*|escalat\w+|plagued|most(?:ly)? (?:common\w*|used)|grown|growing|ris(?:en|ing)|bloodiest|deadliest|worst)\b"
+    ),
+    "perfect": re.compile(
+        r"\b(?:have|has) (?:\w+ )?(?:been|\w+ed|become|grown|taken|risen|fallen|lost|made|gone)\b"
+    ),
+    "earlier year": re.compile(
+        rf"\b(?:[Ll]ast (?:year|month)|(?:in|of) (?:{_MONTH} )?(?:19|20)\d\d|years? (?:ago|earlier)|months? (?:ago|earlier))\b"
+    ),
+    "such": re.compile(r"^(?:Such|Similar)\b"),
+    "claimed": re.compile(
+        r"\b(?:claim\w* (?:of )?(?:responsibility|the (?:attack|bomb\w*|blast))|responsib(?:le|ility))\b"
+    ),
+    "comment": re.compile(
+        r"\b(?:no (?:\w+ )?comments?|(?:not|yet to) (?:\w+ )?(?:comment\w*|ma[dk]e (?:any |a )?comments?)|made a comment|den(?:ied|y|ies)|confirm\w*|said nothing)\b"
+    ),
+    "local": re.compile(
+        r"\b(?:residents?|police(?:man|men)?|doctors?|nurses?|hospital|clinic|mayor|governor|provincial|district|villagers?|witness(?:es)?|survivors?|elders?|neighbou?rs?|shopkeepers?|local|rescuers?|relatives?)\b"
+    ),
+    "pronoun says": re.compile(
+        r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t) (?:also )?(?:said|says|added|told|adds|recalled|explained|identified)\b"
+    ),
+    "same speaker": re.compile(
+        rf"\b(?:the|The|same) (?:\w+ )?{_SPEAKER}\b[^.,]{{0,25}}\b{_SAID}\b|(?:said|added|says) the \w+\b|\b[Aa]ccording to the (?:official|statement|source|spokes\w+|report)"
+    ),
+    "begins with pronoun": re.compile(r"^(?:He|She|They|It|His|Her|Their)\b"),
+    "first person": re.compile(r"\b(?:we|I|our|us|my)\b"),
+    "elsewhere": re.compile(
+        r"\b(?:[Ee]lsewhere|[Ss]eparately|[Mm]eanwhile|another (?:attack|incident|province|operation|report)|[Oo]ther (?:parts|provinces|cities|districts|areas)|(?:in|In) an?(?:other)? (?:separate|different)|[Oo]ther (?:violence|attacks|incidents))\b"
+    ),
+    "begins elsewhere in the news": re.compile(
+        r"^(?:Meanwhile|Separately|[Ee]lsewhere|In (?:a separate|another) (?:incident|attack|development|operation))\b"
+    ),
+    "many places": re.compile(
+        r"\b(?:several|many|most|all|various|other|three|four|five|six|large) (?:\w+ )?(?:provinces|cities|parts of|regions|states|countries)\b|\bthe (?:northern|southern|eastern|western|central) (?:half|provinces|regions|parts?)\b|['’]s (?:far )?(?:north|south|east|west)\b|\bboth attacks\b"
+    ),
+    "part of the country": re.compile(
+        r"\bin the (?:far )?(?:north|south|east|west)(?:east|west)?\b(?! of)|\b(?:northern|southern|eastern|western|central) [A-Z]"
+    ),
+    "several events": re.compile(
+        r"\b(?:either|both|all three|the two) (?:attacks?|bombings?|incidents?|blasts?)\b|\b[Tt]he (?:\w+ )?(?:attacks|bombings|operations) c[ao]me\b"
+    ),
+    "somebody new": re.compile(
+        r"[A-Z][\w-]+ [A-Z][\w-]+(?:, (?:an?|the|who|\d\d)\b)|(?:said|told|to) [A-Z]\w+ [A-Z]\w+"
+    ),
+    "plural": re.compile(
+        r"^(?:[A-Z][a-z]+ )?(?:(?:[a-z-]+ ){0,2})?(?:[Aa]ttacks|[Mm]ilitants|[Ii]nsurgents|[Bb]ombs|[Bb]ombings|[Ff]ighters|[Vv]iolence|[Kk]illings|[Ff]orces|[Tt]roops|[Rr]ebels|[Gg]roups|[Dd]evices|[Ss]oldiers)\b"
+    ),
+}
+_OF_GOVERNMENTS = frozenset({"abroad", "national", "government"})
+_SAID_LAST = re.compile(r",[^,.;“”\"]{3,70}\bsa(?:id|ys)(?: on \w+day)?\.$")
+"""Who said it, at the end of a paragraph, tells nothing of where it was."""
+_PAST = re.compile(r"\b(?:was|were|had|did|came|went|took|began|\w{3,}ed)\b")
+
+WEIGHTS: dict[str, float] = {
+    "always": -2.22,
+    "earlier year": -1.39,
+    "long time": -1.12,
+    "part of the country": -1.08,
+    "national": -0.97,
+    "several": -0.94,
+    "many places": -0.84,
+    "habit": -0.83,
+    "abroad": -0.79,
+    "begins with pronoun": -0.76,
+    "no past": -0.69,
+    "harm and near": -0.67,
+    "new names only": -0.52,
+    "several events": -0.51,
+    "such": -0.47,
+    "long habit": -0.45,
+    "the country": -0.44,
+    "plural": -0.33,
+    "perfect": -0.28,
+    "far back": -0.25,
+    "name again": -0.18,
+    "elsewhere": -0.18,
+    "talks": -0.17,
+    "near": -0.16,
+    "nothing shared": -0.15,
+    "very far back": -0.15,
+    "somebody new": -0.04,
+    "away": 0.00,
+    "main": 0.04,
+    "quote": 0.04,
+    "government": 0.10,
+    "short": 0.17,
+    "plural without past": 0.38,
+    "harm and alone": 0.38,
+    "same speaker": 0.41,
+    "much shared": 0.57,
+    "begins with the attack": 0.59,
+    "refers back": 0.60,
+    "there": 0.67,
+    "pronoun says": 0.73,
+    "claimed": 0.75,
+    "quote goes on": 0.82,
+    "chained": 0.86,
+    "local": 1.01,
+    "alone": 1.04,
+    "chained and alone": 1.04,
+    "first person": 1.15,
+    "comment": 1.19,
+    "harm": 1.46,
+    "the thing": 1.65,
+}
+"""Cue → weight; above zero speaks for going on."""
+
+
+@dataclass(slots=True)
+class Told:
+    """What the paragraphs of one scene have told so far, to see whether the next one is about the same."""
+
+    names: set[str] = field(default_factory=set)
+    words: set[str] = field(default_factory=set)
+
+    def add(self, text: str) -> None:
+        """Take in a paragraph."""
+        self.names |= proper_names(text)
+        self.words |= content_words(text)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Situation:
+    """Where the story stands when a paragraph without a place begins."""
+
+    since: int
+    """Paragraphs since a place was named."""
+    chained: bool
+    """Whether the paragraph before has a place."""
+    alone: bool
+    """Whether the article has told of one province only so far."""
+    several: bool
+    """Whether several provinces were named last."""
+    main: bool
+    """Whether the province named last is the one that the article begins with."""
+    beside: bool
+    """Whether the paragraph tells of something beside a place of another province."""
+    away: bool
+    """Whether it names another province, though not as its place."""
+    to_come: bool
+    """Whether it tells of plans only."""
+
+
+def goes_on(text: str, situation: Situation, told: Told) -> bool:
+    """Whether a paragraph is of the scene before it.
+
+    Args:
+        text: The paragraph, without the names that the gazetteer knows.
+        situation: Where the story stands.
+        told: What the scene has told so far.
+    """
+    found = cues(text, situation, told)
+    certain = settled(found)
+    return certain if certain is not None else sum(WEIGHTS.get(cue, 0.0) for cue in found) > 0
+
+
+def settled(found: frozenset[str]) -> bool | None:
+    """What one cue settles whatever the others say; None when they have to be weighed."""
+    if found & {"to come", "beside", "other town", "begins elsewhere"}:
+        return False
+    if "begins elsewhere in the news" in found:
+        return False
+    if "chained" not in found:
+        return None
+    if "there" in found or "begins with the attack" in found:
+        return True
+    if "begins with pronoun" in found and found & {"pronoun says", "near"}:
+        return None if found & {"abroad", "habit", "long time", "no past"} else True
+    return None
+
+
+def cues(text: str, situation: Situation, told: Told) -> frozenset[str]:
+    """The names of everything that speaks for or against going on."""
+    told_by_nobody = _SAID_LAST.sub("", text)
+    found = {
+        name
+        for name, pattern in _CUES.items()
+        if pattern.search(told_by_nobody if name in _OF_GOVERNMENTS else text)
+    }
+    quote = text[:1] in '"“'
+    now = {
+        "always": True,
+        "near": situation.since == 1,
+        "far back": situation.since >= 3,
+        "very far back": situation.since >= 5,
+        "chained": situation.chained,
+        "alone": situation.alone,
+        "chained and alone": situation.chained and situation.alone,
+        "several": situation.several,
+        "main": situation.main,
+        "beside": situation.beside,
+        "away": situation.away,
+        "to come": situation.to_come and not quote,
+        "quote": quote,
+        "quote goes on": quote and situation.chained,
+        "refers back": situation.chained
+        and bool(found & {"begins with pronoun", "pronoun says", "same speaker"}),
+        "harm and alone": "harm" in found and situation.alone,
+        "harm and near": "harm" in found and situation.since == 1,
+        "short": len(text.split()) < 15,
+        "no past": not _PAST.search(text),
+        "long habit": bool(found & {"habit", "long time"}) and "perfect" in found,
+        "plural without past": "plural" in found and not _PAST.search(text),
+    }
+    names, content = proper_names(text), content_words(text)
+    now["name again"] = bool(names & told.names)
+    now["new names only"] = bool(names) and not names & told.names
+    if now["name again"]:
+        found.discard("somebody new")
+    now["nothing shared"] = not content & told.words
+    now["much shared"] = len(content & told.words) > 0.3 * len(content)
+    return frozenset(found | {name for name, holds in now.items() if holds})
+
+
+_NO_NAME = frozenset(
+    [
+        "The",
+        "A",
+        "An",
+        "In",
+        "On",
+        "At",
+        "He",
+        "She",
+        "It",
+        "They",
+        "His",
+        "Her",
+        "Their",
+        "We",
+        "I",
+        "But",
+        "And",
+        "However",
+        "Meanwhile",
+        "One",
+        "Two",
+        "Three",
+        "Four",
+        "Five",
+        "Some",
+        "Many",
+        "Most",
+        "All",
+        "More",
+        "By",
+        "For",
+        "From",
+        "Afghan",
+        "Afghanistan",
+        "Taliban",
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+        "This",
+        "That",
+        "These",
+        "Those",
+        "There",
+        "When",
+        "After",
+        "Before",
+        "Since",
+        "While",
+        "If",
+        "Police",
+        "Officials",
+        "Residents",
+        "No",
+        "Not",
+        "Nobody",
+        "According",
+        "Mr",
+        "Mrs",
+        "Ms",
+        "President",
+        "Minister",
+    ]
+)
+_COMMON = frozenset(
+    words(
+        """
+    that this with from have been were they their them said says would could about after before when which while where
+    more than also other into over only some most such there these those will what your between during under against
+    since until year years week month people told according spokesman officials official government monday tuesday
+    wednesday thursday friday saturday sunday
+    """
+    )
+)
+
+
+def proper_names(text: str) -> set[str]:
+    """Capitalised words that are no common words at the beginning of a sentence."""
+    found: set[str] = set()
+    for match in re.finditer(r"(?<![\w-])[A-Z][a-z’'-]+\w", text):
+        word = re.sub(r"['’]s$", "", match[0])
+        begins = match.start() == 0 or re.search(r"[.!?\"“”] *[\"“”]?$", text[: match.start()])
+        if word in _NO_NAME or "xxx" in word:
+            continue
+        if begins and not re.match(
+            r"[A-Z][\w’'-]+ (?:[A-Z]|said|says|added|told|confirmed|denied)", text[match.start() :]
+        ):
+            continue
+        found.add(word)
+    return found
+
+
+def content_words(text: str) -> set[str]:
+    """Stems of the words that carry what is told."""
+    return {
+        _stem(word.lower())
+        for word in re.findall(r"[A-Za-z][a-z]{3,}", text)
+        if word.lower() not in _COMMON
+    }
+
+
+def _stem(word: str) -> str:
+    for ending in ("ing", "ers", "er", "ed", "es", "s"):
+        if word.endswith(ending) and len(word) - len(ending) > 3:
+            return word[: -len(ending)]
+    return word
