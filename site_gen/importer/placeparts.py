@@ -152,6 +152,10 @@ _BESIDE_A_SEAT = re.compile(
 _USED_TO = re.compile(
     r"\bwho (?:\w+ )?(?:sold|lived|worked|ran|taught|farmed|kept|owned|studied|served)\b[^.;]{0,40} (?:in|at|near) $"
 )
+_WHEREABOUTS = re.compile(
+    r"\b(?:believed|thought|said|reported|understood|known) to be (?:now )?in $|\band (?:is|was) (?:now |currently )?in $"
+)
+"""Where somebody of whom the sentence tells is said to stay."""
 _REACHED = re.compile(
     r"\b(?:who|families|people|refugees|residents|civilians) (?:had |have )?(?:reached|arrived in|got to|made it to) $",
     re.IGNORECASE,
@@ -227,7 +231,7 @@ def part_of(text: str, start: int, end: int, earlier: Sequence[PlaceMention]) ->
         _GOVERNMENT_BEFORE.search(sentence)
         or _GOVERNMENT_AFTER.match(after)
         or _CAPITAL_AFTER.match(after)
-        or re.search(r"\bthe (?:Afghan |national )?capital,? $", before)
+        or re.search(r"(?<!\b[Ii]n )\bthe (?:Afghan |national )?capital,? $", before)
         or (fold(text[start:end]) in SEATS and _BESIDE_A_SEAT.search(sentence))
     ):
         seat = _CAPITAL_AFTER.match(after) or fold(text[start:end]) in SEATS
@@ -310,7 +314,7 @@ def _movement(sentence: str) -> Part | None:
         return None
     if _DEPOT.search(sentence):
         return "origin"
-    if _ORIGIN.search(sentence) or _USED_TO.search(sentence):
+    if any(p.search(sentence) for p in (_ORIGIN, _USED_TO, _WHEREABOUTS)):
         return "origin"
     if _FROM.search(sentence):
         if _SPEAKS_FOR.search(sentence):

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from site_gen.gazetteer import fold
 from site_gen.importer.capitals import SEATS
-from site_gen.importer.datelines import begins_report, dateline
+from site_gen.importer.datelines import begins_report, dateline, opening
 from site_gen.importer.namesakes import means_person, namesakes
 from site_gen.importer.placeparts import OFFICE_WORDS, ROAD_AFTER, PlaceMention, part_of
 from site_gen.importer.tense import pieces
@@ -177,7 +177,7 @@ def find_places(
     mentions: list[PlaceMention] = []
     first = True
     for line, text in paragraphs:
-        head = dateline(text)[0] if first or begins_report(text) else 0
+        head = opening(text) if first else dateline(text)[0] if begins_report(text) else 0
         first = False
         for offset, piece in pieces(text):
             mentions += [

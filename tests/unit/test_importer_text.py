@@ -325,6 +325,10 @@ def parts(text: str, known: PlaceIndex) -> list[tuple[str, str]]:
         ("Two Gao government officials joined the rebels.", [("Gao", "office")]),
         ("Shells fell on the outskirts of Gao Saturday.", [("Gao", "scene")]),
         ("People crossed over to Gao at night.", [("Gao", "destination")]),
+        ("In the capital Bamako, two men were shot.", [("Bamako", "scene")]),
+        ("He has left his house and is now in Gao.", [("Gao", "origin")]),
+        ("Gao: Rebels have taken Konna.", [("Gao", "dateline"), ("Konna", "scene")]),
+        ("GAO • Rebels have taken Konna.", [("GAO", "dateline"), ("Konna", "scene")]),
     ],
 )
 def test_the_part_of_a_name(text: str, expected: list[tuple[str, str]], mali: PlaceIndex) -> None:
