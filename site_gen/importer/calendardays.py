@@ -11,12 +11,14 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from site_gen.importer.dateparts import (
+    ORDINAL_WORDS,
     UNDATED,
     WEEKDAY_NUMBER,
     Context,
     Found,
     Role,
     day_of,
+    either,
     month_of,
     shift_month,
 )
@@ -24,7 +26,38 @@ from site_gen.importer.tense import is_deadline, tense
 
 
 def complete_day(found: re.Match[str], context: Context, month: int, day: int) -> Found:
-    """Give a month and a day their year."""
+    """Give a month and a day their year, by the document's date unless a story of another year goes on."""
+    result = _complete_from_document(found, context, month, day)
+    told = _going_on(context, month, day)
+    if (
+        told is None
+        or result.role == "plan"
+        or not result.value
+        or told.isoformat() == result.value
+    ):
+        return result
+    return either(
+        "year from document",
+        f"it may go on from {context.anchor}",
+        told,
+        date.fromisoformat(result.value),
+    )
+
+
+_STORY = 31
+"""Days within which a date without a year may go on from one of another year."""
+
+
+def _going_on(context: Context, month: int, day: int) -> date | None:
+    """The day in the year of the day named last, when that is another year's and not far off."""
+    last, published = context.anchor, context.published
+    if last is None or published is None or last.year == published.year:
+        return None
+    told = day_of(last.year, month, day)
+    return told if told is not None and 0 <= (told - last).days <= _STORY else None
+
+
+def _complete_from_document(found: re.Match[str], context: Context, month: int, day: int) -> Found:
     published = context.published
     if published is None:
         return Found(basis="year from document", reason=UNDATED)
@@ -60,6 +93,9 @@ def complete_day(found: re.Match[str], context: Context, month: int, day: int) -
         return Found(value=this.isoformat(), basis="year from document", role="plan")
     if tensed == "past" and ahead == 1 and not found.groupdict().get("w1"):
         return Found(value=this.isoformat(), basis="year from document", day=this)  # time zones
+    due = ahead <= _SOON and tensed != "past"
+    if due or (ahead <= _MONTHS_OFF and _APPOINTED.match(context.text[end:])):
+        return Found(value=this.isoformat(), basis="year from document", role="plan")
     if tensed == "past" and ahead > 60 and before is not None:
         return Found(value=before.isoformat(), basis="year from document", day=before)
     return Found(
@@ -69,6 +105,13 @@ def complete_day(found: re.Match[str], context: Context, month: int, day: int) -
     )
 
 
+_SOON = 45
+"""Days ahead within which a date that no verb tells past is the coming one: nobody names one of last year so."""
+_MONTHS_OFF = 150
+_APPOINTED = re.compile(
+    r" (?:(?:[a-z]+|[A-Z]\w+) ){0,2}(?:elections?|vote|voting|run-?off|polls?|referendum|ballot|summit|conference|inauguration)\b"
+)
+"""What is held on a day fixed before: “a candidate in the October 20 elections”."""
 _STILL_TO_COME = re.compile(
     r"\b(?:will|(?:is|are) (?:to|due|set|expected|scheduled|slated|planned))\b[^.;]{0,60}$"
 )
@@ -314,6 +357,30 @@ def resolve_bare_ordinal(found: re.Match[str], context: Context) -> Found:
     if exact is None or tense(context.text, *found.span()) == "future":
         return Found(basis="year from document", reason="the month is not named")
     return Found(value=exact.isoformat(), basis="year from document", day=exact)
+
+
+def resolve_day_of_month(found: re.Match[str], context: Context) -> Found:
+    """`the 14th of this month`, `the second of last month`."""
+    published = context.published
+    if published is None:
+        return Found(basis="relative", reason=UNDATED)
+    digits = re.sub(r"\D", "", found["nth"])
+    day = int(digits) if digits else ORDINAL_WORDS[found["nth"].lower()]
+    year, month = shift_month(
+        published.year, published.month, {"last": -1, "this": 0, "next": 1}[found["which"]]
+    )
+    exact = day_of(year, month, day)
+    if exact is None:
+        return Found(basis="relative", reason="there is no such day")
+    coming = exact > published or (
+        exact == published and tense(context.text, *found.span()) == "future"
+    )
+    return Found(
+        value=exact.isoformat(),
+        basis="relative",
+        role="plan" if coming else "event",
+        day=None if coming else exact,
+    )
 
 
 def resolve_edge_of_month(found: re.Match[str], context: Context) -> Found:

@@ -76,6 +76,14 @@ ORDINAL_WORDS = {
             "tenth",
             "eleventh",
             "twelfth",
+            "thirteenth",
+            "fourteenth",
+            "fifteenth",
+            "sixteenth",
+            "seventeenth",
+            "eighteenth",
+            "nineteenth",
+            "twentieth",
         ],
         1,
     )
@@ -103,6 +111,8 @@ class Context:
     """The year, other than the document's, that this paragraph has named last; 0 for none."""
     earlier: date | None = None
     """The last day that an earlier sentence of this paragraph has named."""
+    same_sentence: date | None = None
+    """The last day that this sentence has named before."""
     following: date | None = None
     """The day that the expression right behind this one names."""
 

@@ -9,6 +9,7 @@ from site_gen.importer.calendardays import (
     resolve_attacks_of_2001,
     resolve_bare_month,
     resolve_bare_ordinal,
+    resolve_day_of_month,
     resolve_decade,
     resolve_edge_of_month,
     resolve_holiday,
@@ -51,7 +52,7 @@ _WD = (
     r"|(?:Mon|Tues|Tue|Wed|Thurs|Thur|Thu|Fri|Sat|Sun)(?:\.|(?=,? \d|, [A-Z])))"
 )
 _N = (
-    r"(?P<n>(?i:\d{1,3}|an?(?: couple of)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen"
+    r"(?P<n>(?i:\d{1,3}|an?(?: couple of)?|couple of|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen"
     r"|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty))"
 )
 _PART = (
@@ -67,6 +68,7 @@ def _p(pattern: str) -> re.Pattern[str]:
 _WD1, _M1, _M2, _D1, _D2 = _WD.format(1), _M.format(1), _M.format(2), _D.format(1), _D.format(2)
 _Y1, _Y2 = _Y.format(1), _Y.format(2)
 _NOT_COUNT = r"(?! (?:[a-z]+s|people|per|percent|men|women|children|police|civilians|other)\b)"
+_COUNTED = r"(?:people|troops|soldiers|fighters|men|houses|homes|families|civilians|square|metres|meters|dollars)"
 _PREPOSITION = (
     r"(?:[Ii]n|[Ss]ince|[Dd]uring|[Uu]ntil|[Bb]y|[Tt]hrough|[Ff]rom|[Bb]efore|[Aa]fter|[Aa]round|[Tt]hroughout|[Bb]ack in|[Aa]s (?:recently|early|late) as"
     r"|(?:[Ff]or|of|and|to)(?= \w+\b(?! [A-Z]))|(?:compared (?:with|to)|than in|against)(?= \w+\b(?! [A-Z])))"
@@ -93,6 +95,13 @@ PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Context], Found]
             rf"(?:{_M2} )?{_D2}(?:,? {_Y2})?\b{_NOT_COUNT}"
         ),
         resolve_span_days,
+    ),
+    # the 14th of this month, the fourteenth of last month
+    (
+        _p(
+            rf"\b(?:[Tt]he )?(?P<nth>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th)|{'|'.join(ORDINAL_WORDS)}) (?:day )?of (?P<which>this|last|next) month\b"
+        ),
+        resolve_day_of_month,
     ),
     # October 4 and 5
     (_p(rf"\b{_M1} {_D1} and (?P<m2>(?!))?{_D2}(?:,? {_Y2})?\b{_NOT_COUNT}"), resolve_span_days),
@@ -140,7 +149,14 @@ PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Context], Found]
         _p(
             rf"\b(?:[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Ff]rom|[Dd]uring|of|[Bb]efore|[Aa]fter|[Tt]hrough|[Ll]ate|[Ee]arly|[Mm]id-?|and"
             rf"|[Tt]he|year|summer|winter|spring|autumn|fall|to|than) ?{_Y1}\b"
-            r"(?! (?:people|troops|soldiers|fighters|men|houses|homes|families|civilians|square|metres|meters|dollars))"
+            rf"(?! {_COUNTED})"
+        ),
+        resolve_year,
+    ),
+    # a 2011 revolt, his 2014 campaign, the group's 2015 charter
+    (
+        _p(
+            rf"(?:\b(?:[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ur)|['’]s?) {_Y1}(?= (?!{_COUNTED}\b)[a-z])"
         ),
         resolve_year,
     ),
@@ -156,7 +172,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Context], Found]
             rf"{_WD1}(?![a-z])(?:(?:['’]s)?(?: {_PART}))?"
             rf"(?!,? (?:the )?\(?(?:(?:{MONTHS_LONG})\b|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b|\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{MONTHS_LONG})))"
             r"(?:,? (?P<week>(?:of )?(?:last|this|next) week))?"
-            r"(?!s\b)(?! (?:Times|Mail|Telegraph|Express|Mirror|[Ss]chool|Post|Review|best|roast|paper)\b)"
+            r"(?!s\b)(?! (?:Times|Mail|Telegraph|Express|Mirror|Sun|Punch|Vanguard|Tribune|Herald|Star|Guardian|Independent|[Ss]chool|Post|Review|best|roast|paper)\b)"
         ),
         resolve_weekday,
     ),
@@ -221,7 +237,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Context], Found]
     (
         _p(
             rf"\b(?:[Ff]or (?:a|the|its|their) |[Oo]n (?:the|its|a) |[Tt]he |its |a )(?P<nth>{'|'.join(ORDINAL_WORDS)}|\d+(?:st|nd|rd|th))"
-            r"(?: consecutive| straight| successive| full)? (?:day|night)\b(?: running| in a row)?(?! (?:later|after))"
+            r"(?: consecutive| straight| successive| full)? (?:day|night)\b(?: running| in a row)?(?! later)"
             r"(?! of (?:Eid|Ramadan|Ramazan|Muharram|Nowruz|Christmas|the (?:month|week|year|festival|holy|new|Islamic|Muslim)))"
         ),
         resolve_nth_day,
@@ -230,7 +246,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Context], Found]
         _p(
             r"\b(?:later |earlier )?(?:(?:on )?[Tt]he (?P<which>next|following|same|previous) (?:day|morning|evening|night|afternoon)"
             r"|that (?:same |very )?(?:day|evening|night|morning|afternoon)"
-            r"|(?P<before>[Tt]he (?:day|evening|night|morning) before(?! (?:the|a|an|his|her|their|its|yesterday)\b)))"
+            r"|(?P<before>[Tt]he (?:day|evening|night|morning) before(?= (?:and|but|or|when|that|by|in|at|near|he|she|they|it|had|has|was|were)\b|[^\w ]|$)))"
             r"\b(?! of)"
         ),
         resolve_same_or_next,

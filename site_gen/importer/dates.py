@@ -136,9 +136,10 @@ def _in_paragraph(
             told=tuple(told),
             year=_other_year(text, start, mentions, published),
             earlier=_earlier_day(text, start, mentions),
+            same_sentence=_day_in_sentence(text, start, mentions),
         )
         if handler is resolve_counted and (beside := _beside(text, start, mentions)) is not None:
-            context = replace(context, anchor=beside, sentence_days=(beside,))
+            context = replace(context, anchor=beside, sentence_days=(beside,), same_sentence=beside)
         if handler in (resolve_nth_day, resolve_counted):
             context = replace(context, following=_following(context, end, pending))
         result = handler(match, context)
@@ -186,6 +187,12 @@ def _earlier_day(text: str, start: int, mentions: list[DateMention]) -> date | N
     if not days or days[-1].start >= low:
         return None
     return date.fromisoformat(days[-1].value.rstrip("~?%"))
+
+
+def _day_in_sentence(text: str, start: int, mentions: list[DateMention]) -> date | None:
+    low = next((a for a, b in sentences(text) if a <= start <= b), 0)
+    named = [m for m in mentions if m.start >= low and m.precision == "day" and m.role == "event"]
+    return date.fromisoformat(named[-1].value.rstrip("~?%")) if named else None
 
 
 def _other_year(text: str, start: int, mentions: list[DateMention], published: date | None) -> int:
@@ -248,6 +255,8 @@ def _with_since(text: str, match: re.Match[str], result: Found, published: date 
     """`since May 1` runs to the document's date; `by 25 June`, of the past, is open before."""
     if not result.value or result.role != "event":
         return result
+    if re.match(r"(?:an?|his|her|its|their|our|['’]s?) \d{4}$", match[0], re.IGNORECASE):
+        return result  # “driven out by a 2011 revolt”
     if result.day is not None and re.search(
         r"\bweek (?:up )?(?:to|ending|that ended|through)(?: on)? $", text[: match.start()]
     ):

@@ -150,7 +150,8 @@ def _mark_captions(found: Sequence[tuple[int, str]], reasons: list[str]) -> None
         if reasons[i]:
             continue
         twice = i + 1 < len(found) and paragraph_key(found[i + 1][1]) == paragraph_key(line)
-        if twice and not is_sentence(line) and len(line.split()) <= 12 and "," in line:
+        headed = any(not reasons[k] and len(found[k][1].split()) >= 4 for k in range(i))
+        if twice and headed and not is_sentence(line) and len(line.split()) <= 12 and "," in line:
             reasons[i] = reasons[i + 1] = "caption"
         if len(line.split()) > 40 or "“" in line or '"' in line or dateline(line)[0]:
             continue
@@ -179,16 +180,30 @@ def _mark_captions(found: Sequence[tuple[int, str]], reasons: list[str]) -> None
         ):
             reasons[i] = "caption"
     _mark_before_dateline(found, reasons, sentences)
+    _mark_told_again(found, reasons, sentences)
+
+
+def _mark_told_again(
+    found: Sequence[tuple[int, str]], reasons: list[str], sentences: Sequence[int]
+) -> None:
+    """A standfirst that one of the next paragraphs tells to the letter."""
+    for order, i in enumerate(sentences[:2]):
+        if reasons[i] or len(found[i][1].split()) < 8:
+            continue
+        key = paragraph_key(found[i][1])
+        if any(key in paragraph_key(found[k][1]) for k in sentences[order + 1 : order + 5]):
+            reasons[i] = "standfirst"
 
 
 _WEEKDAY_END = re.compile(r"\b(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\.?$")
 
 
 def _beside_credit(found: Sequence[tuple[int, str]], reasons: Sequence[str], at: int) -> bool:
-    """Whether a picture's caption or credit stands right before or after a line."""
+    """Whether a picture's credit, not a whole caption, stands right before or after a line."""
     beside = [i for i in (at - 1, at + 1) if 0 <= i < len(found)]
     return any(
-        reasons[i] == "caption" or (reasons[i] == "byline" and "photo" in found[i][1].lower())
+        (reasons[i] == "caption" and len(found[i][1].split()) <= 7)
+        or (reasons[i] == "byline" and "photo" in found[i][1].lower())
         for i in beside
     )
 

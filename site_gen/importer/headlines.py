@@ -51,7 +51,8 @@ def find_title(
     for _, line in found[start : start + 8]:
         opening |= _content_words(line)
     best: tuple[float, int] | None = None
-    telling = False
+    telling = firm = False
+    keys = [paragraph_key(line) for _, line in found[:start]]
     for i in range(start):
         line = found[i][1]
         words = line.split()
@@ -61,18 +62,32 @@ def find_title(
         if reasons[i] or not 2 <= len(words) <= 30 or len(line) > 220:
             continue
         content = _content_words(line)
+        if not content or _twice_in_one(keys[i]):
+            continue
         shared = len(content & opening) / (len(content) or 1)
         shared *= min(1, len(content) / 4)  # “Briefing paper” proves little
         score = 2 * shared + min(len(words), 8) / 8 + 0.8 * (i + 1) / (start + 1)
-        score -= _unlike_a_headline(line)
+        unlike = _unlike_a_headline(line)
+        score -= unlike
+        if keys.count(keys[i]) > 1 and len(words) >= 4:
+            score += 0.6  # printed again, above or below a standfirst
         if _NAME.fullmatch(line) and "date line" in reasons[max(0, i - 1) : i + 2]:
             score -= 1  # a byline beside the date
         if telling and re.search(r"\bago\b", found[i - 1][1]):
             score -= 2  # the heading of one of a live page's reports, below the page's own
         telling = telling or (shared > 0.5 and len(words) > 4)
+        if best is not None and best[1] == i - 1 and firm and keys[i] not in keys[i - 1]:
+            score -= 0.5  # a standfirst, right below
+        firm = shared >= 0.4 and len(words) >= 4 and not unlike
         if best is None or score > best[0]:
             best = (score, i)
     return best[1] if best and best[0] > 0.6 else None
+
+
+def _twice_in_one(key: str) -> bool:
+    """“Bridge reopensBridge reopens”: a headline and its picture's description run together."""
+    middle = len(key) // 2
+    return len(key) > 20 and key[:middle].strip() == key[middle:].strip()
 
 
 def _unlike_a_headline(line: str) -> float:

@@ -34,8 +34,8 @@ _ANYWHERE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
                 r"(?:main )?navigation|toggle .{0,20}|view (?:comments|all)|load more.*|jump to .{0,30}|"
                 r"edition:.*|tags?:.*|topics?:.*|filed under.*|categor(?:y|ies):.*|keywords:.*|download|"
                 r"key (?:points|developments|facts|takeaways):?|live(?: updates| blog| coverage| reporting)?|"
-                r"list (?:of )?\d+ (?:items|of \d+)|end of list|keep reading|https?://\S+|click here\b.*|read the (?:original|full) (?:article|story|report|statement)\b.*|continue reading(?: the main story)?|(?:skip|after|before) .{0,20}\b(?:promotion|advert\w*)|skip past .{0,40}|"
-                r"(?:video|audio|media) player.*|(?:\d+px )?presentational .{0,20}|(?:article|story) continues .{0,30})$"
+                r"list (?:of )?\d+ (?:items|of \d+)|end of list|keep reading|https?://\S+|click here\b.*|read (?:the )?(?:original|full) (?:article|story|report|statement)\b.*|read (?:more|it|all|on) (?:at|on|from|in) .{2,60}|more to (?:come|follow)\W*|continue reading(?: the main story)?|(?:skip|after|before) .{0,20}\b(?:promotion|advert\w*)|skip past .{0,40}|"
+                r"article content(?: continued)?|(?:video|audio|media) player.*|(?:\d+px )?presentational .{0,20}|(?:article|story) continues .{0,30})$"
             ),
         ),
         (
@@ -109,7 +109,9 @@ _ANYWHERE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (
             "caption",
             (
-                r"^\[?(?:image|photo|picture|video|graphic|map|illustration|caption)s?(?: credit| caption)?\s*[:/–-]"
+                r"^\[?(?:image|photo|picture|video|graphic|map|illustration|caption|file)s?(?: credit| caption)?\s*[:/–-]"
+                r"|\bin this (?:[^,.]{0,40},? )?(?:[A-Z]\w+\.? \d{1,2},? )?(?:\d{4},? )?file (?:photo|picture|image)\b"
+                r"|\([^()]{0,30}\b(?:image|photo(?:graph)?|picture|pic)s?\b[^()]{0,40}\)\.?$"
                 r"|\((?:file(?: photo| picture)?|archive(?: photo)?|undated photo|photo:? .{0,40}|handout.{0,20}|"
                 r"illustrative.{0,20})\)\.?$"
                 r"|\((?:[A-Z][\w.' -]{1,40} ?/ ?[A-Z][\w.' -]{1,40}|(?:ap|afp|reuters|epa|getty)\b.{0,40})\)\.?$"
@@ -147,7 +149,7 @@ _ANYWHERE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "comments",
-            r"^(?:.{0,60}\b)?leave a (?:comment|reply)\b.*|comments (?:will be|are) (?:edited|moderated|reviewed|subject)\b.*|.*\bsuspend\w* (?:article )?comment\w*.*|your thoughts.{0,4}$|^\d+ (?:comments?|replies|responses?|thoughts?|likes|shares|views)\b(?: (?:on|to|so far)\b.*)?$|^comments? ?(?:\(\d+\)|\d+)?$",
+            r"^(?:.{0,60}\b)?leave a (?:comment|reply)\b.*|comments (?:will be|are) (?:edited|moderated|reviewed|subject)\b.*|.*\bsuspend\w* (?:article )?comment\w*.*|your thoughts.{0,4}$|^(?:\d+|no) (?:comments?|replies|responses?|thoughts?|likes|shares|views)\b(?: (?:on|to|so far|yet)\b.*)?:?$|^comments? ?(?:\(\d+\)|\d+)?$",
         ),
     )
 )
@@ -224,7 +226,8 @@ def class_of(line: str, elsewhere: frozenset[str]) -> str:
     for reason, pattern in _ANYWHERE:
         if reason == "caption" and _SIGNED.search(bare) and tells_of_past(bare, verbs=True):
             continue
-        if pattern.search(bare) and (reason == "credit" or len(bare) < 400):
+        longest = 700 if reason == "caption" else 400
+        if pattern.search(bare) and (reason == "credit" or len(bare) < longest):
             return reason
     if (
         _APPEAL.search(bare)

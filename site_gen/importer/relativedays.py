@@ -45,6 +45,9 @@ def resolve_weekday(found: re.Match[str], context: Context) -> Found:
         )
     if re.search(r"\b(?:first|second|third|fourth|final)\s+$", context.text[: found.start("w1")]):
         return Found(basis="weekday", reason="the month it is counted in is not certain")
+    beside = _NAMED_BESIDE.search(context.text[: found.start()])
+    if beside is not None and context.text[found.end() : found.end() + 1] == ")":
+        return _named_beside(beside[1].lower(), number, published)
     back = (published.weekday() - number) % 7
     past = published - timedelta(days=back)
     ahead = published + timedelta(days=-back % 7)
@@ -78,6 +81,26 @@ def resolve_weekday(found: re.Match[str], context: Context) -> Found:
     return Found(value=past.isoformat(), basis="weekday", day=past)
 
 
+_NAMED_BESIDE = re.compile(r"\b([Tt]oday|[Tt]onight|[Yy]esterday|[Tt]omorrow|[Ll]ast night) \($")
+
+
+def _named_beside(word: str, number: int, published: date) -> Found:
+    """“Tomorrow (Friday)”: the word says which one, when the weekday agrees."""
+    by = {"yesterday": -1, "last night": -1, "tomorrow": 1}.get(word, 0)
+    day = published + timedelta(days=by)
+    if day.weekday() != number:
+        back = (published.weekday() - number) % 7
+        nearest = published - timedelta(days=back)
+        return either("weekday", f"“{word}” would be another weekday", nearest, day)
+    plan = by > 0
+    return Found(
+        value=day.isoformat(),
+        basis="weekday",
+        role="plan" if plan else "event",
+        day=None if plan else day,
+    )
+
+
 def _bare_weekday(found: re.Match[str], context: Context, past: date, ahead: date) -> Found:
     """“On Friday”: the one before the document's day or the one after, by the clause; else both."""
     assert context.published is not None
@@ -91,6 +114,14 @@ def _bare_weekday(found: re.Match[str], context: Context, past: date, ahead: dat
         why = "it was planned, and may be past by now or still to come"
     elif tensed in ("", "unsure"):
         why = "the clause does not tell whether it is past or to come"
+    elif tensed == "past" and _RESOLVED_TO.search(context.text[:start]):
+        why = "what was decided for it may be past or still to come"
+    elif (
+        tensed == "future"
+        and (context.published - past).days <= 2
+        and _PUT_OFF.search(context.text[:start])
+    ):
+        why = "what was put off until then may be past or still to come"
     elif tensed == "past" and _before_something(context.text[:start]):
         why = "what it stands before may be past or to come"
     elif tensed == "past" and (found.groupdict().get("word") or "").lower() == "this":
@@ -115,6 +146,14 @@ def _bare_weekday(found: re.Match[str], context: Context, past: date, ahead: dat
     return Found(value=past.isoformat(), basis="weekday", day=past)
 
 
+_RESOLVED_TO = re.compile(
+    r"\b(?:decided|agreed|voted|pledged|offered|ordered|urged|invited|summoned)\b[^.;:]{0,80}?\bto (?!(?:the|an?|its|their|his|her)\b)[a-z]+\b"
+    rf"(?:(?!\b(?:{IRREGULAR}|[a-z]+ed|but|after|before|that|which|who)\b)[^.;,])*$"
+)
+"""“Agreed to meet on Friday”: the past verb dates the agreement, not the meeting."""
+_PUT_OFF = re.compile(
+    r"\b(?:postpone|delay|put off|move|adjourn)(?:d|ed)?\b[^.;]{0,40}\b(?:until|till|to) $"
+)
 _PLANNED_THEN = re.compile(
     r"\b(?:was|were|had been) (?:due|set|expected|scheduled|slated|likely|planned|supposed|meant|to)\b(?![^.;]*\b(?:but|adjourned|instead|until)\b)[^.;]*$"
     r"|\bhad (?:said|announced|promised|vowed|warned)\b[^.;]*\bwould\b[^.;]*$|\b[Aa]head of $"
@@ -232,6 +271,8 @@ def resolve_past_span(found: re.Match[str], context: Context) -> Found:
         return Found(skip=True)
     if not found["n"] and unit == "day" and found["past"] != "past":
         return Found(skip=True)  # “the last day of March”, “on the previous day”
+    if not found["n"] and found["past"] in ("previous", "preceding"):
+        return Found(basis="relative", reason="what it counts from is not certain")
     if published is None:
         return Found(basis="relative", reason=UNDATED)
     days = {"hour": -(-count // 24), "day": count, "week": 7 * count, "fortnight": 14 * count}
@@ -279,13 +320,15 @@ def resolve_counted(found: re.Match[str], context: Context) -> Found:
         sign = {"earlier": -1, "before": 1, "previously": -1, "later": 1, "after": -1}[way]
         if way in ("after", "before") and context.following is not None:
             return Found(skip=True)  # “two days after the attack on Sunday”: Sunday says it
+        if unit != "day" and way in ("before", "after"):
+            return Found(skip=True)  # “two weeks before elections”: it orders, it does not date
+        if way in ("after", "before") and context.same_sentence is None and _orders(found, context):
+            return Found(skip=True)  # “a day after it was lost”: nothing beside it has a date
         if base is None:
             return Found(
                 basis="relative",
                 reason=UNDATED if context.published is None else "what it counts from has no date",
             )
-        if unit in ("month", "year") and way in ("before", "after"):
-            return Found(skip=True)  # “a year after the attack”: it orders, it does not date
         if unit != "day":
             return Found(basis="relative", reason="what it counts from is not certain")
         if not _anchored(context):
@@ -309,6 +352,15 @@ def resolve_counted(found: re.Match[str], context: Context) -> Found:
             basis="relative",
         )
     return Found(skip=True)
+
+
+def _orders(found: re.Match[str], context: Context) -> bool:
+    """Whether an expression orders two happenings (“a day after …”), unless the first is the one just told of."""
+    told = re.search(
+        r"\b(?:came|comes?|happened|occurred|took place)(?: \w+){0,3} $",
+        context.text[: found.start()],
+    )
+    return told is None and re.match(r" [\w“\"]", context.text[found.end() :]) is not None
 
 
 def _anchored(context: Context) -> bool:
@@ -389,6 +441,13 @@ def resolve_weekend(found: re.Match[str], context: Context) -> Found:
         return Found(
             value=f"{saturday}/{saturday + timedelta(days=1)}", basis="relative", role="plan"
         )
+    elif "last" not in word and weekday < 5 and _RESOLVED_TO.search(context.text[: found.start()]):
+        coming = saturday + timedelta(days=7)
+        return Found(
+            basis="relative",
+            reason="what was decided for it may be past or still to come",
+            candidates=tuple(f"{s}/{s + timedelta(days=1)}" for s in (saturday, coming)),
+        )
     elif weekday == 5:
         week_before = saturday - timedelta(days=7)
         return Found(
@@ -409,8 +468,13 @@ def resolve_nth_day(found: re.Match[str], context: Context) -> Found:
     )
     if last is None:
         return Found(basis="relative", reason=UNDATED)
-    if count < 2:
-        return Found(skip=True)
+    on = not found[0].lower().startswith("for ")
+    if count < 2 or (on and context.text[found.end() :].startswith(" after")):
+        return Found(skip=True)  # “on the third day after the flood” counts from the flood
+    if on and re.match(
+        r"[^.;,]{0,60}\b(?:due|scheduled|expected|will)\b", context.text[found.end() :]
+    ):
+        return Found(skip=True)  # “the second day of talks had been due …”
     return Found(
         value=f"{(last - timedelta(days=count - 1)).isoformat()}/{last.isoformat()}",
         basis="relative",

@@ -21,6 +21,7 @@ _FUTURE = (
     r"|(?:(?<=s )start|opens|begins?|starts|meets?|resumes?|ends|expires|departs|leaves|returns|takes? (?:office|place|effect)|(?:holds|hosts)(?= (?:an?|its|talks|elections)\b)|comes? into (?:force|effect)|arrives|"
     r"convenes?|goes to the polls|go to the polls)"
     r"(?=\s*$| (?:in|on|at|here|again|for|from|there|next|talks|work|an?|its|elections)\b)"
+    r"|(?:celebrates?|commemorates?|observes?|marks|falls|concludes|closes)(?=(?: on| in)?(?: the)?\s*$)|(?<=[a-z] )set (?:for|on)(?=\s*$)"
 )
 IRREGULAR = (
     "was|were|had|did|said|told|took|fell|came|went|began|broke|left|got|made|met|put|held|led|sent|shot|drove|ran"
@@ -30,7 +31,11 @@ IRREGULAR = (
     "forgot|hid|knelt|leapt|lent|rang|sang|slid|spent|spun|swam|swung|wept|wound|slept|stole|stuck|swore|taught|thought|woke"
     "|could not|couldn['’]t|wounded|gone|taken|fallen|seen|been|killed|bombed|has|have|says|says|according to|since"
 )
-CUES = re.compile(rf"\b(?:(?P<future>{_FUTURE})|(?P<past>{IRREGULAR}|[a-z]{{2,}}ed))\b")
+_ONGOING = r"(?:is|are|am|['’](?:re|s))(?= (?:\w+ )?(?!going\b)[a-z]+ing\b)"
+CUES = re.compile(
+    rf"(?:(?<!-)|(?<=\bre-))\b(?:(?P<future>{_FUTURE})|(?P<ongoing>{_ONGOING})|(?P<past>{IRREGULAR}|[a-z]{{2,}}ed))\b"
+)
+"""Verbs that tell of something to come, going on or past; no part of a compound (“US-led”) is one."""
 CLAUSE = re.compile(
     r"[,;:—–()\"“”]| -- | (?:but|while|when|whereas|although|though|and|which|who) "
 )
@@ -64,6 +69,12 @@ _STILL = re.compile(
     r"\b(?:will|would|is|are|has|have|remains?|to|postponed|delayed|put off|extended|adjourned|suspended|closed|shut|banned|"
     r"moved|remanded|until)\b"
 )
+_ARRANGED = re.compile(
+    r" (?:\w+ )?(?:meet|send|travell?|head|visit|leav|fly|hold|host|arriv|open|start|resum|return|vot|launch|deliver|attend|speak|join)ing\b"
+)
+"""What “is sending envoys on Tuesday” says has been arranged; “is burning on Tuesday” is under way."""
+_NOT_BEFORE = re.compile(r"\b(?:was|were|did|had)(?: not|n['’]t)\b")
+"""“Was not found until Monday”: on Monday it was."""
 _FINITE = re.compile(r"\b(?:was|were|had|did|said|told|took|fell|came|went|began|broke|left)\b")
 _LONG = 4000
 
@@ -91,9 +102,13 @@ def pieces(text: str) -> Iterator[tuple[int, str]]:
 def _of_clause(clause: str, cues: list[re.Match[str]]) -> Tense:
     """The tense that the verbs before an expression give it."""
     last = cues[-1]
+    if last["ongoing"]:
+        return "future" if _ARRANGED.match(clause, last.end()) else "unsure"
     if last["future"]:
-        until = last[0].lower() in ("until", "till") and _OVER.search(clause[: last.start()])
-        return "past" if until and not _STILL.search(clause[: last.start()]) else "future"
+        before = clause[: last.start()]
+        until = last[0].lower() in ("until", "till") and _OVER.search(before)
+        over = until and (_NOT_BEFORE.search(before) or not _STILL.search(before))
+        return "past" if over else "future"
     # “was to be one of the first towns handed over on …”, “will leave the base seized on …”
     planned = [cue for cue in cues[:-1] if cue["future"]]
     if planned and re.fullmatch(r"[a-z]+ed|held|taken|given|sent|built", last[0]):
@@ -133,7 +148,11 @@ def _verb_after(text: str) -> re.Match[str] | None:
     """The first verb behind an expression; not “since”, and not who said all that (“…, officials said.”)."""
     for cue in CUES.finditer(text):
         said = re.fullmatch(r"said|says|told|reported|announced|warned|added", cue[0])
-        if cue[0] == "since" or (said and re.match(r"\s*(?:[.,;”\"]|$)", text[cue.end() :])):
+        if (
+            cue["ongoing"]
+            or cue[0] == "since"
+            or (said and re.match(r"\s*(?:[.,;”\"]|$)", text[cue.end() :]))
+        ):
             continue
         return cue
     return None
@@ -141,7 +160,7 @@ def _verb_after(text: str) -> re.Match[str] | None:
 
 def tells(text: str) -> bool:
     """Whether there is a verb in it that tells of something past or to come."""
-    return CUES.search(text) is not None
+    return any(not cue["ongoing"] for cue in CUES.finditer(text))
 
 
 def is_deadline(text: str, start: int, end: int) -> bool:

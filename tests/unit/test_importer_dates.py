@@ -67,6 +67,15 @@ def values(text: str, published: date | None = PUBLISHED) -> list[tuple[str, str
         ("By early May it had fallen.", "../2021-05"),
         ("They were held there until Sunday.", "2021-06-20"),
         ("The attackers of the September 11 attacks trained there.", "2001-09-11"),
+        ("They fought for the fourth straight day after a raid.", "2021-06-19/2021-06-22"),
+        ("The theft was not made known to the guards until Sunday.", "2021-06-20"),
+        ("The levee broke on the 14th of this month.", "2021-06-14"),
+        ("The levee broke on the second of last month.", "2021-05-02"),
+        ("He was driven out by a 2011 revolt.", "2011"),
+        ("The ferry was lost couple of weeks ago.", "2021-06-08~"),
+        ("The driver told Saturday Sun that it sank on Friday.", "2021-06-18"),
+        ("“We rest today (Tuesday),” he said.", "2021-06-22"),
+        ("“We met last night (Monday),” he said.", "2021-06-21"),
     ],
 )
 def test_what_has_happened(text: str, expected: str) -> None:
@@ -95,6 +104,15 @@ def test_what_has_happened(text: str, expected: str) -> None:
         ("Rain is expected over the next ten days.", "2021-06-22/2021-07-02"),
         ("The session has been put off till July 16.", "2021-07-16"),
         ("The African Union holds a conference on Thursday.", "2021-06-24"),
+        (
+            "Both sides are sending envoys to Oslo on Thursday for talks with a US-backed group.",
+            "2021-06-24",
+        ),
+        ("Talks will be held on the 28th of this month.", "2021-06-28"),
+        ("The feast, which the town celebrates on November 21, was named, he said.", "2021-11-21"),
+        ("The dam is a subject of the July 20 elections.", "2021-07-20"),
+        ("He left the race for the run-off set on July 7.", "2021-07-07"),
+        ("“We sail tomorrow (Wednesday),” he said.", "2021-06-23"),
     ],
 )
 def test_deadlines_and_plans_are_no_events(text: str, expected: str) -> None:
@@ -138,6 +156,14 @@ def test_what_is_no_date(text: str) -> None:
         ("Food runs out on Friday, officials said.", ("2021-06-18", "2021-06-25")),
         ("By December, 300 had died.", ("2020-12", "2021-12")),
         ("He died a week ago on Monday.", ("2021-06-14", "2021-06-21")),
+        # What was decided, put off, or is under way.
+        ("They agreed to gather on Friday.", ("2021-06-18", "2021-06-25")),
+        ("They chose to postpone it until Sunday.", ("2021-06-20", "2021-06-27")),
+        ("Crews are mending the dam on Friday.", ("2021-06-18", "2021-06-25")),
+        (
+            "They decided to rest and to gather again over the weekend.",
+            ("2021-06-19/2021-06-20", "2021-06-26/2021-06-27"),
+        ),
     ],
 )
 def test_what_may_be_either_asks(text: str, candidates: tuple[str, ...]) -> None:
@@ -161,6 +187,30 @@ def test_what_names_no_day_of_its_own(text: str) -> None:
 def test_what_is_still_to_come_is_of_no_year_told_of_before() -> None:
     text = "The state of emergency, first declared in May 2020, is to be reviewed on July 15."
     assert values(text) == [("2020-05", "event"), ("2021-07-15", "plan")]
+
+
+def test_a_story_of_another_year_may_go_on_in_the_next_paragraph() -> None:
+    paragraphs = [
+        (1, "On 12 June 2011 the dam broke."),
+        (2, "On the morning of 13 June the town was gone."),
+    ]
+    mention = find_dates(paragraphs, PUBLISHED)[-1]
+    assert (mention.value, mention.candidates) == ("", ("2011-06-13", "2021-06-13"))
+
+
+def test_an_order_of_two_happenings_without_a_date_is_none() -> None:
+    assert values("The mill was won back just a day after it was lost.") == []
+    assert values("It was calm two weeks before parliamentary elections.") == []
+    assert values("Work stopped on Friday, the day before planned talks.") == [
+        ("2021-06-18", "event")
+    ]
+
+
+def test_the_previous_month_counts_from_one_named_before() -> None:
+    found = find_dates(
+        [(1, "In October a shop burned. In the previous month, a mill did.")], PUBLISHED
+    )
+    assert [d.value for d in found] == ["2020-10", ""]
 
 
 def test_two_days_after_a_day_that_follows() -> None:

@@ -190,6 +190,10 @@ def test_sentences_and_labels() -> None:
         ("We want to hear what you think. Submit a letter to the editor.", "letters"),
         ("is an editor with the Sahel Record's radio.", "author box"),
         ("Keep reading", "navigation"),
+        ("Read more at The Record.", "navigation"),
+        ("More to come…", "navigation"),
+        ("No comments:", "comments"),
+        ("A market in the old town of Gao. (Representational image: Wire)", "caption"),
         ("list 1 of 3", "navigation"),
         ("Your views matter! Leave a comment below and tell us.", "comments"),
         ("Its editors send out a selection of the day's news. It is free.", "share and subscribe"),
@@ -253,6 +257,27 @@ def test_a_reports_own_name_may_end_in_its_date() -> None:
         document.title
         == "Bridge reopens at Konna to lorries and buses - Flash Update #3 (3 May 2014)"
     )
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Lorries cross bridge at Konna\nDrivers at Konna had waited for days at the bridge, with lorries full of fruit",
+        "Lorries cross bridge at Konna\nLorries cross bridge at KonnaLorries cross bridge at Konna",
+        "Lorries cross bridge at Konna, Mali\nLorries cross bridge at Konna, Mali",
+    ],
+)
+def test_what_stands_below_a_headline_is_none(head: str) -> None:
+    document = take_apart(f"{head}\n\n{PAGE[PAGE.index('Lorries') :]}")
+    assert document.title == head.partition("\n")[0]
+
+
+def test_a_standfirst_that_is_told_again_is_no_body() -> None:
+    again = "The army says that the road to Gao is still closed."
+    document = take_apart(
+        PAGE[: PAGE.index("Lorries")] + f"{again}\n\n" + PAGE[PAGE.index("Lorries") :]
+    )
+    assert [line.text for line in document.body].count(again) == 1
 
 
 def test_a_point_or_a_later_report_is_no_headline() -> None:
