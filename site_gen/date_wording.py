@@ -64,35 +64,25 @@ class DateWording(NamedTuple):
     """Unknown end."""
 
 
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+_MONTHS_SHORT = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
 ENGLISH = DateWording(
-    months=(
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ),
-    standalone=(
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ),
+    months=_MONTHS,
+    standalone=_MONTHS,
     day="{day} {month} {year}",
     day_of_year="{day} {month}",
     days="{first}–{last} {month} {year}",
@@ -118,8 +108,8 @@ ENGLISH = DateWording(
 """Sentences and tooltips: “28 June – 2 July 2021”."""
 
 ENGLISH_SHORT = DateWording(
-    months=("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
-    standalone=("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
+    months=_MONTHS_SHORT,
+    standalone=_MONTHS_SHORT,
     day="{day} {month} {year}",
     day_of_year="{day} {month}",
     days="{first}–{last} {month} {year}",

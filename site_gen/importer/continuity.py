@@ -11,12 +11,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from site_gen.importer.dateparts import MONTHS_LONG
 from site_gen.importer.words import words
 
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-_MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-)
+_MONTH = rf"(?:{MONTHS_LONG})"
 _SAID = r"(?:said|says|added|adds|told|confirmed|continued|admitted|noted|asserted)"
 _SPEAKER = (
     r"(?:official|spokes(?:man|woman|person)|statement|source|governor|witness|officer|commander|doctor|mayor|chief|report|"
@@ -295,85 +294,15 @@ def cues(text: str, situation: Situation, told: Told) -> frozenset[str]:
 
 
 _NO_NAME = frozenset(
-    [
-        "The",
-        "A",
-        "An",
-        "In",
-        "On",
-        "At",
-        "He",
-        "She",
-        "It",
-        "They",
-        "His",
-        "Her",
-        "Their",
-        "We",
-        "I",
-        "But",
-        "And",
-        "However",
-        "Meanwhile",
-        "One",
-        "Two",
-        "Three",
-        "Four",
-        "Five",
-        "Some",
-        "Many",
-        "Most",
-        "All",
-        "More",
-        "By",
-        "For",
-        "From",
-        "Afghan",
-        "Afghanistan",
-        "Taliban",
-        "Monday",
-        "Tuesday",
-        "Wednesday",
-        "Thursday",
-        "Friday",
-        "Saturday",
-        "Sunday",
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-        "This",
-        "That",
-        "These",
-        "Those",
-        "There",
-        "When",
-        "After",
-        "Before",
-        "Since",
-        "While",
-        "If",
-        "Police",
-        "Officials",
-        "Residents",
-        "No",
-        "Not",
-        "Nobody",
-        "According",
-        "Mr",
-        "Mrs",
-        "Ms",
-        "President",
-        "Minister",
-    ]
+    (
+        *MONTHS_LONG.split("|"),
+        *words("""
+    The A An In On At He She It They His Her Their We I But And However Meanwhile One Two Three Four Five Some Many Most
+    All More By For From Afghan Afghanistan Taliban Monday Tuesday Wednesday Thursday Friday Saturday Sunday This That
+    These Those There When After Before Since While If Police Officials Residents No Not Nobody According Mr Mrs Ms
+    President Minister
+    """),
+    )
 )
 _COMMON = frozenset(
     words(
