@@ -130,8 +130,8 @@ def main() -> int:
             for report in reports
             for answer, cues in cases_of(report)
         ]
-        head = "# What the paragraphs of news reports say for (+) or against (-) going on: cues only, no texts.\n"
-        CASES.write_text(head + "\n".join(rows) + "\n", encoding="utf-8")
+        with CASES.open("a", encoding="utf-8") as kept:
+            kept.writelines(f"{row}\n" for row in rows)
     sets = {**labelled_sets(), "reports": read_cases()}
     total = Counter[str]()
     for name, cases in sets.items():
