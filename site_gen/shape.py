@@ -9,10 +9,10 @@ long as the document is resolved by YAML 1.2's core schema (`2021` is a number, 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
-from msgspec import Struct, field
-from msgspec.structs import force_setattr
+from msgspec import Struct
 
 from site_gen.diagnostics import Diagnostic, Span, did_you_mean, error
 from site_gen.edtf import EdtfError
@@ -128,7 +128,8 @@ class Field(Struct, frozen=True):
     """Shown by editors."""
 
 
-class Shape(Struct, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shape:
     """The keys of a mapping; others are errors."""
 
     name: str
@@ -137,10 +138,10 @@ class Shape(Struct, frozen=True, kw_only=True):
     one_of: tuple[tuple[str, ...], ...] = ()
     """From each of these groups of keys one at least is required."""
     doc: str = ""
-    by_name: dict[str, Field] = field(default_factory=dict)
+    by_name: dict[str, Field] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        force_setattr(self, "by_name", {each.name: each for each in self.fields})
+        object.__setattr__(self, "by_name", {each.name: each for each in self.fields})
 
 
 def read(node: Node | None, shape: Shape, path: str) -> tuple[Values, list[Diagnostic]]:
