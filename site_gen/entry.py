@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from msgspec import Struct, field, json
+from msgspec import json
 from msgspec.structs import force_setattr, replace
 
 from site_gen import frontmatter, markdown, schema
@@ -13,6 +13,7 @@ from site_gen.diagnostics import Diagnostic, Span, did_you_mean, error, warning
 from site_gen.digest import digest
 from site_gen.edtf import EdtfError, EventDate
 from site_gen.edtf import parse as parse_date
+from site_gen.entry_reading import EntryReading
 from site_gen.model import Body, Claim, Entry, Event, Figure, Prose, Source
 from site_gen.records import source_of
 from site_gen.shape import Values
@@ -24,24 +25,14 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Iterable, Mapping, Sequence
 
-    from site_gen.config import Config
-    from site_gen.gazetteer import Gazetteer
+    from site_gen.entry_reading import ReadingContext
     from site_gen.markdown.body import Section
-    from site_gen.register import ActorRegister
 
 _encode = json.Encoder().encode
 
 
 SOME_DAY = parse_date("9999")
 """Stands for a date that could not be read; nothing is ever built with it."""
-
-
-class ReadingContext(Struct, frozen=True, kw_only=True):
-    """What names in an entry are looked up in."""
-
-    config: Config
-    gazetteer: Gazetteer
-    actors: ActorRegister
 
 
 def digest_of_event(event: Event) -> str:
@@ -96,17 +87,18 @@ def digest_of_event(event: Event) -> str:
     return digest(_encode(told), length=24)
 
 
-class EntryReader(Struct):
+class EntryReader:
     """Reads one file. Mistakes are collected; none hides the next."""
 
-    path: str
-    context: ReadingContext
-    found: list[Diagnostic] = field(default_factory=list)
-    provinces: tuple[str, ...] = ()
-    sources: tuple[str, ...] = ()
-    cited: list[tuple[str, Span]] = field(default_factory=list)
-    outline: str = ""
-    body: Body = Body(parts=(), digest="")
+    def __init__(self, path: str, context: ReadingContext) -> None:
+        self.path = path
+        self.context = context
+        self.found: list[Diagnostic] = []
+        self.provinces: tuple[str, ...] = ()
+        self.sources: tuple[str, ...] = ()
+        self.cited: list[tuple[str, Span]] = []
+        self.outline = ""
+        self.body = Body(parts=(), digest="")
 
     def at(self, value: Any) -> Span:
         """Where a value stands; the whole file for one without a mark."""
@@ -591,18 +583,6 @@ class EntryReader(Struct):
             not_disputed=str(item.get("not_disputed", "")),
             span=self.at(series),
         )
-
-
-class EntryReading(Struct, frozen=True, kw_only=True):
-    """What came out of one file."""
-
-    entry: Entry | None
-    """None when nothing could be made of the file. Without a title, or without a date, it has an empty
-    title, and there is an error."""
-    body: Body
-    outline: str
-    """Digest of all but the words: front matter, headings, event blocks, links."""
-    diagnostics: tuple[Diagnostic, ...]
 
 
 def read_entry(path: str, raw: bytes, context: ReadingContext) -> EntryReading:

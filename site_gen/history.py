@@ -21,7 +21,8 @@ from typing import TYPE_CHECKING, Any, Literal
 from site_gen.catalogue import Catalogue
 from site_gen.corrections import compare, words_used
 from site_gen.digest import digest
-from site_gen.entry import ReadingContext, read_entry
+from site_gen.entry import read_entry
+from site_gen.entry_reading import ReadingContext
 from site_gen.model import Revision
 
 if TYPE_CHECKING:

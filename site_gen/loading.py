@@ -24,7 +24,7 @@ from site_gen.processes import WORTH_PROCESSES, in_processes
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from site_gen.entry import ReadingContext
+    from site_gen.entry_reading import ReadingContext
     from site_gen.model import Entry
     from site_gen.source import InputFile, Tree
 

@@ -15,7 +15,8 @@ from site_gen import frontmatter, markdown, schema
 from site_gen.config import Config
 from site_gen.crosscheck import crosscheck
 from site_gen.diagnostics import Diagnostic, SiteGenError, Span, error
-from site_gen.entry import ReadingContext, read_entry
+from site_gen.entry import read_entry
+from site_gen.entry_reading import ReadingContext
 from site_gen.frontmatter import Text
 from site_gen.frontmatter.limits import DATA_LIMITS
 from site_gen.gazetteer import Gazetteer, read_gazetteer

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -48,41 +47,46 @@ def figure_words(figure: Figure, number: Callable[[float], str]) -> str:
     return low if figure.high is None else f"{low}–{number(figure.high)}"
 
 
-@dataclass(slots=True)
 class CardMaker:
-    """Makes the views that many pages share, each once."""
+    """Makes the views that many pages share, each once.
 
-    site: Site
-    timeline: Timeline
-    strings: Mapping[str, str] = field(default_factory=dict)
-    """Words of the interface, from the theme's catalogue."""
-    catalogue: Catalogue = field(init=False)
-    strings_digest: str = field(init=False)
-    """Of all words of the interface, for files that hold some."""
-    digests: Digests = field(init=False)
-    kept: dict[str, tuple[Row, Card]] | None = None
-    """Reference → event and card, from one site to the next: for as long as the event is the very same
-    and names no other, its card is the same as well, and need not be drawn again."""
-    _cards: dict[str, Card] = field(default_factory=dict)
-    _entry_cards: dict[str, EntryCard] = field(default_factory=dict)
-    _entry_links: dict[str, Link] = field(default_factory=dict)
-    _provinces: dict[str, ProvinceLink] = field(default_factory=dict)
-    _tags: dict[str, Link] = field(default_factory=dict)
-    _sources: dict[str, SourceLink] = field(default_factory=dict)
-    _disputes: dict[str, Dispute] = field(default_factory=dict)
-    _disputes_of: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    """Claim → slugs of the disputes that name it."""
+    Args:
+        site: that the pages are of.
+        timeline: of that site.
+        strings: words of the interface, from the theme's catalogue.
+        kept: reference → event and card, from one site to the next: for as long as the event is the very
+            same and names no other, its card is the same as well, and need not be drawn again.
+    """
 
-    def __post_init__(self) -> None:
+    def __init__(
+        self,
+        site: Site,
+        timeline: Timeline,
+        strings: Mapping[str, str] | None = None,
+        *,
+        kept: dict[str, tuple[Row, Card]] | None = None,
+    ) -> None:
+        self.site = site
+        self.timeline = timeline
+        self.strings: Mapping[str, str] = strings or {}
+        self.kept = kept
         self.catalogue = Catalogue(self.strings)
         self.strings_digest = digest_of(sorted(self.strings.items()))
-        self.digests = Digests(self.site, self.timeline)
-        self._disputes = {dispute.slug: dispute for dispute in self.site.disputes}
+        """Of all words of the interface, for files that hold some."""
+        self.digests = Digests(site, timeline)
+        self._cards: dict[str, Card] = {}
+        self._entry_cards: dict[str, EntryCard] = {}
+        self._entry_links: dict[str, Link] = {}
+        self._provinces: dict[str, ProvinceLink] = {}
+        self._tags: dict[str, Link] = {}
+        self._sources: dict[str, SourceLink] = {}
+        self._disputes: dict[str, Dispute] = {dispute.slug: dispute for dispute in site.disputes}
         found: dict[str, dict[str, None]] = {}
-        for dispute in self.site.disputes:
+        for dispute in site.disputes:
             for member in dispute.members:
                 found.setdefault(member.ref, {})[dispute.slug] = None
         self._disputes_of = {ref: tuple(slugs) for ref, slugs in found.items()}
+        """Claim → slugs of the disputes that name it."""
 
     def say(self, key: str, **values: object) -> str:
         """Words that a page bears, for its title or description."""

@@ -6,7 +6,6 @@ that the page uses: an event's card on a listing does not change with the event'
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from msgspec import json
@@ -41,22 +40,19 @@ _encode = json.Encoder(enc_hook=_foreign).encode
 NOTHING = digest_of(())
 
 
-@dataclass(slots=True)
 class Digests:
     """Digests of the parts of one site, each made once."""
 
-    site: Site
-    timeline: Timeline
-    _heads: dict[str, str] = field(default_factory=dict)
-    _sources: dict[str, str] = field(default_factory=dict)
-    _source_lists: dict[tuple[str, ...], str] = field(default_factory=dict)
-    _entries: dict[str, str] = field(default_factory=dict)
-    _disputes: dict[str, str] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
+    def __init__(self, site: Site, timeline: Timeline) -> None:
+        self.site = site
+        self.timeline = timeline
+        self._heads: dict[str, str] = {}
+        self._sources: dict[str, str] = {}
+        self._source_lists: dict[tuple[str, ...], str] = {}
+        self._entries: dict[str, str] = {}
         self._disputes = {
             d.slug: digest_of((d.slug, d.title, d.kind, d.members, self._known(d)))
-            for d in self.site.disputes
+            for d in site.disputes
         }
 
     def _known(self, dispute: Dispute) -> list[str]:

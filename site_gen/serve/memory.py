@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from site_gen.cache import Cache
-    from site_gen.entry import ReadingContext
+    from site_gen.entry_reading import ReadingContext
     from site_gen.model import Entry
     from site_gen.pages.views import Card
     from site_gen.reading import Load, Records

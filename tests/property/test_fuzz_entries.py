@@ -23,7 +23,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from site_gen.cli import main
-from site_gen.entry import ReadingContext, read_entry
+from site_gen.entry import read_entry
+from site_gen.entry_reading import ReadingContext
 from site_gen.reading import read_site
 from site_gen.source import Tree
 
