@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from functools import partial
+from itertools import groupby
 from keyword import iskeyword
 from types import MethodType
 from typing import TYPE_CHECKING, Any
@@ -104,6 +105,11 @@ def escaped(value: object) -> str:
     return escape(value)
 
 
+def _is_known(piece: nodes.Expr) -> bool:
+    """Whether a piece of output is the same on every page."""
+    return isinstance(piece, (nodes.TemplateData, nodes.Const))
+
+
 class _Writer(CodeGenerator):
     """Writes templates as Python, with `escaped` around whatever they show.
 
@@ -119,11 +125,42 @@ class _Writer(CodeGenerator):
         self.visit(node.node, frame)
         self.write(f").{node.attr}")
 
+    def visit_Output(self, node: nodes.Output, frame: JinjaFrame) -> None:  # noqa: N802 - named by Jinja2
+        """One text of all that stands between two statements.
+
+        Jinja2 gives out each piece by itself, through the generators of all templates that the page
+        extends.
+        """
+        if frame.buffer is not None or frame.require_output_check or len(node.nodes) < 2:
+            super().visit_Output(node, frame)
+            return
+        finalize = self._make_finalize()
+        self.writeline("yield concat((")
+        self.indent()
+        for known, pieces in groupby(node.nodes, _is_known):
+            if known:
+                texts = [self._output_child_to_const(piece, frame, finalize) for piece in pieces]
+                self.writeline(f"{self._output_const_repr(texts)},")
+                continue
+            for piece in pieces:
+                self.newline(piece)
+                self._output_child_pre(piece, frame, finalize)
+                self.visit(piece, frame)
+                self._output_child_post(piece, frame, finalize)
+                self.write(",")
+        self.outdent()
+        self.writeline("))")
+
+    def write_commons(self) -> None:
+        """What every block has at hand."""
+        super().write_commons()
+        self.writeline("escaped = environment.escaped")
+
     def _output_child_pre(self, node: nodes.Expr, frame: JinjaFrame, finalize: Any) -> None:
         if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape:
             super()._output_child_pre(node, frame, finalize)
             return
-        self.write("environment.escaped(")
+        self.write("escaped(")
         if finalize.src is not None:
             self.write(finalize.src)
 
