@@ -1,4 +1,4 @@
-"""Compiles the hottest modules, when asked to: `SITE_GEN_COMPILE=1 pip install .`
+"""Compiles the hottest modules, when asked to: `SITE_GEN_COMPILE=1 pip install .`.
 
 Everything else about the package stands in pyproject.toml. Why, and what it is worth:
 docs/decisions/041-compiled-modules.md. Without the variable, or without a C compiler, the package is plain Python, and

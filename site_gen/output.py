@@ -285,22 +285,27 @@ def _look_for_links(out: str, paths: Iterable[str]) -> None:
     Raises:
         OutputError: with the link's path.
     """
-    seen = {""}
-    for path in paths:
-        folder = os.path.dirname(path)
-        while folder not in seen:
-            seen.add(folder)
-            if os.path.islink(f"{out}/{folder}"):
+    there = {"": True}
+    """Folder → whether there is one, or something else."""
+
+    def look(folder: str) -> bool:
+        if folder not in there:
+            found = look(folder.rpartition("/")[0]) and os.path.lexists(f"{out}/{folder}")
+            if found and os.path.islink(f"{out}/{folder}"):
                 message = (
                     f"{out}/{folder}: a symbolic link where the site needs a folder; remove it"
                 )
                 raise OutputError(message)
-            folder = os.path.dirname(folder)
+            there[folder] = found
+        return there[folder]
+
+    for path in paths:
+        look(path.rpartition("/")[0])
 
 
 def carry_out(state: Path, journal: Journal) -> None:
     """Do what a journal says; doing it twice, or from the middle, comes to the same."""
-    folders = {os.path.dirname(path) for path in journal.move}
+    folders = {path.rpartition("/")[0] for path in journal.move}
     _make_way(journal.out, folders, journal.remove)
     os.makedirs(journal.out, exist_ok=True)
     if journal.move:

@@ -47,7 +47,6 @@ class Digests:
         self.site = site
         self.timeline = timeline
         self._heads: dict[str, str] = {}
-        self._sources: dict[str, str] = {}
         self._source_lists: dict[tuple[str, ...], str] = {}
         self._entries: dict[str, str] = {}
         self._disputes = {
@@ -61,25 +60,18 @@ class Digests:
 
     def source(self, source_id: str) -> str:
         """A source as footnotes name it."""
-        if source_id not in self._sources:
-            source = self.site.sources[source_id]
-            published = source.published.edtf if source.published else ""
-            self._sources[source_id] = digest_of(
-                (
-                    source.id,
-                    source.publisher,
-                    source.headline,
-                    source.url,
-                    published,
-                    source.reworded,
-                )
-            )
-        return self._sources[source_id]
+        return self.sources((source_id,))
 
     def sources(self, source_ids: tuple[str, ...]) -> str:
         """Some sources in their order."""
         if source_ids not in self._source_lists:
-            self._source_lists[source_ids] = digest_of([self.source(s) for s in source_ids])
+            found = self.site.sources
+            self._source_lists[source_ids] = digest_of(
+                [
+                    (s.id, s.publisher, s.headline, s.url, s.published, s.reworded)
+                    for s in [found[source_id] for source_id in source_ids]
+                ]
+            )
         return self._source_lists[source_ids]
 
     def row(self, row: Row) -> str:
@@ -107,7 +99,7 @@ class Digests:
 
     def forget_entries(self) -> None:
         """Let go of what was found of single entries and their sources."""
-        for found in (self._heads, self._sources, self._source_lists, self._entries):
+        for found in (self._heads, self._source_lists, self._entries):
             found.clear()
 
     def _head(self, entry: Entry) -> str:
