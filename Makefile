@@ -8,7 +8,7 @@ WORKERS = 2
 ARGS =
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test check format oracles bench shots lock clean runtime importer dev
+.PHONY: help site serve test check format oracles bench shots lock clean runtime importer dev compiled
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
@@ -22,6 +22,9 @@ site: runtime ## build the site into public/
 
 serve: runtime ## live preview of the site while you edit
 	@$(PY) -m site_gen serve
+
+compiled: ## the same program, faster, in .venv-compiled/bin (needs a C compiler)
+	@sh tools/compiled.sh
 
 importer: ## what `site-gen import` needs to read pages of HTML
 	@sh tools/venv.sh import
@@ -48,9 +51,10 @@ oracles: dev ## independent checkers that need Java and Node: HTML, CSS, Lightho
 	@sh tools/npm.sh
 	@$(PY) -m pytest tests/oracles -m oracle $(ARGS)
 
-bench: dev ## benchmarks, one at a time; then whole builds beside the generators on PATH
+bench: dev compiled ## benchmarks, one at a time; then whole builds beside the generators on PATH
 	@$(PY) -m pytest tests/bench -q -s $(ARGS)
 	@$(PY) tests/bench/peers_bench.py --default-theme
+	@$(PY) tests/bench/peers_bench.py --default-theme --program .venv-compiled/bin/site-gen
 
 shots: dev ## screenshots of every kind of page into shots/
 	@sh tools/need.sh browser driver
@@ -60,7 +64,7 @@ lock: dev ## bring the lock files up to date with pyproject.toml and the registr
 	@sh tools/lock.sh
 
 clean: ## remove what the other commands have made, the environment too
-	rm -rf .venv .site_gen_cache build dist shots tests/oracles/node_modules *.egg-info
+	rm -rf .venv .venv-compiled .site_gen_cache build dist shots tests/oracles/node_modules *.egg-info
 	rm -rf .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
 	find $(OUT) -mindepth 1 ! -name .gitkeep -delete
 

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Sees to it that programs from outside Python are there: `tools/need.sh browser driver java node npm venv`.
+# Sees to it that programs from outside Python are there: `tools/need.sh browser driver java node npm venv compiler`.
 #
 # What is missing is installed with apt-get when that is allowed without asking (root, or a sudo
 # that needs no password); otherwise this says what is missing and how to get it, and fails.
@@ -15,6 +15,8 @@ first() { # the first of the given programs that is on PATH
     return 1
 }
 
+headers='import sysconfig, os; open(os.path.join(sysconfig.get_path("include"), "Python.h")).close()'
+
 present() {
     case $1 in
         git) git --version ;;
@@ -25,6 +27,7 @@ present() {
         node) node -e 'process.exit(parseInt(process.versions.node) < 18 ? 1 : 0)' ;;
         npm) npm --version ;;
         venv) python3 -c 'import ensurepip, venv' ;;
+        compiler) cc --version && "${PYTHON:-python3}" -c "$headers" ;;
         *) echo "tools/need.sh: what is “$1”?" >&2; exit 2 ;;
     esac >/dev/null 2>&1
 }
@@ -38,6 +41,7 @@ describe() {
         node) echo "Node.js 18 or later for Lighthouse" ;;
         npm) echo "npm, which installs the checkers of tests/oracles/package.json" ;;
         venv) echo "Python's venv and ensurepip modules" ;;
+        compiler) echo "a C compiler with the headers of Python" ;;
     esac
 }
 
@@ -50,6 +54,7 @@ packages() { # names on Debian and Ubuntu
         node) echo "nodejs" ;;
         npm) echo "npm" ;;
         venv) echo "python3-venv" ;;
+        compiler) echo "gcc libc6-dev python3-dev" ;;
     esac
 }
 

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from site_gen import address
 from site_gen.address import prose_mark
+from site_gen.pages.cards import CardMaker  # noqa: TC001 - compiled, `_Later` looks its types up
 from site_gen.pages.citations import cite_entry, cite_event
 from site_gen.pages.corrections import history_view
 from site_gen.pages.digests import NOTHING, digest_of
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
     from site_gen.artifact import Inputs
     from site_gen.model import Entry
-    from site_gen.pages.cards import CardMaker
 
 ENTRIES_A_PAGE = 50
 

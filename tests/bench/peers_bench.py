@@ -1,6 +1,6 @@
 """Whole builds beside those of other generators: one corpus, in turn, as ratios.
 
-    python tests/bench/peers_bench.py [-n 1000] [--rounds 3] [--default-theme] [--peer hugo=PATH …]
+    python tests/bench/peers_bench.py [-n 1000] [--rounds 3] [--default-theme] [--program PATH] [--peer hugo=PATH …]
 
 `--tools` (`../shared/bench` if not said) is the folder with `corpus.py` and `peers.py`, which write the
 same entries for each generator and give each the plainest templates. site-gen gets
@@ -87,8 +87,8 @@ def write_corpus(tools: Path, folder: Path, count: int, layout: str) -> Path:
     return next(folder.rglob(name))
 
 
-def our_site(tools: Path, folder: Path, count: int, theme: str) -> Tool:
-    """A site of ours over the corpus."""
+def our_site(tools: Path, folder: Path, count: int, theme: str, program: list[str]) -> Tool:
+    """A site of ours over the corpus, built by `program`."""
     entry = write_corpus(tools, folder, count, "site_gen")
     provinces = sorted(load(tools / "corpus.py").PROVINCES)
     lines = [f"  - {{code: XB-{n:02d}, name: {name}}}" for n, name in enumerate(provinces, 1)]
@@ -103,7 +103,7 @@ def our_site(tools: Path, folder: Path, count: int, theme: str) -> Tool:
     return Tool(
         name=f"site-gen, {theme} theme",
         site=folder,
-        command=[sys.executable, "-m", "site_gen", "build", "--quiet"],
+        command=[*program, "build", "--quiet"],
         entry=entry,
         clean=("public", ".site_gen_cache"),
     )
@@ -126,7 +126,9 @@ def peer_site(tools: Path, folder: Path, count: int, name: str, program: list[st
 
 def run(tool: Tool) -> tuple[float, resource.struct_rusage]:
     """One build: seconds, and what it took."""
-    environment = {**os.environ, "PYTHONPATH": str(PROJECT)}
+    environment = dict(os.environ)
+    if tool.command[0] == sys.executable:
+        environment["PYTHONPATH"] = str(PROJECT)
     # Programs in Python start from their compiled modules, as an installation has them.
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
     with tempfile.TemporaryFile() as errors:
@@ -180,6 +182,9 @@ def main() -> None:
         "--peer", action="append", default=[], metavar="NAME=PROGRAM", help="hugo=/usr/bin/hugo"
     )
     arguments.add_argument("--default-theme", action="store_true", help="also the default theme")
+    arguments.add_argument(
+        "--program", help="site-gen to measure, such as .venv-compiled/bin/site-gen (`make compiled`)"
+    )
     options = arguments.parse_args()
     if not (options.tools / "corpus.py").is_file():
         print(f"no corpus.py in {options.tools}; nothing to compare on (--tools)")
@@ -187,9 +192,13 @@ def main() -> None:
     peers = options.peer or [name for name in COMMANDS if shutil.which(name)]
     with tempfile.TemporaryDirectory() as scratch:
         base = Path(scratch)
-        measured = [our_site(options.tools, base / "ours", options.n, "plain")]
-        if options.default_theme:
-            measured.append(our_site(options.tools, base / "full", options.n, "default"))
+        program = [sys.executable, "-m", "site_gen"]
+        if options.program:
+            program = [str(Path(options.program).absolute())]
+        themes = ["plain", "default"] if options.default_theme else ["plain"]
+        measured = [
+            our_site(options.tools, base / theme, options.n, theme, program) for theme in themes
+        ]
         for peer in peers:
             name, _, program = peer.partition("=")
             words = program.split() or [shutil.which(name) or name]

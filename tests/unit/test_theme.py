@@ -6,10 +6,11 @@ import pytest
 from markupsafe import Markup, escape
 
 from site_gen import exports, theme
+from site_gen.escaping import escaped
 from site_gen.frontmatter import Text
 from site_gen.pages import Page
 from site_gen.pages.plan import ENTRIES, EVENTS
-from site_gen.render import Renderer, ThemeError, escaped
+from site_gen.render import Renderer, ThemeError
 
 
 def test_every_kind_of_pages_can_be_asked_for() -> None:
