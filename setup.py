@@ -27,7 +27,6 @@ COMPILED = [
     "site_gen/markdown/markup.py",
     "site_gen/marks.py",
     "site_gen/pages/cards.py",
-    "site_gen/pages/digests.py",
     "site_gen/pages/entries.py",
     "site_gen/records.py",
     "site_gen/slug.py",

@@ -204,6 +204,9 @@ def parse(text: str) -> EventDate:
 
 
 _Parts = tuple[str | None, str | None, Precision, bool, bool]
+_NO_DATE = ("", "..")
+"""What stands at an end of an interval that is unknown, or open."""
+_UNBOUNDED: _Parts = (None, None, "interval", False, False)
 
 
 def _parts(text: str) -> _Parts | None:
@@ -252,12 +255,11 @@ def _simple(text: str) -> _Parts | None:
 def _interval(text: str) -> _Parts | None:
     """The same for `A/B`; None also when it runs backwards or has no date at either end."""
     head, slash, tail = text.partition("/")
-    if not slash:
+    if not slash or (head in _NO_DATE and tail in _NO_DATE):
         return None
-    unbounded: _Parts = (None, None, "interval", False, False)
-    first = unbounded if head in ("", "..") else _simple(head)
-    last = unbounded if tail in ("", "..") else _simple(tail)
-    if first is None or last is None or first is last:
+    first = _UNBOUNDED if head in _NO_DATE else _simple(head)
+    last = _UNBOUNDED if tail in _NO_DATE else _simple(tail)
+    if first is None or last is None:
         return None
     if first[0] is not None and last[1] is not None and first[0] > last[1]:
         return None

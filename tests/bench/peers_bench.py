@@ -183,7 +183,8 @@ def main() -> None:
     )
     arguments.add_argument("--default-theme", action="store_true", help="also the default theme")
     arguments.add_argument(
-        "--program", help="site-gen to measure, such as .venv-compiled/bin/site-gen (`make compiled`)"
+        "--program",
+        help="site-gen to measure, such as .venv-compiled/bin/site-gen (`make compiled`)",
     )
     options = arguments.parse_args()
     if not (options.tools / "corpus.py").is_file():
