@@ -28,6 +28,10 @@ __all__ = [
 ]
 
 
+_PIECE = 1 << 16
+"""Bytes to read at once: most entries are shorter."""
+
+
 class InputFile(NamedTuple):
     """A file of the tree as a look at the folder tells it, without opening it."""
 
@@ -70,12 +74,24 @@ class Tree(Struct, frozen=True, kw_only=True):
             OSError: when it cannot be read; the caller makes a diagnostic of it.
         """
         try:
-            with open(f"{self.root}/{path}", "rb", buffering=0) as file:
-                return file.readall()
+            return _bytes_of(f"{self.root}/{path}")
         except FileNotFoundError:
             if self.packaged is None or not path.startswith("themes/"):
                 raise
             return (self.packaged / path.removeprefix("themes/")).read_bytes()
+
+
+def _bytes_of(path: str) -> bytes:
+    """A whole file, in half the time of a file object."""
+    handle = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+    try:
+        found = piece = os.read(handle, _PIECE)
+        while piece:
+            piece = os.read(handle, _PIECE)
+            found += piece
+        return found
+    finally:
+        os.close(handle)
 
 
 def _refused(path: str) -> Diagnostic:
