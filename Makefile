@@ -46,8 +46,8 @@ format: dev ## put format and imports right
 	@$(PY) -m ruff check --quiet --fix-only .
 	@$(PY) -m ruff format --quiet .
 
-oracles: dev ## independent checkers that need Java and Node: HTML, CSS, Lighthouse
-	@sh tools/need.sh browser driver java node npm
+oracles: dev ## independent checkers that need Java, Node and a C compiler: HTML, CSS, Lighthouse, compiled
+	@sh tools/need.sh browser driver java node npm compiler
 	@sh tools/npm.sh
 	@$(PY) -m pytest tests/oracles -m oracle $(ARGS)
 
