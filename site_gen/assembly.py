@@ -423,13 +423,14 @@ class _Assembly(Struct):
                 )
                 known = places.page
                 cuts.append((self.paths[found.entry], str(places)))
+                assert self.maker is not None
+                # Nobody else shows them; what takes their memory is near at hand then.
+                self.maker.forget_entries()
             old = self.traces.get(found.path)
             file = stage(state, out, found.path, content, old, found=known)
             made.append((file, inputs, why))
         if cuts:
             self.task.cache.set_cuts(cuts)
-            assert self.maker is not None
-            self.maker.forget_entries()
         return made
 
     def _with_words(
