@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from markupsafe import escape
+from markupsafe import Markup, escape
 
 
 def escaped(value: object) -> str:
@@ -15,6 +15,10 @@ def escaped(value: object) -> str:
         if "&" in value or "<" in value or ">" in value or '"' in value or "'" in value:
             return escape(value)
         return value
-    if isinstance(value, str) and hasattr(value, "__html__"):
+    if type(value) is Markup:
         return value  # `escape` would mark it once more
+    if type(value) is int or type(value) is float:
+        return str(value)
+    if isinstance(value, str) and hasattr(value, "__html__"):
+        return value
     return escape(value)

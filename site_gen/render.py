@@ -184,7 +184,10 @@ class _Environment(Environment):
 
 
 class _Texts(NodeTransformer):
-    """Puts interface texts without gaps where templates ask for them: most of all calls that they make."""
+    """Puts interface texts without gaps where templates ask for them: most of all calls that they make.
+
+    And an empty text where `{{ a if b }}` has nothing to show, for which Jinja2 makes a value that is undefined.
+    """
 
     def __init__(self, strings: Mapping[str, str]) -> None:
         self.strings = strings
@@ -201,6 +204,14 @@ class _Texts(NodeTransformer):
             and not (node.kwargs or node.dyn_args or node.dyn_kwargs)
         ):
             return nodes.Const(self.strings[asked.value], lineno=node.lineno)
+        return node
+
+    def visit_Output(self, node: nodes.Output) -> nodes.Node:  # noqa: N802 - named by Jinja2
+        """Says what a condition shows when it does not hold."""
+        self.generic_visit(node)
+        for piece in node.nodes:
+            if isinstance(piece, nodes.CondExpr) and piece.expr2 is None:
+                piece.expr2 = nodes.Const("", lineno=piece.lineno)
         return node
 
 

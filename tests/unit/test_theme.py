@@ -52,10 +52,10 @@ def test_pieces_between_two_statements_are_put_together_in_their_order() -> None
     text = (
         '{% extends "base.html" %}{% block main %}<p>{{ t("word") }}, {{ view[0] }}{{ view[1] }};'
         "{% for one in view %}{{ loop.index }}<i>{{ one }}</i>{% endfor %}{{ 7 }}{{ '<' }}</p>"
-        "{% set whole %}<{{ view[1] }}>{% endset %}{{ whole }}{% endblock %}"
+        "{{ 'no' if view == 1 }}{{ 'yes' if view }}{% set whole %}<{{ view[1] }}>{% endset %}{{ whole }}{% endblock %}"
     )
     assert page_of(text, ("a", "b'"), {"word": "1 > 0"}) == (
-        "<html>\nA &amp; B\n<p>1 &gt; 0, ab&#39;;1<i>a</i>2<i>b&#39;</i>7&lt;</p><b&#39;></html>"
+        "<html>\nA &amp; B\n<p>1 &gt; 0, ab&#39;;1<i>a</i>2<i>b&#39;</i>7&lt;</p>yes<b&#39;></html>"
     )
 
 
