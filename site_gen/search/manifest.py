@@ -46,9 +46,13 @@ class Setting:
     @classmethod
     def from_json(cls, data: Sequence[Any]) -> Setting:
         """From what `to_json` gave."""
-        names, language, provinces, types, (months, alone, *patterns) = data
+        (own, equal, starts), language, provinces, types, (months, alone, *patterns) = data
         return cls(
-            names=Names(*names),
+            names=Names(
+                own,
+                {text: tuple(terms) for text, terms in equal.items()},
+                {word: tuple(lengths) for word, lengths in starts.items()},
+            ),
             language=language,
             provinces=tuple(tuple(province) for province in provinces),
             types=tuple(types),

@@ -71,7 +71,12 @@ class Outline:
     @classmethod
     def from_json(cls, data: Sequence[Any]) -> Outline:
         """From what `to_json` gave."""
-        return cls(tuple(Record(*values) for values in data[0]), data[1])
+        return cls(tuple(Record(*map(_tuples, values)) for values in data[0]), _tuples(data[1]))
+
+
+def _tuples(value: Any) -> Any:
+    """A value from JSON with the tuples that it was written from."""
+    return tuple(map(_tuples, value)) if isinstance(value, list) else value
 
 
 def records(

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
+from chronicle import write_site
 
+from site_gen import search
+from site_gen.reading import read_site
 from site_gen.search import (
     MANIFEST,
     Analyzer,
@@ -19,6 +23,8 @@ from site_gen.search import (
 )
 from site_gen.search.postings import NAMES as IN_NAMES
 from site_gen.search.postings import TEXT, TITLE, place
+from site_gen.source import Tree
+from site_gen.timeline import build
 
 NAMES = Names.of(
     [
@@ -132,3 +138,16 @@ def test_equal_entries_make_equal_files() -> None:
 def test_an_empty_site_has_an_index() -> None:
     manifest = json.loads(dict(merge([], SETTING))[MANIFEST])
     assert (manifest["entries"], manifest["docs"], manifest["terms"]) == (0, 0, "")
+
+
+def test_what_the_cache_gives_back_is_what_it_was_given(tmp_path: Path) -> None:
+    site = read_site(Tree(root=write_site(tmp_path / "site", 3)), drafts=True).site
+    assert site is not None
+    setting = search.setting_of(site)
+    assert setting.names.equal
+    assert search.Setting.from_json(json.loads(json.dumps(setting.to_json()))) == setting
+    entry = site.entries[0]
+    told = search.outline(site, entry, build(site).by_entry[entry.slug])
+    assert any(record.names for record in told.records)
+    assert any(told.parts)
+    assert search.Outline.from_json(json.loads(json.dumps(told.to_json()))) == told
