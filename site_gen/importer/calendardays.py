@@ -120,7 +120,14 @@ _STILL_TO_COME = re.compile(
 
 def _to_do(before: str) -> bool:
     """Whether an infinitive leads up to a deadline: “agreed to leave by …”."""
-    return re.search(r"\b(?:to [a-z]+|promise[sd]?|pledge[sd]?)\b[^.;]{0,60}$", before) is not None
+    return (
+        re.search(
+            r"\b(?:to [a-z]+|promise[sd]?|pledge[sd]?|(?:has|have) (?:asked|called|given|set|demanded|ordered|told)"
+            r"|(?:asks?|calls?|asking|calling) for|demands?|wants?|until)\b[^.;]{0,60}$",
+            before,
+        )
+        is not None
+    )
 
 
 def _was_planned(text: str, start: int) -> bool:
@@ -140,7 +147,7 @@ def resolve_whole_day(found: re.Match[str], context: Context) -> Found:
     """`June 21`, `Monday (21 June)`, `March 3, 2004`, `May 1 last year`."""
     groups = found.groupdict()
     month, day = month_of(groups["m1"]), int(groups["d1"])
-    if _bad(month, day):
+    if _bad(month, day) or (not groups.get("y1") and _NAMED_FOR.match(context.text[found.end() :])):
         return Found(skip=True)
     year = groups.get("y1")
     tail = groups.get("tail")
@@ -185,6 +192,13 @@ def resolve_whole_day(found: re.Match[str], context: Context) -> Found:
                 candidates=(result.value,),
             )
     return result
+
+
+_NAMED_FOR = re.compile(
+    r" (?:[A-Z][\w'’]+ ){0,2}(?:Hospital|Street|Square|Bridge|Brigades?|Battalion|Road|Avenue|University|College|Stadium"
+    r"|School|Park|Airport|Dam|Camp|Barracks|Movement|Coalition|Alliance|Forces|Martyrs|Hotel|Boulevard|Hall|Club)\b"
+)
+"""What bears a day as its name: “the June 5 Hospital”, “14 July Bridge”."""
 
 
 def resolve_iso_day(found: re.Match[str], _context: Context) -> Found:
@@ -354,7 +368,12 @@ def resolve_bare_ordinal(found: re.Match[str], context: Context) -> Found:
     day = int(found["d1"])
     base = published if day <= published.day else published.replace(day=1) - timedelta(days=1)
     exact = day_of(base.year, base.month, day)
-    if exact is None or tense(context.text, *found.span()) == "future":
+    if tense(context.text, *found.span()) == "future" and not context.year:
+        year, month = shift_month(published.year, published.month, int(day < published.day))
+        exact = day_of(year, month, day)
+        if exact is not None:
+            return Found(value=exact.isoformat(), basis="year from document", role="plan")
+    if exact is None or context.year:
         return Found(basis="year from document", reason="the month is not named")
     return Found(value=exact.isoformat(), basis="year from document", day=exact)
 
@@ -367,9 +386,13 @@ def resolve_day_of_month(found: re.Match[str], context: Context) -> Found:
     digits = re.sub(r"\D", "", found["nth"])
     day = int(digits) if digits else ORDINAL_WORDS[found["nth"].lower()]
     year, month = shift_month(
-        published.year, published.month, {"last": -1, "this": 0, "next": 1}[found["which"]]
+        published.year, published.month, {"last": -1, "next": 1}.get(found["which"], 0)
     )
     exact = day_of(year, month, day)
+    if found["which"] == "the" and exact is not None:  # “since the first of the month”
+        tensed = tense(context.text, *found.span())
+        if exact > published or context.year or tensed != "past":
+            return Found(basis="relative", reason="which month is meant is not certain")
     if exact is None:
         return Found(basis="relative", reason="there is no such day")
     coming = exact > published or (

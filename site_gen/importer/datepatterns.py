@@ -32,6 +32,7 @@ from site_gen.importer.relativedays import (
     resolve_nth_day,
     resolve_past_span,
     resolve_same_or_next,
+    resolve_season,
     resolve_start_of,
     resolve_weekday,
     resolve_weekdays,
@@ -43,7 +44,7 @@ if TYPE_CHECKING:
 
 _M = (
     r"(?P<m{0}>January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b)\.?"
+    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
 )
 _D = r"(?P<d{0}>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d:%])(?!,\d{{3}})(?!\.\d)"
 _Y = r"(?P<y{0}>1[5-9]\d\d|20\d\d)(?![\d%]|,\d{{3}}|-\d\d-\d\d)"
@@ -70,7 +71,7 @@ _Y1, _Y2 = _Y.format(1), _Y.format(2)
 _NOT_COUNT = r"(?! (?:[a-z]+s|people|per|percent|men|women|children|police|civilians|other)\b)"
 _COUNTED = r"(?:people|troops|soldiers|fighters|men|houses|homes|families|civilians|square|metres|meters|dollars)"
 _PREPOSITION = (
-    r"(?:[Ii]n|[Ss]ince|[Dd]uring|[Uu]ntil|[Bb]y|[Tt]hrough|[Ff]rom|[Bb]efore|[Aa]fter|[Aa]round|[Tt]hroughout|[Bb]ack in|[Aa]s (?:recently|early|late) as"
+    r"(?:[Ii]n|[Ss]ince|[Dd]uring|[Uu]ntil|[Bb]y|[Tt]hrough|[Ff]rom|[Bb]efore|[Aa]fter|[Aa]round|[Tt]hroughout|[Bb]ack in|with|[Aa]s (?:recently|early|late) as"
     r"|(?:[Ff]or|of|and|to)(?= \w+\b(?! [A-Z]))|(?:compared (?:with|to)|than in|against)(?= \w+\b(?! [A-Z])))"
 )
 _MOD = r"(?:the )?(?:very )?(?:early|mid|late|(?:beginning|start|end|middle|first half|second half) of)[ -](?:in )?"
@@ -99,7 +100,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Context], Found]
     # the 14th of this month, the fourteenth of last month
     (
         _p(
-            rf"\b(?:[Tt]he )?(?P<nth>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th)|{'|'.join(ORDINAL_WORDS)}) (?:day )?of (?P<which>this|last|next) month\b"
+            rf"\b(?:[Tt]he )?(?P<nth>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th)|{'|'.join(ORDINAL_WORDS)}) (?:day )?of (?P<which>this|last|next|the) month\b"
         ),
         resolve_day_of_month,
     ),
@@ -153,6 +154,14 @@ PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Context], Found]
         ),
         resolve_year,
     ),
+    # this summer, last winter, since the spring
+    (
+        _p(
+            r"\b(?P<word>[Ll]ast|[Nn]ext|[Tt]his past|[Tt]his coming|[Tt]his|[Ss]ince the)(?: (?:early|late|whole))? "
+            r"(?P<season>summer|winter|spring|autumn|(?<!the )fall)\b(?! of\b| in [A-Z0-9]|['’]s? |-| (?:\d{4}|camp|capital|residence|school))"
+        ),
+        resolve_season,
+    ),
     # a 2011 revolt, his 2014 campaign, the group's 2015 charter
     (
         _p(
@@ -186,7 +195,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Context], Found]
     ),
     (
         _p(
-            rf"\b(?:[Ii]n|[Oo]ver|[Dd]uring|[Ff]or|[Ww]ithin|[Dd]uring|[Oo]f)? ?(?:just )?the (?P<past>past|last|previous|preceding)(?: {_N})?[ -]"
+            rf"\b(?:[Ii]n|[Oo]ver|[Dd]uring|[Ff]or|[Ww]ithin|[Dd]uring|[Oo]f)? ?(?:just )?the (?!(?:previous|preceding) day\b)(?P<past>past|last|previous|preceding)(?: {_N})?[ -]"
             r"(?P<unit>hours?|days?|weeks?|fortnights?|months?|years?|decades?|centur(?:y|ies)|minutes?|generations?)\b(?! of (?:the|this|last|next|\d{4}|"
             rf"{MONTHS_LONG})\b)"
         ),
@@ -246,7 +255,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Context], Found]
         _p(
             r"\b(?:later |earlier )?(?:(?:on )?[Tt]he (?P<which>next|following|same|previous) (?:day|morning|evening|night|afternoon)"
             r"|that (?:same |very )?(?:day|evening|night|morning|afternoon)"
-            r"|(?P<before>[Tt]he (?:day|evening|night|morning) before(?= (?:and|but|or|when|that|by|in|at|near|he|she|they|it|had|has|was|were)\b|[^\w ]|$)))"
+            r"|(?P<before>[Tt]he (?:day|evening|night|morning) before(?= (?:and|but|or|when|that|by|in|at|near|between|with|from|over|along|outside|inside|he|she|they|it|had|has|was|were)\b|[^\w ]|$)))"
             r"\b(?! of)"
         ),
         resolve_same_or_next,
@@ -254,7 +263,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Context], Found]
     (_p(r"\b(?:Christmas (?:Eve|Day)|New Year['’]s (?:Eve|Day))\b"), resolve_holiday),
     (
         _p(
-            r"\b[Oo]n the (?P<d1>3[01]|[12]\d|[1-9])(?:st|nd|rd|th)\b(?=[,.;)]| (?:and|when|after|by|in)\b)"
+            r"\b[Oo]n the (?P<d1>3[01]|[12]\d|[1-9])(?:st|nd|rd|th)\b(?=[,.;)]| (?:and|when|after|by|in|to|at|for|with|from)\b)"
         ),
         resolve_bare_ordinal,
     ),

@@ -62,13 +62,14 @@ class DateMention:
 
 
 _TRIGGER = re.compile(
-    r"\d|day|week|month|year|night|yesterday|tomorrow|weekend|morning|evening"
+    r"\d|day|week|month|year|night|yesterday|tomorrow|weekend|morning|evening|afternoon|summer|winter|spring|autumn|fall\b"
     r"|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun",
     re.IGNORECASE,
 )
 _NOT_A_DATE = re.compile(
     r"\b(?:Black|Good|Bloody|Palm|Easter|Ash|Cyber|Shrove|Super|Holy|Maundy|Man|[Ee]very|[Ee]ach|[Aa]ny|[Oo]ne|(?<=on )a) $"
 )
+_SPOKEN_OF = re.compile(r"(?:next|coming) (?:week|month|year)", re.IGNORECASE)
 _QUOTES = re.compile(r"[“\"][^“”\"]*(?:[”\"]|$)")
 
 
@@ -147,7 +148,7 @@ def _in_paragraph(
             continue
         quoted = any(a < start < b for a, b in quotes)
         surface = re.sub(r"^(?:and|to|than|of|for) ", "", match[0].strip())
-        if quoted and handler is resolve_deictic:
+        if quoted and (handler is resolve_deictic or _SPOKEN_OF.match(match[0])):
             continue  # “today” in a quotation is the speaker's day, not the article's
         result = _with_since(text, match, result, published)
         mentions.append(

@@ -26,6 +26,10 @@ _FRESH = re.compile(
     r"(?:,? \d{1,2}\b)?(?:,? \d{4})?[^a-z]*$)"
 )
 """A line that begins anew, however long the one before is: a byline, a date."""
+_GOES_ON = re.compile(
+    r"[a-z] (?:on|in|by|since|until|till|of|for|to|from|before|after|last|next|between|and|or|the|a|an|its)$"
+)
+"""The end of a line after which a sentence goes on, whatever the next one begins with."""
 
 
 def paragraphs(text: str) -> tuple[tuple[int, str], ...]:
@@ -54,7 +58,8 @@ def paragraphs(text: str) -> tuple[tuple[int, str], ...]:
         if not line:
             open_line = False
             continue
-        if open_line and not (len(line) < 0.6 * width and _FRESH.match(line)):
+        fresh = len(line) < 0.6 * width and _FRESH.match(line)
+        if open_line and not (fresh and not _GOES_ON.search(joined[-1][1])):
             joined[-1] = (joined[-1][0], _join(joined[-1][1], line))
         else:
             joined.append((number, line))

@@ -312,45 +312,60 @@ def resolve_counted(found: re.Match[str], context: Context) -> Found:
     if unit == "hour":
         return Found(skip=True)
     if way == "ago":
-        base, sign = context.published, -1
-        if base is None:
+        if context.published is None:
             return Found(basis="relative", reason=UNDATED)
-    else:
-        base = context.anchor
-        sign = {"earlier": -1, "before": 1, "previously": -1, "later": 1, "after": -1}[way]
-        if way in ("after", "before") and context.following is not None:
-            return Found(skip=True)  # “two days after the attack on Sunday”: Sunday says it
-        if unit != "day" and way in ("before", "after"):
-            return Found(skip=True)  # “two weeks before elections”: it orders, it does not date
-        if way in ("after", "before") and context.same_sentence is None and _orders(found, context):
-            return Found(skip=True)  # “a day after it was lost”: nothing beside it has a date
-        if base is None:
-            return Found(
-                basis="relative",
-                reason=UNDATED if context.published is None else "what it counts from has no date",
-            )
-        if unit != "day":
-            return Found(basis="relative", reason="what it counts from is not certain")
-        if not _anchored(context):
-            return Found(
-                basis="relative",
-                reason="what it counts from is not certain",
-                candidates=_counting(context, sign * count),
-            )
+        return _away(context.published, unit, -count)
+    if way in ("after", "before") and re.match(r" (?:that|this)\b", context.text[found.end() :]):
+        way = "later" if way == "after" else "earlier"
+    elif way in ("after", "before") and (
+        context.following is not None  # “two days after the attack on Sunday”: Sunday says it
+        or unit != "day"  # “two weeks before elections”: it orders, it does not date
+        # “a day after it was lost”: nothing beside it has a date
+        or (context.same_sentence is None and _orders(found, context))
+    ):
+        return Found(skip=True)
+    # “On Friday, a day after it was taken” dates the taking.
+    return _from_told(unit, count if way in ("later", "before") else -count, context)
+
+
+def _from_told(unit: str, by: int, context: Context) -> Found:
+    """Counted from a day that the text tells of."""
+    base = context.anchor
+    if by < 0 and unit == "day" and context.same_sentence is None and context.following is not None:
+        base = context.following  # “those killed two days earlier were buried on Friday”
+        if context.sentence_days:
+            both = (d + timedelta(days=by) for d in (context.sentence_days[-1], base))
+            return either("relative", "what it counts from is not certain", *both)
+        return _away(base, unit, by)
+    if base is None:
+        return Found(
+            basis="relative",
+            reason=UNDATED if context.published is None else "what it counts from has no date",
+        )
+    if unit != "day":
+        return Found(basis="relative", reason="what it counts from is not certain")
+    if not _anchored(context):
+        return Found(
+            basis="relative",
+            reason="what it counts from is not certain",
+            candidates=_counting(context, by),
+        )
+    return _away(base, unit, by)
+
+
+def _away(base: date, unit: str, by: int) -> Found:
+    """What lies so many units from a day, as precisely as the unit tells."""
     if unit == "day":
-        day = base + timedelta(days=sign * count)
+        day = base + timedelta(days=by)
         return Found(value=day.isoformat(), basis="relative", day=day)
     if unit in ("week", "fortnight"):
-        day = base + timedelta(days=sign * (7 if unit == "week" else 14) * count)
+        day = base + timedelta(days=by * (7 if unit == "week" else 14))
         return Found(value=f"{day.isoformat()}~", basis="relative")
     if unit == "month":
-        year, month = shift_month(base.year, base.month, sign * count)
+        year, month = shift_month(base.year, base.month, by)
         return Found(value=f"{year}-{month:02d}~", basis="relative")
     if unit == "year":
-        return Found(
-            value=f"{base.year + sign * count}~" if count > 1 else f"{base.year - 1}~",
-            basis="relative",
-        )
+        return Found(value=f"{base.year + by}~", basis="relative")
     return Found(skip=True)
 
 
@@ -420,6 +435,41 @@ def resolve_calendar_unit(found: re.Match[str], context: Context) -> Found:
         year, month = shift_month(published.year, published.month, which)
         return Found(value=f"{year}-{month:02d}", basis="relative", role=role)
     return Found(value=str(published.year + which), basis="relative", role=role)
+
+
+_SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
+"""The month in which each begins, north of the equator."""
+
+
+def resolve_season(found: re.Match[str], context: Context) -> Found:
+    """`this summer`, `last winter`: a season has no first and last day, so its months are offered."""
+    published = context.published
+    if published is None:
+        return Found(basis="relative", reason=UNDATED)
+    word, month = found["word"].lower(), _SEASONS[found["season"].lower()]
+    tensed = tense(context.text, *found.span())
+    spans = []
+    for year in range(published.year - 2, published.year + 2):
+        last_year, last_month = shift_month(year, month, 2)
+        spans.append((f"{year}-{month:02d}", f"{last_year}-{last_month:02d}"))
+    now = published.isoformat()[:7]
+    over = [span for span in spans if span[1] < now]
+    going_on = [span for span in spans if span[0] <= now <= span[1]]
+    ahead = [span for span in spans if span[0] > now]
+    coming = word in ("next", "this coming") or (word == "this" and tensed == "future")
+    if word in ("last", "this past"):
+        offered = over[-1:]
+    elif coming:
+        offered = (going_on if word == "this" else []) or ahead[:1]
+    else:
+        past = tensed == "past" or word == "since the"
+        offered = going_on or over[-1:] + ([] if past else ahead[:1])
+    return Found(
+        basis="relative",
+        role="plan" if coming else "event",
+        reason="a season has no first and last day",
+        candidates=tuple(f"{first}/{last}" for first, last in offered),
+    )
 
 
 def resolve_weekend(found: re.Match[str], context: Context) -> Found:

@@ -15,10 +15,10 @@ _FUTURE = (
     r"slated|likely|planned|supposed) to|(?:is|are|was|were) to|going to|must|should|can(?= be\b)|may|might)"
     r"(?: (?:not|also|then|now|soon|only|still|probably|likely))*(?: be| have)?(?: been)?(?: \w+)?"
     r"|(?:is|are|was|were) (?:due|set(?! (?:ablaze|alight|on fire|up|off|free|upon)\b)|expected|scheduled|slated|likely)|due|scheduled|foreseen"
-    r"|set to|plan(?:s|ned|ning)?(?: to| for)?|expect(?:s|ed)?|hop(?:es?|ing|ed) to|called for(?= *$| (?:\w+day|next|tomorrow))|aim(?:s|ing|ed)? to"
-    r"|intends? to|vow(?:s|ed) to|promise[sd]? to|prepar(?:es?|ing) (?:to|for)|[Aa]head of|deadline|upcoming"
-    r"|want(?:s|ed)? to|to be (?:held|signed|built|opened|sent|handed|completed|put|tried|deployed|released|replaced|sworn)|[Uu]ntil|[Tt]ill|(?:put off|postponed|delayed|adjourned|moved) to(?= \w+day|$| \d| [A-Z])|no later than"
-    r"|(?:(?<=s )start|opens|begins?|starts|meets?|resumes?|ends|expires|departs|leaves|returns|takes? (?:office|place|effect)|(?:holds|hosts)(?= (?:an?|its|talks|elections)\b)|comes? into (?:force|effect)|arrives|"
+    r"|set to|plan(?:s|ned|ning)?(?: to(?: \w+)?| for)?|expect(?:s|ed)?|hop(?:es?|ing|ed) to(?: \w+)?|called for(?= *$| (?:\w+day|next|tomorrow))|aim(?:s|ing|ed)? to(?: \w+)?"
+    r"|intends? to(?: \w+)?|vow(?:s|ed) to(?: \w+)?|promise[sd]? to(?: \w+)?|prepar(?:es?|ing) (?:to|for)|[Aa]head of|deadline(?! [^.;,]{0,30}\bpass\b)|upcoming"
+    r"|want(?:s|ed)? to(?: \w+)?|to be (?:held|signed|built|opened|sent|handed|completed|put|tried|deployed|released|replaced|sworn)|[Uu]ntil|[Tt]ill|(?:put off|postponed|delayed|adjourned|moved) to(?= \w+day|$| \d| [A-Z])|no later than"
+    r"|(?:(?<=[a-z] )(?<!the )(?<!(?:its|any) )(?<! [a-z] )(?<!early )(?<!late )(?<!false )start|opens|begins?|starts|meets?|resumes?|ends|expires|departs|leaves|returns|takes? (?:office|place|effect)|(?:holds|hosts)(?= (?:an?|its|talks|elections)\b)|comes? into (?:force|effect)|arrives|"
     r"convenes?|goes to the polls|go to the polls)"
     r"(?=\s*$| (?:in|on|at|here|again|for|from|there|next|talks|work|an?|its|elections)\b)"
     r"|(?:celebrates?|commemorates?|observes?|marks|falls|concludes|closes)(?=(?: on| in)?(?: the)?\s*$)|(?<=[a-z] )set (?:for|on)(?=\s*$)"
@@ -29,7 +29,7 @@ IRREGULAR = (
     "|caught|built|felt|grew|knew|paid|rode|sank|slew|swept|threw|wore|withdrew|overran|overthrew|flew|ate|bore|"
     "chose|drew|dug|froze|hung|laid|lay|lit|meant|rang|read|sought|shook|tore|sprang|burst|hurt|shut|split|spread|beat|bled|bought|clung|crept|dealt|fed|flung|"
     "forgot|hid|knelt|leapt|lent|rang|sang|slid|spent|spun|swam|swung|wept|wound|slept|stole|stuck|swore|taught|thought|woke"
-    "|could not|couldn['’]t|wounded|gone|taken|fallen|seen|been|killed|bombed|has|have|says|says|according to|since"
+    r"|could not|couldn['’]t|wounded|let(?= [^.;,]{0,40}\bpass\b)|gone|taken|fallen|seen|been|killed|bombed|has|have|says|says|according to|since"
 )
 _ONGOING = r"(?:is|are|am|['’](?:re|s))(?= (?:\w+ )?(?!going\b)[a-z]+ing\b)"
 CUES = re.compile(
@@ -141,12 +141,16 @@ def tense(text: str, start: int, end: int) -> Tense:
             if follow and (stop is None or follow.start() <= stop.start() + 2):
                 return "future" if follow["future"] else "past"
     follow = _verb_after(text[end:high])
+    if follow and follow["future"] and CLAUSE.search(text[end : end + follow.start()].lstrip(", ")):
+        return "unsure"
     return ("future" if follow["future"] else "past") if follow else ""
 
 
 def _verb_after(text: str) -> re.Match[str] | None:
     """The first verb behind an expression; not “since”, and not who said all that (“…, officials said.”)."""
     for cue in CUES.finditer(text):
+        if cue["future"] and _NO_VERB.match(cue[0]):
+            continue  # “this year they wait until …”: it says when that ends
         said = re.fullmatch(r"said|says|told|reported|announced|warned|added", cue[0])
         if (
             cue["ongoing"]
@@ -156,6 +160,11 @@ def _verb_after(text: str) -> re.Match[str] | None:
             continue
         return cue
     return None
+
+
+_NO_VERB = re.compile(
+    r"[Uu]ntil|[Tt]ill|[Aa]head of|deadline|upcoming|no later than|foreseen|to be "
+)
 
 
 def tells(text: str) -> bool:

@@ -304,3 +304,64 @@ def test_basis_and_precision_say_how_a_value_follows() -> None:
         ("relative", "day"),
         ("explicit", "day"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They held the bridge on June 15, and two days after that they lost it.", "2021-06-17"),
+        ("They lost the bridge on June 15; a day before that they had held it.", "2021-06-14"),
+        ("On Friday, a day before it was taken, the mill burned down.", "2021-06-19"),
+        ("The men killed two days earlier were buried on Monday.", "2021-06-19"),
+        ("It rained on Monday. A well had run dry the previous day.", "2021-06-20"),
+        ("The pump broke on Monday, and a price had been agreed the day before with the owner.", "2021-06-20"),
+        ("The baker was robbed this afternoon.", "2021-06-22"),
+        ("They have mended nine roofs since the first of the month.", "2021-06-01/2021-06-22"),
+        ("They let a deadline to hand over the keys pass on Monday.", "2021-06-21"),
+        ("We will be in the capital on the 29th to ask for seed.", "2021-06-29"),
+        ("We will be in the capital on the 5th, he said.", "2021-07-05"),
+        ("He has asked for his keys back by 30 June, when term begins.", "2021-06-30"),
+        ("This year they keep the sheep in until the snow has gone.", "2021"),
+        ("The market is full this week as families buy for a feast, which begins on Friday.", "2021-06-21/2021-06-22"),
+        ("She wanted to have both sides at one table this month.", "2021-06"),
+        ("He would be content with December.", "2021-12"),
+        ("Two days of fasting start on Friday.", "2021-06-25"),
+    ],
+)  # fmt: skip
+def test_what_counts_from_another_day_of_the_sentence(text: str, expected: str) -> None:
+    assert expected in [value for value, _ in values(text)]
+
+
+def test_what_bears_a_day_as_its_name_and_what_a_speaker_calls_next_year_are_no_dates() -> None:
+    assert values("Doctors at the June 5 Hospital ran out of blood.") == []
+    assert values('"We keep a sack of it for next year," she said.') == []
+
+
+@pytest.mark.parametrize(
+    ("text", "candidates"),
+    [
+        ("The wells dried up last summer.", ("2020-06/2020-08",)),
+        ("The wells dried up last winter.", ("2020-12/2021-02",)),
+        ("The wells have dried up this summer.", ("2021-06/2021-08",)),
+        ("The wells dried up this spring.", ("2021-03/2021-05",)),
+        ("The road will be paved this autumn.", ("2021-09/2021-11",)),
+        ("The road will be paved next winter.", ("2021-12/2022-02",)),
+        ("Nobody has been paid since the spring.", ("2021-03/2021-05",)),
+    ],
+)
+def test_a_season_asks_with_its_months(text: str, candidates: tuple[str, ...]) -> None:
+    """EDTF has codes for seasons, but a season has no first and last day to sort and file by."""
+    (mention,) = find_dates([(1, text)], PUBLISHED)
+    assert (mention.value, mention.candidates) == ("", candidates)
+    assert "season" in mention.reason
+
+
+def test_the_fall_of_a_town_is_no_season() -> None:
+    assert values("It was the worst news since the fall of the fort.") == []
+    assert values("The last fall of the lira was in 2015.") == [("2015", "event")]
+
+
+def test_what_was_before_one_of_two_days_asks() -> None:
+    text = "It rained on Friday. The men killed two days earlier were buried on Monday."
+    mention = find_dates([(1, text)], PUBLISHED)[1]
+    assert (mention.value, mention.candidates) == ("", ("2021-06-16", "2021-06-19"))

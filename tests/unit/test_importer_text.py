@@ -116,6 +116,21 @@ def test_words_broken_at_the_end_of_a_line_are_made_whole() -> None:
     assert two[0] == 6
 
 
+def test_a_sentence_that_goes_on_with_a_date_is_not_broken() -> None:
+    lines = [
+        "The mill at the ford has ground no corn since the dam above it was",
+        "opened, and the miller has sold his mules to a man from the next",
+        "valley, who did not pay. Nobody in the village wants to lend him the",
+        "money for a new wheel, and the elders have told him to wait until the",
+        "river falls. He thinks that this may take until the autumn rains and",
+        "that his sons will have left for the city by then, as others have in",
+        "the last few years. The council takes over the dam and the mill on",
+        "August 11.",
+    ]
+    ((_, text),) = paragraphs("\n".join(lines))
+    assert text.endswith("the mill on August 11.")
+
+
 def test_a_date_line_is_not_drawn_into_a_wrapped_headline() -> None:
     text = (
         "A headline that is as long as many of the lines of its article\nJuly 5, 2021\n\n"
