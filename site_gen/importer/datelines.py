@@ -7,7 +7,8 @@ import re
 _NAME = r"[A-Z][\w'’.-]*(?: (?:[A-Z][\w'’.-]*|e|i|el|de|al|la))*"
 _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul"
-    r"|Aug|Sept|Sep|Oct|Nov|Dec)\.?"
+    r"|Aug|Sept|Sep|Oct|Nov|Dec|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER"
+    r"|JAN|FEB|MAR|APR|JUN|JUL|AUG|SEPT|SEP|OCT|NOV|DEC)\.?"
 )
 _DATE = (
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
@@ -22,6 +23,16 @@ _DATELINES = (
     # MARAWI CITY (Agency / 17 October) –
     re.compile(
         rf"^{_PLACE} \((?P<agency>[A-Z][^()/]{{1,30}}?) ?[/,|] ?(?P<date>{_DATE})\) ?(?:—|–|--|-) "
+    ),
+    # LAMITAN CITY (Agency / Agency - 04th July, 2019) The …
+    re.compile(
+        rf"^{_PLACE} \((?P<agency>[A-Z][^()]{{1,40}}?) ?[-–—/,|] ?(?P<date>{_DATE})\):? ?(?=[A-Z“\"])"
+    ),
+    # NOVEMBER 13, 2001 -- The …
+    re.compile(rf"^(?P<place>)(?P<date>{_DATE})(?P<agency>) ?(?:—|–|--) ?(?=[A-Z“\"])"),
+    # AFGHANISTAN. Kabul: The …
+    re.compile(
+        rf"^(?P<place>[A-Z]{{3,}}(?: [A-Z]+)*\. {_NAME}):(?P<date>)(?P<agency>) (?=[A-Z“\"])"
     ),
     # (Bangkok, December 5, 2019) –
     re.compile(rf"^\({_PLACE}(?:,? (?P<date>{_DATE}))?\)(?P<agency>) ?(?:—|–|--|-) "),
@@ -43,10 +54,11 @@ _NO_PLACE = re.compile(
 
 def dateline(text: str) -> tuple[int, str]:
     """(length, text) of the dateline with which an agency's report begins, or (0, "")."""
+    cut = len(text) - len(text.lstrip(" ,;•*"))  # what a page's place left blank leaves behind
     for pattern in _DATELINES:
-        found = pattern.match(text)
+        found = pattern.match(text[cut:])
         if found and len(found[0]) <= 90 and _formal(found):
-            return found.end(), found[0]
+            return cut + found.end(), found[0]
     return 0, ""
 
 
@@ -65,7 +77,9 @@ def begins_report(text: str) -> bool:
 
 def _formal(found: re.Match[str]) -> bool:
     """Whether it looks like a dateline rather than like the beginning of a sentence."""
-    head = re.split(r" ?[,/]", found["place"])[0]
+    if not found["place"]:
+        return re.search(r"\d{4}", found["date"]) is not None
+    head = re.split(r" ?[,/.]", found["place"])[0]
     if _NO_PLACE.match(head):
         return False  # “On May 27, 2018 - 17:35”
     marked = found["date"] or found["agency"] or re.search(r"—|–|--|^\(", found[0])

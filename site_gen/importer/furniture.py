@@ -179,7 +179,8 @@ def _mark_captions(found: Sequence[tuple[int, str]], reasons: list[str]) -> None
             )
         ):
             reasons[i] = "caption"
-    _mark_before_dateline(found, reasons, sentences)
+    if sum(_LABEL.match(line) is not None for _, line in found) < 3:
+        _mark_before_dateline(found, reasons, sentences)
     _mark_told_again(found, reasons, sentences)
 
 
@@ -195,6 +196,8 @@ def _mark_told_again(
             reasons[i] = "standfirst"
 
 
+_LABEL = re.compile(r"[A-Z][A-Z.'’ -]{2,40}(?:, [\w ]{2,40})?: ")
+"""Who speaks, in a transcript, which is no dateline: “ANN LEE, host: …”."""
 _WEEKDAY_END = re.compile(r"\b(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\.?$")
 
 
@@ -368,6 +371,8 @@ def _end(found: Sequence[tuple[int, str]], reasons: Sequence[str], start: int, l
     A comment, a teaser or a notice of a line or two, between lines of furniture, is no last paragraph;
     it names no day.
     """
+    while last > start and not reasons[last] and _COLOPHON.match(found[last][1]):
+        last = _previous(reasons, last - 1, start)
     at = last
     scraps = 0
     while at > start and not reasons[at]:
@@ -382,6 +387,19 @@ def _end(found: Sequence[tuple[int, str]], reasons: Sequence[str], start: int, l
         between += reasons[gap] in _ENDS
         gap -= 1
     return last if between < 2 else _end(found, reasons, start, _previous(reasons, gap, start))
+
+
+_COLOPHON = re.compile(
+    r"(?:(?:[A-Z][\w.'’-]+ ){1,4}(?:(?:covers?|writes|edits|blogs|freelances|teaches|lectures|reports) (?:about|on|for|from|in|at|[a-z]+ (?:for|at))"
+    r"|is (?:an? (?:product|service|publication|project|production|imprint) of|published (?:by|daily|weekly)|based in|the author of)) .+"
+    r"|[\[(](?:\d{1,2}|\*)[)\]] \D{3,160}|\*+ ?[A-Z]\D{3,160}"
+    r"|(?:Our|These|NPR) transcripts? (?:are|is|may|were)\b.*|(?:Support|Funding) (?:for .{3,40} )?comes from\b.*"
+    r"|Rules for comments?\b.*|Comment(?:ing)? (?:rules|policy|guidelines)\b.*|Published in\b[^.]{3,80}\d{4}\.?"
+    r"|(?:[Tt]his|[Tt]he) (?:article|story|report|piece|post|text) (?:first |originally )?(?:appeared|ran|was (?:first|originally|updated|amended|corrected|edited|translated))\b.*"
+    r"|\(?(?:Names|Some names|The names?|[A-Z]\w+['’]s name) .{0,60}\b(?:changed|withheld|pseudonym)\b.*"
+    r")$"
+)
+"""What only the last lines of a page say: of its author, its makers, its footnotes."""
 
 
 def _previous(reasons: Sequence[str], at: int, start: int) -> int:

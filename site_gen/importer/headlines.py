@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from site_gen.gazetteer import fold
-from site_gen.importer.pagelines import DAY, paragraph_key
+from site_gen.importer.pagelines import DAY, PRESENT, paragraph_key
 from site_gen.importer.words import words
 
 if TYPE_CHECKING:
@@ -37,6 +37,23 @@ _REPORT = re.compile(
 )
 
 
+_REPORT_OF = re.compile(
+    r"\b(?:Assessment|Report|Update|Briefing|Bulletin|Digest|Snapshot|Review|Summary|Overview)\b.*\([^()]*\d[^()]*\)$"
+)
+"""“Flood Snapshot of the South (1 – 7 May 2018)”: a report's name with the days that it covers."""
+_FIGURE = re.compile(
+    r"(?:[A-Z]{1,3}\$? ?|[$€£] ?)?\d[\d,.]*(?: (?:million|billion|thousand))? [a-z]"
+)
+
+
+def _pictures(line: str) -> bool:
+    """Whether a line describes a picture: in the present, with the articles that headlines leave out."""
+    return PRESENT.search(line) is not None and len(_ARTICLE.findall(line)) > 1
+
+
+_ARTICLE = re.compile(r"\b(?:[Aa]n?|[Tt]he|[Tt]heir|[Hh]is|[Hh]er|[Ii]ts)\b")
+
+
 def find_title(
     found: Sequence[tuple[int, str]], reasons: list[str], start: int, given: str
 ) -> int | None:
@@ -51,7 +68,7 @@ def find_title(
     for _, line in found[start : start + 8]:
         opening |= _content_words(line)
     best: tuple[float, int] | None = None
-    telling = firm = False
+    telling = firm = headed = False
     keys = [paragraph_key(line) for _, line in found[:start]]
     for i in range(start):
         line = found[i][1]
@@ -65,23 +82,51 @@ def find_title(
         if not content or _twice_in_one(keys[i]):
             continue
         shared = len(content & opening) / (len(content) or 1)
+        unlike = _unlike_a_headline(line, shared)
         shared *= min(1, len(content) / 4)  # “Briefing paper” proves little
         score = 2 * shared + min(len(words), 8) / 8 + 0.8 * (i + 1) / (start + 1)
-        unlike = _unlike_a_headline(line)
         score -= unlike
-        if keys.count(keys[i]) > 1 and len(words) >= 4:
-            score += 0.6  # printed again, above or below a standfirst
-        if _NAME.fullmatch(line) and "date line" in reasons[max(0, i - 1) : i + 2]:
-            score -= 1  # a byline beside the date
+        score += _by_neighbours(found, reasons, keys, i)
         if telling and re.search(r"\bago\b", found[i - 1][1]):
             score -= 2  # the heading of one of a live page's reports, below the page's own
         telling = telling or (shared > 0.5 and len(words) > 4)
-        if best is not None and best[1] == i - 1 and firm and keys[i] not in keys[i - 1]:
-            score -= 0.5  # a standfirst, right below
-        firm = shared >= 0.4 and len(words) >= 4 and not unlike
+        if best is not None and headed:
+            directly = best[1] == i - 1 and firm and keys[i] not in keys[i - 1]
+            score -= _below(line, reasons[best[1] + 1 : i], directly=directly)
+        firm = shared >= 0.25 and len(words) >= 4 and not unlike
+        headed = headed or firm
         if best is None or score > best[0]:
             best = (score, i)
     return best[1] if best and best[0] > 0.6 else None
+
+
+def _by_neighbours(
+    found: Sequence[tuple[int, str]], reasons: Sequence[str], keys: Sequence[str], at: int
+) -> float:
+    """How much the lines beside one speak for it as the headline, or against it."""
+    line = found[at][1]
+    score = 0.0
+    if at < 2 and reasons[at + 1 : at + 2] == ["navigation"]:
+        score -= 0.6  # the paper's name, above its sections
+    if _REPORT_OF.search(line):
+        score += 0.8
+    if _FIGURE.match(line) and any(_FIGURE.match(near) for _, near in found[at + 1 : at + 2]):
+        score -= 1.5  # the key figures of a report, one a line
+    if keys.count(keys[at]) > 1 and len(line.split()) >= 4:
+        score += 0.6  # printed again, above or below a standfirst
+    if _NAME.fullmatch(line) and "date line" in reasons[max(0, at - 1) : at + 2]:
+        score -= 1  # a byline beside the date
+    return score
+
+
+def _below(line: str, between: Sequence[str], *, directly: bool) -> float:
+    """How much speaks against a line because a good headline stands above it."""
+    against = 0.5 if directly else 0.0  # a standfirst
+    if {"byline", "date line"} & set(between):
+        against += 0.4  # what is written of the headline stands between
+    if _pictures(line):
+        against += 0.8  # a caption
+    return against
 
 
 def _twice_in_one(key: str) -> bool:
@@ -90,10 +135,12 @@ def _twice_in_one(key: str) -> bool:
     return len(key) > 20 and key[:middle].strip() == key[middle:].strip()
 
 
-def _unlike_a_headline(line: str) -> float:
-    """How much speaks against a line as the headline."""
+def _unlike_a_headline(line: str, shared: float) -> float:
+    """How much speaks against a line as the headline that shares so much with the article."""
     against = 0.0
-    if re.fullmatch(r"(?:[A-Z][\w.'’-]+ ){1,3}(?:in|at) [A-Z]\w+(?: [A-Z]\w+)?", line):
+    if shared <= 0.5 and re.fullmatch(
+        r"(?:[A-Z][\w.'’-]+ ){1,3}(?:in|at) [A-Z]\w+(?: [A-Z]\w+)?", line
+    ):
         against += 1.5  # “Name in Place”: a byline
     # “… (16 February 2024)”, “… Assessment, May 21, 2023” are a report's own name.
     bare = re.sub(r" \([^()]+\)$|(?<=[a-z]{4}), [A-Z][a-z]+ \d{1,2}, \d{4}$", "", line)

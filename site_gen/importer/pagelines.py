@@ -65,7 +65,7 @@ _ANYWHERE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (
             "share and subscribe",
             (
-                r"^(?:share\b.{0,60}|tweet.{0,20}|email (?:this|article).{0,30}|click to share.*|like loading.*"
+                r"^(?:(?:kindly |please )?share\b.{0,60}|tweet.{0,20}|email (?:this|article).{0,30}|click to share.*|like loading.*"
                 r"|(?:sign|log) (?:in|up|out|on)\b.{0,80}|register(?: now)?|subscribe\b.{0,80}|my account"
                 r"|follow (?:us|me|him|her|them)\b.*|enter your e-?mail.*|newsletters?\b.*|.{0,40}newsletter\.?"
                 r"|get (?:the|our) .{0,60}(?:inbox|mail|email|app)\b.*|donate(?: now)?|support (?:us|our).{0,40}"
@@ -134,7 +134,7 @@ _ANYWHERE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
                 r"|^[^“”\"]{2,160} contributed (?:to this|to the|reporting|from|research)\b[^“”\"]{0,120}$|^their names are being withheld.*"
                 r"|^[A-Z]\S+(?: [A-Z]\S+| and| in)* (?:reported|contributed) from [A-Z][^“”\"]{0,100}$"
                 r"|^(?:some )?(?:information|material)\b.{0,40}\b(?:provided|supplied) by\b.{0,80}$|^a version of this (?:article|story) .*"
-                r"|^\((?:[^()]{1,30} )?(?:with|and) (?-i:[A-Z])[^()]{1,60}\)$|^(?-i:[a-z]{2,4}(?:[-/][a-z]{1,5})+)(?: \([^()]{2,60}\))?$"
+                r"|^\((?:[^()]{1,30} )?(?:with|and) (?-i:[A-Z])[^()]{1,60}\)$|^[(–—-]*\s?(?:with )?(?:an? |additional )?reports? (?:from|by) (?-i:[A-Z])[^()“”\"]{1,80}\)?$|^(?-i:[a-z]{2,4}(?:[-/][a-z]{1,5})+)(?: \([^()]{2,60}\))?$"
                 r"|^(?:some |the |all )?names?\b.{0,20}\b(?:have|has) been (?:changed|withheld)\b.{0,60}$"
             ),
         ),
@@ -165,6 +165,7 @@ _AUTHOR_BOX = re.compile(
 )
 _APPEAL = re.compile(
     r"\b(?:tax[- ]deductible|(?:make|consider(?:ing)?|monthly|one-time)\b.{0,30}\b(?:donation|contribution|gift)"
+    r"|(?:your|every) (?:gift|donation|contribution|support)\b.{0,40}\b(?:lets|helps|allows|makes|enables|keeps|goes|supports|funds)\b"
     r"|become a (?:member|subscriber|supporter|patron)|support (?:our|independent|quality) (?:\w+ )?(?:journalism|reporting|work))\b",
     re.IGNORECASE,
 )
@@ -224,6 +225,8 @@ def class_of(line: str, elsewhere: frozenset[str]) -> str:
     if not re.search(r"[^\W_]", bare):
         return "ornament"
     for reason, pattern in _ANYWHERE:
+        if reason == "live page" and len(bare.split()) > 20 and tells_of_past(bare, verbs=True):
+            continue  # a greeting, and then the news
         if reason == "caption" and _SIGNED.search(bare) and tells_of_past(bare, verbs=True):
             continue
         longest = 700 if reason == "caption" else 400

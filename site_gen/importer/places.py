@@ -290,6 +290,11 @@ def _seat_of_government(
         )
         if bare and (placed or not within):
             continue  # of the province that the paragraph names
+        if re.search(
+            r"(?<!the )(?<!in )\b(?:north|south|east|west)(?:east|west|ern)? of $",
+            text[: match.start()],
+        ):
+            continue  # “just south of the Afghan capital” is not in it
         before = [m for m in mentions if m.end <= match.start()]
         part = part_of(text, match.start(), match.end(), before)
         found.append(

@@ -295,7 +295,7 @@ def _page_days(document: Document) -> Iterator[tuple[int, str, bool]]:
     if document.body:
         first = document.body[0]
         length, head = dateline(first.text)
-        for mention in find_dates([(first.number, head)], None) if length else ():
+        for mention in find_dates([(first.number, _capitals(head))], None) if length else ():
             if mention.precision == "day" and mention.basis == "explicit":
                 yield first.number, mention.value, True
 
@@ -388,7 +388,7 @@ def _told(body: Sequence[tuple[int, str]]) -> _Told:
             told.deictic.append(mention.line)
         if mention.basis != "year from document" or _deadline(body, mention):
             continue
-        if mention.role == "plan" or _to_come(body, mention):
+        if mention.role == "plan" or _to_come(body, mention) or _names_happening(body, mention):
             continue
         value = mention.value or next(iter(mention.candidates), "")
         if value.endswith("/2000-12-31"):  # “since May 1”
@@ -492,20 +492,34 @@ def _stated_day(document: Document) -> tuple[tuple[int, int], int, int | None] |
     ]
     if document.body and (head := dateline(document.body[0].text))[0]:
         lines.append((body_from, head[1]))
-    for number, text in lines:
+    for number, text in sorted(lines, key=lambda line: line[0] > body_from):
+        if number > body_from and found:
+            break  # what stands beside the article says more than what stands below it
         for match in _DAY_OF_MONTH.finditer(_capitals(text)):
             name = (match["m1"] or match["m2"])[:3].lower()
             key = (_MONTHS.index(name) + 1, int(match["d1"] or match["d2"]))
             weekday = match["w"]
             if _real(*key):
                 found.append((key, number, _WEEKDAYS.index(weekday[:3]) if weekday else None))
+    text_of = dict(lines)
+    first = [each for each in found if not _UPDATED_ONLY.search(text_of[each[1]])]
+    found = first or found
     keys = {key for key, _, _ in found}
-    if not keys:
+    if not keys or (not first and not _near_told(document, next(iter(keys)))):
         return None
     # A dateline is the day of writing, a line beside the headline that of printing.
     ordered = sorted(keys)
     near = (date(2000, *ordered[-1]) - date(2000, *ordered[0])).days <= 2
     return found[0] if len(keys) == 1 or near else None
+
+
+def _near_told(document: Document, key: tuple[int, int]) -> bool:
+    """Whether the latest day of the text lies within a week before that of a page's last change."""
+    days = _told([(line.number, line.text) for line in document.body]).days
+    if not days:
+        return False
+    gap = (date(2000, *key) - date(2000, *_latest(days))).days % 366
+    return gap <= 7
 
 
 def _real(month: int, day: int) -> bool:
@@ -578,6 +592,23 @@ def _deadline(body: Sequence[tuple[int, str]], mention: DateMention) -> bool:
             re.IGNORECASE,
         )
         or re.match(r",? (?:\w+ )?(?:deadline|attacks?)\b", after)
+    )
+
+
+def _names_happening(body: Sequence[tuple[int, str]], mention: DateMention) -> bool:
+    """“The 4 July attack”: a day that says which of several, told of again and maybe long ago."""
+    text = next(t for n, t in body if n == mention.line)
+    return bool(
+        re.search(
+            r"\b(?:the|that|an?|last|['’]s|his|her|its|their)\s$",
+            text[: mention.start],
+            re.IGNORECASE,
+        )
+        and re.match(
+            r"[ -](?:\w+[ -])?(?:attacks?|bombings?|massacres?|raids?|strikes?|killings?|clash(?:es)?|protests?|elections?|polls?|vote"
+            r"|coup|earthquake|floods?|crash|explosions?|blasts?|agreement|accord|ceasefire|deal|incident|ambush|assault|siege|kidnapping|abductions?|shootings?|riots?|uprising|decision|ruling|statement|report|meeting|summit)\b",
+            text[mention.end :],
+        )
     )
 
 

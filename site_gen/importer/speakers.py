@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from site_gen.importer.tense import sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,19 +35,25 @@ _VERBS = (
     r"said|says|say|told|tells|added|adds|claimed|claims|denied|denies|deny|confirmed|confirms|reported|reports|announced|"
     r"announces|warned|warns|warn(?= (?:of|that)\b)|disclosed|repeated(?= (?:the|that|his|her|its)\b)|advised(?= (?:\w+ ){1,3}(?:to|not|against)\b)|called(?= [A-Z][\w ]{2,30} (?:an? )?[“\"])|echoed|declared(?= [^.;]{0,60}[“\"])|accused|accuses|blamed|blames|urged|urges|insisted|insists|insist|vowed|condemned|condemns|"
     r"complained|complains|wrote|writes|stated|argued|acknowledged|admitted|explained|estimated|estimates|estimate|alleged|"
-    r"alleges|promised|pledged|suggested|noted|stressed|called (?:for|on|it|this|that)|called the (?=[\w ]{2,30} (?:an? |[“\"]))|called the (?=\w+est\b|most\b|worst\b)|conceded|testified|maintained|contended|put (?:the|its) (?:number|toll|figure|share|cost|total|strength|dead)|gave the"
+    r"alleges|promised|pledged|suggested|noted|stressed|called (?:for|on|it|this|that)|called the (?=[\w ]{2,30} (?:an? |[“\"]))|called the (?=\w+est\b|most\b|worst\b)|called(?= [A-Z]\w+ (?:an?|the) )|conceded|testified|maintained|contended|put (?:the|its) (?:number|toll|figure|share|cost|total|strength|dead)|gave the"
     r"(?: number| toll| figure)|declined to|refused to|described|tweeted|posted|recalled|predicted|appealed|rejected|disputed|"
-    r"dismissed|questioned|asked(?= (?:on \w+ |in \w+ )?(?:whether|why|how|if|what)\b)|doubts?(?= (?:that|whether)\b)|(?:report|believe|fear|hope|expect|think|suspect)s?(?= that\b)|tried to reassure|cautioned|thanked|praised|(?:spoke|spoken)(?: at first| later)? of|fears?(?= (?:an?|the) )"
+    r"dismissed(?! (?:his|her|its|their|the|two|three|several) (?:\w+ ){0,3}(?:minister|secretary|chief|general|commander|officials?|governor|head|staff)s?\b)"
+    r"|questioned|asked(?= (?:on \w+ |in \w+ |last \w+ )?(?:whether|why|how|if|what|for)\b|\s*[.;]|\s*$)"
+    r"|countered|remarked|lamented|concedes?|replied|replies|responded|retorted|observed(?= that\b)|asserted|asserts|affirmed|affirms|reiterated|reiterates"
+    r"|revealed|clarified|boasted|joked|objected|protested(?= that\b)|speculated|hinted|indicated(?= that\b)|opined|reckons?|recounted|recounts|related(?= (?:how|that)\b)"
+    r"|argues?|acknowledges?|admits?|explains?|maintains?(?= (?:that|it|they|he|she)\b)|stresses|recalls?|suggests?(?= that\b)|predicts?|describes|concluded(?= that\b)"
+    r"|informed(?= (?:that\b|\w+ that\b)|\s*[.;]|\s*$)|published(?= (?:an?|the|its) (?:\w+ ){0,2}(?:statement|video|photos?|pictures?|footage|list|map|report|letter|message|appeal|figures)\b)"
+    r"|calls? (?:for|on|upon)|confirm|blame(?= (?:an?|the|his|her|its|their|[A-Z]))|puts? (?=[^.;]{2,60} at (?:about |around |more than |nearly |over |some )?[\d$€£])|doubts?(?= (?:that|whether)\b)|(?:report|believe|fear|hope|expect|think|suspect)s?(?= that\b)|tried to reassure|cautioned|thanked|praised|(?:spoke|spoken)(?: at first| later)? of|fears?(?= (?:an?|the) )"
 )
 _SAY = re.compile(
     rf"\b(?:(?:has|have|had|also|later|earlier|previously|first|then|once|repeatedly|since|reportedly)\s+)*(?P<verb>{_VERBS})\b"
 )
 _INVERTED = re.compile(
-    r"[,?!.][\"”’'»]\s*(?P<verb>said|says|asked|asks|added|adds|recalled|explained|complained|wrote|told|warned|insisted)\s+(?=[A-Za-z])"
+    r"[,?!.][\"”’'»]\s*(?P<verb>said|says|asked|asks|added|adds|recalled|recalls|explained|explains|complained|wrote|writes|told|warned|insisted|insists|replied|replies|countered|remarked|lamented|joked|argued|argues|observed|shouted|sighed)\s+(?=[A-Za-z])"
 )
 _ACCORDING = re.compile(r"\b(?:[Aa]ccording to|[Aa]s per) ")
 _PRONOUN = re.compile(
-    r"^(?:he|she|it|they|we|i|you|who|which|that|this|these|those|there|what|one(?=$| (?:who|was|had|has|is)\b| of them)|both(?! sides)|some(?! (?:\w+ )?(?:residents|officials|witnesses|elders|lawmakers|analysts))|many|others?|nobody|no one|his|her|"
+    r"^(?:he|she|it|they|we|i|you|who|which|that|this|these|those|there|what|one(?=$| (?:who|was|had|has|is)\b| of them)|both(?! sides)|some(?! (?:[a-z-]+ )?[a-z]+(?:[^s]s|men|women|people)$| (?:\w+ )?(?:residents|officials|witnesses|elders|lawmakers|analysts))|many|others?|nobody|no one|his|her|"
     r"their|its|all|none|most|few|several|another|everyone|everybody|somebody|someone|whoever)\b",
     re.IGNORECASE,
 )
@@ -137,7 +143,8 @@ def _in_sentence(line: int, raw: str, spoken: list[bool]) -> list[SpeakerMention
     found: list[SpeakerMention] = []
     # Words within quotation marks are the speaker's; a verb of saying in there tells of another.
     text = "".join(
-        " " if inside and raw[i] not in '"“”' else raw[i] for i, inside in enumerate(spoken)
+        " " if inside and raw[i] not in '"“”' and not _CLOSING.match(raw, i) else raw[i]
+        for i, inside in enumerate(spoken)
     )
     inverted_at: set[int] = set()
     for match in _INVERTED.finditer(text):
@@ -148,37 +155,73 @@ def _in_sentence(line: int, raw: str, spoken: list[bool]) -> list[SpeakerMention
         else:
             inverted_at.discard(match.start("verb"))
     for match in _SAY.finditer(text):
-        if match.start("verb") in inverted_at or match.start() in inverted_at:
-            continue
-        if re.search(r"\b(?:was|were|is|are|be|been|being|to|not)\s+$", text[: match.start()]):
-            continue  # “were told”, “is said to”, “has been reported”
-        after = text[match.end() :]
-        if not _states(match["verb"], text[: match.start()], after):
-            continue
-        if match["verb"] in ("add", "adds", "reports") and after.startswith(":"):
-            continue  # “APP adds: …”: the paper's own patchwork
-        mention = (
-            _subject_after(after)
-            if _closes(match["verb"], text[: match.start()], after)
-            else _subject_before(text[: match.start()])
-        )
-        if mention is None and _reports(match["verb"], after):
-            mention = _plain_subject(text[: match.start()])
-        if (
-            mention is None
-            and match["verb"] in ("said", "says", "added")
-            and not re.search(
-                r"\b(?:he|she|it|they|who|we|i)\s*$", text[: match.start()], re.IGNORECASE
-            )
-        ) and re.search(r"[,”\"]\s*$", text[: match.start()]):
-            mention = _subject_after(after)
-        if mention and not _NEVER.search(mention[0]):
-            found.append(_mention(line, mention, match["verb"], after))
+        if not {match.start("verb"), match.start()} & inverted_at:
+            mention = _who_says(match["verb"], text[: match.start()], text[match.end() :])
+            if mention and not _NEVER.search(mention[0]):
+                found.append(_mention(line, mention, match["verb"], text[match.end() :]))
+    found += (_mention(line, who, verb, "") for who, verb in _in_passing(text))
+    return found
+
+
+def _who_says(verb: str, before: str, after: str) -> tuple[str, str] | None:
+    """(name, role) of the subject of a verb of saying, or None."""
+    if verb == "say":
+        before = re.sub(r"\bwould\s*$", "", before)  # “would say only that …”
+    if _NO_STATEMENT.search(before):
+        return None
+    if not _states(verb, before, after):
+        return None
+    if verb in ("add", "adds", "reports") and after.startswith(":"):
+        return None  # “APP adds: …”: the paper's own patchwork
+    mention = _subject_after(after) if _closes(verb, before, after) else _subject_before(before)
+    if mention is None and _reports(verb, after):
+        mention = _plain_subject(before)
+    if (
+        mention is None
+        and verb in ("said", "says", "added")
+        and not re.search(r"\b(?:he|she|it|they|who|we|i)\s*$", before, re.IGNORECASE)
+        and re.search(r"[,”\"]\s*$", before)
+    ):
+        mention = _subject_after(after)
+    return mention
+
+
+_NO_STATEMENT = re.compile(
+    r"\b(?:was|were|is|are|be|been|being|to|not|will|would|can|could|may|might|did|does)\s+$"
+)
+"""What stands before “were told”, “is said to”, “has been reported”, “will confirm”."""
+
+
+def _in_passing(text: str) -> Iterator[tuple[tuple[str, str], str]]:
+    """((name, role), words) of who says something without a verb of saying of their own."""
     for match in _ACCORDING.finditer(text):
         mention = _subject_after(text[match.end() :])
+        if mention and not _RULE.search(mention[0]):
+            yield mention, "according to"
+    for match in _WHAT_CALLED.finditer(text):
+        mention = _person_or_body(match["who"], before="") or _phrase(match["who"])
         if mention:
-            found.append(_mention(line, mention, "according to", ""))
-    return found
+            yield mention, match["verb"]
+    for match in _OWN_ACCOUNT.finditer(text):
+        clause = re.split(r"[;:,]\s|\b(?:but|and|while)\s", text[: match.start()])[-1]
+        verb = _ACT.search(clause)
+        mention = _person_or_body(clause[: verb.start()].strip(), before="") if verb else None
+        if mention:
+            yield mention, "by own account"
+
+
+_RULE = re.compile(
+    r"\b(?:rites?|customs?|traditions?|laws?|plan|schedule|rules?|procedures?|principles?|needs?|wishes|size|age|rank|constitution)$"
+)
+"""What something is done according to, and what says nothing."""
+
+
+_ACT = re.compile(
+    r"\s(?:lost|killed|had|has|took|seized|captured|shot|downed|destroyed|suffered|spent|buried|freed|holds?|held"
+    r"|controls?|controlled|counted|wounded|won|paid|received|arrested|fired)\b"
+)
+"""The verb of “the government lost 22, by its own account”."""
+_CLOSING = re.compile(r"[,?!.][\"”]")
 
 
 def _closes(verb: str, before: str, after: str) -> bool:
@@ -199,7 +242,7 @@ def _closes(verb: str, before: str, after: str) -> bool:
 
 
 _IRREGULAR_VERB = re.compile(
-    r"\b(?:took|fell|came|went|began|broke|left|got|made|met|put|held|led|sent|shot|fled|lost|won|hit|struck|killed|must|should|remains?)\b"
+    r"\b(?:took|fell|came|went|began|broke|left|got|made|met|put|held|led|sent|shot|fled|lost|won|hit|struck|killed|must|should|remains?|ran|rose|gave|found|kept|sold|saw|fought|blew|died|stood|became|brought|caught|built|felt|grew|knew|threw|withdrew|drove|wrote|spoke)\b"
 )
 
 
@@ -207,6 +250,18 @@ def _states(verb: str, before: str, after: str) -> bool:
     """Whether a verb of saying tells of a statement here, rather than of an act or a noun."""
     nouns = ("report", "reports", "claims", "estimates", "estimate", "posted", "put the")
     if verb in nouns and re.search(r"\b(?:the|a|an|these|such|of|all|with)\s+$", before):
+        return False
+    if verb.startswith(("calls ", "call ")) and re.search(
+        r"\b(?:[a-z]+ed|the|of|with|his|her|its|their|all|any|despite|urgent|new|more|and)\s+$",
+        before,
+    ):
+        return False  # “disregarded calls for”
+    if verb in ("confirmed", "confirms") and re.match(
+        r"\s+(?:an?|the|his|her|its) (?:\w+ ){0,2}(?:envoy|ambassador|nominee|appointment|nomination|sentence|verdict)s?\b",
+        after,
+    ):
+        return False  # a parliament's or a court's act
+    if re.match(r"\s+(?:nothing|no word|not a word)", after):
         return False
     if verb == "claimed" and re.match(
         r"\s*(?:responsibility|it\b|the (?:bombing|attack|killing)s?\b)", after
@@ -257,7 +312,9 @@ _OWNED = re.compile(
 )
 
 
-_NEVER = re.compile(r"^(?:[Ii]n|[Aa]t|[Oo]n|[Nn]ear)\s|\b[Bb]ureau in\b|^\w+ publishes\b")
+_NEVER = re.compile(
+    r"^(?:[Ii]n|[Aa]t|[Oo]n|[Nn]ear)\s|^(?:(?:[Ee]arlier|[Ff]irst|[Ii]nitial|[Ss]ome|[Oo]ther|[Uu]nconfirmed|[Ll]ocal|[Ee]arly|[Cc]onflicting) )*[Rr]eports?$|\b[Bb]ureau in\b|^\w+ publishes\b"
+)
 """What is no speaker: a place (“In Logar, …, said …”), the paper's own desk."""
 
 
@@ -308,7 +365,10 @@ def _phrase(text: str) -> tuple[str, str] | None:
         len(head) <= 4 and re.search(r"(?:[^s]s|men|women|people|police)$", head[-1]) is not None
     )
     named = head[-1][:1].isupper() and len(head) <= 5  # “state oil firm Ecofuel”
-    if determined is None and not plural and not named:
+    owned = re.fullmatch(r"(?:[A-Z][\w-]*|[a-z]+)(?:['’]s|s['’])", first) is not None
+    if determined is None and not plural and not named and not owned:
+        return None
+    if owned and len(head) < 2:
         return None
     if determined is not None and len(head) < 2:
         return None
@@ -373,6 +433,45 @@ def _subject_before(text: str) -> tuple[str, str] | None:
         else:
             return _person_or_body(last, before=parts[-2] if len(parts) > 1 else "")
     # The verb follows a comma: “Name, role, said” or “The role, Name, said”.
+    aside = len(parts) > 1 and _ASIDE.fullmatch(parts[-1]) is not None
+    if aside:
+        parts.pop()
+    tail = parts[-1]
+    if aside and len(parts) == 1:
+        return _person_or_body(tail, before="") or _phrase(tail)
+    if len(parts) > 1 and re.match(r"(?:who|whose|which)\b", tail):
+        if len(parts) > 2 and re.match(r"(?:an?|the|one|\d+) |\d+$", parts[-2]):
+            named = re.search(rf"(?:^|\s)({_NAME.pattern})$", parts[-3])
+            if named and _whole_name(named[1]):
+                return (_without_title(named[1]), _role(parts[-2]))
+        return _described(_strip_lead(parts[-2])) or _by_comma(parts)
+    if len(parts) > 1 and re.fullmatch(_NAME_WORD, tail) and _KIN.match(_strip_lead(parts[-2])):
+        return (tail, _role(_strip_lead(parts[-2])))
+    return _by_comma(parts)
+
+
+_ASIDE = re.compile(
+    r"(?:on the other hand|for (?:instance|example|one)|by contrast|in turn|of course|too|as well|meanwhile|however|for (?:his|her|its|their) part"
+    r"|in (?:a|an) (?:\w+ ){0,2}(?:statement|interview|tweet|post|message|letter|briefing|speech)"
+    r"|(?:his|her|their) (?:voice|eyes|hands|face)\b.*)",
+    re.IGNORECASE,
+)
+"""What may stand between a subject and its verb, within commas."""
+_KIN = re.compile(
+    r"(?:an?|one|the|his|her|their|my|our|another|[A-Z]\w+['’]s?) (?:[\w-]+ ){0,3}[a-z]{3,}$"
+)
+
+
+def _described(text: str) -> tuple[str, str] | None:
+    """Of whom a relative clause tells: “Senator Ann Lee, who …”, “his wife, who …”, “the guards' boss, who …”."""
+    tail = re.split(
+        r"\b(?:by|from|with|to|for|as|that|when|while|and|but|after|before|said|says|told)\s+(?=\S)",
+        text,
+    )[-1]
+    return _named_person(tail) or ((body, "") if (body := _body(text)) else _phrase(text))
+
+
+def _by_comma(parts: list[str]) -> tuple[str, str] | None:
     tail = parts[-1]
     if _whole_name(tail) and len(parts) > 1:
         role = _strip_lead(parts[-2])
@@ -449,6 +548,14 @@ def _strip_lead(text: str) -> str:
         before = text
         text = _LEAD.sub("", text).strip()
     return text
+
+
+_OWN_ACCOUNT = re.compile(
+    r",? by (?:his|her|its|their) own (?:account|admission|count|figures|estimate)\b"
+)
+_WHAT_CALLED = re.compile(
+    r"\bwhat (?P<who>[^,.;:“”\"]{2,60}?) (?P<verb>called|described as|termed)\b"
+)
 
 
 def _whole_name(text: str) -> bool:

@@ -212,6 +212,12 @@ def test_sentences_and_labels() -> None:
         ("list 1 of 3", "navigation"),
         ("Your views matter! Leave a comment below and tell us.", "comments"),
         ("Its editors send out a selection of the day's news. It is free.", "share and subscribe"),
+        ("Kindly share this story:", "share and subscribe"),
+        (
+            "Your gift lets our drivers go where no others do. It is our petrol.",
+            "share and subscribe",
+        ),
+        ("(With a report from SNA)", "credit"),
     ],
 )
 def test_lines_that_pages_put_between_paragraphs(line: str, reason: str) -> None:
@@ -228,6 +234,43 @@ def test_scraps_behind_the_article_are_no_last_paragraph() -> None:
     # The same between two paragraphs of the article is a break in it.
     more = f"{ending}\n\nThe bridge was built by engineers of the army in 2007 and is the only one, they said on Saturday."
     assert len(take_apart(f"{text}{more}\n").body) == 5
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Anna Harrow covers deserts for The Sahel Record. She was in Gao from 2009 to 2012.",
+        "The Sahel Morning is a product of Dune Media Services. We are glad that you read it.",
+        "(1) The town is also spelled Kona.",
+        "Our transcripts are typed by hand and may contain errors.",
+        "Support comes from listeners like you.",
+        "Published in the Sahel Record newspaper on May 04, 2014.",
+        "Rules for comments: Be short. Be kind. Nobody likes capitals.",
+    ],
+)
+def test_what_the_last_line_says_of_its_makers_is_no_paragraph(line: str) -> None:
+    text = PAGE[: PAGE.index("Leave a comment")]
+    assert [found.number for found in take_apart(f"{text}{line}\n").body] == [9, 13, 17]
+
+
+def test_a_greeting_with_news_in_it_is_a_paragraph() -> None:
+    greeting = "Good evening and welcome to our rolling coverage."
+    news = f"{greeting} The governor told the assembly that three more lorries had crossed the bridge and none had come back."
+    assert len(take_apart(PAGE.replace("ADVERTISEMENT", greeting)).body) == 3
+    assert len(take_apart(PAGE.replace("ADVERTISEMENT", news)).body) == 4
+
+
+def test_who_speaks_in_a_transcript_is_no_dateline() -> None:
+    lines = (
+        "On the road to Gao",
+        "3 May 2014",
+        "ANN LEE, host: From Sahel Radio, this is the evening programme.",
+        "Our correspondent has been travelling in the north, where the bridge was opened again.",
+        "BOB RAY: I am in the town of Konna, Ann, with the men who drive the lorries.",
+        "LEE: Was anybody hurt there?",
+        "RAY: At least two drivers were hurt on Saturday, the governor told me.",
+    )
+    assert len(take_apart("\n\n".join(lines)).body) == 5
 
 
 def test_a_box_with_links_ends_the_article_unless_paragraphs_follow_it() -> None:
@@ -280,11 +323,42 @@ def test_a_reports_own_name_may_end_in_its_date() -> None:
         "Lorries cross bridge at Konna\nDrivers at Konna had waited for days at the bridge, with lorries full of fruit",
         "Lorries cross bridge at Konna\nLorries cross bridge at KonnaLorries cross bridge at Konna",
         "Lorries cross bridge at Konna, Mali\nLorries cross bridge at Konna, Mali",
+        "Bridge opens at Konna\nGuns silent\nDrivers stand beside their lorries in the market at Konna with a flag",
+        "Mali: New Bridge at Konna After the Fighting\nArmy Should Guard Lorries, Pay Drivers and Governor",
+        "Lorries Cross Bridge at Konna\n3 May 2014\nHeard on the Saturday Programme",
+        "Lorries Cross at Konna\nAnn Harrow in Gao\nThe Record",
     ],
 )
 def test_what_stands_below_a_headline_is_none(head: str) -> None:
     document = take_apart(f"{head}\n\n{PAGE[PAGE.index('Lorries') :]}")
     assert document.title == head.partition("\n")[0]
+
+
+def test_the_papers_name_and_the_key_figures_of_a_report_are_no_headline() -> None:
+    paper = "Mali Bridge: The Konna Review\nNews | Sports | Weather\nLorries cross at Konna again after week of fighting"
+    document = take_apart(f"{paper}\n\n{PAGE[PAGE.index('Lorries') :]}")
+    assert document.title == "Lorries cross at Konna again after week of fighting"
+    report = "Mali: Humanitarian Snapshot of the North (1 – 3 May 2014)\n\nKEY FIGURES\n40 lorries crossed bridge\n12 drivers wounded"
+    document = take_apart(f"{report}\n\n{PAGE[PAGE.index('Lorries') :]}")
+    assert document.title == "Mali: Humanitarian Snapshot of the North (1 – 3 May 2014)"
+
+
+@pytest.mark.parametrize(
+    ("head", "rest"),
+    [
+        ("KONNA CITY (Record / Wire - 04th July, 2014) ", "The bridge was closed."),
+        ("KONNA CITY (Record / Wire – 4 July 2014) – ", "The bridge was closed."),
+        (", KONNA, Apr 19 – ", "The bridge was closed."),
+        ("NOVEMBER 13, 2001 -- ", "The bridge was closed."),
+        ("MALI. Konna: ", "The bridge was closed."),
+        ("KONNA, Mali, APRIL 3, 2012 (Wire) — ", "The bridge was closed."),
+        ("", "NOVEMBER 13 – the day of the bridge."),
+        ("", "May 5 – The bridge was closed."),
+        ("", "The bridge, however, Apr 19 - was closed."),
+    ],
+)
+def test_datelines(head: str, rest: str) -> None:
+    assert dateline(head + rest)[0] == len(head)
 
 
 def test_a_standfirst_that_is_told_again_is_no_body() -> None:
@@ -603,6 +677,49 @@ def test_a_name_of_two_provinces_asks_unless_one_is_named() -> None:
         ('President Ali Kone declared the city "free".', [("Ali Kone", "President")]),
         ("President Ali Kone declared a state of emergency.", []),
         ("He said it was over.", []),
+        ('"Nobody waited," Konare\'s deputy said.', [("Konare's deputy", "")]),
+        (
+            "Four were hurt, the governor's spokesman, Ali Kone, informed.",
+            [("Ali Kone", "governor's spokesman")],
+        ),
+        ("Police blame a gang.", [("Police", "")]),
+        ("A doctor in Gao puts the wounded at 26.", [("A doctor in Gao", "")]),
+        ("Elders asked for shade.", [("Elders", "")]),
+        ("Some senators asked why the road was closed.", [("Some senators", "")]),
+        ("A senior official countered that it was open.", [("A senior official", "")]),
+        ("His wife, who was asleep, told newsmen that he had gone.", [("His wife", "")]),
+        (
+            "A motion by Senator Ali Kone, who lamented that the road was closed, passed.",
+            [("Ali Kone", "Senator")],
+        ),
+        (
+            "They left after Mali's deputy prime minister called on them to go.",
+            [("Mali's deputy prime minister", "")],
+        ),
+        ("The army in Gao published a video of three soldiers.", [("The army in Gao", "")]),
+        ("The bishop of Gao, on the other hand, said it was time.", [("The bishop of Gao", "")]),
+        ("The government lost 22, by its own account.", [("The government", "")]),
+        (
+            "The guards' boss, who was asleep, said the police ran first.",
+            [("The guards' boss", "")],
+        ),
+        ('"He was my brother," a younger cousin, Moussa, told us.', [("Moussa", "younger cousin")]),
+        ("They died in what the army called a clash.", [("the army", "")]),
+        ('"Who buys a sheep?" a trader asked.', [("a trader", "")]),
+        (
+            '"We may not keep the seed," explained Don Braulio, who plants beans.',
+            [("Don Braulio", "")],
+        ),
+        ("Two drivers confirm it.", [("Two drivers", "")]),
+        ("The Health Office called Gao the dustiest town.", [("The Health Office", "")]),
+        ("The ministry would say only that it was raining.", [("The ministry", "")]),
+        ("No customs man will confirm it.", []),
+        ("The rebels disregarded calls for a truce.", []),
+        ("They were buried according to Islamic rites.", []),
+        ("The Senate confirmed an envoy.", []),
+        ("The rebels said nothing at all.", []),
+        ("Earlier reports put the number at seven.", []),
+        ("President Ali Kone dismissed his defence minister.", []),
     ],
 )
 def test_who_says_so(text: str, expected: list[tuple[str, str]]) -> None:
@@ -738,6 +855,28 @@ def test_a_dateline_without_a_year_gives_month_and_day() -> None:
     found = infer_publication(take_apart(f"{head}\n\nKABUL, June 22 (Wire) - {rest}"))
     assert found.value == ""
     assert {day[-6:] for day in found.candidates} == {"-06-22"}
+
+
+def test_a_day_beside_the_headline_says_more_than_an_archive_below_the_article() -> None:
+    text = BODY.replace("on June 21", "on Monday").replace("on June 22", "on Tuesday")
+    head, _, rest = text.partition("\n\n")
+    page = f"{head}\nTuesday June 22 12:40 PM ET\n\n{rest}\nStories by date: Jun 21 | Jun 20 | Jun 19\n"
+    assert {day[-6:] for day in infer_publication(take_apart(page)).candidates} == {"-06-22"}
+
+
+def test_an_update_without_a_year_and_a_day_that_names_a_happening_give_no_day() -> None:
+    text = BODY.replace("on June 21", "on Monday").replace("on June 22", "on Tuesday")
+    head, _, rest = text.partition("\n\n")
+    found = infer_publication(take_apart(f"{head}\nUpdated: 8 November\n\n{rest}"))
+    assert found.candidates == ()
+    found = infer_publication(take_apart(f"{head}\nPosted 23 June, updated 8 November\n\n{rest}"))
+    assert found.candidates == ()
+    near = infer_publication(take_apart(f"{BODY}\nUpdated: 24 June\n"))
+    assert {day[-6:] for day in near.candidates} == {"-06-24"}
+    text = text.replace(
+        "The bridge was built", "After the March 15 attack the bridge was mended; it was built"
+    )
+    assert infer_publication(take_apart(text)).candidates == ()
 
 
 def test_a_date_at_the_foot_must_be_borne_out() -> None:
