@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from site_gen.diagnostics import Diagnostic, Span, error
+from site_gen.importer.listing import listed
 from site_gen.importer.words import words
 
 MAX_BYTES = 5_000_000
@@ -147,6 +148,13 @@ def refuse_text(text: str, body: str, name: str) -> Diagnostic | None:
             )
     if len(found) >= 25 and sum(w in _ENGLISH for w in found) < 0.16 * len(found):
         return _language("a text that is not English", span)
+    if (count := listed(text)) > 0:
+        return error(
+            "import.listing",
+            f"this is a page of search results or a list of {count} articles, not one article",
+            span,
+            "open the article that you mean and import that",
+        )
     if size < 20:
         return error(
             "import.empty",

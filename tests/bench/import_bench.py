@@ -207,7 +207,13 @@ def run(part: str, *, verbose: bool) -> dict[str, Any]:
     )
     print(f"{'publication':24} {dict(publication)}; wrong year without a question: {silent}")
     tell_cost(times)
-    return {"scores": scores, "titles": titles, "total": total, "silent": silent}
+    return {
+        "scores": scores,
+        "titles": titles,
+        "total": total,
+        "silent": silent,
+        "mentions": mentions,
+    }
 
 
 def as_page(label: dict[str, Any], text: str) -> str:

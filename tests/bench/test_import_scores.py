@@ -24,13 +24,8 @@ BARS = {
 }
 
 FIRST_LOOK: dict[str, dict[str, float]] = {
-    "fresh-11": {
-        "date values": 0.946,
-        "provinces, paragraph": 0.838,
-        "titles": 10 / 12,
-        "silent": 5,
-    },
-    "fresh-12": {"date values": 0.946, "provinces, paragraph": 0.826, "titles": 1.0, "silent": 1},
+    "fresh-11": {"provinces, paragraph": 0.838},
+    "fresh-12": {"provinces, paragraph": 0.826},
 }
 """Sets that the rules have been measured on, but not mended for: what misses its bar, as it scored."""
 
@@ -55,7 +50,9 @@ def test_the_bars_hold(part: str, bench: ModuleType) -> None:
         f1 = 2 * score.right / (2 * score.right + score.wrong + score.missing)
         assert f1 >= bar, (name, str(score))
     assert found["titles"] >= seen.get("titles", 0.95) * found["total"]
-    assert found["silent"] <= seen.get("silent", 0)
+    assert found["silent"] == 0
+    wrong = found["scores"]["date values"].wrong
+    assert wrong <= seen.get("silent", 0.02 * found["mentions"]), "dates wrong without a question"
 
 
 def test_no_period_of_a_site_makes_a_wrong_year(bench: ModuleType) -> None:

@@ -205,6 +205,13 @@ def test_any_encoding(site: Path, tmp_path: Path, encoding: str) -> None:
     assert front_matter(site)["date"] == "2012-04-02"
 
 
+ITEMS = b"\n\n".join(
+    b"%b\n%d May 2014\nThe men who live beside the river said that nobody had asked them about it, and that they ..."
+    % (head, day)
+    for day, head in enumerate(
+        (b"Bridge opens at last", b"Goat market moves", b"Pump is mended"), 1
+    )
+)
 GERMAN = "Im Norden des Landes wird weiter gekämpft, teilten die Behörden am Montag mit, und die Menschen fliehen. "
 DARI = "در شمال کشور جنگ ادامه دارد و مردم از خانه‌های خود فرار کرده‌اند، مقامات روز دوشنبه گفتند. "
 
@@ -220,6 +227,7 @@ DARI = "در شمال کشور جنگ ادامه دارد و مردم از خا�
         ("import.language", (GERMAN * 5).encode()),
         ("import.language", (DARI * 5).encode()),
         ("import.not_found", b"404\n\nPage not found\n\nSorry, we could not find that page.\n"),
+        ("import.listing", b"The Daily\n\nSearch results for: bridge\n\n" + ITEMS),
         ("import.login", b"The Daily\n\nSign in to continue reading\n\nForgot your password?\n"),
     ],
 )
