@@ -249,6 +249,10 @@ def resolve_span_days(found: re.Match[str], context: Context) -> Found:
 def resolve_span_months(found: re.Match[str], context: Context) -> Found:
     """`between January and March`, `from May to July 2015`."""
     first, last = month_of(found["m1"]), month_of(found["m2"])
+    if found.groupdict().get("y2"):
+        if (found["y1"], first) >= (found["y2"], last):
+            return Found(skip=True)
+        return Found(value=f"{found['y1']}-{first:02d}/{found['y2']}-{last:02d}")
     if found["y1"]:
         year = int(found["y1"])
     elif context.published is None:

@@ -136,6 +136,14 @@ PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Context], Found]
         ),
         resolve_span_months,
     ),
+    # between November 2017 and April 2018
+    (
+        _p(
+            rf"\b(?:[Bb]etween|[Ff]rom) (?:early |mid-?|late )?{_M1}(?:,| of)? {_Y1} (?:and|to|until|through) "
+            rf"(?:early |mid-?|late )?{_M2}(?:,| of)? {_Y2}\b"
+        ),
+        resolve_span_months,
+    ),
     (_p(rf"\b(?:{_MOD})?{_M1}(?:,| of)? {_Y1}\b"), resolve_month_of_year),
     (
         _p(

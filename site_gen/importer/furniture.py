@@ -153,6 +153,8 @@ def _mark_captions(found: Sequence[tuple[int, str]], reasons: list[str]) -> None
         headed = any(not reasons[k] and len(found[k][1].split()) >= 4 for k in range(i))
         if twice and headed and not is_sentence(line) and len(line.split()) <= 12 and "," in line:
             reasons[i] = reasons[i + 1] = "caption"
+        if twice and i in sentences[:2] and PRESENT.search(line):
+            reasons[i] = reasons[i + 1] = "caption"
         if len(line.split()) > 40 or "“" in line or '"' in line or dateline(line)[0]:
             continue
         if (
@@ -165,9 +167,8 @@ def _mark_captions(found: Sequence[tuple[int, str]], reasons: list[str]) -> None
         if not DAY.search(line) and not _WEEKDAY_END.search(line):
             continue
         early = bool(sentences) and i == sentences[0]
-        bare = re.sub(
-            r"\b(?:which|who|that|such as)\b.*|\b(?:following|after|during|as)\b.*", "", line
-        )
+        bare = re.sub(r"\b(?:which|who)\b[^,]*(?:,|$)", "", line)
+        bare = re.sub(r"\b(?:that|such as|following|after|during|as)\b.*", "", bare)
         dated_present = PRESENT.search(bare) and not re.search(
             r"\b(?:said|says?|told|was|were|will|have|has)\b|[.!?] [A-Z]", bare
         )

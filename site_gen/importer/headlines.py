@@ -81,6 +81,8 @@ def find_title(
         content = _content_words(line)
         if not content or _twice_in_one(keys[i]):
             continue
+        if best is not None and re.fullmatch(re.escape(keys[best[1]]) + r" \d{1,2}", keys[i]):
+            continue  # “Bridge reopens 1”: a picture's description, numbered
         shared = len(content & opening) / (len(content) or 1)
         unlike = _unlike_a_headline(line, shared)
         shared *= min(1, len(content) / 4)  # “Briefing paper” proves little
@@ -152,7 +154,7 @@ def _unlike_a_headline(line: str, shared: float) -> float:
         )
     if _NAMES.fullmatch(line):
         against += 1.5  # a byline without “By”
-    if re.match(r"[•▪◦‣·*] ?", line):
+    if re.match(r"[•▪◦‣·*] ?|[-–—] ", line):
         against += 1.5  # one of the points under a headline
     if line[0].islower():
         against += 0.7  # a motto

@@ -144,12 +144,13 @@ _ANYWHERE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
                 r"^(?:words|text|story|report|photo\w*|pictures?)(?:,? (?:and|&) \w+)* by:? [A-Z].{1,60}$"
                 r"|^by:? [A-Z@].{1,80}$|^posted (?:by|on|in)\b.{0,80}$|^from (?:our|a) (?:own )?(?:special )?correspondent"
                 r".{0,60}$|^(?:staff|special|contributing|guest) (?:writer|reporter|correspondent|to the .{2,30})s?$"
+                r"|^(?:monitoring|news|web|online|international|foreign|national|city|wire) desk$|^(?:staff|agency|wire) reports?$|^our (?:staff )?(?:correspondent|reporter)s?$"
                 r"|^.{2,60}[·•|]\s*\d+ min(?:ute)?s? read$|^\d+ min(?:ute)?s? read$|^written by .{2,60}$|^author:.*"
             ),
         ),
         (
             "comments",
-            r"^(?:.{0,60}\b)?leave a (?:comment|reply)\b.*|comments (?:will be|are) (?:edited|moderated|reviewed|subject)\b.*|.*\bsuspend\w* (?:article )?comment\w*.*|your thoughts.{0,4}$|^(?:\d+|no) (?:comments?|replies|responses?|thoughts?|likes|shares|views)\b(?: (?:on|to|so far|yet)\b.*)?:?$|^comments? ?(?:\(\d+\)|\d+)?$",
+            r"^(?:.{0,60}\b)?leave a (?:comment|reply)\b.*|comments (?:will be|are) (?:edited|moderated|reviewed|subject)\b.*|.*\bsuspend\w* (?:article )?comment\w*.*|[^“”\"]{0,60}\b(?:accepting|allowing|open for|closed (?:for|to)) (?:new )?comments\b.*|comments are (?:now )?(?:closed|disabled|off)\b.*|your thoughts.{0,4}$|^(?:\d+|no) (?:comments?|replies|responses?|thoughts?|likes|shares|views)\b(?: (?:on|to|so far|yet)\b.*)?:?$|^comments? ?(?:\(\d+\)|\d+)?$",
         ),
     )
 )
@@ -268,14 +269,15 @@ _SIGNATURE = re.compile(
     r"([.!?][\"”]?\.?) (?:\([^()]{2,60}\)\.?|[-–—] ?(?:Agencies|[A-Z][A-Za-z]{1,9}))$"
 )
 _SIGNED = re.compile(
-    r"[.!?][\"”]? \((?![^()]*\b(?:photo|file|image|picture)\b)[^()]+\)\.?$", re.IGNORECASE
+    r"[.!?][\"”]? \((?![^()]*\b(?:photos?|file|images?|pictures?)\b)[^()]+\)\.?$", re.IGNORECASE
 )
 """A paragraph with its author's name behind it: “… last Friday. (A. Writer / Wire)”."""
 
 
 def tells_of_past(line: str, *, verbs: bool = False) -> bool:
     """Whether a line tells rather than describes; with `verbs`, whatever is told."""
-    bare = re.sub(r"\b(?:which|who|that|such as|following|after|during|as)\b.*", "", line)
+    bare = re.sub(r"\b(?:which|who)\b[^,]*(?:,|$)", "", line)
+    bare = re.sub(r"\b(?:that|such as|following|after|during|as)\b.*", "", bare)
     if verbs and tells(bare) and not PRESENT.search(bare):
         return True
     return re.search(r"\b(?:said|says?|told|was|were|will|have|has|had)\b", bare) is not None

@@ -95,12 +95,14 @@ def infer_publication(
     if machine is not None and machine.value:
         later = _contradicts(document, date.fromisoformat(machine.value))
         if later:
+            told = "names a weekday of another year" if later < 0 else "tells of a later day"
+            later = abs(later)
             return Publication(
                 value="",
-                note=f"the page's data say {machine.value}, but line {later} tells of a later day",
+                note=f"the page's data say {machine.value}, but line {later} {told}",
                 candidates=(machine.value,),
                 evidence=(later,),
-                span=f"{machine.value}/..",
+                span=f"{machine.value}?" if "weekday" in told else f"{machine.value}/..",
             )
     page = _from_page(document)
     if machine is None:
@@ -204,12 +206,14 @@ def _from_page(document: Document) -> Publication | None:
     published = first or days[0]
     ahead = _contradicts(document, date.fromisoformat(published))
     if ahead:
+        told = "names a weekday of another year" if ahead < 0 else "tells of a later day"
+        ahead = abs(ahead)
         return Publication(
             value="",
-            note=f"the page says {published}, but line {ahead} tells of a later day",
+            note=f"the page says {published}, but line {ahead} {told}",
             candidates=(published,),
             evidence=(*lines, ahead),
-            span=f"{published}/..",
+            span=f"{published}?" if "weekday" in told else f"{published}/..",
         )
     stale = _unborne(document, date.fromisoformat(published), lines)
     if stale:
@@ -321,7 +325,11 @@ _NAMED = frozenset((*_MONTHS, "mon", "tue", "wed", "thu", "fri", "sat", "sun"))
 
 
 def _contradicts(document: Document, published: date) -> int:
-    """Line of a day with its year, told as past, that lies after the supposed publication; else 0."""
+    """Line of what the supposed day of publication cannot be true of; else 0.
+
+    A day with its year that is told as past and lies after it; or, as a negative number, a weekday
+    that its day had neither in the year before the publication nor shortly after.
+    """
     body = [(line.number, line.text) for line in document.body]
     texts = dict(body)
     for mention in find_dates(body, None):
@@ -335,7 +343,21 @@ def _contradicts(document: Document, published: date) -> int:
             and _past(texts[mention.line], mention)
         ):
             return mention.line
+    told = _told(body)
+    for (month, day), weekday in told.named.items():
+        last = _on_or_before(published + timedelta(days=1), month, day)
+        if last is not None and last.weekday() != weekday:
+            return -told.lines[month, day][0]
     return 0
+
+
+def _on_or_before(limit: date, month: int, day: int) -> date | None:
+    """The last such day of a month up to a limit; None for 29 February."""
+    try:
+        this = limit.replace(month=month, day=day)
+        return this if this <= limit else this.replace(year=limit.year - 1)
+    except ValueError:
+        return None
 
 
 def _past(text: str, mention: DateMention) -> bool:

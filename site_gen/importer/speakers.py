@@ -71,7 +71,7 @@ _ROLE_WORD = re.compile(
     r"councilman|member|leader|head|deputy|teacher|farmer|trader|shopkeeper|driver|resident|journalist|lawyer|judge|"
     r"prosecutor|bishop|mullah|maulvi|mawlawi|haji|sheikh|imam|sayed|engineer|mr|mrs|ms|sir|king|queen|prince|"
     r"coordinator|activist|student|widow|witness|brigadier|brig|admiral|adm|marshal|superintendent|inspector|counterpart|"
-    r"warlord|schoolteacher|policeman|fighter|soldier|ombudsman|priest)\b\.?",
+    r"warlord|schoolteacher|policeman|fighter|soldier|ombudsman|priest|rev|reverend|pastor|father|archbishop|cardinal|hon|barrister|justice|ssp|dsp|asp)\b\.?",
     re.IGNORECASE,
 )
 _TITLES = frozenset(
@@ -110,7 +110,8 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _OFFICE = re.compile(
-    r"State|Defen[cs]e|Interior|Justice|Health|Foreign|Affairs|Security|Finance|Education|Agriculture|Trade|Energy|Labou?r|Information"
+    r"State|Territorial|Administration|Public|Works|Tourism|Culture|Refugees|Repatriation|Rural|Development|Planning|Economy|Transport|Water"
+    r"|Mines|Communications|Women['’]s|Higher|Youth|Sports|Religious|Local|Government|and|Defen[cs]e|Interior|Justice|Health|Foreign|Affairs|Security|Finance|Education|Agriculture|Trade|Energy|Labou?r|Information"
 )
 _OUTLET = r"(?:(?:the )?[A-Z][\w./'’-]*(?: (?:[A-Z][\w./'’-]*|of|the))*|reporters|journalists|a (?:\w+ ){0,3}(?:station|channel|conference|agency|briefing|broadcaster))"
 
@@ -246,10 +247,17 @@ _IRREGULAR_VERB = re.compile(
 )
 
 
+_BEFORE_NOUN = re.compile(
+    r"\b(?:the|a|an|these|such|of|all|with|to [a-z]+|official|media|news|initial|unconfirmed|intelligence|press|recent|new|several|some"
+    r"|many|other|earlier|conflicting)\s+$"
+)
+"""What stands before “reports”, “claims” or “estimates” when that is a noun."""
+
+
 def _states(verb: str, before: str, after: str) -> bool:
     """Whether a verb of saying tells of a statement here, rather than of an act or a noun."""
     nouns = ("report", "reports", "claims", "estimates", "estimate", "posted", "put the")
-    if verb in nouns and re.search(r"\b(?:the|a|an|these|such|of|all|with)\s+$", before):
+    if verb in nouns and _BEFORE_NOUN.search(before):
         return False
     if verb.startswith(("calls ", "call ")) and re.search(
         r"\b(?:[a-z]+ed|the|of|with|his|her|its|their|all|any|despite|urgent|new|more|and)\s+$",
@@ -404,11 +412,17 @@ def _mention(line: int, who: tuple[str, str], verb: str, after: str) -> SpeakerM
 
 def _segments(text: str) -> list[str]:
     """The parts of a sentence between commas and the like."""
-    return [part.strip() for part in re.split(r"\s*[,;:“”\"()]\s*|\s+[—–-]{1,2}\s+", text)]
+    return [part.strip(" —–-") for part in re.split(r"\s*[,;:“”\"()]\s*|\s+[—–-]{1,2}\s+", text)]
 
 
 def _subject_before(text: str) -> tuple[str, str] | None:
     """(name, role) of the subject that ends right before a verb of saying."""
+    short = re.search(r" \([A-Z][A-Za-z/.&-]{1,9}\)(?=,?\s*$)", text)  # a body's abbreviation
+    whole = text[: short.start()] + text[short.end() :] if short else text
+    return _subject_of(whole) or (_subject_of(text) if short else None)
+
+
+def _subject_of(text: str) -> tuple[str, str] | None:
     parts = _segments(text)
     closed = parts and parts[-1] == ""
     while parts and parts[-1] == "":
@@ -417,6 +431,8 @@ def _subject_before(text: str) -> tuple[str, str] | None:
         return None
     if not closed:
         last = _strip_time(parts[-1])
+        if last.endswith(" who"):
+            return _named_person(re.split(r"\b(?:by|from|with|to|for|of|as|and)\s", last[:-4])[-1])
         relative = re.search(r"\b(?:that|who|which) (?!(?:the|a|an|he|she|it|they)\b)[a-z]", last)
         if relative and _COLLECTIVE.search(last[: relative.start()]):
             last = last[: relative.start()].strip()
@@ -533,7 +549,7 @@ def _strip_time(text: str) -> str:
         r"\s+(?:on|late on|early on|in|over|by)\s+(?:the (?:weekend|statement)|a statement|[A-Z][a-z]+day(?: \w+)?|"
         r"(?:January|February|March|April|May|June|July|August|September|October|November|December|[A-Z][a-z]{2}\.?) \d{1,2}"
         r"|\d{1,2} [A-Z][a-z]+)$"
-        r"|\s+(?:yesterday|today|[A-Z][a-z]+day)$|\s+(?:also|earlier|later|then|in turn|however)$",
+        r"|\s+(?:yesterday|today|[A-Z][a-z]+day|(?:earlier )?(?:last|this) (?:week|month|year|night|morning))$|\s+(?:also|earlier|later|then|in turn|however)$",
         "",
         text,
     ).strip()
@@ -593,7 +609,7 @@ def _named_person(text: str) -> tuple[str, str] | None:
     name = match["name"]
     lead = text[: match.start("name")].strip()
     words = name.split()
-    if re.search(r"\b(?:of|in|from|at|near)$", lead) and len(words) <= 2 and _speaks(lead):
+    if re.search(r"\b(?:of|in|from|at|near)(?: the)?$", lead) and len(words) <= 2 and _speaks(lead):
         return None  # “an official of Gamboru Ngala”: the place is no name of his
     cut = 0
     for i, word in enumerate(words):

@@ -29,7 +29,7 @@ IRREGULAR = (
     "|caught|built|felt|grew|knew|paid|rode|sank|slew|swept|threw|wore|withdrew|overran|overthrew|flew|ate|bore|"
     "chose|drew|dug|froze|hung|laid|lay|lit|meant|rang|read|sought|shook|tore|sprang|burst|hurt|shut|split|spread|beat|bled|bought|clung|crept|dealt|fed|flung|"
     "forgot|hid|knelt|leapt|lent|rang|sang|slid|spent|spun|swam|swung|wept|wound|slept|stole|stuck|swore|taught|thought|woke"
-    r"|could not|couldn['’]t|wounded|let(?= [^.;,]{0,40}\bpass\b)|gone|taken|fallen|seen|been|killed|bombed|has|have|says|says|according to|since"
+    r"|could not|couldn['’]t|wounded|let(?= [^.;,]{0,40}\bpass\b)|after [a-z]+ing|gone|taken|fallen|seen|been|killed|bombed|has|have|says|says|according to|since"
 )
 _ONGOING = r"(?:is|are|am|['’](?:re|s))(?= (?:\w+ )?(?!going\b)[a-z]+ing\b)"
 CUES = re.compile(
@@ -111,7 +111,7 @@ def _of_clause(clause: str, cues: list[re.Match[str]]) -> Tense:
         return "past" if over else "future"
     # “was to be one of the first towns handed over on …”, “will leave the base seized on …”
     planned = [cue for cue in cues[:-1] if cue["future"]]
-    if planned and re.fullmatch(r"[a-z]+ed|held|taken|given|sent|built", last[0]):
+    if planned and re.fullmatch(r"[a-z]+ed|held|taken|given|sent|built|after [a-z]+ing", last[0]):
         between = clause[planned[-1].end() : last.start()]
         if not _FINITE.search(between):
             return "unsure"
@@ -127,7 +127,7 @@ def tense(text: str, start: int, end: int) -> Tense:
     before = text[low:start]
     cut = 0
     for found in CLAUSE.finditer(before):
-        if found.end() < len(before.rstrip()):
+        if found.end() < len(before.rstrip()) and not _joins_nouns(before, found):
             cut = found.end()
     for clause in (before[cut:], before):
         cues = list(CUES.finditer(clause))
@@ -146,8 +146,19 @@ def tense(text: str, start: int, end: int) -> Tense:
     return ("future" if follow["future"] else "past") if follow else ""
 
 
+def _joins_nouns(before: str, found: re.Match[str]) -> bool:
+    """Whether an “and” stands between two nouns: “talks between the rebels and the president in Gabon from …”."""
+    if found[0] != " and ":
+        return False
+    behind = before[found.end() :]
+    return len(behind.split()) > 2 and not CLAUSE.search(behind) and not CUES.search(behind)
+
+
 def _verb_after(text: str) -> re.Match[str] | None:
     """The first verb behind an expression; not “since”, and not who said all that (“…, officials said.”)."""
+    present = _TELLS_OF.match(text)
+    if present:
+        return present
     for cue in CUES.finditer(text):
         if cue["future"] and _NO_VERB.match(cue[0]):
             continue  # “this year they wait until …”: it says when that ends
@@ -162,6 +173,11 @@ def _verb_after(text: str) -> re.Match[str] | None:
     return None
 
 
+_TELLS_OF = re.compile(
+    r"(?P<future>(?!))?(?P<ongoing>(?!))?\s*(?P<past>casts|raises|follows|comes (?:as|after|amid|days|weeks|hours)|brings|shows|underscores"
+    r"|highlights|underlines|means|adds|deepens|threatens|puts|leaves|makes)\b"
+)
+"""What has happened does so: “The seizure of the mill on Saturday casts doubt on …”."""
 _NO_VERB = re.compile(
     r"[Uu]ntil|[Tt]ill|[Aa]head of|deadline|upcoming|no later than|foreseen|to be "
 )

@@ -326,6 +326,11 @@ def test_basis_and_precision_say_how_a_value_follows() -> None:
         ("She wanted to have both sides at one table this month.", "2021-06"),
         ("He would be content with December.", "2021-12"),
         ("Two days of fasting start on Friday.", "2021-06-25"),
+        ("They hope to host a feast for the bakers and the king of Gao in town from Friday.", "2021-06-25"),
+        ("The fire in the mill on Sunday casts doubt on the deal set to be signed on Friday.", "2021-06-20"),
+        ("They have promised to come back after leaving the meeting on Sunday.", ""),
+        ("They were seen in Gao after leaving the meeting on Sunday.", "2021-06-20"),
+        ("Between November 2017 and April 2018 they spoke to 42 widows.", "2017-11/2018-04"),
     ],
 )  # fmt: skip
 def test_what_counts_from_another_day_of_the_sentence(text: str, expected: str) -> None:

@@ -213,6 +213,9 @@ def test_sentences_and_labels() -> None:
         ("Your views matter! Leave a comment below and tell us.", "comments"),
         ("Its editors send out a selection of the day's news. It is free.", "share and subscribe"),
         ("Kindly share this story:", "share and subscribe"),
+        ("Monitoring Desk", "byline"),
+        ("We are sorry that this page is closed to comments for now.", "comments"),
+        ("Drivers are seen at the bridge. They had waited for a week. (Wire Pictures)", "caption"),
         (
             "Your gift lets our drivers go where no others do. It is our petrol.",
             "share and subscribe",
@@ -341,6 +344,22 @@ def test_the_papers_name_and_the_key_figures_of_a_report_are_no_headline() -> No
     report = "Mali: Humanitarian Snapshot of the North (1 – 3 May 2014)\n\nKEY FIGURES\n40 lorries crossed bridge\n12 drivers wounded"
     document = take_apart(f"{report}\n\n{PAGE[PAGE.index('Lorries') :]}")
     assert document.title == "Mali: Humanitarian Snapshot of the North (1 – 3 May 2014)"
+
+
+def test_a_caption_printed_twice_and_a_numbered_description_are_neither_body_nor_headline() -> None:
+    shown = "Drivers walk past lorries at the bridge of Konna on Saturday, May 3, 2014. The governor urged them to wait on Friday."
+    document = take_apart(PAGE.replace("Lorries crossed", f"{shown}\n{shown}\n\nLorries crossed"))
+    assert document.body[0].text.startswith("Lorries crossed")
+    document = take_apart(
+        PAGE.replace("\nBy Anna", "\nBridge reopens at Konna after week of fighting 1\nBy Anna")
+    )
+    assert document.title == "Bridge reopens at Konna after week of fighting"
+
+
+def test_a_first_sentence_with_a_relative_clause_is_no_caption() -> None:
+    told = "Prayers for the two drivers Moussa Diakite and Ali Kone, who were shot at the bridge, were said on Tuesday."
+    document = take_apart(PAGE.replace("Lorries crossed", f"{told}\n\nLorries crossed"))
+    assert document.body[0].text == told
 
 
 @pytest.mark.parametrize(
@@ -713,6 +732,34 @@ def test_a_name_of_two_provinces_asks_unless_one_is_named() -> None:
         ("Two drivers confirm it.", [("Two drivers", "")]),
         ("The Health Office called Gao the dustiest town.", [("The Health Office", "")]),
         ("The ministry would say only that it was raining.", [("The ministry", "")]),
+        ("KONNA, Mali (AP) — A Malian official says four were hurt.", [("A Malian official", "")]),
+        ("The rebels said in March that they had won.", [("The rebels", "")]),
+        (
+            "Minister of Territorial Administration Ali Kone said so.",
+            [("Ali Kone", "Minister of Territorial Administration")],
+        ),
+        (
+            "The prayers were led by Moussa Diakite who claimed that it would rain.",
+            [("Moussa Diakite", "")],
+        ),
+        (
+            "Gen. Ali Kone, spokesman of the Armed Forces of Mali (AFM), said so.",
+            [("Ali Kone", "spokesman of the Armed Forces of Mali")],
+        ),
+        (
+            "The Mission of Nations in Mali (MNM) has reported that it rained.",
+            [("The Mission of Nations in Mali", "")],
+        ),
+        (
+            "The chairman of the Mali Association, Rev. Joseph Kone, told us so.",
+            [("Joseph Kone", "chairman of the Mali Association")],
+        ),
+        ("The army last week said it had won.", [("The army", "")]),
+        ("The court told the army to investigate reports into it.", [("The court", "")]),
+        (
+            "Nine died, according to official reports, the statement said.",
+            [("the statement", ""), ("official reports", "")],
+        ),
         ("No customs man will confirm it.", []),
         ("The rebels disregarded calls for a truce.", []),
         ("They were buried according to Islamic rites.", []),
@@ -877,6 +924,25 @@ def test_an_update_without_a_year_and_a_day_that_names_a_happening_give_no_day()
         "The bridge was built", "After the March 15 attack the bridge was mended; it was built"
     )
     assert infer_publication(take_apart(text)).candidates == ()
+
+
+def test_a_weekday_of_another_year_in_the_text_contradicts_the_page_and_its_data() -> None:
+    text = BODY.replace("on June 21", "on Monday, June 21")
+    page = f"Posted January 1, 2009\n{text}"
+    found = infer_publication(take_apart(page))
+    assert (found.value, found.candidates) == ("", ("2009-01-01",))
+    assert "weekday" in found.note
+    stated = [Stated(origin=origin, value="2009-01-01") for origin in ("meta", "JSON-LD")]
+    assert infer_publication(take_apart(text), stated=stated).value == ""
+    assert (
+        infer_publication(take_apart(page.replace("January 1, 2009", "June 22, 2021"))).value
+        == "2021-06-22"
+    )
+    # Of last year's days the weekday may be told, too.
+    assert (
+        infer_publication(take_apart(page.replace("January 1, 2009", "January 3, 2022"))).value
+        == "2022-01-03"
+    )
 
 
 def test_a_date_at_the_foot_must_be_borne_out() -> None:
