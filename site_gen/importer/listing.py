@@ -36,6 +36,9 @@ _BRIEF = 32
 def listed(text: str) -> int:
     """How many articles a page lists; 0 when it is one article itself, or too little to tell."""
     lines = [line for _, line in paragraphs(text)]
+    broken = sum(line[:1].islower() for line in lines)
+    if 10 * broken > len(lines):
+        return 0  # lines, not paragraphs: the beginnings of most are within a sentence
     kinds = [_kind(line) for line in lines]
     told = kinds.count("told") + kinds.count("cut")
     cut = kinds.count("cut")

@@ -62,6 +62,11 @@ def test_a_list_of_articles(text: str) -> None:
         "Bridge opens at Konna: as it happened\n\n"
         + page("17:55\n{h}\n{t}. " + "{t}. " * 2 + "\n"),
         "The week in Mopti\n\n" + page("{h}\n\n{t}. {t}. {t}.\n"),
+        # Lines of an article whose paragraphs are lost.
+        "Bridge opens at Konna\n\n"
+        + page(
+            "{t}\nand said that this would last until the rain.\nThe river was as high as the\nroof of the old mill.\n"
+        ),
         # What is cut off is a speech.
         "Bridge opens at Konna\n\n" + page("“{t}...”\n"),
         "",
