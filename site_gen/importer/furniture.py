@@ -153,7 +153,7 @@ def _mark_captions(found: Sequence[tuple[int, str]], reasons: list[str]) -> None
         headed = any(not reasons[k] and len(found[k][1].split()) >= 4 for k in range(i))
         if twice and headed and not is_sentence(line) and len(line.split()) <= 12 and "," in line:
             reasons[i] = reasons[i + 1] = "caption"
-        if twice and i in sentences[:2] and PRESENT.search(line):
+        if twice and i in sentences[:2] and (PRESENT.search(line) or _SHOWN.search(line)):
             reasons[i] = reasons[i + 1] = "caption"
         if len(line.split()) > 40 or "“" in line or '"' in line or dateline(line)[0]:
             continue
@@ -197,6 +197,7 @@ def _mark_told_again(
             reasons[i] = "standfirst"
 
 
+_SHOWN = re.compile(r"\b(?:photo|photograph|picture|image)\b|, (?:left|right|cent(?:er|re)),")
 _LABEL = re.compile(r"[A-Z][A-Z.'’ -]{2,40}(?:, [\w ]{2,40})?: ")
 """Who speaks, in a transcript, which is no dateline: “ANN LEE, host: …”."""
 _WEEKDAY_END = re.compile(r"\b(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\.?$")

@@ -33,10 +33,12 @@ _NAMES = re.compile(
 """“Ann Lee, Bob Ray, and Cy Dow”, “A. WRITER -”."""
 _NAME = re.compile(r"[A-Z][\w'’.-]+ (?:[A-Z]\. )?[A-Z][\w'’-]+")
 _REPORT = re.compile(
-    r"^(?:[A-Z]\w+ ){2,}(?:Assessment|Report|Update|Briefing|Bulletin|Digest|Snapshot|Review|Summary|Overview)\b[^|]*$"
+    r"^(?:[A-Z]\w+:? ){2,}(?:Assessment|Report|Update|Briefing|Bulletin|Digest|Snapshot|Review|Summary|Overview)\b(?: \|)?[^|]*$"
 )
 
 
+_COVERS = re.compile(r"\d{1,2} ?(?:[A-Z][a-z]+ )?[-–] ?(?:[A-Z][a-z]+ )?\d{1,2}\b")
+"""The days that a report covers, in its name: “(20 – 26 July 2020)”."""
 _REPORT_OF = re.compile(
     r"\b(?:Assessment|Report|Update|Briefing|Bulletin|Digest|Snapshot|Review|Summary|Overview)\b.*\([^()]*\d[^()]*\)$"
 )
@@ -74,7 +76,8 @@ def find_title(
         line = found[i][1]
         words = line.split()
         if reasons[i] == "date line" and _REPORT.search(line) and (best is None or best[0] < 1.6):
-            best = (1.5, i)  # “Offensive Campaign Assessment, May 21, 2023”
+            # “Offensive Campaign Assessment, May 21, 2023”
+            best = (4.0 if _COVERS.search(line) else 1.5, i)
             continue
         if reasons[i] or not 2 <= len(words) <= 30 or len(line) > 220:
             continue
@@ -166,4 +169,6 @@ def _unlike_a_headline(line: str, shared: float) -> float:
 def clean_title(text: str) -> str:
     """A headline without the paper's name behind it, or a mail's “Subject:” before it."""
     text = re.sub(r"^(?:Subject|Fwd?|Re): ", "", text)
-    return re.sub(r"\s+[|–—-]\s+[^|–—]{2,30}$", "", text) if text.count("|") else text
+    if not text.count("|") or _REPORT.search(text):
+        return text
+    return re.sub(r"\s+[|–—-]\s+[^|–—]{2,30}$", "", text)

@@ -10,6 +10,7 @@ asked for, with what the period would make it as the first candidate.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from dataclasses import dataclass, field
@@ -18,6 +19,7 @@ from typing import TYPE_CHECKING
 
 from site_gen.importer.datelines import dateline
 from site_gen.importer.dates import DateMention, find_dates
+from site_gen.importer.pagelines import is_date_line
 from site_gen.importer.tense import tense
 
 if TYPE_CHECKING:
@@ -305,12 +307,14 @@ def _page_days(document: Document) -> Iterator[tuple[int, str, bool]]:
 
 
 def _head(document: Document) -> int:
-    """Line where the head of the page ends: the first paragraph, or the second, below a standfirst."""
+    """Line where the head of the page ends: the first paragraph, or one below a standfirst and a caption."""
     body = document.body
-    if len(body) > 1 and len(body[0].text.split()) <= 30:
-        between = [n for n in document.lines if body[0].number < n.number < body[1].number]
+    for one, two in itertools.pairwise(body[:3]):
+        if len(one.text.split()) > 30:
+            break
+        between = [n for n in document.lines if one.number < n.number < two.number]
         if any(line.reason in ("date line", "byline") for line in between):
-            return body[1].number
+            return two.number
     return body[0].number if body else 0
 
 
@@ -431,8 +435,9 @@ def _from_text(document: Document, period: tuple[str, str] | None) -> Publicatio
     """Month and day from a dateline or the latest day told as past; the year by evidence."""
     told = _told([(line.number, line.text) for line in document.body])
     stated = _stated_day(document)
+    year = 0
     if stated is not None:
-        (month, day), line, weekday = stated
+        (month, day), line, weekday, year = stated
         text = f"line {line} bears {day} {_MONTH_NAMES[month - 1]}"
         lines: tuple[int, ...] = (line,)
         if weekday is not None:
@@ -452,12 +457,16 @@ def _from_text(document: Document, period: tuple[str, str] | None) -> Publicatio
         for y in range(max(told.year, 1900), 2100)
         if f"{y}-{month:02d}-{day:02d}" >= told.bound and _fits(y, month, day, told.named)
     ]
+    if year:
+        options = [y for y in options if y == year] or options
     within: list[int] = []
     if period is not None:
         low = _first(period[0]) if period[0] else "0001"
         high = _last(period[1]) if period[1] else "9999"
         within = [y for y in options if low <= f"{y}-{month:02d}-{day:02d}" <= high]
     why = f"{text}, but no line tells the year"
+    if year:
+        why = f"{text} {year}, but not that this is the day of publication"
     if told.year:
         why += f"; line {told.year_line} names {told.year} as past"
     if len(within) == 1 and period is not None and all(period):
@@ -471,7 +480,7 @@ def _from_text(document: Document, period: tuple[str, str] | None) -> Publicatio
     others = [y for y in options if y not in within]
     if within and (not told.year or within[0] - told.year > 2):
         others = []  # what the text bounds from so far away says nothing
-    ordered = [*within, *others] if told.year or within else []
+    ordered = [*within, *others] if told.year or within or year else []
     candidates = tuple(f"{y}-{month:02d}-{day:02d}" for y in ordered[:4])
     first = _first(told.bound)
     return Publication(
@@ -500,14 +509,17 @@ def _borne_out(document: Document, told: _Told, day: date) -> tuple[str, ...]:
     return tuple(reasons)
 
 
-def _stated_day(document: Document) -> tuple[tuple[int, int], int, int | None] | None:
-    """((month, day), line, weekday) of a dateline or a date line that leaves the year out."""
+def _stated_day(document: Document) -> tuple[tuple[int, int], int, int | None, int] | None:
+    """((month, day), line, weekday, year) of a dateline or a date line; mostly without a year.
+
+    “Flood Update (1 – 7 May 2018)” has one: it does not say when it was published, but not before.
+    """
     body_from = document.body[0].number if document.body else 0
-    found: list[tuple[tuple[int, int], int, int | None]] = []
+    found: list[tuple[tuple[int, int], int, int | None, int]] = []
     lines = [
         (line.number, line.text)
         for line in document.lines
-        if line.kind == "furniture"
+        if (line.kind == "furniture" or (line.kind == "title" and is_date_line(line.text)))
         and line.reason not in _BAD_LINE
         and len(line.text) <= 160
         and (line.number <= body_from or _STATEMENT.search(line.text))
@@ -522,11 +534,13 @@ def _stated_day(document: Document) -> tuple[tuple[int, int], int, int | None] |
             key = (_MONTHS.index(name) + 1, int(match["d1"] or match["d2"]))
             weekday = match["w"]
             if _real(*key):
-                found.append((key, number, _WEEKDAYS.index(weekday[:3]) if weekday else None))
+                named = _WEEKDAYS.index(weekday[:3]) if weekday else None
+                year = re.match(r",? ((?:19|20)\d\d)\b", _capitals(text)[match.end() :])
+                found.append((key, number, named, int(year[1]) if year else 0))
     text_of = dict(lines)
     first = [each for each in found if not _UPDATED_ONLY.search(text_of[each[1]])]
     found = first or found
-    keys = {key for key, _, _ in found}
+    keys = {key for key, _, _, _ in found}
     if not keys or (not first and not _near_told(document, next(iter(keys)))):
         return None
     # A dateline is the day of writing, a line beside the headline that of printing.

@@ -97,7 +97,7 @@ _COLLECTIVE = re.compile(
     r"members?|troops|guards|drivers?|soldiers?|officers?|diplomats?|analysts?|experts?|sources?|media|report|reports|statement|"
     r"monitors?|observers?|activists?|doctors?|medics|hospital|villagers|farmers|refugees|survivors|relatives|families|"
     r"rebels?|militants?|insurgents?|guerrillas?|taliban|group|mission|embassy|un|nato|u\.n\.|united nations|house|center|"
-    r"centre|service|network|organi[sz]ation|union|company|ombudsman|governor|mayor|president|chief|commander|programme|"
+    r"delegation|faction|front|movement|party|association|federation|foundation|secretariat|directorate|tribunal|parliament|cabinet|assembly|navy|centre|service|network|organi[sz]ation|union|company|ombudsman|governor|mayor|president|chief|commander|programme|"
     r"program|cross|crescent|junta|parties|sides|coalition|alliance|states|pentagon|kremlin|court|prosecutors?|"
     r"cousin|man|woman|resident|farmer|trader|elder|envoy|lawmakers?|generals|protesters|groups|workers|team|university|institute|newspaper|"
     r"times|post|radio|television|channel|afp|reuters|ap|rfe/rl|bbc|cnn|xinhua|dpa|tass|al jazeera|counterparts?)\b",
@@ -417,7 +417,9 @@ def _segments(text: str) -> list[str]:
 
 def _subject_before(text: str) -> tuple[str, str] | None:
     """(name, role) of the subject that ends right before a verb of saying."""
-    short = re.search(r" \([A-Z][A-Za-z/.&-]{1,9}\)(?=,?\s*$)", text)  # a body's abbreviation
+    short = re.search(
+        r" \([A-Z][A-Za-z/.&-]{1,9}\)(?=,?\s*$|\s[a-z]+\s*$)", text
+    )  # a body's abbreviation
     whole = text[: short.start()] + text[short.end() :] if short else text
     return _subject_of(whole) or (_subject_of(text) if short else None)
 

@@ -214,6 +214,11 @@ def test_sentences_and_labels() -> None:
         ("Its editors send out a selection of the day's news. It is free.", "share and subscribe"),
         ("Kindly share this story:", "share and subscribe"),
         ("Monitoring Desk", "byline"),
+        (
+            "The bridge, which was built by soldiers, is the only one in the region. / Reuters",
+            "caption",
+        ),
+        ("(AFP PHOTO / ANN HARROW) Handout picture of the bridge at Konna.", "caption"),
         ("We are sorry that this page is closed to comments for now.", "comments"),
         ("Drivers are seen at the bridge. They had waited for a week. (Wire Pictures)", "caption"),
         (
@@ -360,6 +365,19 @@ def test_a_first_sentence_with_a_relative_clause_is_no_caption() -> None:
     told = "Prayers for the two drivers Moussa Diakite and Ali Kone, who were shot at the bridge, were said on Tuesday."
     document = take_apart(PAGE.replace("Lorries crossed", f"{told}\n\nLorries crossed"))
     assert document.body[0].text == told
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Mali Weekly Field Report (26 April - 2 May 2014)",
+        "Mali: Weekly Bridge Update (26 – 30 April 2014)",
+        "Mali Weekly Bridge Update | 29 April - 02 May 2014",
+    ],
+)
+def test_a_report_is_called_by_the_days_that_it_covers(name: str) -> None:
+    head = f"Situation report\n{name}\n\nKonna: Lorries crossed bridge again after week of fighting"
+    assert take_apart(f"{head}\n\n{PAGE[PAGE.index('Lorries') :]}").title == name
 
 
 @pytest.mark.parametrize(
@@ -755,6 +773,7 @@ def test_a_name_of_two_provinces_asks_unless_one_is_named() -> None:
             [("Joseph Kone", "chairman of the Mali Association")],
         ),
         ("The army last week said it had won.", [("The army", "")]),
+        ("The Northern Army (NA) delegation said so.", [("The Northern Army delegation", "")]),
         ("The court told the army to investigate reports into it.", [("The court", "")]),
         (
             "Nine died, according to official reports, the statement said.",
@@ -902,6 +921,18 @@ def test_a_dateline_without_a_year_gives_month_and_day() -> None:
     found = infer_publication(take_apart(f"{head}\n\nKABUL, June 22 (Wire) - {rest}"))
     assert found.value == ""
     assert {day[-6:] for day in found.candidates} == {"-06-22"}
+
+
+def test_a_date_below_a_standfirst_and_a_caption_counts() -> None:
+    head, _, rest = BODY.partition("\n\n")
+    above = "The army said that it had left the bridge.\nNobody was hurt, it said.\nBy Ann Harrow\nJune 25, 2021"
+    assert infer_publication(take_apart(f"{head}\n{above}\n\n{rest}")).value == "2021-06-25"
+
+
+def test_the_days_that_a_report_covers_are_offered_and_no_more() -> None:
+    text = BODY.replace("on June 21", "on Monday").replace("on June 22", "on Tuesday")
+    found = infer_publication(take_apart(f"Mali Weekly Field Report (14 - 20 June 2021)\n\n{text}"))
+    assert (found.value, found.candidates) == ("", ("2021-06-20",))
 
 
 def test_a_day_beside_the_headline_says_more_than_an_archive_below_the_article() -> None:
