@@ -24,6 +24,7 @@ from site_gen.importer.pagelines import (
     class_of,
     is_heading,
     is_sentence,
+    is_teaser,
     paragraph_key,
     tells_day,
     tells_of_past,
@@ -109,6 +110,7 @@ def take_apart(text: str, *, title: str = "", elsewhere: frozenset[str] = frozen
         elsewhere = frozenset()  # another copy of the same article, not the same furniture
     reasons = [class_of(line, elsewhere) for _, line in found]
     _mark_boxes(found, reasons)
+    _mark_teasers(found, reasons)
     _mark_captions(found, reasons)
     _mark_page_turns(found, reasons)
     start = next(
@@ -258,6 +260,16 @@ def _mark_boxes(found: Sequence[tuple[int, str]], reasons: list[str]) -> None:
             ):
                 break
             reasons[k] = reasons[k] or "summary box"
+
+
+def _mark_teasers(found: Sequence[tuple[int, str]], reasons: list[str]) -> None:
+    """The first words of other articles, cut off, with their headlines above them."""
+    sentences = [i for i, (_, line) in enumerate(found) if not reasons[i] and is_sentence(line)]
+    for i in sentences[1:]:
+        before = found[i - 1][1]
+        headed = not reasons[i - 1] and not is_sentence(before) and len(before.split()) >= 3
+        if is_teaser(found[i][1]) and headed:
+            reasons[i - 1] = reasons[i] = "related links"
 
 
 def _mark_page_turns(found: Sequence[tuple[int, str]], reasons: list[str]) -> None:

@@ -9,16 +9,9 @@ from __future__ import annotations
 import itertools
 import re
 
-from site_gen.importer.pagelines import DAY, class_of, is_sentence
+from site_gen.importer.pagelines import DAY, class_of, is_sentence, is_teaser
 from site_gen.importer.paragraphs import paragraphs
 
-_CUT = re.compile(
-    r"(?:\w|[,;:’'\"”)-]) ?(?:…|\.{3,}|\[(?:…|\.{3}|&hellip;)\])\W*"
-    r"(?:(?:read|learn|see|view)? ?(?:more|full (?:story|article))|continue reading.{0,80}|read on)?\W*$"
-    r"|[.!?…] ?(?:[\[(]?(?:read more|more|continue reading)\W*)$",
-    re.IGNORECASE,
-)
-"""The end of a teaser: “… the army told…”, “… on Monday. [Read more...]”."""
 _HEADER = re.compile(
     r"^(?:(?:your )?search results?(?: for\b.*)?|.{0,30}\b\d[\d,.]* (?:search )?results?\b.*|results? (?:for|of|\d).*|you searched for\b.*"
     r"|(?:showing|displaying) (?:results? |page |stories )?\d.*|(?:stories|articles|results|items|posts) \d+ ?[-–] ?\d+.*|page \d+ of \d+.*"
@@ -58,7 +51,7 @@ def listed(text: str) -> int:
 
 def _kind(line: str) -> str:
     """`day`, `cut`, `told`, `long`, `head`, `rule` or, of furniture and scraps, nothing."""
-    if _CUT.search(line) and len(line.split()) >= 8 and not line.startswith(("“", '"')):
+    if is_teaser(line):
         return "cut"
     reason = class_of(line, frozenset())
     if reason == "ornament":

@@ -173,6 +173,13 @@ _APPEAL = re.compile(
 )
 """A paper's plea to its readers, which may run to several sentences."""
 SENTENCE_END = re.compile(r"[.!?…][\"”’'»)\]]*$|[\"”»]$|[.!?][\"”]?\s*[—-]?\s*\(?[A-Z]{2,6}\)?$")
+_CUT = re.compile(
+    r"(?:\w|[,;:’'\"”)-]) ?(?:…|\.{3,}|\[(?:…|\.{3}|&hellip;)\])\W*"
+    r"(?:(?:read|learn|see|view)? ?(?:more|full (?:story|article))|continue reading.{0,80}|read on)?\W*$"
+    r"|[.!?…] ?(?:[\[(]?(?:read more|more|continue reading)\W*)$",
+    re.IGNORECASE,
+)
+"""The end of a teaser: “… the army told…”, “… on Monday. [Read more...]”."""
 _SMALL_WORD = re.compile(
     r"\b(?:the|a|an|of|to|in|and|was|were|is|are|had|has|have|said|that|on|at|for|with|from|by|he|she|they|it|his|"
     r"her|their|not|be|been|who|which|as|but|i|we|there|will|would)\b"
@@ -212,6 +219,15 @@ def is_sentence(line: str) -> bool:
             return False  # “Mayor declares town free from ‘terror’”: a headline
         return len(words) >= 5 and small >= 1
     return len(words) >= 22 and small >= 3
+
+
+def is_teaser(line: str) -> bool:
+    """Whether a line is the beginning of a text that is told elsewhere, cut off within a sentence."""
+    return (
+        _CUT.search(line) is not None
+        and len(line.split()) >= 8
+        and not line.startswith(("“", '"', "‘"))
+    )
 
 
 def is_date_line(line: str) -> bool:

@@ -261,6 +261,16 @@ def test_what_the_last_line_says_of_its_makers_is_no_paragraph(line: str) -> Non
     assert [found.number for found in take_apart(f"{text}{line}\n").body] == [9, 13, 17]
 
 
+def test_the_first_words_of_other_articles_are_no_paragraphs() -> None:
+    teaser = "Market of Gao burns down\nThe fire began at a stall with petrol and left nothing of the old…"
+    more = "Pump is mended again\nThe women had to walk to the next well until the mayor himself... Read more"
+    document = take_apart(PAGE.replace("ADVERTISEMENT", f"{teaser}\n{more}"))
+    assert len(document.body) == 3
+    # What a speaker breaks off, or the page, is the article's.
+    cut = "The army says that nobody in the whole town knows who has opened it…"
+    assert len(take_apart(PAGE.replace("ADVERTISEMENT", cut)).body) == 4
+
+
 def test_a_greeting_with_news_in_it_is_a_paragraph() -> None:
     greeting = "Good evening and welcome to our rolling coverage."
     news = f"{greeting} The governor told the assembly that three more lorries had crossed the bridge and none had come back."
