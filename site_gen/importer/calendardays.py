@@ -22,7 +22,7 @@ from site_gen.importer.dateparts import (
     month_of,
     shift_month,
 )
-from site_gen.importer.tense import is_deadline, tense
+from site_gen.importer.tense import PUT_OFF, RESOLVED_TO, is_deadline, tense
 
 
 def complete_day(found: re.Match[str], context: Context, month: int, day: int) -> Found:
@@ -93,6 +93,14 @@ def _complete_from_document(found: re.Match[str], context: Context, month: int, 
         return Found(value=this.isoformat(), basis="year from document", role="plan")
     if tensed == "past" and ahead == 1 and not found.groupdict().get("w1"):
         return Found(value=this.isoformat(), basis="year from document", day=this)  # time zones
+    if tensed == "past" and PUT_OFF.search(context.text[:start]):
+        return Found(value=this.isoformat(), basis="year from document", role="plan")
+    if tensed == "past" and RESOLVED_TO.search(context.text[:start]):
+        return either(
+            "year from document",
+            "what was decided for it may be past or still to come",
+            *(d for d in (before, this) if d is not None),
+        )
     due = ahead <= _SOON and tensed != "past"
     if due or (ahead <= _MONTHS_OFF and _APPOINTED.match(context.text[end:])):
         return Found(value=this.isoformat(), basis="year from document", role="plan")
@@ -318,7 +326,8 @@ def resolve_bare_month(found: re.Match[str], context: Context) -> Found:
             return Found(value=f"{year}-{month:02d}", basis="year from document")
         year += 1 if month < published.month else 0
         return Found(value=f"{year}-{month:02d}", basis="year from document", role="plan")
-    if tensed in ("", "unsure") and ahead:
+    resolved = tensed == "past" and RESOLVED_TO.search(context.text[: found.start()])
+    if (tensed in ("", "unsure") or resolved) and ahead:
         return Found(
             basis="year from document",
             reason="the clause does not tell whether it is past or to come",

@@ -18,7 +18,7 @@ _PLACE = rf"(?P<place>{_NAME}(?: ?[,/] ?{_NAME})*?)"
 _DATELINES = (
     # KABUL, Afghanistan, April 2 (Agency) — / KABUL: / Khartoum / London, 14 May 2008 –
     re.compile(
-        rf"^{_PLACE}(?:,? (?P<date>{_DATE}))?(?: ?\((?P<agency>[^()]{{2,30}})\))?(?: ?(?:–|--|-|\|) | ?— ?|: (?=[A-Z]))"
+        rf"^{_PLACE}(?:,? (?P<date>{_DATE}))?(?: ?\((?P<agency>[^()]{{2,30}})\))?(?: ?(?:–|--|-|\|) | ?— ?|(?<=[)]) ?–(?=[A-Z])|: (?=[A-Z]))"
     ),
     # MARAWI CITY (Agency / 17 October) –
     re.compile(

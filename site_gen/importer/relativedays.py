@@ -21,7 +21,16 @@ from site_gen.importer.dateparts import (
     number_of,
     shift_month,
 )
-from site_gen.importer.tense import CLAUSE, CUES, IRREGULAR, is_deadline, sentences, tense
+from site_gen.importer.tense import (
+    CLAUSE,
+    CUES,
+    IRREGULAR,
+    PUT_OFF,
+    RESOLVED_TO,
+    is_deadline,
+    sentences,
+    tense,
+)
 
 
 def resolve_weekday(found: re.Match[str], context: Context) -> Found:
@@ -114,12 +123,12 @@ def _bare_weekday(found: re.Match[str], context: Context, past: date, ahead: dat
         why = "it was planned, and may be past by now or still to come"
     elif tensed in ("", "unsure"):
         why = "the clause does not tell whether it is past or to come"
-    elif tensed == "past" and _RESOLVED_TO.search(context.text[:start]):
+    elif tensed == "past" and RESOLVED_TO.search(context.text[:start]):
         why = "what was decided for it may be past or still to come"
     elif (
         tensed == "future"
         and (context.published - past).days <= 2
-        and _PUT_OFF.search(context.text[:start])
+        and PUT_OFF.search(context.text[:start])
     ):
         why = "what was put off until then may be past or still to come"
     elif tensed == "past" and _before_something(context.text[:start]):
@@ -146,14 +155,6 @@ def _bare_weekday(found: re.Match[str], context: Context, past: date, ahead: dat
     return Found(value=past.isoformat(), basis="weekday", day=past)
 
 
-_RESOLVED_TO = re.compile(
-    r"\b(?:decided|agreed|voted|pledged|offered|ordered|urged|invited|summoned)\b[^.;:]{0,80}?\bto (?!(?:the|an?|its|their|his|her)\b)[a-z]+\b"
-    rf"(?:(?!\b(?:{IRREGULAR}|[a-z]+ed|but|after|before|that|which|who)\b)[^.;,])*$"
-)
-"""“Agreed to meet on Friday”: the past verb dates the agreement, not the meeting."""
-_PUT_OFF = re.compile(
-    r"\b(?:postpone|delay|put off|move|adjourn)(?:d|ed)?\b[^.;]{0,40}\b(?:until|till|to) $"
-)
 _PLANNED_THEN = re.compile(
     r"\b(?:was|were|had been) (?:due|set|expected|scheduled|slated|likely|planned|supposed|meant|to)\b(?![^.;]*\b(?:but|adjourned|instead|until)\b)[^.;]*$"
     r"|\bhad (?:said|announced|promised|vowed|warned)\b[^.;]*\bwould\b[^.;]*$|\b[Aa]head of $"
@@ -491,7 +492,7 @@ def resolve_weekend(found: re.Match[str], context: Context) -> Found:
         return Found(
             value=f"{saturday}/{saturday + timedelta(days=1)}", basis="relative", role="plan"
         )
-    elif "last" not in word and weekday < 5 and _RESOLVED_TO.search(context.text[: found.start()]):
+    elif "last" not in word and weekday < 5 and RESOLVED_TO.search(context.text[: found.start()]):
         coming = saturday + timedelta(days=7)
         return Found(
             basis="relative",

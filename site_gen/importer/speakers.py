@@ -237,7 +237,7 @@ def _closes(verb: str, before: str, after: str) -> bool:
             r"\b(?:was|were|is|are|had|has|have|will|would|could|can|did|do|does|may|might|not|[a-z]{3,}ed)\b",
             after,
         )
-        and _IRREGULAR_VERB.search(who[0]) is None
+        and _IRREGULAR_VERB.search(who[0].split(" who ")[0]) is None
         and not _whole_name(_segments(before)[-2] if len(_segments(before)) > 1 else "")
     )
 
@@ -332,6 +332,8 @@ def _plain_subject(text: str) -> tuple[str, str] | None:
     if not parts or not parts[-1]:
         return None
     last = _strip_time(parts[-1])
+    if re.search(r"\b(?:that|which)$", last):
+        return None  # “a development that adds …”
     clause = re.split(
         r"\b(?:that|as|when|because|while|although|though|but|and|after|before|since|where|which|what|if|than)\s+(?=\S)",
         last,
@@ -522,13 +524,11 @@ def _subject_after(text: str) -> tuple[str, str] | None:
     )
     if not parts or not parts[0]:
         return None
-    head = (
-        _strip_time(
+    head = _strip_time(parts[0])
+    if not _named_person(head):
+        head = _strip_time(
             re.split(r"\s(?:in|on|at|by|from|late|early|to|during)\s(?=[A-Zat\d])", parts[0])[0]
         )
-        if not _named_person(parts[0])
-        else parts[0]
-    )
     named = _named_person(head)
     if named:
         role = named[1]

@@ -18,7 +18,7 @@ _FUTURE = (
     r"|set to|plan(?:s|ned|ning)?(?: to(?: \w+)?| for)?|expect(?:s|ed)?|hop(?:es?|ing|ed) to(?: \w+)?|called for(?= *$| (?:\w+day|next|tomorrow))|aim(?:s|ing|ed)? to(?: \w+)?"
     r"|intends? to(?: \w+)?|vow(?:s|ed) to(?: \w+)?|promise[sd]? to(?: \w+)?|prepar(?:es?|ing) (?:to|for)|[Aa]head of|deadline(?! [^.;,]{0,30}\bpass\b)|upcoming"
     r"|want(?:s|ed)? to(?: \w+)?|to be (?:held|signed|built|opened|sent|handed|completed|put|tried|deployed|released|replaced|sworn)|[Uu]ntil|[Tt]ill|(?:put off|postponed|delayed|adjourned|moved) to(?= \w+day|$| \d| [A-Z])|no later than"
-    r"|(?:(?<=[a-z] )(?<!the )(?<!(?:its|any) )(?<! [a-z] )(?<!early )(?<!late )(?<!false )start|opens|begins?|starts|meets?|resumes?|ends|expires|departs|leaves|returns|takes? (?:office|place|effect)|(?:holds|hosts)(?= (?:an?|its|talks|elections)\b)|comes? into (?:force|effect)|arrives|"
+    r"|(?:(?<=[a-z] )(?<!the )(?<!(?:its|any) )(?<! [a-z] )(?<!early )(?<!late )(?<!false )start|opens|begins?|starts|meets?|resumes?|ends|expires|departs|leaves|returns|takes? (?:office|place|effect)|(?:holds|hosts)(?= (?:an?|its|talks|elections)\b)|comes? into (?:force|effect)|reopens?|kicks? off|gets? under ?way|takes? over|steps? down|goes? into effect|comes? to an end|arrives|"
     r"convenes?|goes to the polls|go to the polls)"
     r"(?=\s*$| (?:in|on|at|here|again|for|from|there|next|talks|work|an?|its|elections)\b)"
     r"|(?:celebrates?|commemorates?|observes?|marks|falls|concludes|closes)(?=(?: on| in)?(?: the)?\s*$)|(?<=[a-z] )set (?:for|on)(?=\s*$)"
@@ -73,6 +73,14 @@ _ARRANGED = re.compile(
     r" (?:\w+ )?(?:meet|send|travell?|head|visit|leav|fly|hold|host|arriv|open|start|resum|return|vot|launch|deliver|attend|speak|join)ing\b"
 )
 """What “is sending envoys on Tuesday” says has been arranged; “is burning on Tuesday” is under way."""
+RESOLVED_TO = re.compile(
+    r"\b(?:decided|agreed|voted|pledged|offered|ordered|urged|invited|summoned)\b[^.;:]{0,80}?\bto (?!(?:the|an?|its|their|his|her)\b)[a-z]+\b"
+    rf"(?:(?!\b(?:{IRREGULAR}|[a-z]+ed|but|after|before|that|which|who)\b)[^.;,])*$"
+)
+"""“Agreed to meet on Friday”: the past verb dates the agreement, not the meeting."""
+PUT_OFF = re.compile(
+    r"\b(?:postpone|delay|put off|put back|push back|pushed back|move|adjourn|extend|reschedule)(?:d|ed)?\b[^.;]{0,60}\b(?:until|till|to|for) $"
+)
 _NOT_BEFORE = re.compile(r"\b(?:was|were|did|had)(?: not|n['’]t)\b")
 """“Was not found until Monday”: on Monday it was."""
 _FINITE = re.compile(r"\b(?:was|were|had|did|said|told|took|fell|came|went|began|broke|left)\b")
@@ -135,7 +143,10 @@ def tense(text: str, start: int, end: int) -> Tense:
             return _of_clause(clause, cues)
         after = text[end:high]
         # A clause that begins with the expression: “On Friday, the president will meet …”.
-        if clause is not before or not before.strip():
+        begins = len(clause.split()) <= 2
+        if (
+            clause is not before and (begins or not re.match(r"\s*[,;:(—–]", after))
+        ) or not before.strip():
             follow = _verb_after(after)
             stop = None if not before.strip() else CLAUSE.search(after.lstrip(", "))
             if follow and (stop is None or follow.start() <= stop.start() + 2):
@@ -151,7 +162,10 @@ def _joins_nouns(before: str, found: re.Match[str]) -> bool:
     if found[0] != " and ":
         return False
     behind = before[found.end() :]
-    return len(behind.split()) > 2 and not CLAUSE.search(behind) and not CUES.search(behind)
+    nouns = re.sub(
+        r"\b(?:late|early|again|then|on|in|from|at|by|for|of|the|last|next|this)\b", " ", behind
+    )
+    return nouns.strip() != "" and not CLAUSE.search(behind) and not CUES.search(behind)
 
 
 def _verb_after(text: str) -> re.Match[str] | None:
@@ -167,6 +181,7 @@ def _verb_after(text: str) -> re.Match[str] | None:
             cue["ongoing"]
             or cue[0] == "since"
             or (said and re.match(r"\s*(?:[.,;”\"]|$)", text[cue.end() :]))
+            or (said and re.fullmatch(r",[\s”\"]*", text[: cue.start()]))
         ):
             continue
         return cue

@@ -184,6 +184,15 @@ def test_what_names_no_day_of_its_own(text: str) -> None:
     assert [d for d in find_dates([(1, text)], PUBLISHED) if d.text != "Tuesday"] == []
 
 
+def test_what_was_decided_for_a_day_or_a_month_ahead_asks() -> None:
+    for text, candidates in (
+        ("The council agreed to hold the vote on 20 August.", ("2020-08-20", "2021-08-20")),
+        ("The council agreed to hold the vote in August.", ("2020-08", "2021-08")),
+    ):
+        (mention,) = find_dates([(1, text)], PUBLISHED)
+        assert (mention.value, mention.candidates) == ("", candidates)
+
+
 def test_what_is_still_to_come_is_of_no_year_told_of_before() -> None:
     text = "The state of emergency, first declared in May 2020, is to be reviewed on July 15."
     assert values(text) == [("2020-05", "event"), ("2021-07-15", "plan")]
@@ -330,6 +339,10 @@ def test_basis_and_precision_say_how_a_value_follows() -> None:
         ("The fire in the mill on Sunday casts doubt on the deal set to be signed on Friday.", "2021-06-20"),
         ("They have promised to come back after leaving the meeting on Sunday.", ""),
         ("They were seen in Gao after leaving the meeting on Sunday.", "2021-06-20"),
+        ("We will bring out new numbers and information on Friday, he told us.", "2021-06-25"),
+        ("The harvest fair will be pushed back a little, to Friday, reported the council on Monday.", "2021-06-25"),
+        ("They agreed to postpone the vote from May to 20 August after the flood.", "2021-08-20"),
+        ("The power plant takes over on 1 July, but the mayor has asked for more.", "2021-07-01"),
         ("Between November 2017 and April 2018 they spoke to 42 widows.", "2017-11/2018-04"),
     ],
 )  # fmt: skip

@@ -214,6 +214,9 @@ def test_sentences_and_labels() -> None:
         ("Its editors send out a selection of the day's news. It is free.", "share and subscribe"),
         ("Kindly share this story:", "share and subscribe"),
         ("Monitoring Desk", "byline"),
+        ("The bridge at Konna after the fighting. / Supplied", "caption"),
+        ("(Read more Mali stories.)", "related links"),
+        ("Some names have been altered so that nobody is harmed.", "credit"),
         (
             "The bridge, which was built by soldiers, is the only one in the region. / Reuters",
             "caption",
@@ -398,6 +401,9 @@ def test_a_report_is_called_by_the_days_that_it_covers(name: str) -> None:
         (", KONNA, Apr 19 – ", "The bridge was closed."),
         ("NOVEMBER 13, 2001 -- ", "The bridge was closed."),
         ("MALI. Konna: ", "The bridge was closed."),
+        ("Konna, Apr 18 (Wire) –", "The bridge was closed."),
+        ("KONNA (Wire)–", "The bridge was closed."),
+        ("", "The Gao–Konna road was closed."),
         ("KONNA, Mali, APRIL 3, 2012 (Wire) — ", "The bridge was closed."),
         ("", "NOVEMBER 13 – the day of the bridge."),
         ("", "May 5 – The bridge was closed."),
@@ -783,6 +789,18 @@ def test_a_name_of_two_provinces_asks_unless_one_is_named() -> None:
             [("Joseph Kone", "chairman of the Mali Association")],
         ),
         ("The army last week said it had won.", [("The army", "")]),
+        (
+            "Nine died, officials said Monday, a development that adds to the grief.",
+            [("officials", "")],
+        ),
+        (
+            "More will come, said army spokesman Ali Kone in a televised speech Monday.",
+            [("Ali Kone", "army spokesman")],
+        ),
+        (
+            "Units known as Wolves and Foxes had taken over, said a policeman at the gate who spoke on the phone.",
+            [("a policeman at the gate", "")],
+        ),
         ("The Northern Army (NA) delegation said so.", [("The Northern Army delegation", "")]),
         ("The court told the army to investigate reports into it.", [("The court", "")]),
         (
