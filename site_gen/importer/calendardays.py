@@ -91,11 +91,12 @@ def _complete_from_document(found: re.Match[str], context: Context, month: int, 
     over = deadline and tensed == "past" and not named and not _to_do(context.text[:start])
     if (tensed == "future" or deadline) and not over:
         return Found(value=this.isoformat(), basis="year from document", role="plan")
+    resolved = RESOLVED_TO.search(context.text[:start])
+    if tensed == "past" and (PUT_OFF.search(context.text[:start]) or (resolved and ahead <= _SOON)):
+        return Found(value=this.isoformat(), basis="year from document", role="plan")
     if tensed == "past" and ahead == 1 and not found.groupdict().get("w1"):
         return Found(value=this.isoformat(), basis="year from document", day=this)  # time zones
-    if tensed == "past" and PUT_OFF.search(context.text[:start]):
-        return Found(value=this.isoformat(), basis="year from document", role="plan")
-    if tensed == "past" and RESOLVED_TO.search(context.text[:start]):
+    if tensed == "past" and resolved:
         return either(
             "year from document",
             "what was decided for it may be past or still to come",

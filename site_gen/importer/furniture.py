@@ -157,6 +157,8 @@ def _mark_captions(found: Sequence[tuple[int, str]], reasons: list[str]) -> None
             reasons[i] = reasons[i + 1] = "caption"
         if twice and i in sentences[:2] and (PRESENT.search(line) or _SHOWN.search(line)):
             reasons[i] = reasons[i + 1] = "caption"
+        if is_sentence(line) and _signed_below(found, i):
+            reasons[i] = "caption"
         if len(line.split()) > 40 or "“" in line or '"' in line or dateline(line)[0]:
             continue
         if (
@@ -203,6 +205,17 @@ _SHOWN = re.compile(r"\b(?:photo|photograph|picture|image)\b|, (?:left|right|cen
 _LABEL = re.compile(r"[A-Z][A-Z.'’ -]{2,40}(?:, [\w ]{2,40})?: ")
 """Who speaks, in a transcript, which is no dateline: “ANN LEE, host: …”."""
 _WEEKDAY_END = re.compile(r"\b(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\.?$")
+
+
+def _signed_below(found: Sequence[tuple[int, str]], at: int) -> bool:
+    """Whether a photographer's name and the agency's stand below a line, each on a line of its own."""
+    below = [line for _, line in found[at + 1 : at + 3]]
+    return (
+        len(below) == 2
+        and re.fullmatch(r"(?:[A-Z][\w.'’-]+ ?){2,4}(?:, File)?", below[0]) is not None
+        and re.fullmatch(r"(?:AP|AFP|EPA|Reuters|Getty)(?: (?:Photo|Images|File))?", below[1])
+        is not None
+    )
 
 
 def _beside_credit(found: Sequence[tuple[int, str]], reasons: Sequence[str], at: int) -> bool:

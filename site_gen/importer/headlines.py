@@ -161,6 +161,8 @@ def _unlike_a_headline(line: str, shared: float) -> float:
         against += 1.5  # one of the points under a headline
     if line[0].islower():
         against += 0.7  # a motto
+    if line.endswith(":") and len(line.split()) <= 4:
+        against += 1.5  # a label: “Article text:”
     if line.isupper() and len(line.split()) <= 4:
         against += 0.5  # the paper's own name
     return against

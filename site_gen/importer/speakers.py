@@ -619,6 +619,8 @@ def _named_person(text: str) -> tuple[str, str] | None:
             cut = i + 1
     while lead.endswith(" of") and cut < len(words) - 1 and _OFFICE.fullmatch(words[cut]):
         cut += 1
+    if " ".join([lead, *words[:cut]]).endswith(" for") and len(words) - cut > 2:
+        cut += 1  # “UN Special Envoy for Syria Ann Lee”
     role = " ".join([lead, *words[:cut]]).strip()
     words = words[cut:]
     if not words or _COLLECTIVE.fullmatch(words[-1]) or (len(words) == 1 and not cut and not role):

@@ -15,7 +15,7 @@ _FUTURE = (
     r"slated|likely|planned|supposed) to|(?:is|are|was|were) to|going to|must|should|can(?= be\b)|may|might)"
     r"(?: (?:not|also|then|now|soon|only|still|probably|likely))*(?: be| have)?(?: been)?(?: \w+)?"
     r"|(?:is|are|was|were) (?:due|set(?! (?:ablaze|alight|on fire|up|off|free|upon)\b)|expected|scheduled|slated|likely)|due|scheduled|foreseen"
-    r"|set to|plan(?:s|ned|ning)?(?: to(?: \w+)?| for)?|expect(?:s|ed)?|hop(?:es?|ing|ed) to(?: \w+)?|called for(?= *$| (?:\w+day|next|tomorrow))|aim(?:s|ing|ed)? to(?: \w+)?"
+    r"|set to|plans? (?:to(?: \w+)?|for)|plans?(?= (?:an?|another|no|its|his|her|their)\b)|plan(?:ned|ning)(?: to(?: \w+)?| for)?|expect(?:s|ed)?|hop(?:es?|ing|ed) to(?: \w+)?|called for(?= *$| (?:\w+day|next|tomorrow))|aim(?:s|ing|ed)? to(?: \w+)?"
     r"|intends? to(?: \w+)?|vow(?:s|ed) to(?: \w+)?|promise[sd]? to(?: \w+)?|prepar(?:es?|ing) (?:to|for)|[Aa]head of|deadline(?! [^.;,]{0,30}\bpass\b)|upcoming"
     r"|want(?:s|ed)? to(?: \w+)?|to be (?:held|signed|built|opened|sent|handed|completed|put|tried|deployed|released|replaced|sworn)|[Uu]ntil|[Tt]ill|(?:put off|postponed|delayed|adjourned|moved) to(?= \w+day|$| \d| [A-Z])|no later than"
     r"|(?:(?<=[a-z] )(?<!the )(?<!(?:its|any) )(?<! [a-z] )(?<!early )(?<!late )(?<!false )start|opens|begins?|starts|meets?|resumes?|ends|expires|departs|leaves|returns|takes? (?:office|place|effect)|(?:holds|hosts)(?= (?:an?|its|talks|elections)\b)|comes? into (?:force|effect)|reopens?|kicks? off|gets? under ?way|takes? over|steps? down|goes? into effect|comes? to an end|arrives|"
@@ -107,6 +107,10 @@ def pieces(text: str) -> Iterator[tuple[int, str]]:
     yield start, text[start:end]
 
 
+_MISSED = re.compile(r"\b(?:failed|missed|ignored|defied|broke|breached|after)\b[^.;]*$")
+"""“They failed to meet a deadline on Tuesday”: it has passed."""
+
+
 def _of_clause(clause: str, cues: list[re.Match[str]]) -> Tense:
     """The tense that the verbs before an expression give it."""
     last = cues[-1]
@@ -114,6 +118,9 @@ def _of_clause(clause: str, cues: list[re.Match[str]]) -> Tense:
         return "future" if _ARRANGED.match(clause, last.end()) else "unsure"
     if last["future"]:
         before = clause[: last.start()]
+        of_it = clause[last.end() :].strip() in ("of", "on", "for", "")
+        if last[0] == "deadline" and not of_it and _MISSED.search(before):
+            return "past"
         until = last[0].lower() in ("until", "till") and _OVER.search(before)
         over = until and (_NOT_BEFORE.search(before) or not _STILL.search(before))
         return "past" if over else "future"

@@ -184,6 +184,12 @@ def test_what_names_no_day_of_its_own(text: str) -> None:
     assert [d for d in find_dates([(1, text)], PUBLISHED) if d.text != "Tuesday"] == []
 
 
+def test_what_had_been_hoped_for_asks() -> None:
+    text = "They had hoped to open the bridge on Friday."
+    (mention,) = find_dates([(1, text)], PUBLISHED)
+    assert (mention.value, mention.candidates) == ("", ("2021-06-18", "2021-06-25"))
+
+
 def test_what_was_decided_for_a_day_or_a_month_ahead_asks() -> None:
     for text, candidates in (
         ("The council agreed to hold the vote on 20 August.", ("2020-08-20", "2021-08-20")),
@@ -343,6 +349,10 @@ def test_basis_and_precision_say_how_a_value_follows() -> None:
         ("The harvest fair will be pushed back a little, to Friday, reported the council on Monday.", "2021-06-25"),
         ("They agreed to postpone the vote from May to 20 August after the flood.", "2021-08-20"),
         ("The power plant takes over on 1 July, but the mayor has asked for more.", "2021-07-01"),
+        ("Having failed to meet a deadline set for sharing the water on Monday, they went home.", "2021-06-21"),
+        ("The council's choice on Sunday to lend the plan some money made the road possible.", "2021-06-20"),
+        ("The envoy plans a second visit in July.", "2021-07"),
+        ("They agreed to sign it on 23 June.", "2021-06-23"),
         ("Between November 2017 and April 2018 they spoke to 42 widows.", "2017-11/2018-04"),
     ],
 )  # fmt: skip

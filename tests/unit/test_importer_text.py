@@ -374,6 +374,14 @@ def test_a_caption_printed_twice_and_a_numbered_description_are_neither_body_nor
     assert document.title == "Bridge reopens at Konna after week of fighting"
 
 
+def test_what_a_photographer_and_an_agency_sign_is_a_caption() -> None:
+    shown = "Drivers stand beside their lorries at the bridge of Konna. The governor says that it was mended."
+    document = take_apart(PAGE.replace("ADVERTISEMENT", f"{shown}\nAnn Harrow\nAP Photo"))
+    assert len(document.body) == 3
+    document = take_apart(f"Article text:\n\n{PAGE[PAGE.index('Lorries') :]}")
+    assert document.title == ""
+
+
 def test_a_first_sentence_with_a_relative_clause_is_no_caption() -> None:
     told = "Prayers for the two drivers Moussa Diakite and Ali Kone, who were shot at the bridge, were said on Tuesday."
     document = take_apart(PAGE.replace("Lorries crossed", f"{told}\n\nLorries crossed"))
@@ -789,6 +797,7 @@ def test_a_name_of_two_provinces_asks_unless_one_is_named() -> None:
             [("Joseph Kone", "chairman of the Mali Association")],
         ),
         ("The army last week said it had won.", [("The army", "")]),
+        ("The UN envoy for Mali Ann Marie Lee said so.", [("Ann Marie Lee", "UN envoy for Mali")]),
         (
             "Nine died, officials said Monday, a development that adds to the grief.",
             [("officials", "")],
