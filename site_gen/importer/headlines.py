@@ -158,9 +158,11 @@ def _unlike_a_headline(line: str, shared: float) -> float:
     if _NAMES.fullmatch(line):
         against += 1.5  # a byline without “By”
     if re.match(r"[•▪◦‣·*] ?|[-–—] ", line):
-        against += 1.5  # one of the points under a headline
+        against += 2.5  # one of the points under a headline
     if line[0].islower():
         against += 0.7  # a motto
+    if len(line.split()) < 3:
+        against += 1.2  # a section or a country: “Burkina Faso”
     if line.endswith(":") and len(line.split()) <= 4:
         against += 1.5  # a label: “Article text:”
     if line.isupper() and len(line.split()) <= 4:

@@ -20,12 +20,12 @@ from typing import TYPE_CHECKING
 from site_gen.importer.datelines import dateline
 from site_gen.importer.dates import DateMention, find_dates
 from site_gen.importer.pagelines import is_date_line
-from site_gen.importer.tense import tense
+from site_gen.importer.tense import PUT_OFF, RESOLVED_TO, tense
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from site_gen.importer.furniture import Document
+    from site_gen.importer.furniture import Document, Line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -235,13 +235,15 @@ def _unborne(document: Document, published: date, lines: Sequence[int]) -> str:
     A bare date above the headline can be the day on which the page was looked at; one that says
     “updated”, or that stands below the article, the day on which the site was last worked on.
     """
+    if (off := _off_the_dateline(document, published)) is not None:
+        return off
     text = {line.number: line.text for line in document.lines}
-    end = document.body[-1].number if document.body else 0
+    end = _head(document)
     late = [n for n in lines if n > end]
     above = [
         n
         for n in lines
-        if n < end
+        if n <= end
         and (
             _UPDATED_ONLY.search(text[n])
             or (n < document.title_line and not _STATEMENT.search(text[n]))
@@ -261,11 +263,27 @@ def _unborne(document: Document, published: date, lines: Sequence[int]) -> str:
         (published - date(year, month, min(day, 28))).days
         for year in (published.year - 1, published.year)
     ]
-    if any(-3 <= gap <= (62 if told.bare and not late else 31) for gap in gaps):
+    near = published.year - 1 <= told.year <= published.year
+    widest = 62 if told.bare and not late else 31 if near or above else 7
+    if any(-3 <= gap <= widest for gap in gaps):
         return ""
     if told.bare and not late and not all(_PURE.fullmatch(text[n].strip()) for n in above):
         return ""
     return f"the latest day that the text tells of is {day} {_MONTH_NAMES[month - 1]}"
+
+
+def _off_the_dateline(document: Document, published: date) -> str | None:
+    """What to say when the report's own dateline names another day of the year; None when it does not."""
+    first = document.body[0].text if document.body else ""
+    found = _DAY_OF_MONTH.search(_capitals(dateline(first)[1]))
+    if not found:
+        return None
+    month = _MONTHS.index((found["m1"] or found["m2"])[:3].lower()) + 1
+    day = int(found["d1"] or found["d2"])
+    last = _on_or_before(published + timedelta(days=2), month, day) if _real(month, day) else None
+    if last is None or (published - last).days <= 10:
+        return None
+    return f"the dateline names {day} {_MONTH_NAMES[month - 1]}"
 
 
 _PURE = re.compile(
@@ -283,8 +301,11 @@ _UPDATED_ONLY = re.compile(
 def _page_days(document: Document) -> Iterator[tuple[int, str, bool]]:
     """(line, day, whether it is sure) of the days with a year that stand beside the article."""
     body_from = _head(document)
-    for line in document.lines:
+    for before, line in itertools.pairwise((None, *document.lines)):
+        assert line is not None
         if line.kind != "furniture":
+            continue
+        if before is not None and line.number > body_from and _of_a_link(before, line):
             continue
         if line.reason in _BAD_LINE and not re.match(
             r"(?:posted|published)\b", line.text, re.IGNORECASE
@@ -304,6 +325,15 @@ def _page_days(document: Document) -> Iterator[tuple[int, str, bool]]:
         for mention in find_dates([(first.number, _capitals(head))], None) if length else ():
             if mention.precision == "day" and mention.basis == "explicit":
                 yield first.number, mention.value, True
+
+
+def _of_a_link(before: Line, line: Line) -> bool:
+    """Whether a date below the article's beginning is that of another one, whose headline stands above it."""
+    heads = before.reason in ("subheading", "after the article", "related links")
+    return heads and len(before.text.split()) > 1 and not _FIRST_STATED.search(line.text)
+
+
+_FIRST_STATED = re.compile(r"\b(?:published|posted|filed|created|released)\b", re.IGNORECASE)
 
 
 def _head(document: Document) -> int:
@@ -570,7 +600,7 @@ _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTH = r"(?P<m{0}>(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?))\b\.?"
 _DAY_OF_MONTH = re.compile(
     r"\b(?:(?P<w>(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*)\.?,? )?(?:the )?"
-    rf"(?:{_MONTH.format(1)} (?P<d1>[0-3]?\d)(?:st|nd|rd|th)?\b(?!:)|(?P<d2>[0-3]?\d)(?:st|nd|rd|th)? (?:of )?{_MONTH.format(2)})"
+    rf"(?:{_MONTH.format(1)} (?P<d1>[0-3]?\d)(?:st|nd|rd|th)?\b(?!:\d)|(?P<d2>[0-3]?\d)(?:st|nd|rd|th)? (?:of )?{_MONTH.format(2)})"
 )
 
 
@@ -621,7 +651,9 @@ def _deadline(body: Sequence[tuple[int, str]], mention: DateMention) -> bool:
     text = next(t for n, t in body if n == mention.line)
     before, after = text[max(0, mention.start - 200) : mention.start], text[mention.end :][:100]
     return bool(
-        re.search(
+        PUT_OFF.search(before)
+        or RESOLVED_TO.search(before)
+        or re.search(
             r"\b(?:by|before|until|till|(?:put off|postponed|delayed|moved) to|ahead of|deadline of|deadline on|due on|for)\s+(?:an? |the )?$"
             r"|\b(?:will|due|scheduled|to be|planned|set to|expected)\b[^.]{0,50}$",
             before,

@@ -131,6 +131,8 @@ def _bare_weekday(found: re.Match[str], context: Context, past: date, ahead: dat
         and PUT_OFF.search(context.text[:start])
     ):
         why = "what was put off until then may be past or still to come"
+    elif tensed == "past" and _CONDITION.search(context.text[:start]):
+        why = "what was to be done by then may be past or to come"
     elif tensed == "past" and _before_something(context.text[:start]):
         why = "what it stands before may be past or to come"
     elif tensed == "past" and (found.groupdict().get("word") or "").lower() == "this":
@@ -155,6 +157,8 @@ def _bare_weekday(found: re.Match[str], context: Context, past: date, ahead: dat
     return Found(value=past.isoformat(), basis="weekday", day=past)
 
 
+_CONDITION = re.compile(r"\b(?:if|unless)\b[^.;]*\bby $")
+"""“It would be cut off if nobody paid by Friday”."""
 _PLANNED_THEN = re.compile(
     r"\b(?:was|were|had been) (?:due|set|expected|scheduled|slated|likely|planned|supposed|meant|to)\b(?![^.;]*\b(?:but|adjourned|instead|until)\b)[^.;]*$"
     r"|\bhad (?:hoped|planned|intended|wanted|expected) to\b[^.;]*$|\bhad (?:said|announced|promised|vowed|warned)\b[^.;]*\bwould\b[^.;]*$|\b[Aa]head of $"
@@ -319,7 +323,8 @@ def resolve_counted(found: re.Match[str], context: Context) -> Found:
     if way in ("after", "before") and re.match(r" (?:that|this)\b", context.text[found.end() :]):
         way = "later" if way == "after" else "earlier"
     elif way in ("after", "before") and (
-        context.following is not None  # “two days after the attack on Sunday”: Sunday says it
+        context.anchor is None  # it orders two happenings of which neither has a date
+        or context.following is not None  # “two days after the attack on Sunday”: Sunday says it
         or unit != "day"  # “two weeks before elections”: it orders, it does not date
         # “a day after it was lost”: nothing beside it has a date
         or (context.same_sentence is None and _orders(found, context))

@@ -248,8 +248,9 @@ _IRREGULAR_VERB = re.compile(
 
 
 _BEFORE_NOUN = re.compile(
-    r"\b(?:the|a|an|these|such|of|all|with|to [a-z]+|official|media|news|initial|unconfirmed|intelligence|press|recent|new|several|some"
-    r"|many|other|earlier|conflicting)\s+$"
+    r"\b(?:the|a|an|these|such|of|all|with|to [a-z]+|amid|despite|after|following|on|about|in|official|media|news|initial|unconfirmed|intelligence|press|recent|new|several|some"
+    r"|many|other|earlier|conflicting)\s+$",
+    re.IGNORECASE,
 )
 """What stands before “reports”, “claims” or “estimates” when that is a noun."""
 
@@ -670,6 +671,11 @@ def _body(text: str) -> str:
         text = inner
     text = _strip_lead(text)
     if not text or _PRONOUN.match(text) or len(text.split()) > 14:
+        return ""
+    if re.match(
+        r"(?:Talking|Speaking|Addressing|Replying|Responding|Referring|Quoting|Citing|Asked)\b",
+        text,
+    ):
         return ""
     match = _COLLECTIVE.search(text) or re.fullmatch(r"(?:[Tt]he )?[A-Z]{2,6}", text)
     if not match:

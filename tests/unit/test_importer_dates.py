@@ -184,10 +184,20 @@ def test_what_names_no_day_of_its_own(text: str) -> None:
     assert [d for d in find_dates([(1, text)], PUBLISHED) if d.text != "Tuesday"] == []
 
 
-def test_what_had_been_hoped_for_asks() -> None:
-    text = "They had hoped to open the bridge on Friday."
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They had hoped to open the bridge on Friday.",
+        "The water could be cut off if no debt was paid by Friday.",
+    ],
+)
+def test_what_had_been_hoped_for_asks(text: str) -> None:
     (mention,) = find_dates([(1, text)], PUBLISHED)
     assert (mention.value, mention.candidates) == ("", ("2021-06-18", "2021-06-25"))
+
+
+def test_what_comes_days_after_something_without_a_date_is_none() -> None:
+    assert values("The move comes just three days after it had opened the bridge.") == []
 
 
 def test_what_was_decided_for_a_day_or_a_month_ahead_asks() -> None:

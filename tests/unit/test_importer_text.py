@@ -374,6 +374,15 @@ def test_a_caption_printed_twice_and_a_numbered_description_are_neither_body_nor
     assert document.title == "Bridge reopens at Konna after week of fighting"
 
 
+def test_a_country_and_a_point_are_no_headline() -> None:
+    for line in (
+        "Northern Mali",
+        "* Nobody crosses bridge at Konna",
+        "- Nobody crosses bridge at Konna",
+    ):
+        assert take_apart(f"{line}\n\n{PAGE[PAGE.index('Lorries') :]}").title == ""
+
+
 def test_what_a_photographer_and_an_agency_sign_is_a_caption() -> None:
     shown = "Drivers stand beside their lorries at the bridge of Konna. The governor says that it was mended."
     document = take_apart(PAGE.replace("ADVERTISEMENT", f"{shown}\nAnn Harrow\nAP Photo"))
@@ -816,6 +825,8 @@ def test_a_name_of_two_provinces_asks_unless_one_is_named() -> None:
             "Nine died, according to official reports, the statement said.",
             [("the statement", ""), ("official reports", "")],
         ),
+        ("Amid reports of rain, the mayor of Gao spoke.", []),
+        ("Talking to the media at the gate he said so.", []),
         ("No customs man will confirm it.", []),
         ("The rebels disregarded calls for a truce.", []),
         ("They were buried according to Islamic rites.", []),
@@ -990,6 +1001,29 @@ def test_an_update_without_a_year_and_a_day_that_names_a_happening_give_no_day()
     assert {day[-6:] for day in near.candidates} == {"-06-24"}
     text = text.replace(
         "The bridge was built", "After the March 15 attack the bridge was mended; it was built"
+    )
+    assert infer_publication(take_apart(text)).candidates == ()
+
+
+def test_the_dates_of_other_articles_below_are_not_the_pages() -> None:
+    text = BODY.partition("\n\n")[2].replace("Rebels took", "KONNA, June 22: Rebels took", 1)
+    others = "Market burns down\nUpdated 5 July, 2024\n\nPump mended\n5 July, 2024\n\nThe pump has stood still since the flood came to the town.\n"
+    found = infer_publication(take_apart(f"{text}\n{others}"))
+    assert (found.value, {day[-6:] for day in found.candidates}) == ("", {"-06-22"})
+    # A date at the foot that the dateline contradicts, though the text tells of a day not long before it.
+    found = infer_publication(take_apart(f"{text}\nLast updated: 6 July 2024\n"))
+    assert (found.value, found.candidates) == ("", ("2024-07-06",))
+    assert "dateline" in found.note
+    assert (
+        infer_publication(take_apart(f"{text}\nLast updated: 23 June 2024\n")).value == "2024-06-23"
+    )
+
+
+def test_what_was_put_off_to_a_day_gives_none() -> None:
+    text = BODY.replace("on June 21", "on Monday").replace("on June 22", "on Tuesday")
+    text = text.replace(
+        "The bridge was built",
+        "They agreed to postpone the vote to 20 August. The bridge was built",
     )
     assert infer_publication(take_apart(text)).candidates == ()
 
