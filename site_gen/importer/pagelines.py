@@ -6,6 +6,7 @@ The kinds are found by the phrases that news pages use and by what a line looks 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from site_gen.gazetteer import fold
 from site_gen.importer.tense import tells
@@ -82,7 +83,7 @@ _ANYWHERE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (
             "consent and terms",
             (
-                r"\b(?:we use|uses?) cookies\b|\bcookie (?:policy|preferences|settings)\b|^(?:accept|reject) all\b"
+                r"\b(?:turn off|disabl\w+|using an?) ad-?block\w*\b|\bupgrade to the latest version\b|\b(?:we use|uses?) cookies\b|\bcookie (?:policy|preferences|settings)\b|^(?:accept|reject) all\b"
                 r"|^manage preferences|^terms (?:of|and)\b|^privacy\b|privacy policy\b|\ball rights reserved\b"
                 r"|^(?:©|\(c\)|copyright)\s|©|\breproduction (?:is )?prohibited|^about us$|^contact(?: us)?$"
                 r"|^advertise(?: with us)?$|^disclaimer|^our standards\b|^(?:our )?(?:ethics|editorial) (?:policy|standards|guidelines)"
@@ -145,6 +146,7 @@ _ANYWHERE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
                 r"^(?:words|text|story|report|photo\w*|pictures?)(?:,? (?:and|&) \w+)* by:? [A-Z].{1,60}$"
                 r"|^by:? [A-Z@].{1,80}$|^posted (?:by|on|in)\b.{0,80}$|^from (?:our|a) (?:own )?(?:special )?correspondent"
                 r".{0,60}$|^(?:staff|special|contributing|guest) (?:writer|reporter|correspondent|to the .{2,30})s?$"
+                r"|^(?-i:[A-Z][A-Z'’.-]+ [A-Z][A-Z'’.-]+)(?: (?:near|in|at) (?-i:[A-Z])[\w-]+)?,? .{0,80}\bagencies\b.{0,20}$"
                 r"|^(?:monitoring|news|web|online|international|foreign|national|city|wire) desk$|^(?:staff|agency|wire) reports?$|^our (?:staff )?(?:correspondent|reporter)s?$"
                 r"|^.{2,60}[·•|]\s*\d+ min(?:ute)?s? read$|^\d+ min(?:ute)?s? read$|^written by .{2,60}$|^author:.*"
             ),
@@ -205,6 +207,7 @@ def paragraph_key(text: str) -> str:
     return fold(text)
 
 
+@lru_cache(maxsize=512)  # asked again by every rule that looks at a line's neighbours
 def is_sentence(line: str) -> bool:
     """Whether a line reads like running text rather than like a label, a link or a headline."""
     line = _SIGNATURE.sub(r"\1", line)
@@ -237,6 +240,7 @@ def is_date_line(line: str) -> bool:
     return bool(dated) and reason in ("date line", "byline")
 
 
+@lru_cache(maxsize=512)
 def class_of(line: str, elsewhere: frozenset[str]) -> str:
     """The class of furniture that a line is by itself, or an empty string."""
     bare = BULLET.sub("", line).strip()

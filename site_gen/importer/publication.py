@@ -13,8 +13,9 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from site_gen.importer.datelines import dateline
@@ -251,7 +252,7 @@ def _unborne(document: Document, published: date, lines: Sequence[int]) -> str:
     ]
     if len(above) + len(late) < len(lines):
         return ""
-    told = _told([(line.number, line.text) for line in document.body])
+    told = _told(_body(document))
     if not told.days:
         # A date and nothing else, above the headline, is on many sites the day of the visit.
         bare = bool(above) and all(_PURE.fullmatch(text[n].strip()) for n in above)
@@ -364,9 +365,9 @@ def _contradicts(document: Document, published: date) -> int:
     A day with its year that is told as past and lies after it; or, as a negative number, a weekday
     that its day had neither in the year before the publication nor shortly after.
     """
-    body = [(line.number, line.text) for line in document.body]
+    body = _body(document)
     texts = dict(body)
-    for mention in find_dates(body, None):
+    for mention in _dates_in(body, None):
         if (
             mention.basis == "explicit"
             and mention.precision == "day"
@@ -420,9 +421,20 @@ class _Told:
     """The latest day, month or year, with its year, that is told as past."""
 
 
-def _told(body: Sequence[tuple[int, str]]) -> _Told:
+def _body(document: Document) -> tuple[tuple[int, str], ...]:
+    return tuple((line.number, line.text) for line in document.body)
+
+
+@lru_cache(maxsize=4)  # asked again by each of the reasons for and against a day
+def _dates_in(body: tuple[tuple[int, str], ...], published: date | None) -> tuple[DateMention, ...]:
+    return find_dates(body, published)
+
+
+@lru_cache(maxsize=2)
+def _told(body: tuple[tuple[int, str], ...]) -> _Told:
+    """What a text says; not to be changed."""
     told = _Told(days=Counter(), lines={}, named={}, bare={})
-    for mention in find_dates(body, None):
+    for mention in _dates_in(body, None):
         found = re.match(r"\d{4}", mention.value)
         if (
             found
@@ -434,7 +446,7 @@ def _told(body: Sequence[tuple[int, str]]) -> _Told:
                 told.year, told.year_line = int(found[0]), mention.line
             told.bound = max(told.bound, mention.value.rpartition("/")[2].rstrip("~?%X"))
     # The end of a leap year as a stand-in: what counts here is month, day and tense.
-    for mention in find_dates(body, date(2000, 12, 31)):
+    for mention in _dates_in(body, date(2000, 12, 31)):
         name = re.search(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day", mention.text)
         if mention.basis == "weekday" and name:
             told.bare.setdefault(name[0], []).append(mention.line)
@@ -463,7 +475,8 @@ def _told(body: Sequence[tuple[int, str]]) -> _Told:
 
 def _from_text(document: Document, period: tuple[str, str] | None) -> Publication:
     """Month and day from a dateline or the latest day told as past; the year by evidence."""
-    told = _told([(line.number, line.text) for line in document.body])
+    told = _told(_body(document))
+    told = replace(told, named=dict(told.named))
     stated = _stated_day(document)
     year = 0
     if stated is not None:
@@ -581,7 +594,7 @@ def _stated_day(document: Document) -> tuple[tuple[int, int], int, int | None, i
 
 def _near_told(document: Document, key: tuple[int, int]) -> bool:
     """Whether the latest day of the text lies within a week before that of a page's last change."""
-    days = _told([(line.number, line.text) for line in document.body]).days
+    days = _told(_body(document)).days
     if not days:
         return False
     gap = (date(2000, *key) - date(2000, *_latest(days))).days % 366

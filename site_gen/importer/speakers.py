@@ -106,7 +106,7 @@ _COLLECTIVE = re.compile(
 _LEAD = re.compile(
     r"^(?:but|and|meanwhile|however|also|still|then|later|earlier|elsewhere|in turn|for (?:his|her|its|their) part|yet|so|though|"
     r"although|while|as|when|where|because|since|after|before|separately|instead|only|just|even|or|nor|if|that|once|"
-    r"whereas|locally|yesterday|today|last week|on (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b,?\s*",
+    r"whereas|locally|yesterday|today|(?:late |early )?last (?:night|week|weekend|month|year)|(?:earlier )?this (?:week|month|year|morning)|on (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b,?\s*",
     re.IGNORECASE,
 )
 _OFFICE = re.compile(

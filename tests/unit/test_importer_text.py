@@ -214,6 +214,11 @@ def test_sentences_and_labels() -> None:
         ("Its editors send out a selection of the day's news. It is free.", "share and subscribe"),
         ("Kindly share this story:", "share and subscribe"),
         ("Monitoring Desk", "byline"),
+        ("ANN HARROW near Gao, BOB RAY and agencies | Friday", "byline"),
+        (
+            "Dear reader, please take a moment to turn off Adblock on this site.",
+            "consent and terms",
+        ),
         ("The bridge at Konna after the fighting. / Supplied", "caption"),
         ("(Read more Mali stories.)", "related links"),
         ("Some names have been altered so that nobody is harmed.", "credit"),
@@ -806,6 +811,10 @@ def test_a_name_of_two_provinces_asks_unless_one_is_named() -> None:
             [("Joseph Kone", "chairman of the Mali Association")],
         ),
         ("The army last week said it had won.", [("The army", "")]),
+        (
+            "Last night the Northern Press agency said it had won.",
+            [("the Northern Press agency", "")],
+        ),
         ("The UN envoy for Mali Ann Marie Lee said so.", [("Ann Marie Lee", "UN envoy for Mali")]),
         (
             "Nine died, officials said Monday, a development that adds to the grief.",
