@@ -71,7 +71,7 @@ _Y1, _Y2 = _Y.format(1), _Y.format(2)
 _NOT_COUNT = r"(?! (?:[a-z]+s|people|per|percent|men|women|children|police|civilians|other)\b)"
 _COUNTED = r"(?:people|troops|soldiers|fighters|men|houses|homes|families|civilians|square|metres|meters|dollars)"
 _PREPOSITION = (
-    r"(?:[Ii]n|[Ss]ince|[Dd]uring|[Uu]ntil|[Bb]y|[Tt]hrough|[Ff]rom|[Bb]efore|[Aa]fter|[Aa]round|[Tt]hroughout|[Bb]ack in|with|[Aa]s (?:recently|early|late) as"
+    r"(?:[Ii]n|[Ss]ince|[Dd]uring|[Uu]ntil|[Bb]y|[Tt]hrough|[Ff]rom|[Bb]efore|[Aa]fter|[Aa]round|[Tt]hroughout|[Bb]ack in|with(?= (?:January|February|July|September|October|November|December))|[Aa]s (?:recently|early|late) as"
     r"|(?:[Ff]or|of|and|to)(?= \w+\b(?! [A-Z]))|(?:compared (?:with|to)|than in|against)(?= \w+\b(?! [A-Z])))"
 )
 _MOD = r"(?:the )?(?:very )?(?:early|mid|late|(?:beginning|start|end|middle|first half|second half) of)[ -](?:in )?"

@@ -177,6 +177,8 @@ def _joins_nouns(before: str, found: re.Match[str]) -> bool:
 
 def _verb_after(text: str) -> re.Match[str] | None:
     """The first verb behind an expression; not “since”, and not who said all that (“…, officials said.”)."""
+    if _EITHER.match(text):
+        return None
     present = _TELLS_OF.match(text)
     if present:
         return present
@@ -196,10 +198,13 @@ def _verb_after(text: str) -> re.Match[str] | None:
 
 
 _TELLS_OF = re.compile(
-    r"(?P<future>(?!))?(?P<ongoing>(?!))?\s*(?P<past>casts|raises|follows|comes (?:as|after|amid|days|weeks|hours)|brings|shows|underscores"
-    r"|highlights|underlines|means|adds|deepens|threatens|puts|leaves|makes)\b"
+    r"(?P<future>(?!))?(?P<ongoing>(?!))?\s*(?P<past>casts|raises|shows|underscores|highlights|underlines|adds|deepens|marks)\b"
 )
 """What has happened does so: “The seizure of the mill on Saturday casts doubt on …”."""
+_EITHER = re.compile(
+    r"\s*(?:follows|comes (?:as|after|amid|days|weeks|hours|(?:just )?(?:a|one|two|three) days?))\b"
+)
+"""“The vote on Sunday comes after …” may be over or not."""
 _NO_VERB = re.compile(
     r"[Uu]ntil|[Tt]ill|[Aa]head of|deadline|upcoming|no later than|foreseen|to be "
 )
