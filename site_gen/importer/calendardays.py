@@ -327,6 +327,16 @@ def resolve_bare_month(found: re.Match[str], context: Context) -> Found:
             return Found(value=f"{year}-{month:02d}", basis="year from document")
         year += 1 if month < published.month else 0
         return Found(value=f"{year}-{month:02d}", basis="year from document", role="plan")
+    if tensed == "past" and any(
+        PUT_OFF.search(context.text[:at]) for at in (found.start(), found.start("m1"))
+    ):
+        if month >= published.month:
+            return Found(value=f"{year}-{month:02d}", basis="year from document", role="plan")
+        return Found(
+            basis="year from document",
+            reason="what was put off until then may be past or still to come",
+            candidates=(f"{year}-{month:02d}", f"{year + 1}-{month:02d}"),
+        )
     resolved = tensed == "past" and RESOLVED_TO.search(context.text[: found.start()])
     if (tensed in ("", "unsure") or resolved) and ahead:
         return Found(

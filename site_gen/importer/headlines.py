@@ -161,7 +161,7 @@ def _unlike_a_headline(line: str, shared: float) -> float:
         against += 2.5  # one of the points under a headline
     if line[0].islower():
         against += 0.7  # a motto
-    if len(line.split()) < 3:
+    if len(line.split()) < 3 and line.istitle():
         against += 1.2  # a section or a country: “Burkina Faso”
     if line.endswith(":") and len(line.split()) <= 4:
         against += 1.5  # a label: “Article text:”

@@ -555,6 +555,11 @@ def resolve_same_or_next(found: re.Match[str], context: Context) -> Found:
             basis="relative",
             reason=UNDATED if context.published is None else "what it counts from has no date",
         )
+    days = context.sentence_days
+    if context.same_sentence is None and len(set(days[-2:])) == 2 and days[-1] < days[-2]:
+        # “He came on Friday to speak of those seized on Monday. That night …”
+        both = (day + timedelta(days=by) for day in days[-2:])
+        return either("relative", "which day it counts from is not certain", *both)
     if not _anchored(context):
         return Found(
             basis="relative",

@@ -79,7 +79,7 @@ RESOLVED_TO = re.compile(
 )
 """“Agreed to meet on Friday”: the past verb dates the agreement, not the meeting."""
 PUT_OFF = re.compile(
-    r"\b(?:postpone|delay|put off|put back|push back|pushed back|move|adjourn|extend|reschedule)(?:d|ed)?\b[^.;]{0,60}\b(?:until|till|to|for) $"
+    r"\b(?:postpone|delay|put off|put back|push back|pushed back|move|adjourn|extend|reschedule)(?:d|ed)?\b[^.;]{0,60}\b(?:until|till|to|for) (?:the )?(?:(?:beginning|start|end|middle) of |early |mid-?|late )?$"
 )
 _NOT_BEFORE = re.compile(r"\b(?:was|were|did|had)(?: not|n['’]t)\b")
 """“Was not found until Monday”: on Monday it was."""

@@ -205,6 +205,7 @@ def test_what_was_decided_for_a_day_or_a_month_ahead_asks() -> None:
     for text, candidates in (
         ("The council agreed to hold the vote on 20 August.", ("2020-08-20", "2021-08-20")),
         ("The council agreed to hold the vote in August.", ("2020-08", "2021-08")),
+        ("They extended the truce to the end of March.", ("2021-03", "2022-03")),
     ):
         (mention,) = find_dates([(1, text)], PUBLISHED)
         assert (mention.value, mention.candidates) == ("", candidates)
@@ -363,6 +364,8 @@ def test_basis_and_precision_say_how_a_value_follows() -> None:
         ("Having failed to meet a deadline set for sharing the water on Monday, they went home.", "2021-06-21"),
         ("The council's choice on Sunday to lend the plan some money made the road possible.", "2021-06-20"),
         ("The envoy plans a second visit in July.", "2021-07"),
+        ("The rains continued until April.", "2021-04"),
+        ("The hearing was moved to the end of July, the clerk said.", "2021-07"),
         ("They agreed to sign it on 23 June.", "2021-06-23"),
         ("Between November 2017 and April 2018 they spoke to 42 widows.", "2017-11/2018-04"),
     ],
@@ -399,6 +402,12 @@ def test_a_season_asks_with_its_months(text: str, candidates: tuple[str, ...]) -
 def test_the_fall_of_a_town_is_no_season() -> None:
     assert values("It was the worst news since the fall of the fort.") == []
     assert values("The last fall of the lira was in 2015.") == [("2015", "event")]
+
+
+def test_that_night_after_an_older_day_asks() -> None:
+    text = "He came on Sunday to ask about those seized on June 17. The king was to see him that night."
+    mention = find_dates([(1, text)], PUBLISHED)[-1]
+    assert (mention.value, mention.candidates) == ("", ("2021-06-17", "2021-06-20"))
 
 
 def test_what_was_before_one_of_two_days_asks() -> None:

@@ -386,6 +386,7 @@ def test_a_country_and_a_point_are_no_headline() -> None:
         "- Nobody crosses bridge at Konna",
     ):
         assert take_apart(f"{line}\n\n{PAGE[PAGE.index('Lorries') :]}").title == ""
+    assert take_apart(f"Bridge opened\n\n{PAGE[PAGE.index('Lorries') :]}").title == "Bridge opened"
 
 
 def test_what_a_photographer_and_an_agency_sign_is_a_caption() -> None:
