@@ -7,6 +7,9 @@ some more time: docs/decisions/041-compiled-modules.md.
 from __future__ import annotations
 
 import os
+import sys
+import tomllib
+from pathlib import Path
 
 from setuptools import Extension, setup
 
@@ -45,16 +48,22 @@ COMPILED = [
 ASKED = os.environ.get("SITE_GEN_COMPILE") == "1"
 
 
-def extensions() -> list[Extension]:
-    """The modules to compile."""
+def needed() -> list[str]:
+    """What the compiler needs: itself, and whatever the modules import, for their types."""
     if not ASKED:
         return []
-    try:
-        from mypyc.build import mypycify
-    except ImportError:  # pip asks what this needs before it is there
+    project = tomllib.loads(Path("pyproject.toml").read_text(encoding="utf-8"))["project"]
+    return ["mypy>=1.13", "types-PyYAML", *project["dependencies"]]
+
+
+def extensions() -> list[Extension]:
+    """The modules to compile."""
+    if not ASKED or not {"bdist_wheel", "build_ext"} & set(sys.argv):
         return []
+    from mypyc.build import mypycify
+
     found: list[Extension] = mypycify(COMPILED, opt_level="2", debug_level="0")
     return found
 
 
-setup(ext_modules=extensions(), setup_requires=["mypy>=1.13"] if ASKED else [])
+setup(ext_modules=extensions(), setup_requires=needed())
