@@ -61,15 +61,20 @@ _OFFICE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _GOVERNMENT_BEFORE = re.compile(
-    r"\b(?:government|ministr(?:y|ies)|ministers?|officials?|authorities|president|palace|parliament|embass(?:y|ies)|embassies|"
-    r"administration|headquarters|institute|laborator(?:y|ies)|diplomats?|leaders?|spokes(?:man|woman|person)|command|think tank|junta|cabinet|"
-    r"analysts?|bureau|correspondents?|stationed mainly|based|capital,?|Kabul-based|judges?|court|commanders|"
+    r"\b(?:government|ministr(?:y|ies)|ministers?|officials?|authorities|president|"
+    r"administration|diplomats?|leaders?|spokes(?:man|woman|person)|command|think tank|junta|cabinet|"
+    r"analysts?|bureau|correspondents?|stationed mainly|based|capital,?|Kabul-based|judges?|commanders|"
     r"authority|agency|commission|secretariat) (?:(?:mainly|also|back) )?(?:in|at) $"
     r"|\b(?-i:[A-Z])[\w-]+ \((?-i:[A-Z]{3,8})\) in $",
     re.IGNORECASE,
 )
+_SEAT_BEFORE = re.compile(
+    r"\b(?:palace|parliament|embass(?:y|ies)|headquarters|institute|laborator(?:y|ies)|court) (?:in|at) $",
+    re.IGNORECASE,
+)
+"""A building that speaks for those within where a country is governed; elsewhere it is only a building."""
 _AT_THE_SEAT = re.compile(
-    r"\b(?:outside|inside|near|at|around|stormed|attacked|bombed|hit|struck|entered|besieged|seized|surrounded|guarding)"
+    r"\b(?:outside|inside|near|close to|next to|opposite|at|around|landed|fell (?:on|in)|stormed|attacked|bombed|hit|struck|entered|besieged|seized|surrounded|guarding)"
     r" (?:the |an? )?(?:\w+[ -]){0,3}(?:headquarters|ministry|palace|parliament|embassy|court|command) in (?:the )?$",
     re.IGNORECASE,
 )
@@ -195,6 +200,11 @@ _OFFICE_AFTER = re.compile(
 _SAYS_AFTER = re.compile(r"\b(?:said|says?|told|added|denied|confirmed|claimed|according)\b")
 _SAYS_BEFORE = re.compile(r"\b(?:said|told|according to)\b[^.]{0,60}$")
 _CAPITAL_AFTER = re.compile(r",? the (?:country['’]s |Afghan |national )?capital\b(?! of)")
+_FACILITY = re.compile(
+    r"(?:['’]s)? (?:[a-z]+ )?(?:institute|consulate|embassy|hospital|clinic|prison|jail|airport|university|college|school|hotel|church|mosque|temple|"
+    r"market|museum|factory|plant|mine|base|police station|court|office)s?\b"
+)
+"""“Abducted from the Gusau hospital”: what was done was done there."""
 _FROM = re.compile(r"\bfrom(?: the)?(?: (?:city|town|province|district) of)? $")
 
 
@@ -227,19 +237,23 @@ def part_of(text: str, start: int, end: int, earlier: Sequence[PlaceMention]) ->
         return "government" if fold(text[start:end]) in SEATS and not local else "office"
     if _AT_THE_SEAT.search(sentence):
         return "scene"
+    at_seat = fold(text[start:end]) in SEATS
     if (
         _GOVERNMENT_BEFORE.search(sentence)
+        or (at_seat and _SEAT_BEFORE.search(sentence))
         or _GOVERNMENT_AFTER.match(after)
         or _CAPITAL_AFTER.match(after)
         or re.search(r"(?<!\b[Ii]n )\bthe (?:Afghan |national )?capital,? $", before)
-        or (fold(text[start:end]) in SEATS and _BESIDE_A_SEAT.search(sentence))
+        or (at_seat and _BESIDE_A_SEAT.search(sentence))
     ):
-        seat = _CAPITAL_AFTER.match(after) or fold(text[start:end]) in SEATS
-        inside = re.search(r"\bin $", sentence) and not _GOVERNMENT_BEFORE.search(sentence)
+        seat = _CAPITAL_AFTER.match(after) or at_seat
+        inside = re.search(r"\bin $", sentence) and not (
+            _GOVERNMENT_BEFORE.search(sentence) or _SEAT_BEFORE.search(sentence)
+        )
         of_its_own = re.match(r"(?:['’]s)? (?:government|administration)\b", after)
         return "office" if (inside or of_its_own) and not seat else "government"
     if _SPOKEN_AT.search(sentence):
-        at_desk = fold(text[start:end]) in SEATS or sentence.endswith("at ")
+        at_desk = at_seat or sentence.endswith("at ")
         return "government" if at_desk else "office"
     if _WHERE_AFTER.match(after):
         return "scene"
@@ -247,7 +261,7 @@ def part_of(text: str, start: int, end: int, earlier: Sequence[PlaceMention]) ->
         m.part == "scene" and re.search(r"\b[Ii]n $", text[: m.start]) for m in earlier
     ):
         return "landmark"
-    moving = _movement(sentence)
+    moving = _movement(sentence, after)
     if moving == "destination" and (
         _BEEN_THERE.match(after)
         or ((aim := _AIM.search(sentence)) and _FIGHTS.search(sentence[: aim.start()]))
@@ -308,7 +322,7 @@ def _is_office(sentence: str, after: str, far_after: str) -> bool:
     )
 
 
-def _movement(sentence: str) -> Part | None:
+def _movement(sentence: str, after: str) -> Part | None:
     """Whether a name is where somebody comes from or goes to; None when it is neither."""
     if _FLED.search(sentence):
         return None
@@ -317,6 +331,8 @@ def _movement(sentence: str) -> Part | None:
     if any(p.search(sentence) for p in (_ORIGIN, _USED_TO, _WHEREABOUTS)):
         return "origin"
     if _FROM.search(sentence):
+        if _FACILITY.match(after):
+            return None
         if _SPEAKS_FOR.search(sentence):
             return "office"
         if not _LEFT.search(sentence):

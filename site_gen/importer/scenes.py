@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal
 
 from site_gen.gazetteer import fold
 from site_gen.importer.capitals import SEATS
-from site_gen.importer.continuity import HARM, OTHER_TOWN, THERE, Situation, Told, goes_on
+from site_gen.importer.continuity import OTHER_TOWN, THERE, Situation, Told, goes_on
 from site_gen.importer.datelines import begins_report, dateline
 from site_gen.importer.placeparts import PlaceMention
 
@@ -180,6 +180,7 @@ class _Story:
             main=here == self.main,
             beside=any(m.part == "landmark" for m in others),
             away=any(m.part not in ("government", "dateline") for m in others),
+            again=len(others) < len(mentions),
             to_come=_to_come(bare),
         )
         return self.judge(line, bare, situation, self.told)
@@ -205,7 +206,6 @@ def _dateline_scene(here: Sequence[PlaceMention], text: str) -> _Where:
         or OTHER_TOWN.search(told)
         or _FAR.search(told)
         or _to_come(told)
-        or not HARM.search(told)
         or any(m.part != "dateline" for m in here)
     ):
         return ((), ())
@@ -287,11 +287,12 @@ def _road(here: Sequence[PlaceMention], text: str) -> list[PlaceMention]:
     ends = [m for m in here if m.part in ("destination", "origin")]
     codes = {m.provinces for m in ends}
     road = re.search(r"\b(?:road|highway|route|bridge|railway)s?\b", text)
-    return (
-        ends if road and len(ends) > 1 and len(codes) == 1 and len(ends[0].provinces) == 1 else []
-    )
+    sure = len(codes) == 1 and len(ends[0].provinces) == 1
+    return ends if road and sure and (len(ends) > 1 or _ONE_END.search(text)) else []
 
 
+_ONE_END = re.compile(r"\b(?:road|highway|route|railway) between [A-Z][\w-]+ and [A-Z]")
+"""A road of which the gazetteer knows one end only."""
 _NEAR = re.compile(
     r"\b(?:[12]?\d|30) ?(?:kilomet(?:er|re)s?|km)(?: \([^()]+\))? (?:from|(?:to the )?(?:\w+ )?(?:north|south|east|west)\w*(?:ern side)? of|outside)"
     r"(?: the)?(?: (?:city|town) of)? $"

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 Case = tuple[bool, frozenset[str]]
 CASES = Path(__file__).with_name("continuity_cases.txt")
 MODULE = Path(continuity.__file__)
-RIDGE, ROUNDS, RATE, MOMENTUM = 1.0, 400, 0.5, 0.9
+RIDGE, ROUNDS, RATE, MOMENTUM = 2.0, 400, 0.5, 0.9
 
 
 class Recorder:

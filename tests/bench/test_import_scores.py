@@ -23,10 +23,7 @@ BARS = {
     "figures": 0.85,
 }
 
-FIRST_LOOK: dict[str, dict[str, float]] = {
-    "fresh-11": {"provinces, paragraph": 0.838},
-    "fresh-12": {"provinces, paragraph": 0.826},
-}
+FIRST_LOOK: dict[str, dict[str, float]] = {}
 """Sets that the rules have been measured on, but not mended for: what misses its bar, as it scored."""
 
 

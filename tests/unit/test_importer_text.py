@@ -569,6 +569,31 @@ def test_a_lead_without_a_place_took_place_in_the_town_of_its_dateline(mali: Pla
     assert where(mali, f"GAO, Mali (Wire) — {told} It fell in the town of Menara.") == [()]
     wide = "Attacks across the north killed 12 people on Sunday, doctors said."
     assert where(mali, f"GAO, Mali (Wire) — {wide}") == [()]
+    quiet = "Traders opened their shops on Sunday for the first time in a month."
+    assert where(mali, f"GAO, Mali (Wire) — {quiet}") == [("ML-7",)]
+
+
+def test_a_building_speaks_for_its_people_only_where_the_country_is_governed(
+    mali: PlaceIndex,
+) -> None:
+    assert where(mali, "The chief was taken from his palace in Gao.") == [("ML-7",)]
+    assert where(mali, "The palace in Bamako blamed the rebels.") == [()]
+    assert where(mali, "Two shells landed near the palace in Bamako.") == [("ML-BKO",)]
+    assert where(mali, "Two nurses were abducted from the Gao hospital.") == [("ML-7",)]
+    assert where(mali, "Two nurses came from Gao.") == [()]
+
+
+def test_a_road_of_which_one_end_is_known_is_there(mali: PlaceIndex) -> None:
+    assert where(mali, "A mine went off on the road between Aba and Gao.") == [("ML-7",)]
+    assert where(mali, "A mine went off on the road to Gao.") == [()]
+
+
+def test_what_is_told_without_a_look_elsewhere_goes_on_among_several_places(
+    mali: PlaceIndex,
+) -> None:
+    first, second = "Rebels took Kidal.", "A shell hit a bakery in Gao."
+    assert where(mali, first, second, "The bakery opened again in the afternoon.")[2] == ("ML-7",)
+    assert where(mali, first, second, "Envoys met abroad.")[2] == ()
 
 
 def test_a_place_near_a_town_is_of_its_province(mali: PlaceIndex) -> None:
