@@ -154,6 +154,10 @@ _BESIDE_A_SEAT = re.compile(
     r"\b(?:Washington|London|Moscow|Beijing|Paris|Brussels|Ankara|Tehran|Delhi|Islamabad|Riyadh|Cairo) and $"
 )
 """“Washington and Kabul had signed”: governments."""
+_OF_A_SEAT = re.compile(
+    r"['’]s (?:[a-z]+ )?(?:shelling|forces|troops|soldiers|army|military|offensive|strategy|allies|envoys?|generals|demands?|position|claims?)\b"
+)
+"""“Kyiv's shelling”: of the country's, wherever it hit."""
 _USED_TO = re.compile(
     r"\bwho (?:\w+ )?(?:sold|lived|worked|ran|taught|farmed|kept|owned|studied|served)\b[^.;]{0,40} (?:in|at|near) $"
 )
@@ -244,7 +248,7 @@ def part_of(text: str, start: int, end: int, earlier: Sequence[PlaceMention]) ->
         or _GOVERNMENT_AFTER.match(after)
         or _CAPITAL_AFTER.match(after)
         or re.search(r"(?<!\b[Ii]n )\bthe (?:Afghan |national )?capital,? $", before)
-        or (at_seat and _BESIDE_A_SEAT.search(sentence))
+        or (at_seat and (_BESIDE_A_SEAT.search(sentence) or _OF_A_SEAT.match(after)))
     ):
         seat = _CAPITAL_AFTER.match(after) or at_seat
         inside = re.search(r"\bin $", sentence) and not (

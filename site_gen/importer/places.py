@@ -37,7 +37,7 @@ class PlaceIndex:
     names: Mapping[str, str]
     """Code → name of the province."""
     by_sound: Mapping[str, tuple[tuple[str, str], ...]] = field(repr=False)
-    """Names of two words and more by how they sound → meanings, where only one province has them."""
+    """Names by how they sound → meanings, where only one province has them."""
     capitals: frozenset[str] = frozenset()
     """Ids of the places that are capitals of provinces."""
     seat: str = ""
@@ -95,8 +95,7 @@ def _sounding(
 ) -> dict[str, tuple[tuple[str, str], ...]]:
     found: defaultdict[str, dict[tuple[str, str], None]] = defaultdict(dict)
     for key, meanings in table.items():
-        if len(key) > 1:
-            found[_sound(" ".join(key))].update(meanings)
+        found[_sound(" ".join(key))].update(meanings)
     return {
         sound: tuple(meanings)
         for sound, meanings in found.items()
@@ -117,9 +116,15 @@ def _by_sound(
         meaning = known.by_sound.get(_sound(fold(piece)))
         if meaning:
             return length, meaning
+    start, end, word = words[at]
+    if len(word) > 5 and _PLACE_BEFORE.search(text[:start]):
+        return 1, known.by_sound.get(_sound(word), ()) if _ONE_WORD.match(text[end:]) else ()
     return 0, ()
 
 
+_PLACE_BEFORE = re.compile(r"(?:^|[^\w-])(?:[Ii]n|[Nn]ear|[Aa]t|[Oo]f|[Oo]utside) $")
+_ONE_WORD = re.compile(r"(?:,|\.|:| (?:[a-z]|District|Province|City))")
+"""What may stand behind a place's name of one word: “in Sangeen, two policemen”, not “in Sangeen Khan”."""
 _HALVES = frozenset(
     words(
         """

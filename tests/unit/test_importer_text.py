@@ -581,6 +581,21 @@ def test_a_building_speaks_for_its_people_only_where_the_country_is_governed(
     assert where(mali, "Two shells landed near the palace in Bamako.") == [("ML-BKO",)]
     assert where(mali, "Two nurses were abducted from the Gao hospital.") == [("ML-7",)]
     assert where(mali, "Two nurses came from Gao.") == [()]
+    assert where(mali, "Bamako's forces killed two men in Gao.") == [("ML-7",)]
+
+
+def test_a_name_of_one_word_that_is_written_as_it_sounds() -> None:
+    known = index(
+        parse_gazetteer(
+            "country: {name: A, code: XA}\n"
+            "provinces:\n"
+            "  - {code: XA-1, name: Norland, places: [{name: Sangin, kind: district}]}\n",
+            "p.yaml",
+        )
+    )
+    assert where(known, "In Sangeen, two policemen were killed.") == [("XA-1",)]
+    assert where(known, "A son of Sangeen Khan was killed.") == [()]
+    assert where(known, "Sangeen was killed.") == [()]
 
 
 def test_a_road_of_which_one_end_is_known_is_there(mali: PlaceIndex) -> None:
