@@ -148,6 +148,8 @@ class _Story:
                 self.told = Told()
             self.current, self.since = found, 0
             self.seen.update(found[0])
+        elif unclear and self.chained and all(self._here(m) for m in unclear):
+            found, how, unclear = (self.current[0], ()), "named", ()
         elif unclear:
             self.current = _NOWHERE
         elif self.current[0] and self._goes_on(line, bare, mentions):
@@ -166,6 +168,10 @@ class _Story:
             how=how if found[0] else "none",
             ambiguous=unclear,
         )
+
+    def _here(self, mention: PlaceMention) -> bool:
+        """Whether a name of several provinces can mean the one that the paragraph before is in."""
+        return len(self.current[0]) == 1 and self.current[0][0] in mention.provinces
 
     def _goes_on(self, line: int, bare: str, mentions: Sequence[PlaceMention]) -> bool:
         if self.opens and not OTHER_TOWN.search(bare):

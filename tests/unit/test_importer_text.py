@@ -598,6 +598,24 @@ def test_a_name_of_one_word_that_is_written_as_it_sounds() -> None:
     assert where(known, "Sangeen was killed.") == [()]
 
 
+def test_a_name_of_several_provinces_is_in_that_of_the_paragraph_before() -> None:
+    known = index(
+        parse_gazetteer(
+            "country: {name: A, code: XA}\n"
+            "provinces:\n"
+            "  - {code: XA-1, name: Norland, places: [{name: Baharak, kind: district}]}\n"
+            "  - {code: XA-2, name: Soutland, places: [{name: Baharak, kind: district}]}\n",
+            "p.yaml",
+        )
+    )
+    lead = "Rebels took towns in Soutland and Norland."
+    again = "A house burned in Baharak."
+    assert where(known, lead, "A bus burned in Norland.", again)[2] == ("XA-1",)
+    assert where(known, lead, "A bus burned in Soutland.", again)[2] == ("XA-2",)
+    assert where(known, lead, again)[1] == ()
+    assert where(known, again) == [()]
+
+
 def test_a_road_of_which_one_end_is_known_is_there(mali: PlaceIndex) -> None:
     assert where(mali, "A mine went off on the road between Aba and Gao.") == [("ML-7",)]
     assert where(mali, "A mine went off on the road to Gao.") == [()]
