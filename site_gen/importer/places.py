@@ -117,7 +117,7 @@ def _by_sound(
         if meaning:
             return length, meaning
     start, end, word = words[at]
-    if len(word) > 5 and _PLACE_BEFORE.search(text[:start]):
+    if len(word) > 5 and _PLACE_BEFORE.search(text[max(0, start - 9) : start]):
         return 1, known.by_sound.get(_sound(word), ()) if _ONE_WORD.match(text[end:]) else ()
     return 0, ()
 
