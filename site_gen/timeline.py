@@ -9,6 +9,7 @@ from bisect import bisect_left, insort
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
+from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar
 
 from msgspec import Struct
@@ -224,7 +225,7 @@ def build(site: Site) -> Timeline:
     # file.
     rows = sorted(
         (row for entry in entries for row in by_entry[entry.slug]),
-        key=lambda row: row.event.date.sort_key,
+        key=attrgetter("event.date.sort_key"),
     )
     return Timeline(
         rows=tuple(rows),
@@ -289,11 +290,6 @@ def retell(site: Site, before: Site, told: Timeline) -> Timeline:
     )
 
 
-def _row(event: Event, entry: Entry, verdict: Verdict, known: str) -> Row:
-    """The row of an event that no dispute and no other account touches."""
-    return Row(event=event, entry=entry, verdict=verdict, disputes=(), same_as=(), known=known)
-
-
 def _take_out(ordered: list[T], what: T, key: Callable[[T], tuple[object, ...]]) -> None:
     """Remove the very same value from a list that is in the order of its keys."""
     at = bisect_left(ordered, key(what), key=key)
@@ -345,7 +341,16 @@ class _Rows:
                     and event.sources is last.event.sources
                     and not (event.claims or last.event.claims)
                 ):
-                    rows.append(_row(event, entry, last.verdict, last.known))
+                    rows.append(
+                        Row(
+                            event=event,
+                            entry=entry,
+                            verdict=last.verdict,
+                            disputes=(),
+                            same_as=(),
+                            known=last.known,
+                        )
+                    )
                 else:
                     rows.append(self.row(entry, event))
             found[entry.slug] = tuple(rows)
@@ -357,7 +362,10 @@ class _Rows:
         group = self.groups.get(ref, ())
         if not group and ref not in self.disputes:
             verdict = self.verdict(event, (event,), ())
-            return _row(event, entry, verdict, self.known_from(event.sources))
+            known = self.known_from(event.sources)
+            return Row(
+                event=event, entry=entry, verdict=verdict, disputes=(), same_as=(), known=known
+            )
         accounts = [self.accounts[r] for r in group if r in self.accounts] or [event]
         disputes = {d.slug: d for r in group or (ref,) for d in self.disputes.get(r, ())}
         return Row(
