@@ -1,4 +1,4 @@
-"""People who bear the name of a place: “Abdullah Wardak”, and after that only “Mr Wardak”, “Wardak”.
+"""People and papers who bear the name of a place: “Abdullah Wardak”, and after that only “Mr Wardak”, “Wardak”.
 
 A gazetteer cannot tell them from their provinces, but an article introduces them once, with a
 title, a role or an age; from then on the bare name is theirs, unless a preposition or a word such as
@@ -49,8 +49,13 @@ def namesakes(paragraphs: Iterable[tuple[int, str]]) -> frozenset[str]:
     return frozenset(found)
 
 
-def means_person(text: str, start: int, end: int, people: frozenset[str]) -> bool:
-    """Whether a place's name means one of these people where it stands."""
+def means_namesake(text: str, start: int, end: int, people: frozenset[str]) -> bool:
+    """Whether a place's name means one of these people where it stands, or a paper: “told The Irrawaddy”.
+
+    No place has a capital article within a sentence.
+    """
+    if re.search(r"(?<=[a-z,] )The $", text[:start]):
+        return True
     return (
         fold(text[start:end]) in people
         and not _OF_THE_PLACE.search(text[:start])

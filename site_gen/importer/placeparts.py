@@ -74,8 +74,8 @@ _SEAT_BEFORE = re.compile(
 )
 """A building that speaks for those within where a country is governed; elsewhere it is only a building."""
 _AT_THE_SEAT = re.compile(
-    r"\b(?:outside|inside|near|close to|next to|opposite|at|around|landed|fell (?:on|in)|stormed|attacked|bombed|hit|struck|entered|besieged|seized|surrounded|guarding)"
-    r" (?:the |an? )?(?:\w+[ -]){0,3}(?:headquarters|ministry|palace|parliament|embassy|court|command) in (?:the )?$",
+    r"\b(?:outside|inside|near|close to|next to|opposite|at|around|landed|fell (?:on|in)|stormed|attacked|bombed|hit|struck|entered|besieged|seized|surrounded|guarding|from (?=his|her|their))"
+    r" ?(?:the |an? |his |her |their )?(?:\w+[ -]){0,3}(?:headquarters|ministry|palace|parliament|embassy|court|command) in (?:the )?$",
     re.IGNORECASE,
 )
 _GOVERNMENT_AFTER = re.compile(
@@ -92,10 +92,16 @@ _DESTINATION = re.compile(
     re.IGNORECASE,
 )
 _ROAD_NAMED = re.compile(
-    r"(?:[–—-][A-Z][\w-]+)? (?:highway|motorway|expressway|trunk road)\b", re.IGNORECASE
+    r"(?:[–—-](?-i:[A-Z])[\w-]+)? (?:highway|motorway|expressway|trunk road|(?-i:road))\b(?! (?:bomb|block|accident|crash|side))",
+    re.IGNORECASE,
 )
 """“On the Kabul highway”: a road is called by the town that it leads to."""
-_RIVER = re.compile(r" [Rr]iver\b(?! (?:[Vv]alley|[Bb]ank))")
+_RIVER = re.compile(r"(?: and (?:the )?[A-Z]\w+)? [Rr]ivers?\b(?! (?:[Vv]alley|[Bb]ank))")
+_OVER_THE_RIVER = re.compile(r"\b(?:across|along|down|up|crossed|crossing) the $")
+_NO_RIVER = re.compile(
+    r" (?:[Pp]rovince|[Rr]egion|[Dd]istrict|[Ss]tate|[Cc]apital|[Vv]alley|[Bb]order|[Rr]oad|[a-z]+s\b)"
+)
+"""“Across the Ayeyarwady”: a river that a province is called by, unless “region” follows."""
 ROAD_AFTER = re.compile(r"^\s?[–—-]\s?[A-Z][\w-]+ (?:road|highway|route|railway|motorway)\b")
 _ROAD_BEFORE = re.compile(r"[A-Z][\w-]+\s?[–—-]\s?$")
 _ROUTE = re.compile(
@@ -114,7 +120,7 @@ _LANDMARK = re.compile(
     r"(?:(?:\b|[a-z])(?:north|south|east|west|northeast|northwest|southeast|southwest)(?:ern side)? of"
     r"|\bborder(?:s|ing|ed)?(?! (?:crossing|post|point|town|city|district|gate|village|area|outpost|checkpoint|guard|police)s?\b)"
     r"(?: \w+){0,2}(?: with| between| of)?|\b(?:stretch\w*|extend\w*|ranging|running) from [^.;]{2,60} to|\bneighbou?r(?:ing|s)?(?: \w+){0,3} of|\bneighbou?rs?"
-    r"|\b(?:kilomet(?:er|re)s?|km|miles?)(?: \w+)? (?:from|outside|to)|\badjoin(?:s|ing)|\blike(?:ned)? to|"
+    r"|\b(?:kilomet(?:er|re)s?|km|miles?)(?: \w+)? (?:from|outside|to)|\badjoin(?:s|ing)|\bboundar(?:y|ies) with|\blike(?:ned)? to|"
     r"\bdistance from|\bbirthplace of \w+ in)(?: the)?(?: (?:city|town|province) of)? $",
     re.IGNORECASE,
 )
@@ -132,6 +138,7 @@ _AIM = re.compile(
 )
 _WITHIN = re.compile(
     r"\b[Ii]n the (?:far )?(?:north|south|east|west)\w*(?: part)? of(?: the)?(?: (?:city|province|town) of)? $"
+    r"|\b[Ii]n (?:the )?neighbou?ring (?:\w+ )?(?:province|region|district|state|department) of $"
 )
 _FIGHTS = re.compile(
     r"\b(?:(?:launched|began|started|mounted|resumed|pressed|stepped up|joined)\b[^.;]{0,60}|fought|fighting|battl\w+|struggl\w+|"
@@ -140,7 +147,8 @@ _FIGHTS = re.compile(
 )
 """What makes “to retake X” an event at X, and not an intention."""
 _BEEN_THERE = re.compile(
-    r"^(?: (?:on|late|early|at) [\w. ]{2,25})?,? (?:and|where (?:he|she|they)) (?:visited|met|toured|inspected|addressed|prayed|attended)\b"
+    r"^(?: (?:on|late|early|at) [\w. ]{2,25})?,? (?:and|where (?:he|she|they)) (?:visited|met|toured|inspected|addressed|prayed|attended"
+    r"|(?:sat|stood|lay) (?:down|in|outside|before)|gathered|protested|demonstrated|demanded|handed|laid)\b"
 )
 _FLED = re.compile(
     r"(?<!who )\b(?:people|families|residents|civilians|villagers|households|inhabitants|thousands|hundreds|men|women|children)"
@@ -155,7 +163,7 @@ _BESIDE_A_SEAT = re.compile(
 )
 """“Washington and Kabul had signed”: governments."""
 _OF_A_SEAT = re.compile(
-    r"['’]s (?:[a-z]+ )?(?:shelling|forces|troops|soldiers|army|military|offensive|strategy|allies|envoys?|generals|demands?|position|claims?)\b"
+    r"['’]s (?:[a-z]+ )?(?:shelling|forces|troops|soldiers|army|military|offensive|counter-?offensive|bombardment|invasion|air force|strategy|allies|envoys?|generals|demands?|position|claims?)\b"
 )
 """“Kyiv's shelling”: of the country's, wherever it hit."""
 _USED_TO = re.compile(
@@ -230,7 +238,7 @@ def part_of(text: str, start: int, end: int, earlier: Sequence[PlaceMention]) ->
     ):
         return "landmark"
     if _road_or_river(sentence, after):
-        return "destination" if not _RIVER.match(after) else "landmark"
+        return "landmark" if _river(sentence, after) else "destination"
     if re.match(r"(?:['’]s)?(?: (?:city|province|district))? border\b", after):
         return "scene"
     if _is_office(sentence, after, text[end : end + 120]):
@@ -296,7 +304,13 @@ def _road_or_river(sentence: str, after: str) -> bool:
             and re.match(r" (?:road|highway|route|railway|motorway)\b", after)
         )
         or (_ROAD_NAMED.match(after) and re.search(r"\bthe $", sentence))
-        or _RIVER.match(after)
+        or _river(sentence, after)
+    )
+
+
+def _river(sentence: str, after: str) -> bool:
+    return bool(
+        _RIVER.match(after) or (_OVER_THE_RIVER.search(sentence) and not _NO_RIVER.match(after))
     )
 
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from site_gen.gazetteer import fold
 from site_gen.importer.capitals import SEATS
 from site_gen.importer.datelines import begins_report, dateline, opening
-from site_gen.importer.namesakes import means_person, namesakes
+from site_gen.importer.namesakes import means_namesake, namesakes
 from site_gen.importer.placeparts import OFFICE_WORDS, ROAD_AFTER, PlaceMention, part_of
 from site_gen.importer.tense import pieces
 from site_gen.importer.words import words
@@ -222,7 +222,7 @@ def _in_paragraph(
         if re.match(r"[-‑](?:i|e|ye|ul|al|wa|o)\b", text[end:]):
             i += length
             continue  # “Dara” of “Dara-i-Nur”
-        if _is_person(words, i, length, text) or means_person(text, start, end, people):
+        if _is_person(words, i, length, text) or means_namesake(text, start, end, people):
             i += length
             continue
         mentions.append(
@@ -403,7 +403,7 @@ def _one_letter(one: str, other: str, *, strict: bool) -> bool:
 
 
 _FOLLOW_OK = re.compile(
-    rf"(?i)^(?:{_KINDS}s?|governor|province|provincial|mayor|council|police|airport|airfield|air|border|crossing|university|"
+    rf"(?i)^(?:{_KINDS}s?|islands?|peninsula|municipality|township|governor|province|provincial|mayor|council|police|airport|airfield|air|border|crossing|university|"
     r"prison|hospital|road|highway|and|river|bridge|base|pass|council|chief|commander|bazaar|afghanistan|mali|colombia|"
     r"customs|port|dry|garrison|resident|residents|officials?|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december)$"

@@ -13,7 +13,15 @@ from typing import TYPE_CHECKING, Literal
 
 from site_gen.gazetteer import fold
 from site_gen.importer.capitals import SEATS
-from site_gen.importer.continuity import OTHER_TOWN, THERE, Situation, Told, goes_on
+from site_gen.importer.continuity import (
+    OTHER_TOWN,
+    THERE,
+    Situation,
+    Told,
+    goes_on,
+    of_governments,
+    without_speaker,
+)
 from site_gen.importer.datelines import begins_report, dateline
 from site_gen.importer.placeparts import PlaceMention
 
@@ -42,7 +50,7 @@ class Scene:
 
 _FAR = re.compile(
     r"\bU\.S\. (?:officials?|State|President|Secretary|Senat|Congress|Central|Defense|government|military says?)"
-    r"|\b(?:Washington|White House|Pentagon|United States|United Nations|UN\b|NATO|Brussels|Paris|London|Moscow|Doha|"
+    r"|\b(?:Washington|White House|Pentagon|United States|(?:United Nations|UN\b|NATO)(?! (?:peacekeep|soldier|troop|convoy|vehicle|staff|camp|compound|base|helicopter|worker|guard|office))|Brussels|Paris|London|Moscow|Doha|"
     r"Downing Street|[Pp]rime [Mm]inister|[Ss]tate (?:television|TV|media)|Qatar|Security Council|talks|donors?|House of Representatives|Supreme Court|the country|across the country|nationwide|meanwhile|elsewhere|Congress|the war|"
     r"presidential|parliament|[Ll]ast year|this year)\b",
 )
@@ -52,6 +60,8 @@ _Named = Literal["named", "office", "continued", "none"]
 _Own = tuple[_Where, _Named, tuple[PlaceMention, ...]]
 """What a paragraph itself says of its place."""
 _NOWHERE: _Where = ((), ())
+_SPOKEN_FROM = ("office", "government")
+"""Parts of names that say who speaks, not where something happened."""
 
 
 def scenes(
@@ -91,10 +101,12 @@ def scenes(
         current=(begin, ()) if len(begin) == 1 else _NOWHERE,
         seen=set(begin),
         judge=judge or _weighed,
+        length=len(paragraphs),
     )
     result: list[Scene] = []
     before = 0
-    for line, text in paragraphs:
+    for left, (line, text) in zip(range(len(paragraphs) - 1, -1, -1), paragraphs, strict=True):
+        story.left = left
         if any(before < at < line for at in breaks):
             over = [m for m in headings if before < m.line < line and _sure_scene(m)]
             story.turn(tuple(dict.fromkeys(m.provinces[0] for m in over)), text, by_line[line])
@@ -113,10 +125,14 @@ class _Story:
     """What the last paragraph that said so took place in."""
     seen: set[str]
     judge: Judge
+    length: int
+    """Paragraphs of the article."""
     told: Told = field(default_factory=Told)
     """What the paragraphs of this scene have told."""
     since: int = 0
     """Paragraphs since a place was named."""
+    left: int = 0
+    """Paragraphs after the one that is being told."""
     begun: bool = False
     opens: bool = True
     """Whether the paragraph stands right below a headline or heading that names a place."""
@@ -188,6 +204,8 @@ class _Story:
             away=any(m.part not in ("government", "dateline") for m in others),
             again=len(others) < len(mentions),
             to_come=_to_come(bare),
+            left=self.left,
+            length=self.length,
         )
         return self.judge(line, bare, situation, self.told)
 
@@ -203,20 +221,36 @@ _WIDE = re.compile(
 )
 
 
+_PART_OF_THE_COUNTRY = re.compile(
+    r"\b(?:north|south|east|west)(?:-?east|-?west)?(?:ern(?:most)?)?\b|\bcentral [A-Z]|\bcountryside\b",
+    re.IGNORECASE,
+)
+
+
 def _dateline_scene(here: Sequence[PlaceMention], text: str) -> _Where:
-    """Where a lead that names no place took place: in the dateline's town, unless that is where the country is governed."""
-    length = dateline(text)[0]
-    told = text[length:]
+    """Where a lead that says no other place took place: in the dateline's town.
+
+    Where the country is governed reporters write of all of it, so there the lead must tell of a happening
+    with nothing in it of governments, or of another part of the country.
+    """
+    told = without_speaker(text[dateline(text)[0] :])
+    heads = [m for m in here if m.part == "dateline" and len(m.provinces) == 1]
     if (
-        _WIDE.search(told)
-        or OTHER_TOWN.search(told)
-        or _FAR.search(told)
+        len(heads) != 1
+        or any(pattern.search(told) for pattern in (_WIDE, OTHER_TOWN, _FAR))
         or _to_come(told)
-        or any(m.part != "dateline" for m in here)
     ):
-        return ((), ())
-    heads = [m for m in here if len(m.provinces) == 1 and fold(m.text) not in SEATS]
-    return (heads[0].provinces, heads[0].places[:1]) if len(heads) == 1 else ((), ())
+        return _NOWHERE
+    head = heads[0]
+    others = [m for m in here if m.part != "dateline"]
+    if any(m.provinces != head.provinces or m.part in _SPOKEN_FROM for m in others):
+        return _NOWHERE
+    bare = _without(text, here)[dateline(text)[0] :]
+    if fold(head.text) in SEATS and (
+        _PART_OF_THE_COUNTRY.search(bare) or _UNKNOWN.search(bare) or of_governments(bare)
+    ):
+        return _NOWHERE
+    return head.provinces, head.places[:1]
 
 
 def _sure_scene(mention: PlaceMention) -> bool:
