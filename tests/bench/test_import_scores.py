@@ -44,6 +44,19 @@ FIRST_LOOK: dict[str, dict[str, float]] = {
         "titles": 7 / 8,
         "silent": 9,
     },
+    "fresh-16": {
+        "date values": 0.843,
+        "provinces, document": 0.953,
+        "provinces, paragraph": 0.815,
+        "titles": 8 / 10,
+        "silent": 11,
+    },
+    "fresh-17": {
+        "date values": 0.924,
+        "provinces, document": 0.956,
+        "provinces, paragraph": 0.789,
+        "silent": 3,
+    },
 }
 """Sets that the rules have been measured on, but not mended for: what misses its bar, as it scored."""
 
