@@ -134,7 +134,7 @@ _ANYWHERE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
                 r"|^this (?:story|report|article|document|update|publication|press release|material)"
                 r" (?:is|was|has been|may be|cannot be) (?:supported|funded|made|made possible|reproduced|published|based on|written|produced|originally|first|compiled)\b.*"
                 r"|^[^“”\"]{2,160} contributed (?:to this|to the|reporting|from|research)\b[^“”\"]{0,120}$|^their names are being withheld.*"
-                r"|^[A-Z]\S+(?: [A-Z]\S+| and| in)* (?:reported|contributed) from [A-Z][^“”\"]{0,100}$"
+                r"|^(?-i:[A-Z])\S+(?: (?-i:[A-Z]\S+|and|in))* (?:reported|contributed) from [A-Z][^“”\"]{0,100}$"
                 r"|^(?:some )?(?:information|material)\b.{0,40}\b(?:provided|supplied) by\b.{0,80}$|^a version of this (?:article|story) .*"
                 r"|^\((?:[^()]{1,30} )?(?:with|and) (?-i:[A-Z])[^()]{1,60}\)$|^[(–—-]*\s?(?:with )?(?:an? |additional )?reports? (?:from|by) (?-i:[A-Z])[^()“”\"]{1,80}\)?$|^(?-i:[a-z]{2,4}(?:[-/][a-z]{1,5})+)(?: \([^()]{2,60}\))?$"
                 r"|^(?:some |the |all )?names?\b.{0,20}\b(?:have|has) been (?:changed|withheld|altered)\b.{0,60}$"
@@ -252,7 +252,7 @@ def class_of(line: str, elsewhere: frozenset[str]) -> str:
         if reason == "caption" and _SIGNED.search(bare) and tells_of_past(bare, verbs=True):
             continue
         longest = 700 if reason == "caption" else 400
-        if pattern.search(bare) and (reason == "credit" or len(bare) < longest):
+        if (reason == "credit" or len(bare) < longest) and pattern.search(bare):
             return reason
     if (
         _APPEAL.search(bare)

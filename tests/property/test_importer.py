@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import signal
 import time
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -105,3 +108,41 @@ def test_a_paragraph_without_end_takes_no_time_without_end() -> None:
     assert {d.value for d in dates} == {"2021-06-06", "2021-06-07"}
     assert len(dates) == 3000
     assert all(text[d.start : d.end].strip().startswith(d.text[:3]) for d in dates)
+
+
+@pytest.fixture
+def patience() -> Iterator[None]:
+    """Fails what would not end in this world: some expressions took twice the time for each further “and”."""
+
+    def stop(*_: object) -> None:
+        raise TimeoutError
+
+    before = signal.signal(signal.SIGALRM, stop)
+    signal.alarm(60)
+    yield
+    signal.alarm(0)
+    signal.signal(signal.SIGALRM, before)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The men and the women of the town and of the north said so. ",
+        "In And In And The In And In And The In ",
+        "Ali Kone, Awa Sy and Issa Ba of the Ministry of the Interior of the North told the agency. ",
+        "12 and 13 and 14 soldiers, 15 police and 16 others were killed in Gao, Kidal and Mopti. ",
+        "spokesman for the governor of the province of the north of the country ",
+        "Home > News > World | Share | GAO - KIDAL -- MOPTI — (AP) - (((a))) “and “of “",
+    ],
+)
+@pytest.mark.usefixtures("patience")
+def test_a_sentence_without_end_is_read_to_its_end(sentence: str) -> None:
+    text = (
+        f"Bridge closes in Gao\n\nGAO, July 8, 2021 - The bridge was closed.\n\n{sentence * 60}\n"
+    )
+    document = take_apart(text)
+    assert document.lines
+    lines = [(line.number, line.text) for line in document.lines]
+    find_dates(lines, date(2021, 7, 8))
+    find_speakers(lines)
+    find_figures(lines)
