@@ -347,9 +347,12 @@ def test_scroll_filters_and_folds_survive(page: Page, preview: Preview, in_place
     page.goto(preview.address)
     expect(bar(page)).to_be_visible()
     facet = page.locator("details[data-facet=tag]")
-    if not facet.evaluate("details => details.open"):
-        facet.locator("summary").click()
     box = facet.get_by_role("checkbox").first
+    for _ in range(50):  # a page that is still being set up may fold it again
+        if box.is_visible():
+            break
+        facet.locator("summary").click()
+        page.wait_for_timeout(100)
     box.check()
     shown = page.locator("[data-count]").inner_text()
     page.evaluate("() => scrollTo(0, 900)")
