@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-VERSION = 7
+VERSION = 8
 SHARDS = 8
 _AT_ONCE = 100
 """Rows asked for by name in one query."""
@@ -60,7 +60,10 @@ create table entry (
     slug text, data text, body text, notes text
 );
 create table page (path text primary key, cuts text) without rowid;
+create index first on entry (context) where context >= 'first:' and context < 'first;';
+create index read on entry (context) where context >= 'read:' and context < 'read;';
 """
+"""The two indexes hold the rows with such a mark alone, mostly none."""
 
 
 class EntryRow(NamedTuple):
@@ -286,9 +289,11 @@ class Cache(Struct):
         for shard in range(SHARDS):
             with self.entries(shard) as database:
                 for mark in (READ, FIRST):
+                    # As the indexes put it, whose rows alone it looks at then.
+                    end = mark.replace(":", ";")
                     database.execute(
-                        "update entry set context = substr(context, ?) where substr(context, 1, ?) = ?",
-                        (len(mark) + 1, len(mark), mark),
+                        f"update entry set context = substr(context, {len(mark) + 1})"  # noqa: S608
+                        f" where context >= '{mark}' and context < '{end}'"
                     )
 
     def set_cuts(self, cuts: Iterable[tuple[str, str]]) -> None:
