@@ -10,6 +10,7 @@ import json
 import re
 import time
 from functools import partial
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct, field
@@ -464,12 +465,17 @@ class _Assembly(Struct):
             cache.set_traces(
                 (
                     (file.path, Trace(file.digest, file.size, self.inputs[file.path]))
-                    for file in switch.staged
+                    # In the order of the table's index, which grows at its end alone then.
+                    for file in sorted(switch.staged, key=attrgetter("path"))
                 ),
                 switch.removed,
             )
             cache.set_readers(
-                (name, path) for path, text in self.inputs.items() for name in _prose_names(text)
+                sorted(
+                    (name, path)
+                    for path, text in self.inputs.items()
+                    for name in _prose_names(text)
+                )
             )
         cache.commit()
         cache.settle()

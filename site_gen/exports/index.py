@@ -38,6 +38,6 @@ def index(maker: CardMaker) -> Artifact:
 
     return Artifact(
         path="index.json",
-        inputs=(("entries", digest_of([maker.digests.entry(entry) for entry in entries])),),
+        inputs=lambda: (("entries", digest_of([maker.digests.entry(entry) for entry in entries])),),
         make=make,
     )
