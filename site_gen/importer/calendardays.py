@@ -88,6 +88,8 @@ def _complete_from_document(found: re.Match[str], context: Context, month: int, 
         )
         role: Role = "plan" if named or missed else "event"
         return Found(value=this.isoformat(), basis="year from document", role=role, day=this)
+    if ahead <= _SOON and _FIXED_FOR.search(context.text[max(0, start - 60) : start]):
+        return Found(value=this.isoformat(), basis="year from document", role="plan")
     over = deadline and tensed == "past" and not named and not _to_do(context.text[:start])
     if (tensed == "future" or deadline) and not over:
         return Found(value=this.isoformat(), basis="year from document", role="plan")
@@ -121,6 +123,10 @@ _APPOINTED = re.compile(
     r" (?:(?:[a-z]+|[A-Z]\w+) ){0,2}(?:elections?|vote|voting|run-?off|polls?|referendum|ballot|summit|conference|inauguration)\b"
 )
 """What is held on a day fixed before: “a candidate in the October 20 elections”."""
+_FIXED_FOR = re.compile(
+    r"\b(?:elections?|vote|voting|run-?off|polls?|referendum|ballot|summit|conference|inauguration|anniversary)"
+    r"(?: (?:due|set|scheduled|planned))?(?: on| of| for)? (?:the )?$"
+)
 _STILL_TO_COME = re.compile(
     r"\b(?:will|(?:is|are) (?:to|due|set|expected|scheduled|slated|planned))\b[^.;]{0,60}$"
 )
@@ -157,7 +163,7 @@ def resolve_whole_day(found: re.Match[str], context: Context) -> Found:
     groups = found.groupdict()
     month, day = month_of(groups["m1"]), int(groups["d1"])
     if _bad(month, day) or (not groups.get("y1") and _NAMED_FOR.match(context.text[found.end() :])):
-        return Found(skip=True)
+        return Found(skip=True, whole=True)
     year = groups.get("y1")
     tail = groups.get("tail")
     if year:
@@ -180,7 +186,7 @@ def resolve_whole_day(found: re.Match[str], context: Context) -> Found:
             result = replace(result, role="plan", day=None)
     else:
         result = complete_day(found, context, month, day)
-    weekday = groups.get("w1")
+    weekday = groups.get("w1") or groups.get("w2")
     if weekday and result.candidates and context.published is not None:
         named = WEEKDAY_NUMBER[weekday.rstrip(".")]
         fitting = [d for c in result.candidates if (d := date.fromisoformat(c)).weekday() == named]
@@ -218,7 +224,9 @@ def resolve_iso_day(found: re.Match[str], _context: Context) -> Found:
 
 def resolve_numeric_day(found: re.Match[str], _context: Context) -> Found:
     """`21/06/2021`; `04/05/2021` could be either way round."""
-    one, two, year = int(found["a"]), int(found["b"]), int(found["y"])
+    one, two, year = (int(found[k] or found[f"{k}2"]) for k in ("a", "b", "y"))
+    if year < 100:
+        year += 2000 if year < 70 else 1900
     options = {d for d in (day_of(year, two, one), day_of(year, one, two)) if d is not None}
     if not options:
         return Found(skip=True)
@@ -262,10 +270,13 @@ def resolve_span_months(found: re.Match[str], context: Context) -> Found:
         if (found["y1"], first) >= (found["y2"], last):
             return Found(skip=True)
         return Found(value=f"{found['y1']}-{first:02d}/{found['y2']}-{last:02d}")
+    tail = found.groupdict().get("tail")
     if found["y1"]:
         year = int(found["y1"])
     elif context.published is None:
         return Found(basis="year from document", reason=UNDATED)
+    elif tail:
+        year = context.published.year - (tail == "last")
     elif tense(context.text, *found.span()) == "future" or context.year:
         return Found(basis="year from document", reason="the year is not certain")
     else:
@@ -359,9 +370,11 @@ def resolve_year(found: re.Match[str], context: Context) -> Found:
 
 def resolve_years(found: re.Match[str], _context: Context) -> Found:
     """`2015–2017`."""
-    if int(found["y1"]) >= int(found["y2"]):
+    first, last = found["y1"] or found["y3"], found["y2"] or found["y4"]
+    last = first[:2] + last if len(last) == 2 else last
+    if int(first) >= int(last):
         return Found(skip=True)
-    return Found(value=f"{found['y1']}/{found['y2']}")
+    return Found(value=f"{first}/{last}")
 
 
 def resolve_decade(found: re.Match[str], _context: Context) -> Found:
@@ -376,12 +389,27 @@ def resolve_attacks_of_2001(_found: re.Match[str], _context: Context) -> Found:
 
 def resolve_holiday(found: re.Match[str], context: Context) -> Found:
     """`Christmas Eve`, `New Year’s Day`."""
-    month, day = {
-        "Christmas Eve": (12, 24),
-        "Christmas Day": (12, 25),
-        "New Year's Eve": (12, 31),
-    }.get(found[0].replace("’", "'"), (1, 1))
+    name = (found["name"] or found["bare"]).replace("’", "'")
+    if name.startswith(("Good", "Easter")):
+        return Found(
+            basis="year from document", reason="the day of the feast is not the same each year"
+        )
+    month, day = _FIXED[name]
+    if found["y1"]:
+        exact = date(int(found["y1"]), month, day)
+        return Found(value=exact.isoformat(), day=exact)
     return complete_day(found, context, month, day)
+
+
+_FIXED = {
+    "Christmas Eve": (12, 24),
+    "Christmas Day": (12, 25),
+    "Christmas": (12, 25),
+    "Boxing Day": (12, 26),
+    "New Year's Eve": (12, 31),
+    "New Year's Day": (1, 1),
+    "May Day": (5, 1),
+}
 
 
 def resolve_bare_ordinal(found: re.Match[str], context: Context) -> Found:
@@ -399,6 +427,13 @@ def resolve_bare_ordinal(found: re.Match[str], context: Context) -> Found:
             return Found(value=exact.isoformat(), basis="year from document", role="plan")
     if exact is None or context.year:
         return Found(basis="year from document", reason="the month is not named")
+    weekday = found.groupdict().get("w1")
+    if weekday and exact.weekday() != WEEKDAY_NUMBER[weekday]:
+        return Found(
+            basis="year from document",
+            reason=f"{exact} is not a {weekday}",
+            candidates=(exact.isoformat(),),
+        )
     return Found(value=exact.isoformat(), basis="year from document", day=exact)
 
 

@@ -84,6 +84,12 @@ ORDINAL_WORDS = {
             "eighteenth",
             "nineteenth",
             "twentieth",
+            *(
+                f"twenty-{nth}"
+                for nth in words("first second third fourth fifth sixth seventh eighth ninth")
+            ),
+            "thirtieth",
+            "thirty-first",
         ],
         1,
     )
@@ -91,6 +97,18 @@ ORDINAL_WORDS = {
 MONTHS_LONG = (
     "January|February|March|April|May|June|July|August|September|October|November|December"
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A day that the text has told of, or an expression of several days (then without one)."""
+
+    day: date | None
+    paragraph: int
+    sentence: int
+    """Where its sentence begins in the paragraph."""
+    background: bool = False
+    """Whether the sentence looks back to it (“a strike that had begun on May 3”) and tells of another time."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,6 +133,12 @@ class Context:
     """The last day that this sentence has named before."""
     following: date | None = None
     """The day that the expression right behind this one names."""
+    story: tuple[Told, ...] = ()
+    """What has been told of so far, with where."""
+    paragraph: int = 0
+    """Which paragraph the expression stands in."""
+    named: str = ""
+    """The day, month or year that was named last, in this paragraph or the one before."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,6 +153,8 @@ class Found:
     day: date | None = None
     """For what follows (“the next day”)."""
     skip: bool = False
+    """It is no date; a part of it may be one, unless it is `whole`."""
+    whole: bool = False
 
 
 UNDATED = "the publication date is not known"

@@ -10,21 +10,18 @@ mention has no value, and candidates instead.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from site_gen.importer.anaphora import resolve_counted
 from site_gen.importer.calendardays import resolve_whole_day
 from site_gen.importer.datelines import dateline
-from site_gen.importer.dateparts import Basis, Context, Found, Role
+from site_gen.importer.dateparts import Basis, Context, Found, Role, Told, number_of
 from site_gen.importer.datepatterns import PATTERNS
-from site_gen.importer.relativedays import (
-    resolve_counted,
-    resolve_deictic,
-    resolve_nth_day,
-    resolve_weekday,
-)
-from site_gen.importer.tense import pieces, sentences
+from site_gen.importer.datewords import COUNT
+from site_gen.importer.relativedays import resolve_deictic, resolve_nth_day, resolve_weekday
+from site_gen.importer.tense import pieces, sentence_start, sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -62,7 +59,7 @@ class DateMention:
 
 
 _TRIGGER = re.compile(
-    r"\d|day|week|month|year|night|yesterday|tomorrow|weekend|morning|evening|afternoon|summer|winter|spring|autumn|fall\b"
+    r"\d|day|week|month|year|night|yesterday|tomorrow|weekend|morning|evening|afternoon|summer|winter|spring|autumn|fall\b|decade|centur|Christmas|ties\b"
     r"|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun",
     re.IGNORECASE,
 )
@@ -84,13 +81,13 @@ def find_dates(
             carry their own year have a value.
     """
     mentions: list[DateMention] = []
-    anchor: date | None = None
-    told: list[date] = []
+    story = _Story()
     head: int | None = None
-    for line, text in paragraphs:
+    for number, (line, text) in enumerate(paragraphs):
         found: list[DateMention] = []
+        story.paragraph = number
         for offset, piece in pieces(text):
-            here, anchor = _in_paragraph(line, piece, published, anchor, told)
+            here = _in_paragraph(line, piece, published, story)
             found += [
                 replace(m, start=m.start + offset, end=m.end + offset) if offset else m
                 for m in here
@@ -102,50 +99,65 @@ def find_dates(
     return tuple(mentions)
 
 
-def _in_paragraph(
-    line: int, text: str, published: date | None, anchor: date | None, told: list[date]
-) -> tuple[list[DateMention], date | None]:
+@dataclass(slots=True)
+class _Story:
+    """What the paragraphs so far have told of."""
+
+    anchor: date | None = None
+    days: list[date] = field(default_factory=list)
+    told: list[Told] = field(default_factory=list)
+    paragraph: int = 0
+    named: tuple[int, str] = (0, "")
+    """(paragraph, value) of the last day, month or year."""
+
+    def named_near(self) -> str:
+        return self.named[1] if self.paragraph - self.named[0] <= 1 else ""
+
+
+_Hit = tuple[int, int, int, "re.Match[str]"]
+
+
+def _in_paragraph(line: int, text: str, published: date | None, story: _Story) -> list[DateMention]:
     if not _TRIGGER.search(text):
-        return [], anchor
-    hits: list[tuple[int, int, int, re.Match[str]]] = []
+        return []
+    hits: list[_Hit] = []
     for rank, (pattern, _) in enumerate(PATTERNS):
         hits += [(m.start(), -m.end(), rank, m) for m in pattern.finditer(text) if m[0].strip()]
     hits.sort(key=lambda hit: hit[:3])
+    hits = [hit for hit in hits if not _NOT_A_DATE.search(text[max(0, hit[0] - 12) : hit[0]])]
     quotes = [q.span() for q in _QUOTES.finditer(text)]
     mentions: list[DateMention] = []
     days: list[date] = []
-    # “For a second day” may count from a day that the sentence names later.
     reach = 0
-    pending: list[tuple[int, int, int, re.Match[str]]] = []
-    for hit in hits:
-        start, end, rank, match = hit[0], -hit[1], hit[2], hit[3]
-        if start < reach or _NOT_A_DATE.search(text[:start]):
-            continue
-        pending.append(hit)
-        reach = end
-    for start, negative_end, rank, match in pending:
+    for start, negative_end, rank, match in hits:
         end = -negative_end
-        if start and _overlaps_kept(mentions, start):
+        if start < reach:
             continue
         handler = PATTERNS[rank][1]
+        low = sentence_start(text, start)
         context = Context(
             text=text,
             published=published,
-            anchor=anchor,
+            anchor=story.anchor,
             sentence_days=tuple(days),
             start=start,
-            told=tuple(told),
+            told=tuple(story.days),
             year=_other_year(text, start, mentions, published),
-            earlier=_earlier_day(text, start, mentions),
-            same_sentence=_day_in_sentence(text, start, mentions),
+            earlier=_earlier_day(text, low, mentions),
+            same_sentence=_day_in_sentence(low, mentions),
+            story=tuple(story.told[-8:]),
+            paragraph=story.paragraph,
+            named=story.named_near(),
         )
         if handler is resolve_counted and (beside := _beside(text, start, mentions)) is not None:
             context = replace(context, anchor=beside, sentence_days=(beside,), same_sentence=beside)
         if handler in (resolve_nth_day, resolve_counted):
-            context = replace(context, following=_following(context, end, pending))
+            context = replace(context, following=_following(context, end, hits))
         result = handler(match, context)
         if result.skip:
+            reach = max(reach, end if result.whole else 0)
             continue
+        reach = end
         quoted = any(a < start < b for a, b in quotes)
         surface = re.sub(r"^(?:and|to|than|of|for) ", "", match[0].strip())
         if quoted and (handler is resolve_deictic or _SPOKEN_OF.match(match[0])):
@@ -165,21 +177,44 @@ def _in_paragraph(
                 quoted=quoted,
             )
         )
-        aside = re.search(r"\b[Ss]ince\b[^.,;]{0,60}$", text[:start])
-        if (
-            result.day is not None
-            and result.role == "event"
-            and "/" not in result.value
-            and not aside
-        ):
-            anchor = result.day
-            days.append(result.day)
-    told += days
-    return mentions, anchor
+        if result.role != "event" or not result.value:
+            continue
+        since = (
+            re.search(r"\b[Ss]ince\b[^.,;]{0,60}$", text[max(0, start - 70) : start])
+            or "since" in match[0].lower()
+        )
+        day = None if "/" in result.value or since else result.day
+        if day is not None:
+            story.anchor = day
+            days.append(day)
+        if day is not None or not since or result.value.count("-") > 2:
+            back = _looked_back_to(text, low, start, match[0])
+            story.told.append(Told(day, story.paragraph, low, back))
+        if "/" not in result.value and "X" not in result.value:
+            story.named = (story.paragraph, result.value)
+    story.days += days
+    return mentions
 
 
-def _earlier_day(text: str, start: int, mentions: list[DateMention]) -> date | None:
-    low = next((a for a, b in sentences(text) if a <= start <= b), 0)
+_BACK = re.compile(
+    r"\bhad\b(?! to\b)[^.;,]*$|\b(?:since|than|signed|dated|before|after|until|unlike)\s(?:the )?$"
+    r"|(?<!night )(?<!morning )(?<!evening )(?<!afternoon )(?<!hours )\bof\s(?:the )?$|\bsince\b[^.;,]*$"
+)
+
+
+def _looked_back_to(text: str, low: int, start: int, said: str) -> bool:
+    """Whether a sentence looks back to a day from another: “… a strike that had begun on May 3”."""
+    before = text[low:start]
+    if re.search(
+        r" (?:after|before)$", said
+    ):  # “nine days after it began”, not “it came a day after …”
+        return (
+            re.search(r"\b(?:came|comes?|happened|occurred|took place)\b[^.;,]*$", before) is None
+        )
+    return _BACK.search(before) is not None
+
+
+def _earlier_day(text: str, low: int, mentions: list[DateMention]) -> date | None:
     days = [
         m
         for m in mentions
@@ -190,8 +225,7 @@ def _earlier_day(text: str, start: int, mentions: list[DateMention]) -> date | N
     return date.fromisoformat(days[-1].value.rstrip("~?%"))
 
 
-def _day_in_sentence(text: str, start: int, mentions: list[DateMention]) -> date | None:
-    low = next((a for a, b in sentences(text) if a <= start <= b), 0)
+def _day_in_sentence(low: int, mentions: list[DateMention]) -> date | None:
     named = [m for m in mentions if m.start >= low and m.precision == "day" and m.role == "event"]
     return date.fromisoformat(named[-1].value.rstrip("~?%")) if named else None
 
@@ -218,9 +252,7 @@ def _other_year(text: str, start: int, mentions: list[DateMention], published: d
 _COMPARED = re.compile(r"\b(?:since|than|up from|until|unlike|compared|as in)\b[^.;]{0,40}$")
 
 
-def _following(
-    context: Context, end: int, hits: list[tuple[int, int, int, re.Match[str]]]
-) -> date | None:
+def _following(context: Context, end: int, hits: list[_Hit]) -> date | None:
     """The day that the next expression of the same clause names by itself."""
     for start, _, rank, match in hits:
         if start < end:
@@ -243,13 +275,22 @@ def _beside(text: str, start: int, mentions: list[DateMention]) -> date | None:
     return date.fromisoformat(first) if re.fullmatch(r"\d{4}-\d\d-\d\d", first) else None
 
 
-def _overlaps_kept(mentions: list[DateMention], start: int) -> bool:
-    return bool(mentions) and start < mentions[-1].end
-
-
 _SUPERLATIVE = re.compile(
     r"\b(?:first|largest|biggest|worst|heaviest|deadliest|highest|lowest|fiercest|most \w+|longest|only)\b[^.,;]{0,90}$"
 )
+
+
+_SPAN_TO = re.compile(
+    rf"\b(?:{COUNT} )?(?P<unit>hours|days|weeks?) (?:up )?(?:to|ending|ended|that ended|through)(?: on)? $"
+)
+
+
+def _length(count: str | None, unit: str) -> int:
+    """Days between the first and the last: “the week to …” has six, “the 24 hours to …” one."""
+    number = number_of(count) if count else 1
+    if unit == "hours":
+        return -(-number // 24)
+    return number * (7 if unit.startswith("week") else 1) - 1
 
 
 def _with_since(text: str, match: re.Match[str], result: Found, published: date | None) -> Found:
@@ -258,14 +299,13 @@ def _with_since(text: str, match: re.Match[str], result: Found, published: date 
         return result
     if re.match(r"(?:an?|his|her|its|their|our|['’]s?) \d{4}$", match[0], re.IGNORECASE):
         return result  # “driven out by a 2011 revolt”
-    if result.day is not None and re.search(
-        r"\bweek (?:up )?(?:to|ending|that ended|through)(?: on)? $", text[: match.start()]
-    ):
-        first = result.day - timedelta(days=6)
+    span = result.day and _SPAN_TO.search(text[max(0, match.start() - 48) : match.start()])
+    if span and result.day is not None:
+        first = result.day - timedelta(days=_length(span["n"], span["unit"]))
         return replace(result, value=f"{first.isoformat()}/{result.day.isoformat()}")
-    before = text[max(0, match.start() - 24) : match.start()] + match[0]
+    before = text[max(0, match.start() - 32) : match.start()] + match[0]
     word = re.search(
-        r"\b([Ss]ince|[Bb]y)\s+(?:the )?(?:\w+ ?of |early |late |mid[- ]|last |about |around |at least )?(?:"
+        r"\b([Ss]ince|[Bb]y)\s+(?:the )?(?:\w+ ?of |(?:early|small) hours of |early (?:on |in )?|late (?:on |in )?|mid[- ]|last |about |around |at least )?(?:"
         + re.escape(match[0].strip())
         + r"|"
         + re.escape(re.sub(r"^\w+ (?=\S)", "", match[0].strip()))
@@ -275,7 +315,8 @@ def _with_since(text: str, match: re.Match[str], result: Found, published: date 
     if word is None:
         return result
     if word[1].lower() == "since" and published is not None:
-        if _SUPERLATIVE.search(text[: match.start()]):
+        above = _SUPERLATIVE.search(text[max(0, match.start() - 120) : match.start()])
+        if above and not re.search(r"\b(?:those|ones) ", above[0]):
             return result  # “the largest since 2001” compares, it lasts no longer
         if len(result.value) == 10 and result.value >= published.isoformat():
             return result

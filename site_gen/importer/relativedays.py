@@ -116,29 +116,14 @@ def _bare_weekday(found: re.Match[str], context: Context, past: date, ahead: dat
     start, end = found.span("w1")
     tensed = tense(context.text, start, end)
     today = past == ahead
-    why = ""
     if today:
         tensed = "past" if _came_to_nothing(context.text, start, end) else tensed
-    elif _may_be_over(context.text, start, end):
-        why = "it was planned, and may be past by now or still to come"
-    elif tensed in ("", "unsure"):
-        why = "the clause does not tell whether it is past or to come"
-    elif tensed == "past" and RESOLVED_TO.search(context.text[:start]):
-        why = "what was decided for it may be past or still to come"
-    elif (
-        tensed == "future"
-        and (context.published - past).days <= 2
-        and PUT_OFF.search(context.text[:start])
-    ):
-        why = "what was put off until then may be past or still to come"
-    elif tensed == "past" and _CONDITION.search(context.text[:start]):
-        why = "what was to be done by then may be past or to come"
-    elif tensed == "past" and _before_something(context.text[:start]):
-        why = "what it stands before may be past or to come"
-    elif tensed == "past" and (found.groupdict().get("word") or "").lower() == "this":
-        why = "it may be past or to come"
-    if why:
-        return either("weekday", why, past, ahead)
+    else:
+        why, planned = _past_or_to_come(found, context, tensed, past)
+        if planned and (ahead - context.published).days <= _NEXT_DAYS:
+            return Found(value=ahead.isoformat(), basis="weekday", role="plan")
+        if why:
+            return either("weekday", why, past, ahead)
     if tensed == "future":
         plan = not today or not re.search(r"\bsaid|told\b", context.text[:start][-20:])
         return Found(value=ahead.isoformat(), basis="weekday", role="plan" if plan else "event")
@@ -157,6 +142,33 @@ def _bare_weekday(found: re.Match[str], context: Context, past: date, ahead: dat
     return Found(value=past.isoformat(), basis="weekday", day=past)
 
 
+def _past_or_to_come(
+    found: re.Match[str], context: Context, tensed: str, past: date
+) -> tuple[str, bool]:
+    """Why a weekday may be past or to come (empty when it is certain), and whether something was planned for it."""
+    assert context.published is not None
+    start, end = found.span("w1")
+    before = context.text[:start]
+    if _may_be_over(context.text, start, end):
+        return "it was planned, and may be past by now or still to come", True
+    if tensed in ("", "unsure"):
+        return "the clause does not tell whether it is past or to come", False
+    if tensed == "past" and RESOLVED_TO.search(before):
+        return "what was decided for it may be past or still to come", False
+    recent = (context.published - past).days <= 2
+    if tensed == "future" and recent and PUT_OFF.search(before):
+        return "what was put off until then may be past or still to come", False
+    if tensed == "past" and _CONDITION.search(before):
+        return "what was to be done by then may be past or to come", False
+    if tensed == "past" and _before_something(before):
+        return "what it stands before may be past or to come", True
+    if tensed == "past" and (found.groupdict().get("word") or "").lower() == "this":
+        return "it may be past or to come", False
+    return "", False
+
+
+_NEXT_DAYS = 2
+"""Days ahead within which what was planned for a weekday is still to come: of one five days past it is told how it went."""
 _CONDITION = re.compile(r"\b(?:if|unless)\b[^.;]*\bby $")
 """“It would be cut off if nobody paid by Friday”."""
 _PLANNED_THEN = re.compile(
@@ -205,6 +217,11 @@ def resolve_weekdays(found: re.Match[str], context: Context) -> Found:
     published = context.published
     if published is None:
         return Found(basis="weekday", reason=UNDATED)
+    if re.search(
+        r"\b(?:postponed|moved|brought forward|put off|adjourned|delayed|rescheduled)\b[^.;,]*$",
+        context.text[: found.start()],
+    ):
+        return Found(skip=True)
     first, last = (WEEKDAY_NUMBER[found[k].rstrip(".")] for k in ("w1", "w2"))
     end = published - timedelta(days=(published.weekday() - last) % 7)
     start = end - timedelta(days=(last - first) % 7)
@@ -221,6 +238,7 @@ def resolve_deictic(found: re.Match[str], context: Context) -> Found:
     if published is None:
         return Found(basis="relative", reason=UNDATED)
     word = found[0].lower()
+    word = "overnight" if word == "over night" else word
     if word == "overnight" and re.match(
         rf" (?:(?:on|into|from|to|between) )?(?:{MONTHS_LONG}|[A-Z]\w+day\b)",
         context.text[found.end() :],
@@ -231,8 +249,10 @@ def resolve_deictic(found: re.Match[str], context: Context) -> Found:
         return Found(
             value=f"{(day - timedelta(days=1)).isoformat()}/{day.isoformat()}", basis="relative"
         )
-    if "before yesterday" in word:
+    if "before yesterday" in word or "before last" in word:
         by = -2
+    elif "after tomorrow" in word:
+        by = 2
     elif "yesterday" in word or word == "last night":
         by = -1
     elif "tomorrow" in word:
@@ -302,6 +322,8 @@ def resolve_next_span(found: re.Match[str], context: Context) -> Found:
         return Found(skip=True)  # “over the next three days they walked”
     count = number_of(found["n"])
     unit = found["unit"].rstrip("s")
+    if unit == "hour":
+        count, unit = -(-count // 24), "day"
     if unit == "month":
         year, month = shift_month(published.year, published.month, count)
         value = f"{published.isoformat()[:7]}/{year}-{month:02d}"
@@ -309,95 +331,6 @@ def resolve_next_span(found: re.Match[str], context: Context) -> Found:
         end = published + timedelta(days=count * (7 if unit == "week" else 1))
         value = f"{published.isoformat()}/{end.isoformat()}"
     return Found(value=value, basis="relative", role="plan")
-
-
-def resolve_counted(found: re.Match[str], context: Context) -> Found:
-    """`two days ago`, `a day later`, `four days earlier`, `two days after …`."""
-    count, unit, way = number_of(found["n"]), found["unit"].rstrip("s"), found["way"].lower()
-    if unit == "hour":
-        return Found(skip=True)
-    if way == "ago":
-        if context.published is None:
-            return Found(basis="relative", reason=UNDATED)
-        return _away(context.published, unit, -count)
-    if way in ("after", "before") and re.match(r" (?:that|this)\b", context.text[found.end() :]):
-        way = "later" if way == "after" else "earlier"
-    elif way in ("after", "before") and (
-        context.anchor is None  # it orders two happenings of which neither has a date
-        or context.following is not None  # “two days after the attack on Sunday”: Sunday says it
-        or unit != "day"  # “two weeks before elections”: it orders, it does not date
-        # “a day after it was lost”: nothing beside it has a date
-        or (context.same_sentence is None and _orders(found, context))
-    ):
-        return Found(skip=True)
-    # “On Friday, a day after it was taken” dates the taking.
-    return _from_told(unit, count if way in ("later", "before") else -count, context)
-
-
-def _from_told(unit: str, by: int, context: Context) -> Found:
-    """Counted from a day that the text tells of."""
-    base = context.anchor
-    if by < 0 and unit == "day" and context.same_sentence is None and context.following is not None:
-        base = context.following  # “those killed two days earlier were buried on Friday”
-        if context.sentence_days:
-            both = (d + timedelta(days=by) for d in (context.sentence_days[-1], base))
-            return either("relative", "what it counts from is not certain", *both)
-        return _away(base, unit, by)
-    if base is None:
-        return Found(
-            basis="relative",
-            reason=UNDATED if context.published is None else "what it counts from has no date",
-        )
-    if unit != "day":
-        return Found(basis="relative", reason="what it counts from is not certain")
-    if not _anchored(context):
-        return Found(
-            basis="relative",
-            reason="what it counts from is not certain",
-            candidates=_counting(context, by),
-        )
-    return _away(base, unit, by)
-
-
-def _away(base: date, unit: str, by: int) -> Found:
-    """What lies so many units from a day, as precisely as the unit tells."""
-    if unit == "day":
-        day = base + timedelta(days=by)
-        return Found(value=day.isoformat(), basis="relative", day=day)
-    if unit in ("week", "fortnight"):
-        day = base + timedelta(days=by * (7 if unit == "week" else 14))
-        return Found(value=f"{day.isoformat()}~", basis="relative")
-    if unit == "month":
-        year, month = shift_month(base.year, base.month, by)
-        return Found(value=f"{year}-{month:02d}~", basis="relative")
-    if unit == "year":
-        return Found(value=f"{base.year + by}~", basis="relative")
-    return Found(skip=True)
-
-
-def _orders(found: re.Match[str], context: Context) -> bool:
-    """Whether an expression orders two happenings (“a day after …”), unless the first is the one just told of."""
-    told = re.search(
-        r"\b(?:came|comes?|happened|occurred|took place)(?: \w+){0,3} $",
-        context.text[: found.start()],
-    )
-    return told is None and re.match(r" [\w“\"]", context.text[found.end() :]) is not None
-
-
-def _anchored(context: Context) -> bool:
-    """Whether it is certain from which day an expression counts.
-
-    From one that the paragraph itself names, from the only one that the text has told of, or, at the
-    beginning of a paragraph, from the last one of a story told in order.
-    """
-    in_order = list(context.told) == sorted(context.told)
-    first = len(re.findall(r"\w+", context.text[: context.start])) == 0
-    return bool(context.sentence_days) or len(set(context.told)) <= 1 or (in_order and first)
-
-
-def _counting(context: Context, by: int) -> tuple[str, ...]:
-    days = sorted(set(context.told[-2:]))
-    return tuple((d + timedelta(days=by)).isoformat() for d in days)
 
 
 def resolve_calendar_unit(found: re.Match[str], context: Context) -> Found:
@@ -486,7 +419,9 @@ def resolve_weekend(found: re.Match[str], context: Context) -> Found:
     word = found[0].lower()
     weekday = published.weekday()
     saturday = published - timedelta(days=(weekday - 5) % 7)
-    if "last" in word and weekday >= 5:
+    if "before last" in word:
+        saturday -= timedelta(days=14 if weekday >= 5 else 7)
+    elif "last" in word and weekday >= 5:
         saturday -= timedelta(days=7)
     elif (
         "next" in word
@@ -535,39 +470,6 @@ def resolve_nth_day(found: re.Match[str], context: Context) -> Found:
         value=f"{(last - timedelta(days=count - 1)).isoformat()}/{last.isoformat()}",
         basis="relative",
     )
-
-
-def resolve_same_or_next(found: re.Match[str], context: Context) -> Found:
-    """`the next day`, `that day`, `the previous evening`, `the night before`."""
-    word = found["which"] or ("previous" if found["before"] else "same")
-    by = {"next": 1, "following": 1, "same": 0, "previous": -1}[word]
-    latest = max((*context.told, *context.sentence_days), default=None)
-    if context.anchor is not None and latest is not None and (latest - context.anchor).days > 14:
-        return Found(
-            basis="relative",
-            reason="which day it counts from is not certain",
-            candidates=tuple(
-                (d + timedelta(days=by)).isoformat() for d in (context.anchor, latest)
-            ),
-        )
-    if context.anchor is None:
-        return Found(
-            basis="relative",
-            reason=UNDATED if context.published is None else "what it counts from has no date",
-        )
-    days = context.sentence_days
-    if context.same_sentence is None and len(set(days[-2:])) == 2 and days[-1] < days[-2]:
-        # “He came on Friday to speak of those seized on Monday. That night …”
-        both = (day + timedelta(days=by) for day in days[-2:])
-        return either("relative", "which day it counts from is not certain", *both)
-    if not _anchored(context):
-        return Found(
-            basis="relative",
-            reason="which day it counts from is not certain",
-            candidates=_counting(context, by),
-        )
-    day = context.anchor + timedelta(days=by)
-    return Found(value=day.isoformat(), basis="relative", day=day)
 
 
 def resolve_start_of(found: re.Match[str], context: Context) -> Found:

@@ -9,6 +9,11 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_TIMETABLED = (
+    r"goes|flies|sails|sits|speaks|decides|retires|resigns|chairs|joins|hears|follows?|comes(?! as\b)|appears"
+    r"|(?:council|parliament|assembly|senate|cabinet|congress|court|commission|committee|board|house|which|who|he|she|it) (?:votes|rules|reports|moves|visits|signs|debates)"
+)
+"""What somebody does on a day by a timetable, told in the present: “the report goes to the council on Friday”."""
 _FUTURE = (
     # The participle belongs to it: in “will be held” nothing has been held.
     r"(?:(?:wo|would)n['’]t|['’]ll|will|would|shall|(?:was|were) to have|(?:is|are|was|were) (?:due|set|expected|scheduled|"
@@ -21,6 +26,8 @@ _FUTURE = (
     r"|(?:(?<=[a-z] )(?<!the )(?<!(?:its|any) )(?<! [a-z] )(?<!early )(?<!late )(?<!false )start|opens|begins?|starts|meets?|resumes?|ends|expires|departs|leaves|returns|takes? (?:office|place|effect)|(?:holds|hosts)(?= (?:an?|its|talks|elections)\b)|comes? into (?:force|effect)|reopens?|kicks? off|gets? under ?way|takes? over|steps? down|goes? into effect|comes? to an end|arrives|"
     r"convenes?|goes to the polls|go to the polls)"
     r"(?=\s*$| (?:in|on|at|here|again|for|from|there|next|talks|work|an?|its|elections)\b)"
+    r"|(?:is|are) [a-z]+ed(?= for\s*$)|(?<!to )(?<!not )(?<!could )(?<!can )be (?:[a-z]+ed|brought|held|sent|given|taken|paid|let|put|built)"
+    rf"|(?:{_TIMETABLED})(?=(?: (?:to|before|into|for|with|on|by|in|at|up|back)(?! (?:have|be)\b)(?: [\w’']+){{0,4}})?(?: on| in| from| at)?\s*$)"
     r"|(?:celebrates?|commemorates?|observes?|marks|falls|concludes|closes)(?=(?: on| in)?(?: the)?\s*$)|(?<=[a-z] )set (?:for|on)(?=\s*$)"
 )
 IRREGULAR = (
@@ -28,7 +35,7 @@ IRREGULAR = (
     "|rose|fled|gave|found|kept|sold|sat|wrote|spoke|saw|fought|blew|died|lost|won|hit|struck|stood|became|brought"
     "|caught|built|felt|grew|knew|paid|rode|sank|slew|swept|threw|wore|withdrew|overran|overthrew|flew|ate|bore|"
     "chose|drew|dug|froze|hung|laid|lay|lit|meant|rang|read|sought|shook|tore|sprang|burst|hurt|shut|split|spread|beat|bled|bought|clung|crept|dealt|fed|flung|"
-    "forgot|hid|knelt|leapt|lent|rang|sang|slid|spent|spun|swam|swung|wept|wound|slept|stole|stuck|swore|taught|thought|woke"
+    r"cost(?= (?:an?|the|him|her|it|us|them|at|some|more|nearly|about|\d|[a-z]+ (?:lives|men|people))\b)|forgot|hid|knelt|leapt|lent|rang|sang|slid|spent|spun|swam|swung|wept|wound|slept|stole|stuck|swore|taught|thought|woke"
     r"|could not|couldn['’]t|wounded|let(?= [^.;,]{0,40}\bpass\b)|after [a-z]+ing|gone|taken|fallen|seen|been|killed|bombed|has|have|says|says|according to|since"
 )
 _ONGOING = r"(?:is|are|am|['’](?:re|s))(?= (?:\w+ )?(?!going\b)[a-z]+ing\b)"
@@ -59,6 +66,11 @@ def sentences(text: str) -> tuple[tuple[int, int], ...]:
         start = found.end()
     spans.append((start, len(text)))
     return tuple(spans)
+
+
+def sentence_start(text: str, at: int) -> int:
+    """Where the sentence begins in which a place of the text lies."""
+    return next((a for a, b in sentences(text) if a <= at <= b), 0)
 
 
 Tense = Literal["past", "future", "unsure", ""]
