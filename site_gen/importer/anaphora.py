@@ -188,6 +188,8 @@ def resolve_same_or_next(found: re.Match[str], context: Context) -> Found:
     days = context.sentence_days
     here = context.same_sentence is not None and by >= 0
     latest = max((*context.told, *days), default=None)
+    if not here and context.story and context.story[-1].asked:
+        return Found(basis="relative", reason="it counts from a day that is a question itself")
     base = None if here else _told_last(context, one_of=by == 0)
     if base is not None and by >= 0 and not _descending(context):
         day = base + timedelta(days=by)

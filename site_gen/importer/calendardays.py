@@ -125,7 +125,7 @@ _APPOINTED = re.compile(
 """What is held on a day fixed before: “a candidate in the October 20 elections”."""
 _FIXED_FOR = re.compile(
     r"\b(?:elections?|vote|voting|run-?off|polls?|referendum|ballot|summit|conference|inauguration|anniversary)"
-    r"(?: (?:due|set|scheduled|planned))?(?: on| of| for)? (?:the )?$"
+    r"(?: (?:in|of|for|on) (?:the |an? )?[\w’']+(?: [\w’']+)?)?(?: (?:due|set|scheduled|planned))?(?: on| of| for)? (?:the )?$"
 )
 _STILL_TO_COME = re.compile(
     r"\b(?:will|(?:is|are) (?:to|due|set|expected|scheduled|slated|planned))\b[^.;]{0,60}$"

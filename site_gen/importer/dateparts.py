@@ -109,6 +109,8 @@ class Told:
     """Where its sentence begins in the paragraph."""
     background: bool = False
     """Whether the sentence looks back to it (“a strike that had begun on May 3”) and tells of another time."""
+    asked: bool = False
+    """Whether it is a question which day that is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

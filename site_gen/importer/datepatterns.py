@@ -167,6 +167,11 @@ PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Context], Found]
         ),
         resolve_year,
     ),
+    # everybody remembers 1984, when …; the flood (1984)
+    (
+        compiled(rf"(?:(?<=[a-z] )|(?<=[a-z] \()){YEAR1}(?=, when\b|\)|, the year\b)"),
+        resolve_year,
+    ),
     # this summer, last winter, since the spring
     (
         compiled(

@@ -17,7 +17,16 @@ from typing import TYPE_CHECKING
 from site_gen.importer.anaphora import resolve_counted
 from site_gen.importer.calendardays import resolve_whole_day
 from site_gen.importer.datelines import dateline
-from site_gen.importer.dateparts import Basis, Context, Found, Role, Told, number_of
+from site_gen.importer.dateparts import (
+    Basis,
+    Context,
+    Found,
+    Role,
+    Told,
+    day_of,
+    month_of,
+    number_of,
+)
 from site_gen.importer.datepatterns import PATTERNS
 from site_gen.importer.datewords import COUNT
 from site_gen.importer.relativedays import resolve_deictic, resolve_nth_day, resolve_weekday
@@ -64,8 +73,10 @@ _TRIGGER = re.compile(
     re.IGNORECASE,
 )
 _NOT_A_DATE = re.compile(
-    r"\b(?:Black|Good|Bloody|Palm|Easter|Ash|Cyber|Shrove|Super|Holy|Maundy|Man|[Ee]very|[Ee]ach|[Aa]ny|[Oo]ne|(?<=on )a) $"
+    r"\b(?:Black|Good|Bloody|Palm|Easter|Ash|Cyber|Shrove|Super|Holy|Maundy|Man|[Ee]very|[Ee]ach|[Aa]ny|(?<=on )a) $"
 )
+_ONE_OF_MANY = re.compile(r"\b[Oo]ne $")
+"""“One Friday”, but not “a second one by Friday”."""
 _SPOKEN_OF = re.compile(r"(?:next|coming) (?:week|month|year)", re.IGNORECASE)
 _QUOTES = re.compile(r"[“\"][^“”\"]*(?:[”\"]|$)")
 
@@ -86,8 +97,9 @@ def find_dates(
     for number, (line, text) in enumerate(paragraphs):
         found: list[DateMention] = []
         story.paragraph = number
+        story.written = _written(text, published) or story.written or published
         for offset, piece in pieces(text):
-            here = _in_paragraph(line, piece, published, story)
+            here = _in_paragraph(line, piece, story.written, published, story)
             found += [
                 replace(m, start=m.start + offset, end=m.end + offset) if offset else m
                 for m in here
@@ -107,6 +119,8 @@ class _Story:
     days: list[date] = field(default_factory=list)
     told: list[Told] = field(default_factory=list)
     paragraph: int = 0
+    written: date | None = None
+    """The day from which it counts: its dateline's, else the document's."""
     named: tuple[int, str] = (0, "")
     """(paragraph, value) of the last day, month or year."""
 
@@ -117,14 +131,16 @@ class _Story:
 _Hit = tuple[int, int, int, "re.Match[str]"]
 
 
-def _in_paragraph(line: int, text: str, published: date | None, story: _Story) -> list[DateMention]:
+def _in_paragraph(
+    line: int, text: str, published: date | None, printed: date | None, story: _Story
+) -> list[DateMention]:
     if not _TRIGGER.search(text):
         return []
     hits: list[_Hit] = []
     for rank, (pattern, _) in enumerate(PATTERNS):
         hits += [(m.start(), -m.end(), rank, m) for m in pattern.finditer(text) if m[0].strip()]
     hits.sort(key=lambda hit: hit[:3])
-    hits = [hit for hit in hits if not _NOT_A_DATE.search(text[max(0, hit[0] - 12) : hit[0]])]
+    hits = [hit for hit in hits if not _is_name(text, hit[0])]
     quotes = [q.span() for q in _QUOTES.finditer(text)]
     mentions: list[DateMention] = []
     days: list[date] = []
@@ -162,7 +178,7 @@ def _in_paragraph(line: int, text: str, published: date | None, story: _Story) -
         surface = re.sub(r"^(?:and|to|than|of|for) ", "", match[0].strip())
         if quoted and (handler is resolve_deictic or _SPOKEN_OF.match(match[0])):
             continue  # “today” in a quotation is the speaker's day, not the article's
-        result = _with_since(text, match, result, published)
+        result = _with_since(text, match, result, printed)
         mentions.append(
             DateMention(
                 line=line,
@@ -177,6 +193,8 @@ def _in_paragraph(line: int, text: str, published: date | None, story: _Story) -
                 quoted=quoted,
             )
         )
+        if not result.value and result.candidates:
+            story.told.append(Told(None, story.paragraph, low, asked=True))
         if result.role != "event" or not result.value:
             continue
         since = (
@@ -194,6 +212,32 @@ def _in_paragraph(line: int, text: str, published: date | None, story: _Story) -
             story.named = (story.paragraph, result.value)
     story.days += days
     return mentions
+
+
+def _is_name(text: str, start: int) -> bool:
+    """“Black Friday”, “every Monday”, “one Tuesday” are no days of a calendar."""
+    before = text[max(0, start - 12) : start]
+    one = _ONE_OF_MANY.search(before) and text[start].isupper()
+    return bool(one or _NOT_A_DATE.search(before))
+
+
+_WRITTEN_BEFORE = 3
+"""Days before the one of publication that a dateline can lie: what it says of “today” counts from it."""
+
+
+def _written(text: str, published: date | None) -> date | None:
+    """The day of a dateline with which a report begins, when that is not much older than the document's."""
+    head = dateline(text)[1]
+    if published is None or not re.search(r"\d", head):
+        return None
+    for pattern, handler in PATTERNS:
+        found = pattern.search((head.title() if head.isupper() else head).rstrip(" :"))
+        if found and handler is resolve_whole_day:
+            year = int(found["y1"]) if found["y1"] else published.year
+            day = day_of(year, month_of(found["m1"]), int(found["d1"]))
+            if day is not None and 0 <= (published - day).days <= _WRITTEN_BEFORE:
+                return day
+    return None
 
 
 _BACK = re.compile(

@@ -9,7 +9,7 @@ MONTH = (
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
 )
 DAY = r"(?P<d{0}>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d:%])(?!,\d{{3}})(?!\.\d)"
-YEAR = r"(?P<y{0}>1[5-9]\d\d|20\d\d)(?![\d%]|,\d{{3}}|-\d\d-\d\d)"
+YEAR = r"(?P<y{0}>1[5-9]\d\d|20\d\d)(?![\d%]|,\d{{3}}|-\d\d-\d\d| ?(?:GMT|UTC|[hH]ours|[hH]rs|local time|[ECMP][SD]T|IST|EAT)\b)"
 WEEKDAY = (
     r"(?P<w{0}>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
     r"|(?:Mon|Tues|Tue|Wed|Thurs|Thur|Thu|Fri|Sat|Sun)(?:\.|(?=,? \d|, [A-Z])))"

@@ -60,6 +60,11 @@ def resolve_weekday(found: re.Match[str], context: Context) -> Found:
     back = (published.weekday() - number) % 7
     past = published - timedelta(days=back)
     ahead = published + timedelta(days=-back % 7)
+    if not word and _OF_A_STORY.search(context.text[: found.start()]):
+        after = context.anchor and context.anchor + timedelta(
+            days=(number - context.anchor.weekday()) % 7
+        )
+        return either("weekday", "of which week is not certain", *filter(None, (after, past)))
     if re.match(r" week\b(?!['’])", context.text[found.end() :]):  # “on Tuesday week”
         day = ahead + timedelta(days=7)
         return Found(value=day.isoformat(), basis="weekday", role="plan")
@@ -90,6 +95,8 @@ def resolve_weekday(found: re.Match[str], context: Context) -> Found:
     return Found(value=past.isoformat(), basis="weekday", day=past)
 
 
+_OF_A_STORY = re.compile(r"\b(?:[Oo]n|[Bb]y|[Uu]ntil|[Ss]ince) (?:the|that) $")
+"""“On the Thursday we closed the port”: not of this week, but of the one that is told of."""
 _NAMED_BESIDE = re.compile(r"\b([Tt]oday|[Tt]onight|[Yy]esterday|[Tt]omorrow|[Ll]ast night) \($")
 
 
@@ -136,7 +143,8 @@ def _bare_weekday(found: re.Match[str], context: Context, past: date, ahead: dat
         if then != past:
             return either("weekday", f"the sentence before tells of {last}", then, past)
     if context.year and re.search(
-        rf"\b(?:{MONTHS_LONG})\b[^.]*\b{context.year}\b", context.text[:start]
+        rf"\b(?:(?:{MONTHS_LONG}) \d\d?|\d\d? (?:{MONTHS_LONG}))\b[^.]{{0,6}}\b{context.year}\b",
+        context.text[:start],
     ):
         return either("weekday", f"the sentence before tells of {context.year}", past)
     return Found(value=past.isoformat(), basis="weekday", day=past)
@@ -245,7 +253,7 @@ def resolve_deictic(found: re.Match[str], context: Context) -> Found:
     ):
         return Found(skip=True)  # “overnight into Monday”: the day says it
     if word == "overnight":
-        day = context.sentence_days[-1] if context.sentence_days else published
+        day = context.same_sentence or published
         return Found(
             value=f"{(day - timedelta(days=1)).isoformat()}/{day.isoformat()}", basis="relative"
         )

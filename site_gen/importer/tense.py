@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
+from site_gen.importer.words import words
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -26,7 +28,8 @@ _FUTURE = (
     r"|(?:(?<=[a-z] )(?<!the )(?<!(?:its|any) )(?<! [a-z] )(?<!early )(?<!late )(?<!false )start|opens|begins?|starts|meets?|resumes?|ends|expires|departs|leaves|returns|takes? (?:office|place|effect)|(?:holds|hosts)(?= (?:an?|its|talks|elections)\b)|comes? into (?:force|effect)|reopens?|kicks? off|gets? under ?way|takes? over|steps? down|goes? into effect|comes? to an end|arrives|"
     r"convenes?|goes to the polls|go to the polls)"
     r"(?=\s*$| (?:in|on|at|here|again|for|from|there|next|talks|work|an?|its|elections)\b)"
-    r"|(?:is|are) [a-z]+ed(?= for\s*$)|(?<!to )(?<!not )(?<!could )(?<!can )be (?:[a-z]+ed|brought|held|sent|given|taken|paid|let|put|built)"
+    r"|(?:is|are) [a-z]+ed(?= (?:for|by)(?: the (?:end|start|middle|beginning) of)?\s*$)|(?<!to )(?<!not )(?<!could )(?<!can )be (?:[a-z]+ed|brought|held|sent|given|taken|paid|let|put|built)"
+    r"|(?:forecasts?|predict(?:s|ed)?)(?= (?!on\b|in\b|at\b|by\b)(?:[\w’']+ ){1,6}(?:on|for|from|until|over)?\s*$)"
     rf"|(?:{_TIMETABLED})(?=(?: (?:to|before|into|for|with|on|by|in|at|up|back)(?! (?:have|be)\b)(?: [\w’']+){{0,4}})?(?: on| in| from| at)?\s*$)"
     r"|(?:celebrates?|commemorates?|observes?|marks|falls|concludes|closes)(?=(?: on| in)?(?: the)?\s*$)|(?<=[a-z] )set (?:for|on)(?=\s*$)"
 )
@@ -35,7 +38,7 @@ IRREGULAR = (
     "|rose|fled|gave|found|kept|sold|sat|wrote|spoke|saw|fought|blew|died|lost|won|hit|struck|stood|became|brought"
     "|caught|built|felt|grew|knew|paid|rode|sank|slew|swept|threw|wore|withdrew|overran|overthrew|flew|ate|bore|"
     "chose|drew|dug|froze|hung|laid|lay|lit|meant|rang|read|sought|shook|tore|sprang|burst|hurt|shut|split|spread|beat|bled|bought|clung|crept|dealt|fed|flung|"
-    r"cost(?= (?:an?|the|him|her|it|us|them|at|some|more|nearly|about|\d|[a-z]+ (?:lives|men|people))\b)|forgot|hid|knelt|leapt|lent|rang|sang|slid|spent|spun|swam|swung|wept|wound|slept|stole|stuck|swore|taught|thought|woke"
+    r"cost(?= (?:an?|the|him|her|it|us|them|at|some|more|nearly|about|\d|[a-z]+ (?:lives|men|people))\b)|(?<=has )forecast|(?<=have )forecast|forgot|hid|knelt|leapt|lent|rang|sang|slid|spent|spun|swam|swung|wept|wound|slept|stole|stuck|swore|taught|thought|woke"
     r"|could not|couldn['’]t|wounded|let(?= [^.;,]{0,40}\bpass\b)|after [a-z]+ing|gone|taken|fallen|seen|been|killed|bombed|has|have|says|says|according to|since"
 )
 _ONGOING = r"(?:is|are|am|['’](?:re|s))(?= (?:\w+ )?(?!going\b)[a-z]+ing\b)"
@@ -123,6 +126,20 @@ _MISSED = re.compile(r"\b(?:failed|missed|ignored|defied|broke|breached|after)\b
 """“They failed to meet a deadline on Tuesday”: it has passed."""
 
 
+_PERFECT = re.compile(
+    r"\b(?:has|have|[’']ve)(?: (?:also|now|already|not|never|since|been|again))* $"
+)
+_ORDERED = frozenset(
+    words(
+        """
+    called asked invited ordered demanded summoned forecast predicted promised pledged offered proposed scheduled
+    booked urged requested vowed threatened told
+    """
+    )
+)
+"""“Has called for a march on Sunday”: a perfect has no day of its own, so the day is that of the march."""
+
+
 def _of_clause(clause: str, cues: list[re.Match[str]]) -> Tense:
     """The tense that the verbs before an expression give it."""
     last = cues[-1]
@@ -136,6 +153,12 @@ def _of_clause(clause: str, cues: list[re.Match[str]]) -> Tense:
         until = last[0].lower() in ("until", "till") and _OVER.search(before)
         over = until and (_NOT_BEFORE.search(before) or not _STILL.search(before))
         return "past" if over else "future"
+    if last[0] in _ORDERED and _PERFECT.search(clause[: last.start()]):
+        rest = clause[last.end() :]
+        if last[0] == "told":
+            return "future" if re.match(r" (?:[\w’']+ ){0,3}to [a-z]", rest) else "past"
+        if re.match(r" (?!on\b|in\b|at\b|by\b)\w", rest):
+            return "future"
     # “was to be one of the first towns handed over on …”, “will leave the base seized on …”
     planned = [cue for cue in cues[:-1] if cue["future"]]
     if planned and re.fullmatch(r"[a-z]+ed|held|taken|given|sent|built|after [a-z]+ing", last[0]):

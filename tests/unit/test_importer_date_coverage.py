@@ -205,6 +205,7 @@ They fought in the nineties. | 199X
 They fought in the mid-eighties. | 198X
 The 2014 election was disputed. | 2014
 They fought last summer. | asks
+Everybody remembers 1984, when the dam broke. | 1984
 # weekdays
 They fought on Friday. | 2021-06-18
 They fought Friday. | 2021-06-18
@@ -241,6 +242,10 @@ They fought in the night between Friday and Saturday. | 2021-06-18/2021-06-19
 They fought on Friday and Saturday. | 2021-06-18 + 2021-06-19
 They fought on Friday and again on Sunday. | 2021-06-18 + 2021-06-20
 They fought overnight into Monday. | 2021-06-21
+Two men died on Friday. Raids overnight destroyed a house. | 2021-06-18 + 2021-06-21/2021-06-22
+On the Thursday they fought again. | asks
+Six were freed in April 2019. He spoke of it on Friday. | 2019-04 + 2021-06-18
+The dam was lost on June 3, 2019. They came back on Friday. | 2019-06-03 + asks
 In the 24 hours to Monday, forty died. | 2021-06-20/2021-06-21
 In the three days to Sunday, forty died. | 2021-06-18/2021-06-20
 # counted from the document's day
@@ -390,12 +395,19 @@ The council will meet in the next 48 hours. | →2021-06-22/2021-06-24
 The men must leave by July 2. | →2021-07-02
 The men must leave before July 2. | →2021-07-02
 The council was to meet on Sunday. | asks
+The bishops have called for a march on Friday. | →2021-06-25
+He has been told to mend the dam by Friday. | →2021-06-25
+The office has forecast rain from Friday evening. | →2021-06-25
+The office forecast rain for Friday. | →2021-06-25
+Ballots are stored for the vote on the charter on July 2. | →2021-07-02
+A second one is needed by the end of July. | →2021-07
 # no day at all
 He told the Today programme that the dam was lost. |
 The Black Friday sales were cancelled. |
 The Friday Times reported the loss. |
 She may march again. |
 Some 2000 men held the dam. |
+The dam was held as of 1630 GMT. |
 They fought for three days. |
 The dam is 1984 metres long. |
 The June 5 Hospital was hit. |
@@ -418,3 +430,25 @@ def test_every_way_to_say_a_day(text: str, expected: str) -> None:
         for d in find_dates([(1, text)], PUBLISHED)
     ]
     assert " + ".join(found) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("DAMTOWN, June 21: Rebels took the dam last night.", ["2021-06-20"]),
+        ("DAMTOWN, June 21 (Agency) - Rebels took the dam today.", ["2021-06-21"]),
+        ("DAMTOWN, June 22 (Agency) - Rebels took the dam today.", ["2021-06-22"]),
+        ("DAMTOWN, May 3 (Agency) - Rebels took the dam today.", ["2021-06-22"]),
+    ],
+)
+def test_today_is_that_of_the_dateline(text: str, expected: list[str]) -> None:
+    assert [d.value for d in find_dates([(1, text)], PUBLISHED)] == expected
+
+
+def test_the_dateline_holds_for_the_paragraphs_below() -> None:
+    paragraphs = [
+        (1, "DAMTOWN, June 21: Rebels took the dam last night."),
+        (2, "The mayor left yesterday. The gate has been shut since June 1."),
+    ]
+    found = [d.value for d in find_dates(paragraphs, PUBLISHED)]
+    assert found == ["2021-06-20", "2021-06-20", "2021-06-01/2021-06-22"]
