@@ -40,6 +40,8 @@ def resolve_counted(found: re.Match[str], context: Context) -> Found:
         if context.published is None:
             return Found(basis="relative", reason=UNDATED)
         return _ago(context.published, unit, count, found["now"])
+    if way == "after" and context.main is not None:
+        return _away(context.main, unit, -count)  # “Two days after it was lost, they said today …”
     if way in ("after", "before") and re.match(r" (?:that|this)\b", context.text[found.end() :]):
         way = "later" if way == "after" else "earlier"
     elif way in ("after", "before") and (
@@ -77,14 +79,16 @@ def _from_told(unit: str, by: int, context: Context) -> Found:
             both = (d + timedelta(days=by) for d in (context.sentence_days[-1], base))
             return either("relative", "what it counts from is not certain", *both)
         return _away(base, unit, by)
+    last = None if context.same_sentence is not None else _told_last(context)
+    if by > 0 and context.story and context.story[-1].since and _here(context):
+        last = context.story[-1].day  # “missing since February 27; the boat was found a week later”
+    if by > 0 and last is not None and not _descending(context):
+        return _not_ahead(_away(last, unit, by), context)
     if base is None:
         return Found(
             basis="relative",
             reason=UNDATED if context.published is None else "what it counts from has no date",
         )
-    last = None if context.same_sentence is not None else _told_last(context)
-    if by > 0 and last is not None and not _descending(context):
-        return _not_ahead(_away(last, unit, by), context)
     if unit != "day":
         return Found(basis="relative", reason="what it counts from is not certain")
     if not _anchored(context):
@@ -94,6 +98,11 @@ def _from_told(unit: str, by: int, context: Context) -> Found:
             candidates=_counting(context, by),
         )
     return _away(base, unit, by)
+
+
+def _here(context: Context) -> bool:
+    told = context.story[-1]
+    return (told.paragraph, told.sentence) == (context.paragraph, context.sentence)
 
 
 def _not_ahead(found: Found, context: Context) -> Found:
@@ -250,6 +259,9 @@ def _told_last(context: Context, *, one_of: bool = False) -> date | None:
         if (told.paragraph, told.sentence) == last and told.day and not told.background
     ]
     several = one_of and context.paragraph != last[0] and len(set(days)) > 1
+    if not days:
+        lasting = [told for told in story if (told.paragraph, told.sentence) == last]
+        days = [told.day for told in lasting if told.day and all(t.since for t in lasting)]
     return days[-1] if days and not several else None
 
 

@@ -21,6 +21,7 @@ from site_gen.importer.dateparts import (
     either,
     month_of,
     shift_month,
+    year_of_tail,
 )
 from site_gen.importer.tense import PUT_OFF, RESOLVED_TO, is_deadline, tense
 
@@ -71,7 +72,8 @@ def _complete_from_document(found: re.Match[str], context: Context, month: int, 
     deadline = is_deadline(context.text, start, end)
     ahead = (this - published).days
     coming = tensed == "future" and _STILL_TO_COME.search(context.text[:start])
-    if context.year and not coming and (told := day_of(context.year, month, day)) is not None:
+    told = day_of(context.year, month, day) if context.year and not coming else None
+    if told is not None and not _of_its_own_year(context, this, told):
         return Found(
             basis="year from document",
             reason=f"the sentence before tells of {context.year}",
@@ -114,6 +116,24 @@ def _complete_from_document(found: re.Match[str], context: Context, month: int, 
         reason="it lies after the publication date, and the clause does not tell whether it is to come",
         candidates=tuple(d.isoformat() for d in (before, this) if d is not None),
     )
+
+
+def _of_its_own_year(context: Context, this: date, told: date) -> bool:
+    """Whether a day is the document's year's although the text has just named another year.
+
+    So it is when something has lasted since then, when the story would go back in time otherwise, and when that
+    year was one of several (“risings in 1997 and 2005”) and the day is one of the last.
+    """
+    published, last = context.published, context.anchor
+    if published is None or this > published:
+        return False
+    lasting = re.search(
+        r"\b(?:has|have|[’']ve)\b[^.;]*\bsince (?:about |early on |late on )?$",
+        context.text[: context.start],
+    )
+    recent = context.year_listed and (published - this).days <= _STORY
+    forward = last is not None and told < last <= this
+    return bool(lasting or recent or forward)
 
 
 _SOON = 45
@@ -174,9 +194,7 @@ def resolve_whole_day(found: re.Match[str], context: Context) -> Found:
         if context.published is not None and exact > context.published:
             result = replace(result, role="plan", day=None)
     elif tail and context.published is not None:
-        exact = day_of(
-            context.published.year + {"last": -1, "this": 0, "next": 1}[tail], month, day
-        )
+        exact = day_of(year_of_tail(tail, context), month, day)
         result = (
             Found(value=exact.isoformat(), basis="year from document", day=exact)
             if exact
@@ -306,11 +324,18 @@ def resolve_bare_month(found: re.Match[str], context: Context) -> Found:
     tail = found["tail"]
     year = published.year
     if tail:
-        year += {"last": -1, "this": 0, "next": 1}[tail]
+        year = year_of_tail(tail, context)
+        if not year:
+            return Found(basis="year from document", reason="which year is meant is not certain")
         role: Role = "plan" if (year, month) > (published.year, published.month) else "event"
         return Found(value=f"{year}-{month:02d}", basis="year from document", role=role)
     start, end = found.span("m1")
-    if context.year and not word.endswith(("last", "next", "this")):
+    forward = f"{context.year}-{month:02d}" < context.named[:7] <= f"{year}-{month:02d}"
+    if (
+        context.year
+        and not word.endswith(("last", "next", "this"))
+        and not (forward and month <= published.month)
+    ):
         return Found(
             basis="year from document",
             reason=f"the sentence before tells of {context.year}",

@@ -109,6 +109,8 @@ class Told:
     """Where its sentence begins in the paragraph."""
     background: bool = False
     """Whether the sentence looks back to it (“a strike that had begun on May 3”) and tells of another time."""
+    since: bool = False
+    """Whether something has lasted since then."""
     asked: bool = False
     """Whether it is a question which day that is."""
 
@@ -129,6 +131,8 @@ class Context:
     """Days of the paragraphs before, in the order of the text."""
     year: int = 0
     """The year, other than the document's, that this paragraph has named last; 0 for none."""
+    year_listed: bool = False
+    """Whether that year was one of a list (“risings in 1997 and 2005”)."""
     earlier: date | None = None
     """The last day that an earlier sentence of this paragraph has named."""
     same_sentence: date | None = None
@@ -139,6 +143,10 @@ class Context:
     """What has been told of so far, with where."""
     paragraph: int = 0
     """Which paragraph the expression stands in."""
+    sentence: int = 0
+    """Where the sentence of the expression begins."""
+    main: date | None = None
+    """The day of the main clause behind “two days after …,”."""
     named: str = ""
     """The day, month or year that was named last, in this paragraph or the one before."""
 
@@ -185,6 +193,14 @@ def shift_month(year: int, month: int, by: int) -> tuple[int, int]:
     """(year, month) some months later, or earlier."""
     index = year * 12 + month - 1 + by
     return index // 12, index % 12 + 1
+
+
+def year_of_tail(tail: str, context: Context) -> int:
+    """The year of “May last year”, “March of that year”; 0 when the text has named none."""
+    if tail in ("that", "the same"):
+        return int(context.named[:4] or 0)
+    assert context.published is not None
+    return context.published.year + {"last": -1, "this": 0, "next": 1}[tail]
 
 
 def either(basis: Basis, reason: str, *days: date) -> Found:

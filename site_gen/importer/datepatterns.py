@@ -145,7 +145,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Context], Found]
     (
         compiled(
             rf"\b(?P<word>{PREPOSITION} (?:last |next |this )?(?:{PART_OF_MONTH})?|{PART_OF_MONTH}|[Ll]ast |[Nn]ext |[Tt]his |[Ee]arlier in )"
-            rf"\s?{MONTH1}(?![a-z’'–—/-]|\.? ?\d|,? (?:of )?(?:1[5-9]|20)\d\d\b| [A-Z][a-z]+,? (?:who|said|the))(?:,? (?:of )?(?P<tail>last|this|next) year)?"
+            rf"\s?{MONTH1}(?![a-z’'–—/-]|\.? ?\d|,? (?:of )?(?:1[5-9]|20)\d\d\b| [A-Z][a-z]+,? (?:who|said|the)){YEAR_TAIL}"
         ),
         resolve_bare_month,
     ),
@@ -161,7 +161,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Context], Found]
     ),
     (
         compiled(
-            rf"\b(?:[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Ff]rom|[Dd]uring|of|[Bb]efore|[Aa]fter|[Tt]hrough|[Ll]ate|[Ee]arly|[Mm]id-?|and"
+            rf"\b(?:[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Ff]rom|[Dd]uring|of|[Bb]efore|[Aa]fter|[Tt]hrough|[Ll]ate|[Ee]arly|[Mm]id-?|and|[Aa]s (?:early|late|recently|far back) as"
             rf"|[Tt]he|year|summer|winter|spring|autumn|fall|to|than) ?{YEAR1}\b"
             rf"(?! {COUNTED})"
         ),
@@ -169,7 +169,9 @@ PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Context], Found]
     ),
     # everybody remembers 1984, when …; the flood (1984)
     (
-        compiled(rf"(?:(?<=[a-z] )|(?<=[a-z] \()){YEAR1}(?=, when\b|\)|, the year\b)"),
+        compiled(
+            rf"(?:(?<=[a-z] )|(?<=[a-z] \()|(?<=\d\d\d\d, )){YEAR1}(?=, when\b|\)|, the year\b|,? and (?:1[5-9]|20)\d\d\b|, (?:1[5-9]|20)\d\d\b)"
+        ),
         resolve_year,
     ),
     # this summer, last winter, since the spring

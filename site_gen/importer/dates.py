@@ -151,6 +151,7 @@ def _in_paragraph(
             continue
         handler = PATTERNS[rank][1]
         low = sentence_start(text, start)
+        year, listed = _other_year(text, start, mentions, published)
         context = Context(
             text=text,
             published=published,
@@ -158,17 +159,21 @@ def _in_paragraph(
             sentence_days=tuple(days),
             start=start,
             told=tuple(story.days),
-            year=_other_year(text, start, mentions, published),
+            year=year,
+            year_listed=listed,
             earlier=_earlier_day(text, low, mentions),
             same_sentence=_day_in_sentence(low, mentions),
             story=tuple(story.told[-8:]),
             paragraph=story.paragraph,
+            sentence=low,
             named=story.named_near(),
         )
         if handler is resolve_counted and (beside := _beside(text, start, mentions)) is not None:
             context = replace(context, anchor=beside, sentence_days=(beside,), same_sentence=beside)
         if handler in (resolve_nth_day, resolve_counted):
             context = replace(context, following=_following(context, end, hits))
+        if handler is resolve_counted and _BEGINS.match(text[low:start]):
+            context = replace(context, main=_of_main_clause(context, end, hits))
         result = handler(match, context)
         if result.skip:
             reach = max(reach, end if result.whole else 0)
@@ -207,9 +212,12 @@ def _in_paragraph(
             days.append(day)
         if day is not None or not since or result.value.count("-") > 2:
             back = _looked_back_to(text, low, start, match[0])
-            story.told.append(Told(day, story.paragraph, low, back))
-        if "/" not in result.value and "X" not in result.value:
-            story.named = (story.paragraph, result.value)
+            lasting = bool(since) and result.day is not None
+            story.told.append(
+                Told(result.day if lasting else day, story.paragraph, low, back or lasting, lasting)
+            )
+        if "X" not in result.value and ("/" not in result.value or since):
+            story.named = (story.paragraph, result.value.partition("/")[0])
     story.days += days
     return mentions
 
@@ -240,6 +248,9 @@ def _written(text: str, published: date | None) -> date | None:
     return None
 
 
+_BEGINS = re.compile(
+    r"[\W\d]*(?:(?i:barely|just|only|some|almost|nearly|about|more than|less than) )?$"
+)
 _BACK = re.compile(
     r"\bhad\b(?! to\b)[^.;,]*$|\b(?:since|than|signed|dated|before|after|until|unlike)\s(?:the )?$"
     r"|(?<!night )(?<!morning )(?<!evening )(?<!afternoon )(?<!hours )\bof\s(?:the )?$|\bsince\b[^.;,]*$"
@@ -274,8 +285,10 @@ def _day_in_sentence(low: int, mentions: list[DateMention]) -> date | None:
     return date.fromisoformat(named[-1].value.rstrip("~?%")) if named else None
 
 
-def _other_year(text: str, start: int, mentions: list[DateMention], published: date | None) -> int:
-    """The year that the sentence, or the one before it, names and that is not the document's."""
+def _other_year(
+    text: str, start: int, mentions: list[DateMention], published: date | None
+) -> tuple[int, bool]:
+    """The year that the sentence, or the one before it, names and that is not the document's; whether it is one of several."""
     spans = sentences(text)
     here = next((i for i, (a, b) in enumerate(spans) if a <= start <= b), 0)
     low = spans[max(0, here - 1)][0]
@@ -283,14 +296,16 @@ def _other_year(text: str, start: int, mentions: list[DateMention], published: d
         if mention.start < low:
             break
         if mention.basis != "explicit" and mention.precision == "day":
-            return 0  # the text has come back to its own time
+            return 0, False  # the text has come back to its own time
         found = re.match(r"(\d{4})(?:-\d\d){0,2}$", mention.value)
         if found and mention.basis == "explicit" and mention.role == "event":
             compared = _COMPARED.search(text[: mention.start + 8])
             year = int(found[1])
             same = published is None or year == published.year
-            return 0 if same or compared else year
-    return 0
+            beside = text[max(low, mention.start - 12) : mention.end]
+            listed = re.search(r"\d{4},? (?:and )?\d{4}$", beside) is not None
+            return (0, False) if same or compared else (year, listed)
+    return 0, False
 
 
 _COMPARED = re.compile(r"\b(?:since|than|up from|until|unlike|compared|as in)\b[^.;]{0,40}$")
@@ -309,6 +324,22 @@ def _following(context: Context, end: int, hits: list[_Hit]) -> date | None:
             return handler(match, context).day
         return None
     return None
+
+
+def _of_main_clause(context: Context, end: int, hits: list[_Hit]) -> date | None:
+    """The one day that the clause behind “Two days after it was lost, …” names, if it is one of the news."""
+    text = context.text
+    comma = text.find(", ", end)
+    high = next((b for a, b in sentences(text) if a <= context.start <= b), len(text))
+    found = [hit for hit in hits if hit[0] >= end and hit[0] < high]
+    if comma < 0 or not found or found[0][0] < comma:
+        return None
+    days = {
+        PATTERNS[rank][1](match, context).day
+        for _, _, rank, match in found
+        if PATTERNS[rank][1] in (resolve_weekday, resolve_deictic)
+    }
+    return days.pop() if len(days) == 1 else None
 
 
 def _beside(text: str, start: int, mentions: list[DateMention]) -> date | None:

@@ -21,7 +21,7 @@ COUNT = (
 PART_OF_DAY = (
     r"(?:(?:late|early|mid)?-?(?:morning|afternoon|evening|night|midnight|noon|dawn|dusk|midday))"
 )
-YEAR_TAIL = r"(?:,? (?:of )?(?P<tail>last|this|next) year)?"
+YEAR_TAIL = r"(?:,? (?:of )?(?P<tail>last|this|next|that|the same) year)?"
 
 
 def compiled(pattern: str) -> re.Pattern[str]:

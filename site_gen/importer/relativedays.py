@@ -125,6 +125,8 @@ def _bare_weekday(found: re.Match[str], context: Context, past: date, ahead: dat
     today = past == ahead
     if today:
         tensed = "past" if _came_to_nothing(context.text, start, end) else tensed
+    elif (context.published - past).days == 1 and _TO_BE.search(context.text[:start]):
+        tensed = "past"
     else:
         why, planned = _past_or_to_come(found, context, tensed, past)
         if planned and (ahead - context.published).days <= _NEXT_DAYS:
@@ -175,6 +177,8 @@ def _past_or_to_come(
     return "", False
 
 
+_TO_BE = re.compile(r"[a-z] (?:that|which|who) (?:was|were) to (?!have\b)[^.;,]*$")
+"""“Set fire to schools that were to serve as polling stations on Tuesday night”, told on Wednesday."""
 _NEXT_DAYS = 2
 """Days ahead within which what was planned for a weekday is still to come: of one five days past it is told how it went."""
 _CONDITION = re.compile(r"\b(?:if|unless)\b[^.;]*\bby $")
@@ -500,9 +504,12 @@ def resolve_end_of(found: re.Match[str], context: Context) -> Found:
         context.text, *found.span()
     )
     role: Role = "plan" if future else "event"
-    if found["unit"] == "week":
+    if not future and found["unit"] == "week":
         return Found(skip=True)
     if not future:
         return Found(basis="relative", reason="which month or year is meant is not certain")
+    if found["unit"] == "week":
+        monday = published - timedelta(days=published.weekday())
+        return Found(value=f"{monday}/{monday + timedelta(days=6)}", basis="relative", role=role)
     cut = 7 if found["unit"] == "month" else 4
     return Found(value=published.isoformat()[:cut], basis="relative", role=role)

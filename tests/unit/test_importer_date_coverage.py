@@ -333,6 +333,17 @@ They came in 2015. They had fought a year earlier. | 2015 + 2014
 They came in 2015. They fought later that year. | 2015 + 2015
 They came in 2015. They fought in the same year. | 2015 + 2015
 They came in October 2019. They fought later that month. | 2019-10 + 2019-10
+They came in March 2019. They left in May of that year. | 2019-03 + 2019-05
+They came in March 2019. They left on June 3 of the same year. | 2019-03 + 2019-06-03
+They came on December 15, 2020. They signed a truce on January 23. | 2020-12-15 + 2021-01-23
+Two days after the dam broke, food is scarce, the agency said today. | 2021-06-20 + 2021-06-22
+Barely three weeks after the dam broke, men stormed the mill on Sunday. | 2021-05-30~ + 2021-06-20
+The crew has been missing since June 2; its boat was found five days later. | 2021-06-02/2021-06-22 + 2021-06-07
+The road has been shut since Friday. A bridge fell that day. | 2021-06-18/2021-06-22 + 2021-06-18
+Kings fell in 1997, 2000 and 2005. This one cut the price of oil on June 12. | 1997 + 2000 + 2005 + 2021-06-12
+He fled in 2001, and has been living in a tent since June 9. | 2001 + 2021-06-09/2021-06-22
+It is only four days since the dam broke. | 2021-06-18
+Elders had warned of it as early as 2015. | 2015
 # since, by, until
 They have held the dam since June 14. | 2021-06-14/2021-06-22
 They have held the dam ever since June 14. | 2021-06-14/2021-06-22
@@ -395,6 +406,8 @@ The council will meet in the next 48 hours. | →2021-06-22/2021-06-24
 The men must leave by July 2. | →2021-07-02
 The men must leave before July 2. | →2021-07-02
 The council was to meet on Sunday. | asks
+He is to name a governor by the end of the week. | →2021-06-21/2021-06-27
+They burned the schools that were to be used for the vote on Monday night. | 2021-06-21
 The bishops have called for a march on Friday. | →2021-06-25
 He has been told to mend the dam by Friday. | →2021-06-25
 The office has forecast rain from Friday evening. | →2021-06-25
