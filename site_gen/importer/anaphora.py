@@ -82,6 +82,9 @@ def _from_told(unit: str, by: int, context: Context) -> Found:
     last = None if context.same_sentence is not None else _told_last(context)
     if by > 0 and context.story and context.story[-1].since and _here(context):
         last = context.story[-1].day  # “missing since February 27; the boat was found a week later”
+    if unit == "day" and context.same_sentence is None and (spoken := _spoken_last(context)):
+        both = (day + timedelta(days=by) for day in spoken)
+        return either("relative", "what it counts from is not certain", *both)
     if by > 0 and last is not None and not _descending(context):
         return _not_ahead(_away(last, unit, by), context)
     if base is None:
@@ -98,6 +101,19 @@ def _from_told(unit: str, by: int, context: Context) -> Found:
             candidates=_counting(context, by),
         )
     return _away(base, unit, by)
+
+
+def _spoken_last(context: Context) -> tuple[date, ...]:
+    """The day of what happened and the later one on which somebody spoke of it, when it may count from either."""
+    near = [
+        told
+        for told in context.story
+        if told.day and not told.background and context.paragraph - told.paragraph <= _NEAR - 1
+    ]
+    if not near or not near[-1].said or near[-1].day is None:
+        return ()
+    before = next((told.day for told in reversed(near) if not told.said), None)
+    return () if before in (None, near[-1].day) else (before, near[-1].day)
 
 
 def _here(context: Context) -> bool:
@@ -199,6 +215,9 @@ def resolve_same_or_next(found: re.Match[str], context: Context) -> Found:
     latest = max((*context.told, *days), default=None)
     if not here and context.story and context.story[-1].asked:
         return Found(basis="relative", reason="it counts from a day that is a question itself")
+    if context.same_sentence is None and (spoken := _spoken_last(context)):
+        both = (day + timedelta(days=by) for day in spoken)
+        return either("relative", "which day it counts from is not certain", *both)
     base = None if here else _told_last(context, one_of=by == 0)
     if base is not None and by >= 0 and not _descending(context):
         day = base + timedelta(days=by)

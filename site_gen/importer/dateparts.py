@@ -111,6 +111,8 @@ class Told:
     """Whether the sentence looks back to it (“a strike that had begun on May 3”) and tells of another time."""
     since: bool = False
     """Whether something has lasted since then."""
+    said: bool = False
+    """Whether somebody spoke on that day, which need not be the day of what happened."""
     asked: bool = False
     """Whether it is a question which day that is."""
 

@@ -214,7 +214,14 @@ def _in_paragraph(
             back = _looked_back_to(text, low, start, match[0])
             lasting = bool(since) and result.day is not None
             story.told.append(
-                Told(result.day if lasting else day, story.paragraph, low, back or lasting, lasting)
+                Told(
+                    result.day if lasting else day,
+                    story.paragraph,
+                    low,
+                    background=back or lasting,
+                    since=lasting,
+                    said=_SAID_ON.search(text[max(low, start - 60) : start]) is not None,
+                )
             )
         if "X" not in result.value and ("/" not in result.value or since):
             story.named = (story.paragraph, result.value.partition("/")[0])
@@ -248,6 +255,10 @@ def _written(text: str, published: date | None) -> date | None:
     return None
 
 
+_SAID_ON = re.compile(
+    r"\b(?:said|announced|reported|confirmed|warned|declared|stated|admitted|denied|claimed|added|told (?:[\w’']+ ){1,5})"
+    r"(?: (?:it|this|that))?(?: (?:late|early))?(?: on)? ?$"
+)
 _BEGINS = re.compile(
     r"[\W\d]*(?:(?i:barely|just|only|some|almost|nearly|about|more than|less than) )?$"
 )

@@ -71,12 +71,7 @@ def resolve_weekday(found: re.Match[str], context: Context) -> Found:
     if context.text[found.end() :].startswith(" before last"):
         past -= timedelta(days=7 if back else 14)
     elif word in ("last", "this past", "the previous", "the past"):
-        past -= timedelta(days=0 if back else 7)
-        if word == "the previous" and context.anchor is not None:
-            gap = (context.anchor.weekday() - number - 1) % 7 + 1
-            counted = context.anchor - timedelta(days=gap)
-            if counted != past:
-                return either("weekday", "it may count from the day named before", counted, past)
+        return _last_weekday(word, context, past, published)
     elif word == "the following" or (
         word == "next" and re.search(r"\b[Tt]he $", context.text[: found.start()])
     ):
@@ -89,9 +84,26 @@ def resolve_weekday(found: re.Match[str], context: Context) -> Found:
         return either("weekday", "of which week is not certain", past - timedelta(days=7), past)
     elif word in ("next", "this coming", "coming"):
         day = ahead if back else ahead + timedelta(days=7)
+        if word == "next" and day.isocalendar()[:2] == published.isocalendar()[:2]:
+            return either(
+                "weekday", "it may be of this week or the next", day, day + timedelta(days=7)
+            )
         return Found(value=day.isoformat(), basis="weekday", role="plan")
     else:
         return _bare_weekday(found, context, past, ahead)
+    return Found(value=past.isoformat(), basis="weekday", day=past)
+
+
+def _last_weekday(word: str, context: Context, past: date, published: date) -> Found:
+    """`last Friday`, `the previous Friday`: the latest one before the document's day, or before the day told of."""
+    if word == "last" and (published - past).days == 1:
+        return either("weekday", "yesterday is seldom called so", past - timedelta(days=7), past)
+    past -= timedelta(days=0 if past < published else 7)
+    if word == "the previous" and context.anchor is not None:
+        gap = (context.anchor.weekday() - past.weekday() - 1) % 7 + 1
+        counted = context.anchor - timedelta(days=gap)
+        if counted != past:
+            return either("weekday", "it may count from the day named before", counted, past)
     return Found(value=past.isoformat(), basis="weekday", day=past)
 
 
@@ -140,7 +152,7 @@ def _bare_weekday(found: re.Match[str], context: Context, past: date, ahead: dat
     said = re.search(
         r"\b(?:said|announced|reported|told (?:\w+ ){1,4})(?: ?on)? ?$", context.text[:start]
     )
-    if last is not None and (context.published - last).days > 7 and not said:
+    if last is not None and 7 < (context.published - last).days <= _STORY and not said:
         then = last + timedelta(days=(past.weekday() - last.weekday()) % 7)
         if then != past:
             return either("weekday", f"the sentence before tells of {last}", then, past)
@@ -177,6 +189,8 @@ def _past_or_to_come(
     return "", False
 
 
+_STORY = 31
+"""Days within which a weekday may go on from a day told before: what lies further back is named with its day."""
 _TO_BE = re.compile(r"[a-z] (?:that|which|who) (?:was|were) to (?!have\b)[^.;,]*$")
 """“Set fire to schools that were to serve as polling stations on Tuesday night”, told on Wednesday."""
 _NEXT_DAYS = 2

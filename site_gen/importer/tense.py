@@ -21,7 +21,7 @@ _FUTURE = (
     r"(?:(?:wo|would)n['’]t|['’]ll|will|would|shall|(?:was|were) to have|(?:is|are|was|were) (?:due|set|expected|scheduled|"
     r"slated|likely|planned|supposed) to|(?:is|are|was|were) to|going to|must|should|can(?= be\b)|may|might)"
     r"(?: (?:not|also|then|now|soon|only|still|probably|likely))*(?: be| have)?(?: been)?(?: \w+)?"
-    r"|(?:is|are|was|were) (?:due|set(?! (?:ablaze|alight|on fire|up|off|free|upon)\b)|expected|scheduled|slated|likely)|due|scheduled|foreseen"
+    r"|(?:is|are|was|were) (?:due|set(?! (?:ablaze|alight|on fire|up|off|free|upon)\b)|expected|scheduled|slated|likely)|due|scheduled|slated|foreseen"
     r"|set to|plans? (?:to(?: \w+)?|for)|plans?(?= (?:an?|another|no|its|his|her|their)\b)|plan(?:ned|ning)(?: to(?: \w+)?| for)?|expect(?:s|ed)?|hop(?:es?|ing|ed) to(?: \w+)?|called for(?= *$| (?:\w+day|next|tomorrow))|aim(?:s|ing|ed)? to(?: \w+)?"
     r"|intends? to(?: \w+)?|vow(?:s|ed) to(?: \w+)?|promise[sd]? to(?: \w+)?|prepar(?:es?|ing) (?:to|for)|[Aa]head of|deadline(?! [^.;,]{0,30}\bpass\b)|upcoming"
     r"|want(?:s|ed)? to(?: \w+)?|to be (?:held|signed|built|opened|sent|handed|completed|put|tried|deployed|released|replaced|sworn)|[Uu]ntil|[Tt]ill|(?:put off|postponed|delayed|adjourned|moved) to(?= \w+day|$| \d| [A-Z])|no later than"

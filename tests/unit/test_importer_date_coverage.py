@@ -211,6 +211,7 @@ They fought on Friday. | 2021-06-18
 They fought Friday. | 2021-06-18
 They fought last Friday. | 2021-06-18
 They fought this past Friday. | 2021-06-18
+They fought last Monday. | asks
 They fought on Friday last. | 2021-06-18
 They fought on Friday last week. | 2021-06-18
 They fought on Friday of last week. | 2021-06-18
@@ -319,6 +320,8 @@ They came on June 14. Two days later they fought. | 2021-06-14 + 2021-06-16
 They came on June 14. They had fought two days earlier. | 2021-06-14 + 2021-06-12
 They came on June 14. Two days after that they fought. | 2021-06-14 + 2021-06-16
 They came on June 14. Two nights later they fought. | 2021-06-14 + 2021-06-16
+They came on June 14. He spoke of it on June 16. They had fought two days earlier. | 2021-06-14 + 2021-06-16 + 2021-06-14
+They came on Saturday. The mayor confirmed it on Sunday. They had fought seven days earlier. | 2021-06-19 + 2021-06-20 + asks
 They came on June 2. A week later they fought. | 2021-06-02 + 2021-06-09~
 They came on June 2. They fought the following week. | 2021-06-02 + 2021-06-07/2021-06-13
 They came on June 2. They had fought the week before. | 2021-06-02 + 2021-05-24/2021-05-30
@@ -379,6 +382,7 @@ The report, which goes to the council on Friday, is short. | →2021-06-25
 The elections follow on Friday. | →2021-06-25
 A plane is promised for Friday. | →2021-06-25
 The vote is planned for June 28. | →2021-06-28
+The vote, slated for mid-July, was announced on June 14. | →2021-07 + 2021-06-14
 He is expected in court on Friday. | →2021-06-25
 The governor has ordered that the sacks be returned by Friday. | →2021-06-25
 The governor demanded that the dam be opened on Friday. | →2021-06-25
@@ -391,7 +395,8 @@ The council will meet the day after tomorrow. | →2021-06-24
 The council will meet tomorrow night. | →2021-06-23
 The council will meet next week. | →2021-06-28/2021-07-04
 The council will meet later this week. | →2021-06-21/2021-06-27
-The council will meet next Friday. | →2021-06-25
+The council will meet next Monday. | →2021-06-28
+The council will meet next Friday. | asks
 The council will meet this Friday. | →2021-06-25
 The council will meet this weekend. | →2021-06-26/2021-06-27
 The council will meet in July. | →2021-07
