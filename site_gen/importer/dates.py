@@ -280,20 +280,35 @@ def _looked_back_to(text: str, low: int, start: int, said: str) -> bool:
     return _BACK.search(before) is not None
 
 
+_LATEST = 20
+"""Expressions of a paragraph that are looked back to."""
+
+
+def _told_as_day(mention: DateMention) -> bool:
+    return mention.role == "event" and mention.precision == "day"
+
+
 def _earlier_day(text: str, low: int, mentions: list[DateMention]) -> date | None:
-    days = [
-        m
-        for m in mentions
-        if m.precision == "day" and m.role == "event" and not _COMPARED.search(text[: m.start + 8])
-    ]
-    if not days or days[-1].start >= low:
-        return None
-    return date.fromisoformat(days[-1].value.rstrip("~?%"))
+    """The day named last, when that was in an earlier sentence of this paragraph."""
+    for mention in reversed(mentions[-_LATEST:]):
+        if _told_as_day(mention) and not _is_compared(text, mention):
+            day = date.fromisoformat(mention.value.rstrip("~?%"))
+            return None if mention.start >= low else day
+    return None
 
 
 def _day_in_sentence(low: int, mentions: list[DateMention]) -> date | None:
-    named = [m for m in mentions if m.start >= low and m.precision == "day" and m.role == "event"]
-    return date.fromisoformat(named[-1].value.rstrip("~?%")) if named else None
+    for mention in reversed(mentions[-_LATEST:]):
+        if mention.start < low:
+            break
+        if _told_as_day(mention):
+            return date.fromisoformat(mention.value.rstrip("~?%"))
+    return None
+
+
+def _is_compared(text: str, mention: DateMention) -> bool:
+    """“Than in May”: a time with which another is compared."""
+    return _COMPARED.search(text[max(0, mention.start - 60) : mention.start + 8]) is not None
 
 
 def _other_year(
@@ -303,14 +318,14 @@ def _other_year(
     spans = sentences(text)
     here = next((i for i, (a, b) in enumerate(spans) if a <= start <= b), 0)
     low = spans[max(0, here - 1)][0]
-    for mention in reversed(mentions):
+    for mention in reversed(mentions[-_LATEST:]):
         if mention.start < low:
             break
         if mention.basis != "explicit" and mention.precision == "day":
             return 0, False  # the text has come back to its own time
         found = re.match(r"(\d{4})(?:-\d\d){0,2}$", mention.value)
         if found and mention.basis == "explicit" and mention.role == "event":
-            compared = _COMPARED.search(text[: mention.start + 8])
+            compared = _is_compared(text, mention)
             year = int(found[1])
             same = published is None or year == published.year
             beside = text[max(low, mention.start - 12) : mention.end]

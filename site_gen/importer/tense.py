@@ -100,6 +100,8 @@ _NOT_BEFORE = re.compile(r"\b(?:was|were|did|had)(?: not|n['’]t)\b")
 """“Was not found until Monday”: on Monday it was."""
 _FINITE = re.compile(r"\b(?:was|were|had|did|said|told|took|fell|came|went|began|broke|left)\b")
 _LONG = 4000
+_FAR = 800
+"""Characters within which the verb of an expression stands, in a “sentence” without end."""
 
 
 def pieces(text: str) -> Iterator[tuple[int, str]]:
@@ -174,6 +176,7 @@ def tense(text: str, start: int, end: int) -> Tense:
     `unsure`: something to come and something past are both near.
     """
     low, high = next(((a, b) for a, b in sentences(text) if a <= start <= b), (0, len(text)))
+    low, high = max(low, start - _FAR), min(high, end + _FAR)
     before = text[low:start]
     cut = 0
     for found in CLAUSE.finditer(before):
