@@ -23,6 +23,18 @@ from site_gen.importer.calendardays import (
     resolve_years,
 )
 from site_gen.importer.dateparts import MONTHS_LONG, ORDINAL_WORDS, Context, Found
+from site_gen.importer.dateranges import (
+    resolve_from_now,
+    resolve_in_the_unit,
+    resolve_month_then_year,
+    resolve_part_of_month,
+    resolve_part_of_year,
+    resolve_span_dates,
+    resolve_span_ordinals,
+    resolve_weekday_of_month,
+    resolve_weekday_then,
+    resolve_worded_day,
+)
 from site_gen.importer.datewords import (
     COUNT,
     COUNTED,
@@ -58,7 +70,7 @@ from site_gen.importer.relativedays import (
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Context], Found]], ...] = (
     (
@@ -302,3 +314,76 @@ PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Context], Found]
     ),
     *RANGES,
 )
+
+_MONTH_NAMED = compiled(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
+_DAY_NAMED = compiled(r"\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)")
+_UNIT_NAMED = compiled(
+    r"(?i)day|night|morning|evening|afternoon|hour|week|month|year|decade|centur|quarter|half"
+)
+_DIGIT = compiled(r"\d")
+_NEED_A_MONTH = frozenset(
+    {
+        resolve_span_days,
+        resolve_whole_day,
+        resolve_month_of_year,
+        resolve_bare_month,
+        resolve_span_months,
+        resolve_edge_of_month,
+        resolve_span_dates,
+        resolve_worded_day,
+        resolve_month_then_year,
+    }
+)
+_NEED_A_WEEKDAY = frozenset(
+    {resolve_weekday, resolve_weekdays, resolve_weekday_then, resolve_weekday_of_month}
+)
+_NEED_A_DIGIT = frozenset(
+    {
+        resolve_year,
+        resolve_years,
+        resolve_decade,
+        resolve_iso_day,
+        resolve_numeric_day,
+        resolve_bare_ordinal,
+        resolve_span_ordinals,
+        resolve_span_days,
+        resolve_whole_day,
+        resolve_month_of_year,
+        resolve_span_dates,
+        resolve_month_then_year,
+    }
+)
+_NEED_A_UNIT = frozenset(
+    {
+        resolve_counted,
+        resolve_from_now,
+        resolve_same_or_next,
+        resolve_told_unit,
+        resolve_calendar_unit,
+        resolve_past_span,
+        resolve_next_span,
+        resolve_nth_day,
+        resolve_in_the_unit,
+        resolve_part_of_month,
+        resolve_part_of_year,
+        resolve_day_of_month,
+        resolve_weekend,
+        resolve_start_of,
+        resolve_end_of,
+        resolve_weekday_then,
+    }
+)
+_NEEDS = (
+    (_MONTH_NAMED, _NEED_A_MONTH),
+    (_DAY_NAMED, _NEED_A_WEEKDAY),
+    (_DIGIT, _NEED_A_DIGIT),
+    (_UNIT_NAMED, _NEED_A_UNIT),
+)
+
+
+def patterns_for(text: str) -> Iterator[tuple[int, re.Pattern[str]]]:
+    """(rank, pattern) of what a paragraph may hold: without a month's name, say, no pattern that has one."""
+    vain = [handlers for word, handlers in _NEEDS if not word.search(text)]
+    for rank, (pattern, handler) in enumerate(PATTERNS):
+        if not any(handler in handlers for handlers in vain):
+            yield rank, pattern

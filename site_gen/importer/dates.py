@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from site_gen.importer.anaphora import resolve_counted
@@ -27,7 +28,7 @@ from site_gen.importer.dateparts import (
     month_of,
     number_of,
 )
-from site_gen.importer.datepatterns import PATTERNS
+from site_gen.importer.datepatterns import PATTERNS, patterns_for
 from site_gen.importer.datewords import COUNT
 from site_gen.importer.relativedays import resolve_deictic, resolve_nth_day, resolve_weekday
 from site_gen.importer.tense import pieces, sentence_start, sentences
@@ -97,7 +98,8 @@ def find_dates(
     for number, (line, text) in enumerate(paragraphs):
         found: list[DateMention] = []
         story.paragraph = number
-        story.written = _written(text, published) or story.written or published
+        if head is None or text[:3].isupper():
+            story.written = _written(text, published) or story.written or published
         for offset, piece in pieces(text):
             here = _in_paragraph(line, piece, story.written, published, story)
             found += [
@@ -131,16 +133,22 @@ class _Story:
 _Hit = tuple[int, int, int, "re.Match[str]"]
 
 
+@lru_cache(maxsize=128)  # asked again with another day, to infer the one of publication
+def _hits(text: str) -> tuple[_Hit, ...]:
+    """What looks like an expression of time, in the order of the text, of those that begin together the longest first."""
+    hits: list[_Hit] = []
+    for rank, pattern in patterns_for(text):
+        hits += [(m.start(), -m.end(), rank, m) for m in pattern.finditer(text) if m[0].strip()]
+    hits.sort(key=lambda hit: hit[:3])
+    return tuple(hit for hit in hits if not _is_name(text, hit[0]))
+
+
 def _in_paragraph(
     line: int, text: str, published: date | None, printed: date | None, story: _Story
 ) -> list[DateMention]:
     if not _TRIGGER.search(text):
         return []
-    hits: list[_Hit] = []
-    for rank, (pattern, _) in enumerate(PATTERNS):
-        hits += [(m.start(), -m.end(), rank, m) for m in pattern.finditer(text) if m[0].strip()]
-    hits.sort(key=lambda hit: hit[:3])
-    hits = [hit for hit in hits if not _is_name(text, hit[0])]
+    hits = _hits(text)
     quotes = [q.span() for q in _QUOTES.finditer(text)]
     mentions: list[DateMention] = []
     days: list[date] = []
@@ -337,7 +345,7 @@ def _other_year(
 _COMPARED = re.compile(r"\b(?:since|than|up from|until|unlike|compared|as in)\b[^.;]{0,40}$")
 
 
-def _following(context: Context, end: int, hits: list[_Hit]) -> date | None:
+def _following(context: Context, end: int, hits: tuple[_Hit, ...]) -> date | None:
     """The day that the next expression of the same clause names by itself."""
     for start, _, rank, match in hits:
         if start < end:
@@ -352,7 +360,7 @@ def _following(context: Context, end: int, hits: list[_Hit]) -> date | None:
     return None
 
 
-def _of_main_clause(context: Context, end: int, hits: list[_Hit]) -> date | None:
+def _of_main_clause(context: Context, end: int, hits: tuple[_Hit, ...]) -> date | None:
     """The one day that the clause behind “Two days after it was lost, …” names, if it is one of the news."""
     text = context.text
     comma = text.find(", ", end)
