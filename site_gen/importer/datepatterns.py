@@ -6,21 +6,14 @@ from typing import TYPE_CHECKING
 
 from site_gen.importer.anaphora import resolve_counted, resolve_same_or_next, resolve_told_unit
 from site_gen.importer.calendardays import (
-    resolve_attacks_of_2001,
     resolve_bare_month,
     resolve_bare_ordinal,
     resolve_day_of_month,
-    resolve_decade,
     resolve_edge_of_month,
     resolve_holiday,
-    resolve_iso_day,
-    resolve_month_of_year,
-    resolve_numeric_day,
     resolve_span_days,
     resolve_span_months,
     resolve_whole_day,
-    resolve_year,
-    resolve_years,
 )
 from site_gen.importer.dateparts import MONTHS_LONG, ORDINAL_WORDS, Context, Found
 from site_gen.importer.dateranges import (
@@ -63,9 +56,17 @@ from site_gen.importer.relativedays import (
     resolve_past_span,
     resolve_season,
     resolve_start_of,
-    resolve_weekday,
-    resolve_weekdays,
     resolve_weekend,
+)
+from site_gen.importer.weekdays import resolve_weekday, resolve_weekdays
+from site_gen.importer.wholedates import (
+    resolve_attacks_of_2001,
+    resolve_decade,
+    resolve_iso_day,
+    resolve_month_of_year,
+    resolve_numeric_day,
+    resolve_year,
+    resolve_years,
 )
 
 if TYPE_CHECKING:

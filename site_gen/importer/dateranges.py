@@ -11,11 +11,7 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
-from site_gen.importer.calendardays import (
-    complete_day,
-    resolve_bare_month,
-    resolve_month_of_year,
-)
+from site_gen.importer.calendardays import complete_day, resolve_bare_month
 from site_gen.importer.dateparts import (
     ORDINAL_WORDS,
     UNDATED,
@@ -28,6 +24,7 @@ from site_gen.importer.dateparts import (
     shift_month,
 )
 from site_gen.importer.tense import tense
+from site_gen.importer.wholedates import resolve_month_of_year
 
 
 def _month_meant(found: re.Match[str], context: Context) -> Found:
@@ -207,24 +204,6 @@ def resolve_worded_day(found: re.Match[str], context: Context) -> Found:
     return Found(
         value=exact.isoformat(), role="plan" if ahead else "event", day=None if ahead else exact
     )
-
-
-_DECADES = {
-    "twenties": 2,
-    "thirties": 3,
-    "forties": 4,
-    "fifties": 5,
-    "sixties": 6,
-    "seventies": 7,
-    "eighties": 8,
-    "nineties": 9,
-}
-
-
-def resolve_worded_decade(found: re.Match[str], _context: Context) -> Found:
-    """`the nineties`, `the '80s`."""
-    word = found["word"]
-    return Found(value=f"19{_DECADES[word] if word else found['ten']}X")
 
 
 def resolve_month_then_year(found: re.Match[str], context: Context) -> Found:

@@ -30,8 +30,9 @@ from site_gen.importer.dateparts import (
 )
 from site_gen.importer.datepatterns import PATTERNS, patterns_for
 from site_gen.importer.datewords import COUNT
-from site_gen.importer.relativedays import resolve_deictic, resolve_nth_day, resolve_weekday
+from site_gen.importer.relativedays import resolve_deictic, resolve_nth_day
 from site_gen.importer.tense import pieces, sentence_start, sentences
+from site_gen.importer.weekdays import resolve_weekday
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -21,7 +21,6 @@ from site_gen.importer.dateranges import (
     resolve_weekday_of_month,
     resolve_weekday_then,
     resolve_worded_day,
-    resolve_worded_decade,
 )
 from site_gen.importer.datewords import (
     COUNT,
@@ -35,7 +34,8 @@ from site_gen.importer.datewords import (
     YEAR2,
     compiled,
 )
-from site_gen.importer.relativedays import resolve_weekday, resolve_weekdays
+from site_gen.importer.weekdays import resolve_weekday, resolve_weekdays
+from site_gen.importer.wholedates import resolve_worded_decade
 
 if TYPE_CHECKING:
     import re
