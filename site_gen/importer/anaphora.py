@@ -19,6 +19,7 @@ from site_gen.importer.dateparts import (
     number_of,
     shift_month,
 )
+from site_gen.importer.tense import tense
 
 
 def resolve_counted(found: re.Match[str], context: Context) -> Found:
@@ -286,6 +287,8 @@ def _told_last(context: Context, *, one_of: bool = False) -> date | None:
 
 def resolve_told_unit(found: re.Match[str], context: Context) -> Found:
     """`the following month`, `later that year`, `the week before`, counted from what was named last."""
+    if found["way"] in ("next", "following") and tense(context.text, *found.span()) == "future":
+        return Found(skip=True)
     named = re.match(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?$", context.named.rstrip("~?%"))
     unit = found["unit"] or found["unit2"]
     way = (found["way"] or found["way2"] or found["then"]).lower()

@@ -164,7 +164,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Context], Found]
     ),
     (
         compiled(
-            rf"\b(?:(?:[Bb]etween|[Ff]rom) {YEAR1} ?(?:-|–|to|and|until|through) ?{YEAR2}|(?:(?:[Ii]n|[Oo]f|[Tt]he) )?(?P<y3>1[5-9]\d\d|20\d\d) ?(?:-|–|to|/) ?(?P<y4>(?:1[5-9]|20)?\d\d)(?![-–/\d]))\b"
+            rf"\b(?:(?:[Bb]etween|[Ff]rom) {YEAR1} ?(?:-|–|to|and|until|through) ?{YEAR2}|(?:(?:[Ii]n|[Oo]f|[Tt]he) )?(?P<y3>1[5-9]\d\d|20\d\d)(?: ?(?:-|–|to|/) ?(?=\d{{4}})|[-–/](?=\d\d\b))(?P<y4>(?:1[5-9]|20)?\d\d)(?![-–/\d])(?! (?:more |local |armed )?{COUNTED}))\b"
         ),
         resolve_years,
     ),

@@ -231,6 +231,8 @@ def resolve_from_now(found: re.Match[str], context: Context) -> Found:
     published = context.published
     if published is None:
         return Found(basis="relative", reason=UNDATED)
+    if tense(context.text, *found.span()) == "past":
+        return Found(skip=True)  # “in two days' time they had lost it all”
     count, unit = number_of(found["n"]), found["unit"].rstrip("s")
     base = published
     if found["w1"]:

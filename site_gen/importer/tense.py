@@ -12,8 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _TIMETABLED = (
-    r"goes|flies|sails|sits|speaks|decides|retires|resigns|chairs|joins|hears|follows?|comes(?! as\b)|appears"
-    r"|(?:council|parliament|assembly|senate|cabinet|congress|court|commission|committee|board|house|which|who|he|she|it) (?:votes|rules|reports|moves|visits|signs|debates)"
+    r"decides|retires|resigns|follows?|comes(?! as\b)|appears(?= (?:in court|before)\b)"
+    r"|(?:council|parliament|assembly|senate|cabinet|congress|court|commission|committee|board|house|which|who|he|she|it) (?:votes|rules|reports|moves|visits|signs|debates|goes|flies|sits)"
+    r"|(?:report|case|bill|matter|question|file|letter|plan|draft|budget) goes"
 )
 """What somebody does on a day by a timetable, told in the present: “the report goes to the council on Friday”."""
 _FUTURE = (
@@ -28,7 +29,7 @@ _FUTURE = (
     r"|(?:(?<=[a-z] )(?<!the )(?<!(?:its|any) )(?<! [a-z] )(?<!early )(?<!late )(?<!false )start|opens|begins?|starts|meets?|resumes?|ends|expires|departs|leaves|returns|takes? (?:office|place|effect)|(?:holds|hosts)(?= (?:an?|its|talks|elections)\b)|comes? into (?:force|effect)|reopens?|kicks? off|gets? under ?way|takes? over|steps? down|goes? into effect|comes? to an end|arrives|"
     r"convenes?|goes to the polls|go to the polls)"
     r"(?=\s*$| (?:in|on|at|here|again|for|from|there|next|talks|work|an?|its|elections)\b)"
-    r"|(?:is|are) [a-z]+ed(?= (?:for|by)(?: the (?:end|start|middle|beginning) of)?\s*$)|(?<!to )(?<!not )(?<!could )(?<!can )be (?:[a-z]+ed|brought|held|sent|given|taken|paid|let|put|built)"
+    r"|(?:is|are) (?:promised|planned|scheduled|expected|needed|required|booked|announced|slated|billed|arranged|timed|hoped)(?= (?:for|by)(?: the (?:end|start|middle|beginning) of)?\s*$)|(?<!to )(?<!not )(?<!could )(?<!can )(?<!n[’']t )be (?:[a-z]+ed|brought|held|sent|given|taken|paid|let|put|built)"
     r"|(?:forecasts?|predict(?:s|ed)?)(?= (?!on\b|in\b|at\b|by\b)(?:[\w’']+ ){1,6}(?:on|for|from|until|over)?\s*$)"
     rf"|(?:{_TIMETABLED})(?=(?: (?:to|before|into|for|with|on|by|in|at|up|back)(?! (?:have|be)\b)(?: [\w’']+){{0,4}})?(?: on| in| from| at)?\s*$)"
     r"|(?:celebrates?|commemorates?|observes?|marks|falls|concludes|closes)(?=(?: on| in)?(?: the)?\s*$)|(?<=[a-z] )set (?:for|on)(?=\s*$)"
@@ -131,6 +132,11 @@ _MISSED = re.compile(r"\b(?:failed|missed|ignored|defied|broke|breached|after)\b
 _PERFECT = re.compile(
     r"\b(?:has|have|[’']ve)(?: (?:also|now|already|not|never|since|been|again))* $"
 )
+HAS_ORDERED = re.compile(
+    r"\b(?:has|have) (?:[a-z]+ )?(?:called|asked|told|invited|ordered|urged|summoned|requested)\b"
+    r"(?![^.;]*\b(?:will|would|is|are)\b)[^.;]*$"
+)
+"""“Has asked them to leave on Sunday”: the day may still be that of the asking, when it is a recent one."""
 _ORDERED = frozenset(
     words(
         """

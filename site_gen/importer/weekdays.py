@@ -17,7 +17,7 @@ from site_gen.importer.dateparts import (
     Found,
     either,
 )
-from site_gen.importer.tense import IRREGULAR, PUT_OFF, RESOLVED_TO, sentences, tense
+from site_gen.importer.tense import HAS_ORDERED, IRREGULAR, PUT_OFF, RESOLVED_TO, sentences, tense
 
 
 def resolve_weekday(found: re.Match[str], context: Context) -> Found:
@@ -167,6 +167,8 @@ def _past_or_to_come(
     recent = (context.published - past).days <= 2
     if tensed == "future" and recent and PUT_OFF.search(before):
         return "what was put off until then may be past or still to come", False
+    if tensed == "future" and recent and HAS_ORDERED.search(before):
+        return "it may be when it was asked for, or what was asked for", False
     if tensed == "past" and _CONDITION.search(before):
         return "what was to be done by then may be past or to come", False
     if tensed == "past" and _before_something(before):

@@ -190,6 +190,7 @@ They fought from 2015 to 2017. | 2015/2017
 They fought between 2015 and 2017. | 2015/2017
 They fought in 2015-17. | 2015/2017
 They fought in 2015–2017. | 2015/2017
+The dead rose from 12 in 2015 to 35 in 2016. | 2015 + 2016
 The 1979-89 war cost them a generation. | 1979/1989
 The war of 1979–89 cost them a generation. | 1979/1989
 They fought last year. | 2020
@@ -228,6 +229,9 @@ They fought at dawn on Friday. | 2021-06-18
 They fought at midnight on Friday. | 2021-06-18
 They fought on the night of Friday. | 2021-06-18
 Friday's raid cost them six men. | 2021-06-18
+He is wanted for Friday's raid. | 2021-06-18
+He is blamed for the raid on Friday. | 2021-06-18
+The mayor could not be reached on Friday. | 2021-06-18
 They fought from Friday to Sunday. | 2021-06-18/2021-06-20
 They fought from Friday until Sunday. | 2021-06-18/2021-06-20
 They fought from Friday through Sunday. | 2021-06-18/2021-06-20
@@ -411,6 +415,7 @@ The council will meet in the next 48 hours. | →2021-06-22/2021-06-24
 The men must leave by July 2. | →2021-07-02
 The men must leave before July 2. | →2021-07-02
 The council was to meet on Sunday. | asks
+The army has asked the villagers to leave on Sunday. | asks
 He is to name a governor by the end of the week. | →2021-06-21/2021-06-27
 They burned the schools that were to be used for the vote on Monday night. | 2021-06-21
 The bishops have called for a march on Friday. | →2021-06-25
@@ -425,6 +430,8 @@ The Black Friday sales were cancelled. |
 The Friday Times reported the loss. |
 She may march again. |
 Some 2000 men held the dam. |
+Some 1500-1700 rebels held the dam. |
+In two days' time they had lost the dam. |
 The dam was held as of 1630 GMT. |
 They fought for three days. |
 The dam is 1984 metres long. |
