@@ -121,8 +121,8 @@ def _complete_from_document(found: re.Match[str], context: Context, month: int, 
 def _of_its_own_year(context: Context, this: date, told: date) -> bool:
     """Whether a day is the document's year's although the text has just named another year.
 
-    So it is when something has lasted since then, when the story would go back in time otherwise, and when that
-    year was one of several (“risings in 1997 and 2005”) and the day is one of the last.
+    So it is when something has lasted since then, when the story would go back in time otherwise, and when the
+    day is one of the last month: news names the year of any other.
     """
     published, last = context.published, context.anchor
     if published is None or this > published:
@@ -131,7 +131,7 @@ def _of_its_own_year(context: Context, this: date, told: date) -> bool:
         r"\b(?:has|have|[’']ve)\b[^.;]*\bsince (?:about |early on |late on )?$",
         context.text[: context.start],
     )
-    recent = context.year_listed and (published - this).days <= _STORY
+    recent = (published - this).days <= _STORY
     forward = last is not None and told < last <= this
     return bool(lasting or recent or forward)
 

@@ -133,8 +133,6 @@ class Context:
     """Days of the paragraphs before, in the order of the text."""
     year: int = 0
     """The year, other than the document's, that this paragraph has named last; 0 for none."""
-    year_listed: bool = False
-    """Whether that year was one of a list (“risings in 1997 and 2005”)."""
     earlier: date | None = None
     """The last day that an earlier sentence of this paragraph has named."""
     same_sentence: date | None = None

@@ -303,7 +303,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Context], Found]
     ),
     (
         compiled(
-            rf"\b(?:(?P<name>Christmas (?:Eve|Day)|Boxing Day|May Day|(?:Good Friday|Easter (?:Sunday|Monday))(?= *[.,;]| when\b)|New Year['’]s (?:Eve|Day))|(?:at|on|since|before|after|by) (?P<bare>Christmas)(?=[,.;]|$| (?:and|in|when|\d{{4}})\b))(?:,? {YEAR1})?(?! (?:attacks?|bomb|raid|massacre))"
+            rf"\b(?:(?P<name>Christmas (?:Eve|Day)|Boxing Day|May Day|(?:Good Friday|Easter (?:Sunday|Monday))(?= *[.;]| when\b|,(?! [A-Z\d]))|New Year['’]s (?:Eve|Day))|(?:at|on|since|before|after|by) (?P<bare>Christmas)(?=[,.;]|$| (?:and|in|when|\d{{4}})\b))(?:,? {YEAR1})?(?! (?:attacks?|bomb|raid|massacre))"
         ),
         resolve_holiday,
     ),

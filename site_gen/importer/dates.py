@@ -141,7 +141,7 @@ def _hits(text: str) -> tuple[_Hit, ...]:
     for rank, pattern in patterns_for(text):
         hits += [(m.start(), -m.end(), rank, m) for m in pattern.finditer(text) if m[0].strip()]
     hits.sort(key=lambda hit: hit[:3])
-    return tuple(hit for hit in hits if not _is_name(text, hit[0]))
+    return tuple(hit for hit in hits if not _is_name(text, hit[0], hit[3][0]))
 
 
 def _in_paragraph(
@@ -160,7 +160,7 @@ def _in_paragraph(
             continue
         handler = PATTERNS[rank][1]
         low = sentence_start(text, start)
-        year, listed = _other_year(text, start, mentions, published)
+        year = _other_year(text, start, mentions, published)
         context = Context(
             text=text,
             published=published,
@@ -169,7 +169,6 @@ def _in_paragraph(
             start=start,
             told=tuple(story.days),
             year=year,
-            year_listed=listed,
             earlier=_earlier_day(text, low, mentions),
             same_sentence=_day_in_sentence(low, mentions),
             story=tuple(story.told[-8:]),
@@ -238,8 +237,10 @@ def _in_paragraph(
     return mentions
 
 
-def _is_name(text: str, start: int) -> bool:
-    """“Black Friday”, “every Monday”, “one Tuesday” are no days of a calendar."""
+def _is_name(text: str, start: int, said: str) -> bool:
+    """“Black Friday”, “every Monday”, “one Tuesday” are no days of a calendar; “Good Friday, April 14” is one."""
+    if re.search(r"[a-z],? (?:[A-Z][a-z]+ \d|\d)", said):
+        return False
     before = text[max(0, start - 12) : start]
     one = _ONE_OF_MANY.search(before) and text[start].isupper()
     return bool(one or _NOT_A_DATE.search(before))
@@ -320,10 +321,8 @@ def _is_compared(text: str, mention: DateMention) -> bool:
     return _COMPARED.search(text[max(0, mention.start - 60) : mention.start + 8]) is not None
 
 
-def _other_year(
-    text: str, start: int, mentions: list[DateMention], published: date | None
-) -> tuple[int, bool]:
-    """The year that the sentence, or the one before it, names and that is not the document's; whether it is one of several."""
+def _other_year(text: str, start: int, mentions: list[DateMention], published: date | None) -> int:
+    """The year that the sentence, or the one before it, names and that is not the document's."""
     spans = sentences(text)
     here = next((i for i, (a, b) in enumerate(spans) if a <= start <= b), 0)
     low = spans[max(0, here - 1)][0]
@@ -331,16 +330,14 @@ def _other_year(
         if mention.start < low:
             break
         if mention.basis != "explicit" and mention.precision == "day":
-            return 0, False  # the text has come back to its own time
+            return 0  # the text has come back to its own time
         found = re.match(r"(\d{4})(?:-\d\d){0,2}$", mention.value)
         if found and mention.basis == "explicit" and mention.role == "event":
             compared = _is_compared(text, mention)
             year = int(found[1])
             same = published is None or year == published.year
-            beside = text[max(low, mention.start - 12) : mention.end]
-            listed = re.search(r"\d{4},? (?:and )?\d{4}$", beside) is not None
-            return (0, False) if same or compared else (year, listed)
-    return 0, False
+            return 0 if same or compared else year
+    return 0
 
 
 _COMPARED = re.compile(r"\b(?:since|than|up from|until|unlike|compared|as in)\b[^.;]{0,40}$")

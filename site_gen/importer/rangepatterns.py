@@ -163,6 +163,13 @@ RANGES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Context], Found]],
         ),
         resolve_bare_month,
     ),
+    # May was the deadliest month
+    (
+        compiled(
+            rf"(?:^|(?<=[.!?] ))(?P<word>)(?P<m1>{MONTHS_LONG})(?= (?:saw|brought|has been the|was (?:the|by far|also|a))\b)(?P<tail>(?!))?"
+        ),
+        resolve_bare_month,
+    ),
     # the May offensive, his June visit
     (
         compiled(

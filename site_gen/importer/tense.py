@@ -171,6 +171,8 @@ def _of_clause(clause: str, cues: list[re.Match[str]]) -> Tense:
     planned = [cue for cue in cues[:-1] if cue["future"]]
     if planned and re.fullmatch(r"[a-z]+ed|held|taken|given|sent|built|after [a-z]+ing", last[0]):
         between = clause[planned[-1].end() : last.start()]
+        if not between.strip() and re.search(r"\b(?:stay|remain|be|keep)$", planned[-1][0]):
+            return "future"  # “will stay closed”
         if not _FINITE.search(between):
             return "unsure"
     return "past"
@@ -190,6 +192,10 @@ def tense(text: str, start: int, end: int) -> Tense:
             cut = found.end()
     for clause in (before[cut:], before):
         cues = list(CUES.finditer(clause))
+        if re.fullmatch(r"\W*(?:until|till)(?: late| early)?(?: on)? ", clause, re.IGNORECASE):
+            opened = _verb_after(text[end:high])
+            if opened and opened["past"] and re.match(r"was|were|had|[a-z]+ed", opened[0]):
+                return "past"  # “Until Friday, the road was open”
         if cues:
             return _of_clause(clause, cues)
         after = text[end:high]

@@ -240,8 +240,15 @@ def resolve_weekdays(found: re.Match[str], context: Context) -> Found:
     first, last = (WEEKDAY_NUMBER[found[k].rstrip(".")] for k in ("w1", "w2"))
     end = published - timedelta(days=(published.weekday() - last) % 7)
     start = end - timedelta(days=(last - first) % 7)
-    if tense(context.text, *found.span()) == "future":
-        start = published + timedelta(days=(first - published.weekday()) % 7)
-        end = start + timedelta(days=(last - first) % 7)
-        return Found(value=f"{start}/{end}", basis="weekday", role="plan")
+    tensed = tense(context.text, *found.span())
+    if tensed in ("future", "unsure"):
+        coming = published + timedelta(days=(first - published.weekday()) % 7)
+        ahead = f"{coming}/{coming + timedelta(days=(last - first) % 7)}"
+        if tensed == "future":
+            return Found(value=ahead, basis="weekday", role="plan")
+        return Found(
+            basis="weekday",
+            reason="the clause does not tell whether it is past or to come",
+            candidates=(f"{start}/{end}", ahead),
+        )
     return Found(value=f"{start.isoformat()}/{end.isoformat()}", basis="weekday", day=end)

@@ -79,6 +79,7 @@ Rebels took the dam on May Day. | 2021-05-01
 Rebels took the dam at Christmas. | 2020-12-25
 Rebels took the dam on Christmas Day 2016. | 2016-12-25
 Rebels had planned a raid on Good Friday. | asks
+Rebels took the dam on Good Friday, April 2. | 2021-04-02
 # ranges of days
 They fought from June 14 to 18. | 2021-06-14/2021-06-18
 They fought from June 14 to June 18. | 2021-06-14/2021-06-18
@@ -169,6 +170,7 @@ They fought between October and December 2018. | 2018-10/2018-12
 They fought from October to December last year. | 2020-10/2020-12
 They fought in April-May. | 2021-04/2021-05
 They fought in April–May 2019. | 2019-04/2019-05
+May was the deadliest month. | 2021-05
 # quarters, halves, years, decades
 They fought in the first quarter of 2019. | 2019-01/2019-03
 They fought in the third quarter of last year. | 2020-07/2020-09
@@ -348,6 +350,8 @@ Barely three weeks after the dam broke, men stormed the mill on Sunday. | 2021-0
 The crew has been missing since June 2; its boat was found five days later. | 2021-06-02/2021-06-22 + 2021-06-07
 The road has been shut since Friday. A bridge fell that day. | 2021-06-18/2021-06-22 + 2021-06-18
 Kings fell in 1997, 2000 and 2005. This one cut the price of oil on June 12. | 1997 + 2000 + 2005 + 2021-06-12
+He came back in 1998. The dam was lost on June 8. | 1998 + 2021-06-08
+He came back in 1998. The dam was lost on March 8. | 1998 + asks
 He fled in 2001, and has been living in a tent since June 9. | 2001 + 2021-06-09/2021-06-22
 It is only four days since the dam broke. | 2021-06-18
 Elders had warned of it as early as 2015. | 2015
@@ -377,7 +381,9 @@ It rained for the first time since Friday. | 2021-06-18
 They held the dam by June 14. | ../2021-06-14
 They held the dam by Friday night. | ../2021-06-18
 They held the dam until June 14. | 2021-06-14
+Until Friday, the dam was safe. | 2021-06-18
 # still to come
+The market will stay closed from Wednesday to Friday. | →2021-06-23/2021-06-25
 The council will meet on Friday. | →2021-06-25
 The council is to meet on Friday. | →2021-06-25
 The council meets on Friday. | →2021-06-25
