@@ -283,6 +283,17 @@ def resolve_span_months(found: re.Match[str], context: Context) -> Found:
     )
 
 
+def _goes_on(context: Context, month: int) -> bool:
+    """“In April 2020 it was 817, in May 544”: months of one sentence, in their order, are of one year."""
+    named = re.match(r"(\d{4})-(\d\d)", context.named)
+    if named is None or int(named[1]) != context.year or not 0 < month - int(named[2]) <= _IN_ORDER:
+        return False
+    return str(context.year) in context.text[context.sentence : context.start]
+
+
+_IN_ORDER = 3
+
+
 def resolve_bare_month(found: re.Match[str], context: Context) -> Found:
     """`since May`, `last September`, `in July next year`."""
     published = context.published
@@ -299,6 +310,8 @@ def resolve_bare_month(found: re.Match[str], context: Context) -> Found:
         role: Role = "plan" if (year, month) > (published.year, published.month) else "event"
         return Found(value=f"{year}-{month:02d}", basis="year from document", role=role)
     start, end = found.span("m1")
+    if context.year and not word.endswith(("last", "next", "this")) and _goes_on(context, month):
+        return Found(value=f"{context.year}-{month:02d}", basis="year from document")
     forward = f"{context.year}-{month:02d}" < context.named[:7] <= f"{year}-{month:02d}"
     if (
         context.year

@@ -259,7 +259,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Context], Found]
         resolve_calendar_unit,
     ),
     (
-        compiled(rf"\b[Tt]he (?P<edge>first|last) day of {MONTH1}(?![a-z])(?:,? {YEAR1})?"),
+        compiled(rf"\b[Tt]he (?P<edge>first|last) day (?:of|in) {MONTH1}(?![a-z])(?:,? {YEAR1})?"),
         resolve_edge_of_month,
     ),
     (
@@ -280,7 +280,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Context], Found]
         compiled(
             rf"\b(?:[Ff]or (?:a|the|its|their) |[Oo]n (?:the|its|a) |[Tt]he |its |a )(?P<nth>{'|'.join(ORDINAL_WORDS)}|\d+(?:st|nd|rd|th))"
             r"(?: consecutive| straight| successive| full)? (?:day|night)\b(?: running| in a row)?(?! later)"
-            r"(?! of (?:Eid|Ramadan|Ramazan|Muharram|Nowruz|Christmas|the (?:month|week|year|festival|holy|new|Islamic|Muslim)))"
+            rf"(?! of (?:Eid|Ramadan|Ramazan|Muharram|Nowruz|Christmas|{MONTHS_LONG}|the (?:month|week|year|festival|holy|new|Islamic|Muslim)))"
         ),
         resolve_nth_day,
     ),
@@ -309,7 +309,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Context], Found]
     ),
     (
         compiled(
-            r"\b(?:(?:[Oo]n|[Ss]ince|[Uu]ntil|[Bb]y|[Bb]efore|[Aa]fter|(?:night|morning|evening|afternoon|hours) of|(?P<w1>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day),?) the) (?P<d1>3[01]|[12]\d|[1-9])(?:st|nd|rd|th)\b(?=[,.;)]|$| (?:and|when|after|by|in|to|at|for|with|from)\b)(?! (?:and|to) the)"
+            r"\b(?:(?:[Oo]n|[Ss]ince|[Uu]ntil|[Bb]y|[Bb]efore|[Aa]fter|(?:night|morning|evening|afternoon|hours) of) the|(?P<w1>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day),?(?: the)?) (?P<d1>3[01]|[12]\d|[1-9])(?:st|nd|rd|th)\b(?=[,.;)]|$| (?:and|when|after|by|in|to|at|for|with|from)\b)(?! (?:and|to) the)"
         ),
         resolve_bare_ordinal,
     ),

@@ -392,6 +392,9 @@ _SPAN_TO = re.compile(
 )
 
 
+_WEEK_FROM = re.compile(r"\bweek (?:beginning|starting|from|(?P<of>of))(?: on)? (?:the )?$")
+
+
 def _length(count: str | None, unit: str) -> int:
     """Days between the first and the last: “the week to …” has six, “the 24 hours to …” one."""
     number = number_of(count) if count else 1
@@ -410,6 +413,11 @@ def _with_since(text: str, match: re.Match[str], result: Found, published: date 
     if span and result.day is not None:
         first = result.day - timedelta(days=_length(span["n"], span["unit"]))
         return replace(result, value=f"{first.isoformat()}/{result.day.isoformat()}")
+    week = result.day and _WEEK_FROM.search(text[max(0, match.start() - 24) : match.start()])
+    if week and result.day is not None:
+        back = result.day.weekday() if week["of"] else 0
+        first = result.day - timedelta(days=back)
+        return replace(result, value=f"{first}/{first + timedelta(days=6)}")
     before = text[max(0, match.start() - 32) : match.start()] + match[0]
     word = re.search(
         r"\b([Ss]ince|[Bb]y)\s+(?:the )?(?:\w+ ?of |(?:early|small) hours of |early (?:on |in )?|late (?:on |in )?|mid[- ]|last |about |around |at least )?(?:"

@@ -190,7 +190,7 @@ RANGES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Context], Found]],
     ),
     # last week on Friday; a week ago on Friday
     (
-        compiled(rf"\b(?P<week>[Ll]ast|[Tt]his|[Nn]ext) week,? on {_THAT_DAY}\b"),
+        compiled(rf"\b(?P<week>[Ll]ast|[Tt]his|[Nn]ext) week(?:,? on|['’]s) {_THAT_DAY}\b"),
         resolve_weekday,
     ),
     (

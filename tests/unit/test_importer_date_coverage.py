@@ -69,6 +69,10 @@ Rebels took the dam on the 14th of last month. | 2021-05-14
 Rebels took the dam on the last day of May. | 2021-05-31
 Rebels took the dam on the first day of June. | 2021-06-01
 The council will meet on the 28th. | →2021-06-28
+Rebels took the dam on Tuesday 15th. | 2021-06-15
+Rebels took the dam on Monday 15th. | asks
+Rebels took the dam on the third day of June. | 2021-06-03
+Rebels took the dam on the last day in May. | 2021-05-31
 # holidays with a day of their own
 Rebels took the dam on Christmas Day. | 2020-12-25
 Rebels took the dam on Christmas Eve. | 2020-12-24
@@ -110,6 +114,8 @@ They fought on 14, 15 and 16 June. | 2021-06-14/2021-06-16
 They fought from early on June 14 until late on June 18. | 2021-06-14/2021-06-18
 In the three days to June 18, forty died. | 2021-06-16/2021-06-18
 In the week to June 18, forty died. | 2021-06-12/2021-06-18
+In the week of June 9, forty died. | 2021-06-07/2021-06-13
+In the week beginning June 9, forty died. | 2021-06-09/2021-06-15
 In the week ending June 18, forty died. | 2021-06-12/2021-06-18
 # months and parts of months
 They fought in May. | 2021-05
@@ -171,6 +177,7 @@ They fought from October to December last year. | 2020-10/2020-12
 They fought in April-May. | 2021-04/2021-05
 They fought in April–May 2019. | 2019-04/2019-05
 May was the deadliest month. | 2021-05
+The dead fell from 817 in April 2020 to 544 in May and 429 in June. | 2020-04 + 2020-05 + 2020-06
 # quarters, halves, years, decades
 They fought in the first quarter of 2019. | 2019-01/2019-03
 They fought in the third quarter of last year. | 2020-07/2020-09
@@ -219,6 +226,7 @@ They fought on Friday last. | 2021-06-18
 They fought on Friday last week. | 2021-06-18
 They fought on Friday of last week. | 2021-06-18
 They fought last week on Friday. | 2021-06-18
+They met on last week's Friday. | 2021-06-18
 They fought on Monday this week. | 2021-06-21
 They fought the Friday before last. | 2021-06-11
 They fought a week ago on Friday. | asks
@@ -387,6 +395,7 @@ The market will stay closed from Wednesday to Friday. | →2021-06-23/2021-06-25
 The council will meet on Friday. | →2021-06-25
 The council is to meet on Friday. | →2021-06-25
 The council meets on Friday. | →2021-06-25
+The vote is on Friday. | →2021-06-25
 The council votes on it on Friday. | →2021-06-25
 The report, which goes to the council on Friday, is short. | →2021-06-25
 The elections follow on Friday. | →2021-06-25
