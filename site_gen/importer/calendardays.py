@@ -82,6 +82,11 @@ def _complete_from_document(found: re.Match[str], context: Context, month: int, 
     before = day_of(this.year - 1, month, day)
     after = day_of(this.year + 1, month, day)
     named = context.text[end : end + 12].strip().startswith("deadline")
+    if ahead < _LONG_PAST and tensed != "future" and after is not None:
+        coming_soon = (after - published).days <= _SOON
+        told_past = re.search(r"\b(?:since|last) (?:\w+ )?$", context.text[:start])
+        if coming_soon and not told_past and context.anchor != after:
+            return either("year from document", "it may be past or to come", this, after)
     if ahead <= 0:
         if tensed == "future" and not named and ahead < -200 and after is not None:
             return Found(value=after.isoformat(), basis="year from document", role="plan", day=None)
@@ -136,6 +141,8 @@ def _of_its_own_year(context: Context, this: date, told: date) -> bool:
     return bool(lasting or recent or forward)
 
 
+_LONG_PAST = -270
+"""“January 4” in December: nobody names a day of eleven months ago so, but the verb may not tell it to come."""
 _SOON = 45
 """Days ahead within which a date that no verb tells past is the coming one: nobody names one of last year so."""
 _MONTHS_OFF = 150

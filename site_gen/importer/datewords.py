@@ -41,6 +41,6 @@ NOT_COUNT = r"(?! (?:[a-z]+s|people|per|percent|men|women|children|police|civili
 COUNTED = r"(?:people|troops|rebels|militants|migrants|refugees|women|children|police|hours|GMT|rounds|kg|km|miles|villagers|prisoners|soldiers|fighters|men|houses|homes|families|civilians|square|metres|meters|dollars)"
 PREPOSITION = (
     r"(?:[Ii]n|[Ss]ince|[Dd]uring|[Uu]ntil|[Bb]y|[Tt]hrough|[Ff]rom|[Bb]efore|[Aa]fter|[Aa]round|[Tt]hroughout|[Bb]ack in|with(?= (?:January|February|July|September|October|November|December))|[Aa]s (?:recently|early|late) as"
-    r"|(?:[Ff]or|of|and|to)(?= \w+\b(?! [A-Z]))|(?:compared (?:with|to)|than in|against)(?= \w+\b(?! [A-Z])))"
+    r"|(?:[Ff]or|of|and|or|to)(?= \w+\b(?! [A-Z]))|(?:compared (?:with|to)|than in|against)(?= \w+\b(?! [A-Z])))"
 )
 PART_OF_MONTH = r"(?:the )?(?:very )?(?:early|mid|late|(?:beginning|start|end|middle|first half|second half) of)[ -](?:in )?"

@@ -173,7 +173,7 @@ RANGES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Context], Found]],
     # the May offensive, his June visit
     (
         compiled(
-            rf"\b(?P<word>[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ur|[Tt]hat) (?P<m1>{MONTHS_LONG})(?= (?!of\b|and\b|or\b|to\b)[a-z]{{3,}})(?P<tail>(?!))?"
+            rf"\b(?P<word>[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ur) (?P<m1>{MONTHS_LONG})(?= (?!of\b|and\b|or\b|to\b|the\b|quarter\b)[a-z]{{3,}})(?P<tail>(?!))?"
         ),
         resolve_bare_month,
     ),

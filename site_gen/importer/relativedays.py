@@ -110,14 +110,18 @@ def resolve_past_span(found: re.Match[str], context: Context) -> Found:
 def resolve_next_span(found: re.Match[str], context: Context) -> Found:
     """`over the next three months`; “the coming days”, without a number, has no end."""
     published = context.published
-    if not found["n"]:
+    given = found.groupdict().get("n")
+    if not given and "which" not in found.groupdict():
         return Found(skip=True)
     if published is None:
         return Found(basis="relative", reason=UNDATED)
     if tense(context.text, *found.span()) == "past":
         return Found(skip=True)  # “over the next three days they walked”
-    count = number_of(found["n"])
+    count = number_of(given) if given else 1
     unit = found["unit"].rstrip("s")
+    if unit == "year":
+        value = f"{published.year}/{published.year + count}"
+        return Found(value=value, basis="relative", role="plan")
     if unit == "hour":
         count, unit = -(-count // 24), "day"
     if unit == "month":
@@ -148,6 +152,8 @@ def resolve_calendar_unit(found: re.Match[str], context: Context) -> Found:
     if which == 0 and tense(context.text, *found.span()) == "future":
         role = "plan"
     unit = found["unit"]
+    if which == 1 and _SPAN_AHEAD.search(context.text[: found.start()]):
+        return resolve_next_span(found, context)
     if unit == "week" and which == -1 and published.weekday() == 6:
         # On a Sunday, “last week” may be the one that ends today.
         weeks = [published - timedelta(days=days) for days in (13, 6)]
@@ -172,6 +178,8 @@ def resolve_calendar_unit(found: re.Match[str], context: Context) -> Found:
     return Found(value=str(published.year + which), basis="relative", role=role)
 
 
+_SPAN_AHEAD = re.compile(r"\b(?:[Ii]n|[Oo]ver|[Dd]uring|[Ww]ithin|[Ff]or) the $")
+"""“Within the next week” is not the next week."""
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 """The month in which each begins, north of the equator."""
 
@@ -215,20 +223,22 @@ def resolve_weekend(found: re.Match[str], context: Context) -> Found:
     word = found[0].lower()
     weekday = published.weekday()
     saturday = published - timedelta(days=(weekday - 5) % 7)
+    tensed = tense(context.text, *found.span())
     if "before last" in word:
         saturday -= timedelta(days=14 if weekday >= 5 else 7)
     elif "last" in word and weekday >= 5:
         saturday -= timedelta(days=7)
-    elif (
-        "next" in word
-        or "coming" in word
-        or (weekday < 5 and tense(context.text, *found.span()) == "future")
-    ):
+    elif "next" in word or "coming" in word or (weekday < 5 and tensed == "future"):
         saturday = published + timedelta(days=(5 - weekday) % 7)
         return Found(
             value=f"{saturday}/{saturday + timedelta(days=1)}", basis="relative", role="plan"
         )
-    elif "last" not in word and weekday < 5 and RESOLVED_TO.search(context.text[: found.start()]):
+    elif (
+        "last" not in word
+        and "past" not in word
+        and weekday < 5
+        and (tensed == "unsure" or RESOLVED_TO.search(context.text[: found.start()]))
+    ):
         coming = saturday + timedelta(days=7)
         return Found(
             basis="relative",

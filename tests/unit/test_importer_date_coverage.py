@@ -417,6 +417,12 @@ The council will meet later this week. | →2021-06-21/2021-06-27
 The council will meet next Monday. | →2021-06-28
 The council will meet next Friday. | asks
 The council will meet this Friday. | →2021-06-25
+Men are predicting shelling over the weekend. | →2021-06-26/2021-06-27
+The outlook for the weekend is grim. | →2021-06-26/2021-06-27
+They hope to mend the dam within the next week. | →2021-06-22/2021-06-29
+We are expecting to have most of it mended by Friday. | asks
+The council, to be inaugurated on Friday, has no seat yet. | →2021-06-25
+They had planned on leaving on Sunday. | asks
 The council will meet this weekend. | →2021-06-26/2021-06-27
 The council will meet in July. | →2021-07
 The council will meet early next month. | →2021-07
@@ -454,6 +460,7 @@ The June 5 Hospital was hit. |
 Every Friday they prayed at the dam. |
 On Fridays they prayed at the dam. |
 He is 21 and a carpenter. |
+The June quarter was dry. |
 Resolution 2021 was adopted. |
 """
 
@@ -492,3 +499,9 @@ def test_the_dateline_holds_for_the_paragraphs_below() -> None:
     ]
     found = [d.value for d in find_dates(paragraphs, PUBLISHED)]
     assert found == ["2021-06-20", "2021-06-20", "2021-06-01/2021-06-22"]
+
+
+def test_a_day_of_january_in_december_asks() -> None:
+    text = "He was willing to meet them on the sidelines of the January 4-6 summit."
+    (mention,) = find_dates([(1, text)], date(2021, 12, 28))
+    assert (mention.value, mention.candidates) == ("", ("2021-01-06", "2022-01-06"))
