@@ -324,6 +324,7 @@ def resolve_bare_month(found: re.Match[str], context: Context) -> Found:
         context.year
         and not word.endswith(("last", "next", "this"))
         and not (forward and month <= published.month)
+        and not _STILL_TO_COME.search(context.text[:start])
     ):
         return Found(
             basis="year from document",

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -21,18 +21,16 @@ from site_gen.importer.datelines import dateline
 from site_gen.importer.dateparts import (
     Basis,
     Context,
-    Found,
     Role,
     Told,
     day_of,
     month_of,
-    number_of,
 )
 from site_gen.importer.datepatterns import PATTERNS, patterns_for
-from site_gen.importer.datewords import COUNT
 from site_gen.importer.relativedays import resolve_deictic, resolve_nth_day
 from site_gen.importer.tense import pieces, sentence_start, sentences
 from site_gen.importer.weekdays import resolve_weekday
+from site_gen.importer.wordsbefore import with_word_before
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -191,7 +189,7 @@ def _in_paragraph(
         surface = re.sub(r"^(?:and|to|than|of|for) ", "", match[0].strip())
         if quoted and (handler is resolve_deictic or _SPOKEN_OF.match(match[0])):
             continue  # “today” in a quotation is the speaker's day, not the article's
-        result = _with_since(text, match, result, printed)
+        result = with_word_before(text, match, result, printed)
         mentions.append(
             DateMention(
                 line=line,
@@ -380,63 +378,3 @@ def _beside(text: str, start: int, mentions: list[DateMention]) -> date | None:
         return None
     first = mentions[-1].value.partition("/")[0].rstrip("~?%")
     return date.fromisoformat(first) if re.fullmatch(r"\d{4}-\d\d-\d\d", first) else None
-
-
-_SUPERLATIVE = re.compile(
-    r"\b(?:first|largest|biggest|worst|heaviest|deadliest|highest|lowest|fiercest|most \w+|longest|only)\b[^.,;]{0,90}$"
-)
-
-
-_SPAN_TO = re.compile(
-    rf"\b(?:{COUNT} )?(?P<unit>hours|days|weeks?) (?:up )?(?:to|ending|ended|that ended|through)(?: on)? $"
-)
-
-
-_WEEK_FROM = re.compile(r"\bweek (?:beginning|starting|from|(?P<of>of))(?: on)? (?:the )?$")
-
-
-def _length(count: str | None, unit: str) -> int:
-    """Days between the first and the last: “the week to …” has six, “the 24 hours to …” one."""
-    number = number_of(count) if count else 1
-    if unit == "hours":
-        return -(-number // 24)
-    return number * (7 if unit.startswith("week") else 1) - 1
-
-
-def _with_since(text: str, match: re.Match[str], result: Found, published: date | None) -> Found:
-    """`since May 1` runs to the document's date; `by 25 June`, of the past, is open before."""
-    if not result.value or result.role != "event":
-        return result
-    if re.match(r"(?:an?|his|her|its|their|our|['’]s?) \d{4}$", match[0], re.IGNORECASE):
-        return result  # “driven out by a 2011 revolt”
-    span = result.day and _SPAN_TO.search(text[max(0, match.start() - 48) : match.start()])
-    if span and result.day is not None:
-        first = result.day - timedelta(days=_length(span["n"], span["unit"]))
-        return replace(result, value=f"{first.isoformat()}/{result.day.isoformat()}")
-    week = result.day and _WEEK_FROM.search(text[max(0, match.start() - 24) : match.start()])
-    if week and result.day is not None:
-        back = result.day.weekday() if week["of"] else 0
-        first = result.day - timedelta(days=back)
-        return replace(result, value=f"{first}/{first + timedelta(days=6)}")
-    before = text[max(0, match.start() - 32) : match.start()] + match[0]
-    word = re.search(
-        r"\b([Ss]ince|[Bb]y)\s+(?:the )?(?:\w+ ?of |(?:early|small) hours of |early (?:on |in )?|late (?:on |in )?|mid[- ]|last |about |around |at least )?(?:"
-        + re.escape(match[0].strip())
-        + r"|"
-        + re.escape(re.sub(r"^\w+ (?=\S)", "", match[0].strip()))
-        + r")$",
-        before,
-    )
-    if word is None:
-        return result
-    if word[1].lower() == "since" and published is not None:
-        above = _SUPERLATIVE.search(text[max(0, match.start() - 120) : match.start()])
-        if above and not re.search(r"\b(?:those|ones) ", above[0]):
-            return result  # “the largest since 2001” compares, it lasts no longer
-        if len(result.value) == 10 and result.value >= published.isoformat():
-            return result
-        start = result.value.partition("/")[0]
-        return replace(result, value=f"{start}/{published.isoformat()}")
-    if word[1].lower() == "by" and "/" not in result.value:
-        return replace(result, value=f"../{result.value}")
-    return result

@@ -188,7 +188,7 @@ _CONDITION = re.compile(r"\b(?:if|unless)\b[^.;]*\bby $")
 """“It would be cut off if nobody paid by Friday”."""
 _PLANNED_THEN = re.compile(
     r"\b(?:was|were|had been) (?:due|set|expected|scheduled|slated|likely|planned|supposed|meant|to)\b(?![^.;]*\b(?:but|adjourned|instead|until)\b)[^.;]*$"
-    r"|\bhad (?:(?:hoped|intended|wanted|expected) to|planned)\b[^.;]*$|\bhad (?:said|announced|promised|vowed|warned)\b[^.;]*\bwould\b[^.;]*$|\b[Aa]head of $"
+    r"|\bhad (?:(?:hoped|intended|wanted|expected) to|planned)\b(?![^.;]*\bbut\b)[^.;]*$|\bhad (?:said|announced|promised|vowed|warned)\b[^.;]*\bwould\b[^.;]*$|\b[Aa]head of $"
 )
 _CALLED_OFF = re.compile(
     r"^[^.;]{0,60}\b(?:postponed|cancell?ed|called off|put off|delayed|scrapped|rescheduled|did not (?:happen|take place))\b"

@@ -388,7 +388,10 @@ It was the worst raid on the dam since 2019. | 2019
 It rained for the first time since Friday. | 2021-06-18
 They held the dam by June 14. | ../2021-06-14
 They held the dam by Friday night. | ../2021-06-18
+By the 14th they held the dam. | ../2021-06-14
 They held the dam until June 14. | 2021-06-14
+The gate was broken by the June 14 flood. | 2021-06-14
+The towers were destroyed by the September 11 attacks. | 2001-09-11
 Until Friday, the dam was safe. | 2021-06-18
 # still to come
 The market will stay closed from Wednesday to Friday. | →2021-06-23/2021-06-25
@@ -423,6 +426,8 @@ They hope to mend the dam within the next week. | →2021-06-22/2021-06-29
 We are expecting to have most of it mended by Friday. | asks
 The council, to be inaugurated on Friday, has no seat yet. | →2021-06-25
 They had planned on leaving on Sunday. | asks
+They had planned on leaving on Sunday, but Monday's raid kept them. | asks + 2021-06-21
+He left at the end of 2019 and will be sixty in July. | 2019 + →2021-07
 The council will meet this weekend. | →2021-06-26/2021-06-27
 The council will meet in July. | →2021-07
 The council will meet early next month. | →2021-07

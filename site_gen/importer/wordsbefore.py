@@ -1,0 +1,89 @@
+"""What the words before an expression make of its value: `since May 1`, `by 25 June`, `the week to June 18`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from site_gen.importer.dateparts import Found, number_of
+from site_gen.importer.datewords import COUNT
+
+if TYPE_CHECKING:
+    from datetime import date
+
+_SUPERLATIVE = re.compile(
+    r"\b(?:first|largest|biggest|worst|heaviest|deadliest|highest|lowest|fiercest|most \w+|longest|only)\b[^.,;]{0,90}$"
+)
+
+
+_AGENT = re.compile(r"\b[Bb]y the $")
+_NO_NOUN = "and|but|when|they|she|had|was|were|has|have|the|about|some|most|all|its|it|he|there|after|before|with|from|that"
+
+
+def _is_agent(text: str, match: re.Match[str]) -> bool:
+    """Whether something of that day did it: “destroyed by the September 11 attacks”."""
+    if not _AGENT.search(text[max(0, match.start() - 8) : match.start()]):
+        return False
+    noun = re.match(rf" (?!(?:{_NO_NOUN})\b)[a-z]{{3,}}", text[match.end() :])
+    return noun is not None or match[0].endswith(("attack", "attacks"))
+
+
+_SPAN_TO = re.compile(
+    rf"\b(?:{COUNT} )?(?P<unit>hours|days|weeks?) (?:up )?(?:to|ending|ended|that ended|through)(?: on)? $"
+)
+
+
+_WEEK_FROM = re.compile(r"\bweek (?:beginning|starting|from|(?P<of>of))(?: on)? (?:the )?$")
+
+
+def _length(count: str | None, unit: str) -> int:
+    """Days between the first and the last: “the week to …” has six, “the 24 hours to …” one."""
+    number = number_of(count) if count else 1
+    if unit == "hours":
+        return -(-number // 24)
+    return number * (7 if unit.startswith("week") else 1) - 1
+
+
+def with_word_before(
+    text: str, match: re.Match[str], result: Found, published: date | None
+) -> Found:
+    """`since May 1` runs to the document's date; `by 25 June`, of the past, is open before."""
+    if not result.value or result.role != "event":
+        return result
+    if re.match(r"(?:an?|his|her|its|their|our|['’]s?) \d{4}$", match[0], re.IGNORECASE):
+        return result  # “driven out by a 2011 revolt”
+    span = result.day and _SPAN_TO.search(text[max(0, match.start() - 48) : match.start()])
+    if span and result.day is not None:
+        first = result.day - timedelta(days=_length(span["n"], span["unit"]))
+        return replace(result, value=f"{first.isoformat()}/{result.day.isoformat()}")
+    week = result.day and _WEEK_FROM.search(text[max(0, match.start() - 24) : match.start()])
+    if week and result.day is not None:
+        back = result.day.weekday() if week["of"] else 0
+        first = result.day - timedelta(days=back)
+        return replace(result, value=f"{first}/{first + timedelta(days=6)}")
+    before = text[max(0, match.start() - 32) : match.start()] + match[0]
+    word = re.search(
+        r"\b([Ss]ince|[Bb]y)\s+(?:the )?(?:\w+ ?of |(?:early|small) hours of |early (?:on |in )?|late (?:on |in )?|mid[- ]|last |about |around |at least )?(?:"
+        + re.escape(match[0].strip())
+        + r"|"
+        + re.escape(re.sub(r"^\w+ (?=\S)", "", match[0].strip()))
+        + r")$",
+        before,
+    )
+    if word is None:
+        return result
+    if word[1].lower() == "since" and published is not None:
+        above = _SUPERLATIVE.search(text[max(0, match.start() - 120) : match.start()])
+        if above and not re.search(r"\b(?:those|ones) ", above[0]):
+            return result  # “the largest since 2001” compares, it lasts no longer
+        if len(result.value) == 10 and result.value >= published.isoformat():
+            return result
+        start = result.value.partition("/")[0]
+        return replace(result, value=f"{start}/{published.isoformat()}")
+    if word[1].lower() == "by" and _is_agent(text, match):
+        return result  # “caused by the June 3 flood”
+    if word[1].lower() == "by" and "/" not in result.value:
+        return replace(result, value=f"../{result.value}")
+    return result
