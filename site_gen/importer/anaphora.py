@@ -287,13 +287,14 @@ def _told_last(context: Context, *, one_of: bool = False) -> date | None:
 
 def resolve_told_unit(found: re.Match[str], context: Context) -> Found:
     """`the following month`, `later that year`, `the week before`, counted from what was named last."""
-    if found["way"] in ("next", "following") and tense(context.text, *found.span()) == "future":
+    ahead = found["way"] in ("next", "following")
+    if ahead and re.search(r"\b(?:on|for|over) $", context.text[: found.start()]):
+        return Found(skip=True)
+    if ahead and tense(context.text, *found.span()) == "future":
         return Found(skip=True)
     named = re.match(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?$", context.named.rstrip("~?%"))
     unit = found["unit"] or found["unit2"]
     way = (found["way"] or found["way2"] or found["then"]).lower()
-    if found.start() and re.search(r"\b(?:on|for|over) $", context.text[: found.start()]):
-        return Found(skip=True)
     by = -1 if way in ("previous", "before", "preceding") else 0 if way in ("that", "same") else 1
     if named is None:
         return Found(skip=True)

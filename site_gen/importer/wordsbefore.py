@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from site_gen.importer.dateparts import Found, number_of
+from site_gen.importer.dateparts import Found, number_of, shift_month
 from site_gen.importer.datewords import COUNT
 
 if TYPE_CHECKING:
@@ -31,11 +31,21 @@ def _is_agent(text: str, match: re.Match[str]) -> bool:
 
 
 _SPAN_TO = re.compile(
-    rf"\b(?:{COUNT} )?(?P<unit>hours|days|weeks?) (?:up )?(?:to|ending|ended|that ended|through)(?: on)? $"
+    rf"\b(?:{COUNT} )?(?P<unit>hours|days|weeks?|months|year) (?:up )?(?:to|ending|ended|that ended|through)(?: on)? $"
 )
 
 
 _WEEK_FROM = re.compile(r"\bweek (?:beginning|starting|from|(?P<of>of))(?: on)? (?:the )?$")
+
+
+def _months_to(result: Found, count: str | None, unit: str) -> Found:
+    """`the six months to June 30`: whole months, when the day is the last of one."""
+    end = result.day
+    if end is None or (end + timedelta(days=1)).day != 1:
+        return result
+    months = number_of(count) if count and unit == "months" else 12
+    year, month = shift_month(end.year, end.month, 1 - months)
+    return replace(result, value=f"{year}-{month:02d}/{end.year}-{end.month:02d}")
 
 
 def _length(count: str | None, unit: str) -> int:
@@ -56,6 +66,8 @@ def with_word_before(
         return result  # “driven out by a 2011 revolt”
     span = result.day and _SPAN_TO.search(text[max(0, match.start() - 48) : match.start()])
     if span and result.day is not None:
+        if span["unit"] in ("months", "year"):
+            return _months_to(result, span["n"], span["unit"])
         first = result.day - timedelta(days=_length(span["n"], span["unit"]))
         return replace(result, value=f"{first.isoformat()}/{result.day.isoformat()}")
     week = result.day and _WEEK_FROM.search(text[max(0, match.start() - 24) : match.start()])

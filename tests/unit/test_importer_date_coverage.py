@@ -116,6 +116,8 @@ In the three days to June 18, forty died. | 2021-06-16/2021-06-18
 In the week to June 18, forty died. | 2021-06-12/2021-06-18
 In the week of June 9, forty died. | 2021-06-07/2021-06-13
 In the week beginning June 9, forty died. | 2021-06-09/2021-06-15
+In the six months to May 31, forty died. | 2020-12/2021-05
+In the year to May 31, forty died. | 2020-06/2021-05
 In the week ending June 18, forty died. | 2021-06-12/2021-06-18
 # months and parts of months
 They fought in May. | 2021-05
@@ -349,6 +351,7 @@ They came in 2015. Two years later they fought. | 2015 + 2017
 They came in 2015. They had fought a year earlier. | 2015 + 2014
 They came in 2015. They fought later that year. | 2015 + 2015
 They came in 2015. They fought in the same year. | 2015 + 2015
+They came on June 2; talks were held later that month. | 2021-06-02 + 2021-06
 They came in October 2019. They fought later that month. | 2019-10 + 2019-10
 They came in March 2019. They left in May of that year. | 2019-03 + 2019-05
 They came in March 2019. They left on June 3 of the same year. | 2019-03 + 2019-06-03
@@ -398,6 +401,7 @@ The market will stay closed from Wednesday to Friday. | →2021-06-23/2021-06-25
 The council will meet on Friday. | →2021-06-25
 The council is to meet on Friday. | →2021-06-25
 The council meets on Friday. | →2021-06-25
+The book, to be published in October, tells of the dam. | →2021-10
 The vote is on Friday. | →2021-06-25
 The council votes on it on Friday. | →2021-06-25
 The report, which goes to the council on Friday, is short. | →2021-06-25
