@@ -349,7 +349,7 @@ def resolve_bare_month(found: re.Match[str], context: Context) -> Found:
             candidates=(f"{year - 1}-{month:02d}", f"{year}-{month:02d}"),
         )
     if tensed == "future" or (deadline and month >= published.month):
-        if month < published.month and published.month - month <= 4 and not deadline:
+        if month < published.month and published.month - month <= 2 and not deadline:
             return Found(value=f"{year}-{month:02d}", basis="year from document")
         year += 1 if month < published.month else 0
         return Found(value=f"{year}-{month:02d}", basis="year from document", role="plan")

@@ -175,7 +175,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Context], Found]
     (
         compiled(
             rf"\b(?:[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Ff]rom|[Dd]uring|of|[Bb]efore|[Aa]fter|[Tt]hrough|[Ll]ate|[Ee]arly|[Mm]id-?|and|[Aa]s (?:early|late|recently|far back) as"
-            rf"|[Tt]he|year|summer|winter|spring|autumn|fall|to|than) ?{YEAR1}\b"
+            rf"|[Ll]ike|[Tt]he|year|summer|winter|spring|autumn|fall|to|than) ?{YEAR1}\b"
             rf"(?! {COUNTED})"
         ),
         resolve_year,

@@ -173,6 +173,23 @@ def resolve_span_dates(found: re.Match[str], context: Context) -> Found:
     return replace(last, value=f"{start}/{end}")
 
 
+def resolve_weekday_to_date(found: re.Match[str], context: Context) -> Found:
+    """`from Monday to 9 August`: the last such Monday before it, or the coming one when it is yet to begin."""
+    month, day = _MONTH.search(found["two"]), _DAY.search(_YEAR.sub("", found["two"]))
+    if month is None or day is None or context.published is None:
+        return Found(skip=True)
+    last = complete_day(found, context, month_of(month[0]), int(day[1]))
+    if not last.value:
+        return last
+    end = date.fromisoformat(last.value)
+    number = WEEKDAY_NUMBER[found["w1"]]
+    if last.role == "plan":
+        start = context.published + timedelta(days=(number - context.published.weekday()) % 7)
+    else:
+        start = end - timedelta(days=(end.weekday() - number) % 7)
+    return replace(last, value=f"{start}/{end}") if start < end else Found(skip=True)
+
+
 def resolve_span_ordinals(found: re.Match[str], context: Context) -> Found:
     """`from the 14th to the 18th`, of the month that is over or going on."""
     published = context.published

@@ -20,6 +20,7 @@ from site_gen.importer.dateranges import (
     resolve_span_ordinals,
     resolve_weekday_of_month,
     resolve_weekday_then,
+    resolve_weekday_to_date,
     resolve_worded_day,
 )
 from site_gen.importer.datewords import (
@@ -107,6 +108,13 @@ RANGES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Context], Found]],
             rf"\b(?:[Bb]etween|[Ff]rom) {_ABOUT}(?P<one>{_DATE}),?{_TO}{_ABOUT}(?P<two>{_DATE})\b"
         ),
         resolve_span_dates,
+    ),
+    # from Monday to 9 August
+    (
+        compiled(
+            rf"\b(?:[Bb]etween|[Ff]rom) {_ABOUT}{_THAT_DAY}(?: {PART_OF_DAY})?{_TO}{_ABOUT}(?P<two>{_DATE})\b"
+        ),
+        resolve_weekday_to_date,
     ),
     # from the 14th to the 18th
     (

@@ -71,7 +71,9 @@ def resolve_weekday(found: re.Match[str], context: Context) -> Found:
         return either("weekday", "of which week is not certain", past - timedelta(days=7), past)
     elif word in ("next", "this coming", "coming"):
         day = ahead if back else ahead + timedelta(days=7)
-        if word == "next" and day.isocalendar()[:2] == published.isocalendar()[:2]:
+        if word == "next" and (day - published).days == 1:
+            day += timedelta(days=7)  # tomorrow is not called so
+        elif word == "next" and day.isocalendar()[:2] == published.isocalendar()[:2]:
             return either(
                 "weekday", "it may be of this week or the next", day, day + timedelta(days=7)
             )

@@ -111,6 +111,8 @@ They fought from 28 December 2018 to 3 January 2019. | 2018-12-28/2019-01-03
 They fought between 28 December 2018 and 3 January 2019. | 2018-12-28/2019-01-03
 They fought on June 14, 15 and 16. | 2021-06-14/2021-06-16
 They fought on 14, 15 and 16 June. | 2021-06-14/2021-06-16
+They fought from Monday to 17 June. | 2021-06-14/2021-06-17
+The schools will be shut from Monday to July 2. | →2021-06-28/2021-07-02
 They fought from early on June 14 until late on June 18. | 2021-06-14/2021-06-18
 In the three days to June 18, forty died. | 2021-06-16/2021-06-18
 In the week to June 18, forty died. | 2021-06-12/2021-06-18
@@ -391,6 +393,9 @@ It was the worst raid on the dam since 2019. | 2019
 It rained for the first time since Friday. | 2021-06-18
 They held the dam by June 14. | ../2021-06-14
 They held the dam by Friday night. | ../2021-06-18
+By the end of last year they held the dam. | ../2020-12-31
+The shelves are full again; it feels like 2019. | 2019
+Rain fell in the night to June 14. | 2021-06-13/2021-06-14
 By the 14th they held the dam. | ../2021-06-14
 They held the dam until June 14. | 2021-06-14
 The gate was broken by the June 14 flood. | 2021-06-14
@@ -410,7 +415,7 @@ A plane is promised for Friday. | →2021-06-25
 The vote is planned for June 28. | →2021-06-28
 The vote, slated for mid-July, was announced on June 14. | →2021-07 + 2021-06-14
 He is expected in court on Friday. | →2021-06-25
-The governor has ordered that the sacks be returned by Friday. | →2021-06-25
+The governor has ordered that the sacks be returned by Friday. | →../2021-06-25
 The governor demanded that the dam be opened on Friday. | →2021-06-25
 The mayor said the first boats were due on Wednesday. | →2021-06-23
 He called off a trip that was to have begun on Wednesday. | →2021-06-23
@@ -423,6 +428,9 @@ The council will meet next week. | →2021-06-28/2021-07-04
 The council will meet later this week. | →2021-06-21/2021-06-27
 The council will meet next Monday. | →2021-06-28
 The council will meet next Friday. | asks
+The council will meet next Wednesday. | →2021-06-30
+The mayor is promised a road in October. | →2021-10
+The mandate comes up in January. | →2022-01
 The council will meet this Friday. | →2021-06-25
 Men are predicting shelling over the weekend. | →2021-06-26/2021-06-27
 The outlook for the weekend is grim. | →2021-06-26/2021-06-27
@@ -442,18 +450,18 @@ The council will meet two weeks from now. | →2021-07-06~
 The council will meet a week from Friday. | →2021-07-02
 The council will meet next year. | →2022
 The council will meet in the next 48 hours. | →2021-06-22/2021-06-24
-The men must leave by July 2. | →2021-07-02
+The men must leave by July 2. | →../2021-07-02
 The men must leave before July 2. | →2021-07-02
 The council was to meet on Sunday. | asks
 The army has asked the villagers to leave on Sunday. | asks
-He is to name a governor by the end of the week. | →2021-06-21/2021-06-27
+He is to name a governor by the end of the week. | →../2021-06-27
 They burned the schools that were to be used for the vote on Monday night. | 2021-06-21
 The bishops have called for a march on Friday. | →2021-06-25
-He has been told to mend the dam by Friday. | →2021-06-25
+He has been told to mend the dam by Friday. | →../2021-06-25
 The office has forecast rain from Friday evening. | →2021-06-25
 The office forecast rain for Friday. | →2021-06-25
 Ballots are stored for the vote on the charter on July 2. | →2021-07-02
-A second one is needed by the end of July. | →2021-07
+A second one is needed by the end of July. | →../2021-07-31
 # no day at all
 He told the Today programme that the dam was lost. |
 The Black Friday sales were cancelled. |
