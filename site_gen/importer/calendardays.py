@@ -95,7 +95,8 @@ def _complete_from_document(found: re.Match[str], context: Context, month: int, 
         )
         role: Role = "plan" if named or missed else "event"
         return Found(value=this.isoformat(), basis="year from document", role=role, day=this)
-    if ahead <= _SOON and _FIXED_FOR.search(context.text[max(0, start - 60) : start]):
+    fixed = _FIXED_FOR.search(context.text[max(0, start - 60) : start])
+    if ahead <= _SOON and (fixed or _FROM_THEN.search(context.text[max(0, start - 12) : start])):
         return Found(value=this.isoformat(), basis="year from document", role="plan")
     over = deadline and tensed == "past" and not named and not _to_do(context.text[:start])
     if (tensed == "future" or deadline) and not over:
@@ -150,6 +151,7 @@ _APPOINTED = re.compile(
     r" (?:(?:[a-z]+|[A-Z]\w+) ){0,2}(?:elections?|vote|voting|run-?off|polls?|referendum|ballot|summit|conference|inauguration)\b"
 )
 """What is held on a day fixed before: “a candidate in the October 20 elections”."""
+_FROM_THEN = re.compile(r"\b(?:from|only after|starting|beginning|effective) (?:on )?$")
 _FIXED_FOR = re.compile(
     r"\b(?:elections?|vote|voting|run-?off|polls?|referendum|ballot|summit|conference|inauguration|anniversary)"
     r"(?: (?:in|of|for|on) (?:the |an? )?[\w’']+(?: [\w’']+)?)?(?: (?:due|set|scheduled|planned))?(?: on| of| for)? (?:the )?$"

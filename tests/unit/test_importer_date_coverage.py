@@ -259,6 +259,7 @@ They fought in the night of Friday to Saturday. | 2021-06-18/2021-06-19
 They fought on Friday-Saturday night. | 2021-06-18/2021-06-19
 They fought in the night between Friday and Saturday. | 2021-06-18/2021-06-19
 They fought on Friday and Saturday. | 2021-06-18 + 2021-06-19
+They fought on Friday and Sunday. | 2021-06-18 + 2021-06-20
 They fought on Friday and again on Sunday. | 2021-06-18 + 2021-06-20
 They fought overnight into Monday. | 2021-06-21
 Two men died on Friday. Raids overnight destroyed a house. | 2021-06-18 + 2021-06-21/2021-06-22
@@ -407,6 +408,7 @@ The council will meet on Friday. | →2021-06-25
 The council is to meet on Friday. | →2021-06-25
 The council meets on Friday. | →2021-06-25
 The book, to be published in October, tells of the dam. | →2021-10
+He said that whoever carried a gun from July 1 would be shot. | →2021-07-01
 The vote is on Friday. | →2021-06-25
 The council votes on it on Friday. | →2021-06-25
 The report, which goes to the council on Friday, is short. | →2021-06-25
