@@ -109,7 +109,9 @@ def _spoken_last(context: Context) -> tuple[date, ...]:
     near = [
         told
         for told in context.story
-        if told.day and not told.background and context.paragraph - told.paragraph <= _NEAR - 1
+        if told.day
+        and not (told.background or told.asked)
+        and context.paragraph - told.paragraph <= _NEAR - 1
     ]
     if not near or not near[-1].said or near[-1].day is None:
         return ()
@@ -192,7 +194,7 @@ def _anchored(context: Context) -> bool:
     """
     in_order = list(context.told) == sorted(context.told)
     first = len(re.findall(r"\w+", context.text[: context.start])) == 0
-    front = {told.day for told in context.story if told.day and not told.background}
+    front = {told.day for told in context.story if told.day and not (told.background or told.asked)}
     only = len(set(context.told)) <= 1 or (len(front) == 1 and len(context.story) < _KEPT)
     return bool(context.sentence_days) or only or (in_order and first)
 
@@ -276,7 +278,9 @@ def _told_last(context: Context, *, one_of: bool = False) -> date | None:
     days = [
         told.day
         for told in story
-        if (told.paragraph, told.sentence) == last and told.day and not told.background
+        if (told.paragraph, told.sentence) == last
+        and told.day
+        and not (told.background or told.asked)
     ]
     several = one_of and context.paragraph != last[0] and len(set(days)) > 1
     if not days:

@@ -113,6 +113,8 @@ class Told:
     """Whether something has lasted since then."""
     said: bool = False
     """Whether somebody spoke on that day, which need not be the day of what happened."""
+    by_weekday: bool = False
+    """Whether it was named with its weekday (“Friday, March 22”), or may be the weekday after such a one."""
     asked: bool = False
     """Whether it is a question which day that is."""
 

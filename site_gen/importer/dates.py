@@ -21,6 +21,7 @@ from site_gen.importer.datelines import dateline
 from site_gen.importer.dateparts import (
     Basis,
     Context,
+    Found,
     Role,
     Told,
     day_of,
@@ -205,7 +206,10 @@ def _in_paragraph(
             )
         )
         if not result.value and result.candidates:
-            story.told.append(Told(None, story.paragraph, low, asked=True))
+            goes_on = date.fromisoformat(result.candidates[0]) if _goes_on(result) else None
+            story.told.append(
+                Told(goes_on, story.paragraph, low, by_weekday=goes_on is not None, asked=True)
+            )
         if result.role != "event" or not result.value:
             continue
         since = (
@@ -226,6 +230,7 @@ def _in_paragraph(
                     low,
                     background=back or lasting,
                     since=lasting,
+                    by_weekday=re.match(r"\W*\w+day\b.*\d", match[0]) is not None,
                     said=_SAID_ON.search(text[max(low, start - 60) : start]) is not None,
                 )
             )
@@ -270,6 +275,13 @@ _SAID_ON = re.compile(
 _BEGINS = re.compile(
     r"[\W\d]*(?:(?i:barely|just|only|some|almost|nearly|about|more than|less than) )?$"
 )
+
+
+def _goes_on(result: Found) -> bool:
+    """Whether a weekday is a question because it may go on from a day told before."""
+    return result.basis == "weekday" and "go on from" in result.reason
+
+
 _BACK = re.compile(
     r"\bhad\b(?! to\b)[^.;,]*$|\b(?:since|than|signed|dated|before|after|until|unlike)\s(?:the )?$"
     r"|(?<!night )(?<!morning )(?<!evening )(?<!afternoon )(?<!hours )\bof\s(?:the )?$|\bsince\b[^.;,]*$"

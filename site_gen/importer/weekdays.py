@@ -145,6 +145,8 @@ def _bare_weekday(found: re.Match[str], context: Context, past: date, ahead: dat
         then = last + timedelta(days=(past.weekday() - last.weekday()) % 7)
         if then != past:
             return either("weekday", f"the sentence before tells of {last}", then, past)
+    if not said and (onward := _next_in_story(context, past)) is not None:
+        return either("weekday", "it may go on from a day told before", onward, past)
     if context.year and re.search(
         rf"\b(?:(?:{MONTHS_LONG}) \d\d?|\d\d? (?:{MONTHS_LONG}))\b[^.]{{0,6}}\b{context.year}\b",
         context.text[:start],
@@ -180,6 +182,21 @@ def _past_or_to_come(
     return "", False
 
 
+def _next_in_story(context: Context, past: date) -> date | None:
+    """“On Friday, March 22 … took up again on Saturday”: the weekday that comes right after a day told just before."""
+    assert context.published is not None
+    for told in reversed(context.story):
+        if context.paragraph - told.paragraph > _CLOSE:
+            break
+        if told.day is None or told.background or not told.by_weekday:
+            continue
+        gap = (past.weekday() - told.day.weekday()) % 7
+        if _WEEK < (context.published - told.day).days <= _STORY and 0 < gap <= _CLOSE:
+            return told.day + timedelta(days=gap)
+    return None
+
+
+_WEEK, _CLOSE = 7, 2
 _STORY = 31
 """Days within which a weekday may go on from a day told before: what lies further back is named with its day."""
 _TO_BE = re.compile(r"[a-z] (?:that|which|who) (?:was|were) to (?!have\b)[^.;,]*$")

@@ -524,3 +524,19 @@ def test_a_day_of_january_in_december_asks() -> None:
     text = "He was willing to meet them on the sidelines of the January 4-6 summit."
     (mention,) = find_dates([(1, text)], date(2021, 12, 28))
     assert (mention.value, mention.candidates) == ("", ("2021-01-06", "2022-01-06"))
+
+
+def test_a_weekday_right_after_a_day_of_weeks_ago_asks() -> None:
+    paragraphs = [
+        (1, "On the afternoon of Friday, May 28 they drove out to the dam."),
+        (2, "The fight lasted until dusk and took up again on Saturday."),
+        (3, "On Sunday the rebels took the town."),
+        (4, "The mayor left on Thursday."),
+    ]
+    found = find_dates(paragraphs, PUBLISHED)
+    assert [(d.value, d.candidates) for d in found] == [
+        ("2021-05-28", ()),
+        ("", ("2021-05-29", "2021-06-19")),
+        ("", ("2021-05-30", "2021-06-20")),
+        ("2021-06-17", ()),
+    ]
