@@ -9,7 +9,7 @@ MONTH = (
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
 )
 DAY = r"(?P<d{0}>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d:%])(?!,\d{{3}})(?!\.\d)"
-YEAR = r"(?P<y{0}>1[5-9]\d\d|20\d\d)(?![\d%]|,\d{{3}}|-\d\d-\d\d| ?(?:GMT|UTC|[hH]ours|[hH]rs|local time|[ECMP][SD]T|IST|EAT)\b)"
+YEAR = r"(?P<y{0}>1[5-9]\d\d|20\d\d)(?![\d%]|,\d{{3}}|-\d\d-\d\d)"
 WEEKDAY = (
     r"(?P<w{0}>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
     r"|(?:Mon|Tues|Tue|Wed|Thurs|Thur|Thu|Fri|Sat|Sun)(?:\.|(?=,? \d|, [A-Z])))"
@@ -38,7 +38,7 @@ WEEKDAY1, MONTH1, MONTH2, DAY1, DAY2 = (
 )
 YEAR1, YEAR2 = YEAR.format(1), YEAR.format(2)
 NOT_COUNT = r"(?! (?:[a-z]+s|people|per|percent|men|women|children|police|civilians|other)\b)"
-COUNTED = r"(?:people|troops|rebels|militants|migrants|refugees|women|children|police|hours|GMT|rounds|kg|km|miles|villagers|prisoners|soldiers|fighters|men|houses|homes|families|civilians|square|metres|meters|dollars)"
+COUNTED = r"(?:people|troops|rebels|militants|migrants|refugees|women|children|police|hours|hrs|GMT|UTC|IST|local time|rounds|kg|km|miles|villagers|prisoners|soldiers|fighters|men|houses|homes|families|civilians|square|metres|meters|dollars)"
 PREPOSITION = (
     r"(?:[Ii]n|[Ss]ince|[Dd]uring|[Uu]ntil|[Bb]y|[Tt]hrough|[Ff]rom|[Bb]efore|[Aa]fter|[Aa]round|[Tt]hroughout|[Bb]ack in|with(?= (?:January|February|July|September|October|November|December))|[Aa]s (?:recently|early|late) as"
     r"|(?:[Ff]or|of|and|or|to)(?= \w+\b(?! [A-Z]))|(?:compared (?:with|to)|than in|against)(?= \w+\b(?! [A-Z])))"

@@ -477,6 +477,8 @@ def _told(body: tuple[tuple[int, str], ...]) -> _Told:
         value = mention.value or next(iter(mention.candidates), "")
         if value.endswith("/2000-12-31"):  # “since May 1”
             value = value.partition("/")[0]
+        if value.startswith("../") and "end of" in mention.text:
+            continue  # a month that some time until its end is told of
         found = re.fullmatch(r"\d{4}-(\d\d)-(\d\d)", value.rpartition("/")[2])
         if found and not re.search(r"\b(?:last|next) year$", mention.text):
             key = (int(found[1]), int(found[2]))

@@ -39,6 +39,7 @@ Rebels took the dam on the 14th of June, 2019. | 2019-06-14
 Rebels took the dam on the 14th of June 2019. | 2019-06-14
 Rebels took the dam on 14 June, 2019. | 2019-06-14
 Rebels took the dam on 14-Jun-2019. | 2019-06-14
+The dam was reported lost on June 14, 2019 GMT. | 2019-06-14
 Rebels took the dam on 2019-06-14. | 2019-06-14
 Rebels took the dam on 2019/06/14. | 2019-06-14
 Rebels took the dam on 14/06/2019. | 2019-06-14
