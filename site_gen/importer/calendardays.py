@@ -21,6 +21,7 @@ from site_gen.importer.dateparts import (
     either,
     month_of,
     shift_month,
+    year_of_tail,
 )
 from site_gen.importer.tense import PUT_OFF, RESOLVED_TO, is_deadline, tense
 
@@ -71,7 +72,8 @@ def _complete_from_document(found: re.Match[str], context: Context, month: int, 
     deadline = is_deadline(context.text, start, end)
     ahead = (this - published).days
     coming = tensed == "future" and _STILL_TO_COME.search(context.text[:start])
-    if context.year and not coming and (told := day_of(context.year, month, day)) is not None:
+    told = day_of(context.year, month, day) if context.year and not coming else None
+    if told is not None and not _of_its_own_year(context, this, told):
         return Found(
             basis="year from document",
             reason=f"the sentence before tells of {context.year}",
@@ -80,6 +82,11 @@ def _complete_from_document(found: re.Match[str], context: Context, month: int, 
     before = day_of(this.year - 1, month, day)
     after = day_of(this.year + 1, month, day)
     named = context.text[end : end + 12].strip().startswith("deadline")
+    if ahead < _LONG_PAST and tensed != "future" and after is not None:
+        coming_soon = (after - published).days <= _SOON
+        told_past = re.search(r"\b(?:since|last) (?:\w+ )?$", context.text[:start])
+        if coming_soon and not told_past and context.anchor != after:
+            return either("year from document", "it may be past or to come", this, after)
     if ahead <= 0:
         if tensed == "future" and not named and ahead < -200 and after is not None:
             return Found(value=after.isoformat(), basis="year from document", role="plan", day=None)
@@ -88,6 +95,9 @@ def _complete_from_document(found: re.Match[str], context: Context, month: int, 
         )
         role: Role = "plan" if named or missed else "event"
         return Found(value=this.isoformat(), basis="year from document", role=role, day=this)
+    fixed = _FIXED_FOR.search(context.text[max(0, start - 60) : start])
+    if ahead <= _SOON and (fixed or _FROM_THEN.search(context.text[max(0, start - 12) : start])):
+        return Found(value=this.isoformat(), basis="year from document", role="plan")
     over = deadline and tensed == "past" and not named and not _to_do(context.text[:start])
     if (tensed == "future" or deadline) and not over:
         return Found(value=this.isoformat(), basis="year from document", role="plan")
@@ -114,6 +124,26 @@ def _complete_from_document(found: re.Match[str], context: Context, month: int, 
     )
 
 
+def _of_its_own_year(context: Context, this: date, told: date) -> bool:
+    """Whether a day is the document's year's although the text has just named another year.
+
+    So it is when something has lasted since then, when the story would go back in time otherwise, and when the
+    day is one of the last month: news names the year of any other.
+    """
+    published, last = context.published, context.anchor
+    if published is None or this > published:
+        return False
+    lasting = re.search(
+        r"\b(?:has|have|[’']ve)\b[^.;]*\bsince (?:about |early on |late on )?$",
+        context.text[: context.start],
+    )
+    recent = (published - this).days <= _STORY
+    forward = last is not None and told < last <= this
+    return bool(lasting or recent or forward)
+
+
+_LONG_PAST = -270
+"""“January 4” in December: nobody names a day of eleven months ago so, but the verb may not tell it to come."""
 _SOON = 45
 """Days ahead within which a date that no verb tells past is the coming one: nobody names one of last year so."""
 _MONTHS_OFF = 150
@@ -121,6 +151,11 @@ _APPOINTED = re.compile(
     r" (?:(?:[a-z]+|[A-Z]\w+) ){0,2}(?:elections?|vote|voting|run-?off|polls?|referendum|ballot|summit|conference|inauguration)\b"
 )
 """What is held on a day fixed before: “a candidate in the October 20 elections”."""
+_FROM_THEN = re.compile(r"\b(?:from|only after|starting|beginning|effective) (?:on )?$")
+_FIXED_FOR = re.compile(
+    r"\b(?:elections?|vote|voting|run-?off|polls?|referendum|ballot|summit|conference|inauguration|anniversary)"
+    r"(?: (?:in|of|for|on) (?:the |an? )?[\w’']+(?: [\w’']+)?)?(?: (?:due|set|scheduled|planned))?(?: on| of| for)? (?:the )?$"
+)
 _STILL_TO_COME = re.compile(
     r"\b(?:will|(?:is|are) (?:to|due|set|expected|scheduled|slated|planned))\b[^.;]{0,60}$"
 )
@@ -157,7 +192,7 @@ def resolve_whole_day(found: re.Match[str], context: Context) -> Found:
     groups = found.groupdict()
     month, day = month_of(groups["m1"]), int(groups["d1"])
     if _bad(month, day) or (not groups.get("y1") and _NAMED_FOR.match(context.text[found.end() :])):
-        return Found(skip=True)
+        return Found(skip=True, whole=True)
     year = groups.get("y1")
     tail = groups.get("tail")
     if year:
@@ -168,9 +203,7 @@ def resolve_whole_day(found: re.Match[str], context: Context) -> Found:
         if context.published is not None and exact > context.published:
             result = replace(result, role="plan", day=None)
     elif tail and context.published is not None:
-        exact = day_of(
-            context.published.year + {"last": -1, "this": 0, "next": 1}[tail], month, day
-        )
+        exact = day_of(year_of_tail(tail, context), month, day)
         result = (
             Found(value=exact.isoformat(), basis="year from document", day=exact)
             if exact
@@ -180,7 +213,7 @@ def resolve_whole_day(found: re.Match[str], context: Context) -> Found:
             result = replace(result, role="plan", day=None)
     else:
         result = complete_day(found, context, month, day)
-    weekday = groups.get("w1")
+    weekday = groups.get("w1") or groups.get("w2")
     if weekday and result.candidates and context.published is not None:
         named = WEEKDAY_NUMBER[weekday.rstrip(".")]
         fitting = [d for c in result.candidates if (d := date.fromisoformat(c)).weekday() == named]
@@ -208,27 +241,6 @@ _NAMED_FOR = re.compile(
     r"|School|Park|Airport|Dam|Camp|Barracks|Movement|Coalition|Alliance|Forces|Martyrs|Hotel|Boulevard|Hall|Club)\b"
 )
 """What bears a day as its name: “the June 5 Hospital”, “14 July Bridge”."""
-
-
-def resolve_iso_day(found: re.Match[str], _context: Context) -> Found:
-    """`2021-06-21`."""
-    exact = day_of(int(found["y"]), int(found["m"]), int(found["d"]))
-    return Found(value=exact.isoformat(), day=exact) if exact else Found(skip=True)
-
-
-def resolve_numeric_day(found: re.Match[str], _context: Context) -> Found:
-    """`21/06/2021`; `04/05/2021` could be either way round."""
-    one, two, year = int(found["a"]), int(found["b"]), int(found["y"])
-    options = {d for d in (day_of(year, two, one), day_of(year, one, two)) if d is not None}
-    if not options:
-        return Found(skip=True)
-    if len(options) == 1:
-        (only,) = options
-        return Found(value=only.isoformat(), day=only)
-    return Found(
-        reason="the day and the month could be either way round",
-        candidates=tuple(d.isoformat() for d in sorted(options)),
-    )
 
 
 def resolve_span_days(found: re.Match[str], context: Context) -> Found:
@@ -262,10 +274,13 @@ def resolve_span_months(found: re.Match[str], context: Context) -> Found:
         if (found["y1"], first) >= (found["y2"], last):
             return Found(skip=True)
         return Found(value=f"{found['y1']}-{first:02d}/{found['y2']}-{last:02d}")
+    tail = found.groupdict().get("tail")
     if found["y1"]:
         year = int(found["y1"])
     elif context.published is None:
         return Found(basis="year from document", reason=UNDATED)
+    elif tail:
+        year = context.published.year - (tail == "last")
     elif tense(context.text, *found.span()) == "future" or context.year:
         return Found(basis="year from document", reason="the year is not certain")
     else:
@@ -277,12 +292,15 @@ def resolve_span_months(found: re.Match[str], context: Context) -> Found:
     )
 
 
-def resolve_month_of_year(found: re.Match[str], context: Context) -> Found:
-    """`September 2020`."""
-    value = f"{found['y1']}-{month_of(found['m1']):02d}"
-    published = context.published
-    role: Role = "plan" if published and value > published.isoformat()[:7] else "event"
-    return Found(value=value, role=role)
+def _goes_on(context: Context, month: int) -> bool:
+    """“In April 2020 it was 817, in May 544”: months of one sentence, in their order, are of one year."""
+    named = re.match(r"(\d{4})-(\d\d)", context.named)
+    if named is None or int(named[1]) != context.year or not 0 < month - int(named[2]) <= _IN_ORDER:
+        return False
+    return str(context.year) in context.text[context.sentence : context.start]
+
+
+_IN_ORDER = 3
 
 
 def resolve_bare_month(found: re.Match[str], context: Context) -> Found:
@@ -295,11 +313,21 @@ def resolve_bare_month(found: re.Match[str], context: Context) -> Found:
     tail = found["tail"]
     year = published.year
     if tail:
-        year += {"last": -1, "this": 0, "next": 1}[tail]
+        year = year_of_tail(tail, context)
+        if not year:
+            return Found(basis="year from document", reason="which year is meant is not certain")
         role: Role = "plan" if (year, month) > (published.year, published.month) else "event"
         return Found(value=f"{year}-{month:02d}", basis="year from document", role=role)
     start, end = found.span("m1")
-    if context.year and not word.endswith(("last", "next", "this")):
+    if context.year and not word.endswith(("last", "next", "this")) and _goes_on(context, month):
+        return Found(value=f"{context.year}-{month:02d}", basis="year from document")
+    forward = f"{context.year}-{month:02d}" < context.named[:7] <= f"{year}-{month:02d}"
+    if (
+        context.year
+        and not word.endswith(("last", "next", "this"))
+        and not (forward and month <= published.month)
+        and not _STILL_TO_COME.search(context.text[:start])
+    ):
         return Found(
             basis="year from document",
             reason=f"the sentence before tells of {context.year}",
@@ -323,7 +351,7 @@ def resolve_bare_month(found: re.Match[str], context: Context) -> Found:
             candidates=(f"{year - 1}-{month:02d}", f"{year}-{month:02d}"),
         )
     if tensed == "future" or (deadline and month >= published.month):
-        if month < published.month and published.month - month <= 4 and not deadline:
+        if month < published.month and published.month - month <= 2 and not deadline:
             return Found(value=f"{year}-{month:02d}", basis="year from document")
         year += 1 if month < published.month else 0
         return Found(value=f"{year}-{month:02d}", basis="year from document", role="plan")
@@ -348,40 +376,29 @@ def resolve_bare_month(found: re.Match[str], context: Context) -> Found:
     return Found(value=f"{year}-{month:02d}", basis="year from document")
 
 
-def resolve_year(found: re.Match[str], context: Context) -> Found:
-    """`in 2007`."""
-    year = int(found["y1"])
-    published = context.published
-    if published and year > published.year:
-        return Found(value=str(year), role="plan")
-    return Found(value=str(year))
-
-
-def resolve_years(found: re.Match[str], _context: Context) -> Found:
-    """`2015–2017`."""
-    if int(found["y1"]) >= int(found["y2"]):
-        return Found(skip=True)
-    return Found(value=f"{found['y1']}/{found['y2']}")
-
-
-def resolve_decade(found: re.Match[str], _context: Context) -> Found:
-    """`the 1990s`."""
-    return Found(value=f"{found['decade']}X")
-
-
-def resolve_attacks_of_2001(_found: re.Match[str], _context: Context) -> Found:
-    """`9/11`, `the September 11 attacks`."""
-    return Found(value="2001-09-11")
-
-
 def resolve_holiday(found: re.Match[str], context: Context) -> Found:
     """`Christmas Eve`, `New Year’s Day`."""
-    month, day = {
-        "Christmas Eve": (12, 24),
-        "Christmas Day": (12, 25),
-        "New Year's Eve": (12, 31),
-    }.get(found[0].replace("’", "'"), (1, 1))
+    name = (found["name"] or found["bare"]).replace("’", "'")
+    if name.startswith(("Good", "Easter")):
+        return Found(
+            basis="year from document", reason="the day of the feast is not the same each year"
+        )
+    month, day = _FIXED[name]
+    if found["y1"]:
+        exact = date(int(found["y1"]), month, day)
+        return Found(value=exact.isoformat(), day=exact)
     return complete_day(found, context, month, day)
+
+
+_FIXED = {
+    "Christmas Eve": (12, 24),
+    "Christmas Day": (12, 25),
+    "Christmas": (12, 25),
+    "Boxing Day": (12, 26),
+    "New Year's Eve": (12, 31),
+    "New Year's Day": (1, 1),
+    "May Day": (5, 1),
+}
 
 
 def resolve_bare_ordinal(found: re.Match[str], context: Context) -> Found:
@@ -399,6 +416,13 @@ def resolve_bare_ordinal(found: re.Match[str], context: Context) -> Found:
             return Found(value=exact.isoformat(), basis="year from document", role="plan")
     if exact is None or context.year:
         return Found(basis="year from document", reason="the month is not named")
+    weekday = found.groupdict().get("w1")
+    if weekday and exact.weekday() != WEEKDAY_NUMBER[weekday]:
+        return Found(
+            basis="year from document",
+            reason=f"{exact} is not a {weekday}",
+            candidates=(exact.isoformat(),),
+        )
     return Found(value=exact.isoformat(), basis="year from document", day=exact)
 
 

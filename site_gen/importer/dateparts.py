@@ -84,6 +84,12 @@ ORDINAL_WORDS = {
             "eighteenth",
             "nineteenth",
             "twentieth",
+            *(
+                f"twenty-{nth}"
+                for nth in words("first second third fourth fifth sixth seventh eighth ninth")
+            ),
+            "thirtieth",
+            "thirty-first",
         ],
         1,
     )
@@ -91,6 +97,26 @@ ORDINAL_WORDS = {
 MONTHS_LONG = (
     "January|February|March|April|May|June|July|August|September|October|November|December"
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A day that the text has told of, or an expression of several days (then without one)."""
+
+    day: date | None
+    paragraph: int
+    sentence: int
+    """Where its sentence begins in the paragraph."""
+    background: bool = False
+    """Whether the sentence looks back to it (“a strike that had begun on May 3”) and tells of another time."""
+    since: bool = False
+    """Whether something has lasted since then."""
+    said: bool = False
+    """Whether somebody spoke on that day, which need not be the day of what happened."""
+    by_weekday: bool = False
+    """Whether it was named with its weekday (“Friday, March 22”), or may be the weekday after such a one."""
+    asked: bool = False
+    """Whether it is a question which day that is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,6 +141,16 @@ class Context:
     """The last day that this sentence has named before."""
     following: date | None = None
     """The day that the expression right behind this one names."""
+    story: tuple[Told, ...] = ()
+    """What has been told of so far, with where."""
+    paragraph: int = 0
+    """Which paragraph the expression stands in."""
+    sentence: int = 0
+    """Where the sentence of the expression begins."""
+    main: date | None = None
+    """The day of the main clause behind “two days after …,”."""
+    named: str = ""
+    """The day, month or year that was named last, in this paragraph or the one before."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,6 +165,8 @@ class Found:
     day: date | None = None
     """For what follows (“the next day”)."""
     skip: bool = False
+    """It is no date; a part of it may be one, unless it is `whole`."""
+    whole: bool = False
 
 
 UNDATED = "the publication date is not known"
@@ -157,6 +195,14 @@ def shift_month(year: int, month: int, by: int) -> tuple[int, int]:
     """(year, month) some months later, or earlier."""
     index = year * 12 + month - 1 + by
     return index // 12, index % 12 + 1
+
+
+def year_of_tail(tail: str, context: Context) -> int:
+    """The year of “May last year”, “March of that year”; 0 when the text has named none."""
+    if tail in ("that", "the same"):
+        return int(context.named[:4] or 0)
+    assert context.published is not None
+    return context.published.year + {"last": -1, "this": 0, "next": 1}[tail]
 
 
 def either(basis: Basis, reason: str, *days: date) -> Found:

@@ -2,169 +2,194 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from site_gen.importer.anaphora import resolve_counted, resolve_same_or_next, resolve_told_unit
 from site_gen.importer.calendardays import (
-    resolve_attacks_of_2001,
     resolve_bare_month,
     resolve_bare_ordinal,
     resolve_day_of_month,
-    resolve_decade,
     resolve_edge_of_month,
     resolve_holiday,
-    resolve_iso_day,
-    resolve_month_of_year,
-    resolve_numeric_day,
     resolve_span_days,
     resolve_span_months,
     resolve_whole_day,
-    resolve_year,
-    resolve_years,
 )
 from site_gen.importer.dateparts import MONTHS_LONG, ORDINAL_WORDS, Context, Found
+from site_gen.importer.dateranges import (
+    resolve_from_now,
+    resolve_in_the_unit,
+    resolve_month_then_year,
+    resolve_part_of_month,
+    resolve_part_of_year,
+    resolve_span_dates,
+    resolve_span_ordinals,
+    resolve_weekday_of_month,
+    resolve_weekday_then,
+    resolve_worded_day,
+)
+from site_gen.importer.datewords import (
+    COUNT,
+    COUNTED,
+    DAY1,
+    DAY2,
+    MONTH1,
+    MONTH2,
+    NOT_COUNT,
+    PART_OF_DAY,
+    PART_OF_MONTH,
+    PREPOSITION,
+    WEEKDAY,
+    WEEKDAY1,
+    YEAR1,
+    YEAR2,
+    YEAR_TAIL,
+    compiled,
+)
+from site_gen.importer.rangepatterns import RANGES
 from site_gen.importer.relativedays import (
     resolve_calendar_unit,
-    resolve_counted,
     resolve_deictic,
     resolve_end_of,
     resolve_next_span,
     resolve_nth_day,
     resolve_past_span,
-    resolve_same_or_next,
     resolve_season,
     resolve_start_of,
-    resolve_weekday,
-    resolve_weekdays,
     resolve_weekend,
+)
+from site_gen.importer.weekdays import resolve_weekday, resolve_weekdays
+from site_gen.importer.wholedates import (
+    resolve_attacks_of_2001,
+    resolve_decade,
+    resolve_iso_day,
+    resolve_month_of_year,
+    resolve_numeric_day,
+    resolve_year,
+    resolve_years,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    import re
+    from collections.abc import Callable, Iterator
 
-_M = (
-    r"(?P<m{0}>January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
-)
-_D = r"(?P<d{0}>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d:%])(?!,\d{{3}})(?!\.\d)"
-_Y = r"(?P<y{0}>1[5-9]\d\d|20\d\d)(?![\d%]|,\d{{3}}|-\d\d-\d\d)"
-_WD = (
-    r"(?P<w{0}>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-    r"|(?:Mon|Tues|Tue|Wed|Thurs|Thur|Thu|Fri|Sat|Sun)(?:\.|(?=,? \d|, [A-Z])))"
-)
-_N = (
-    r"(?P<n>(?i:\d{1,3}|an?(?: couple of)?|couple of|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen"
-    r"|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty))"
-)
-_PART = (
-    r"(?:(?:late|early|mid)?-?(?:morning|afternoon|evening|night|midnight|noon|dawn|dusk|midday))"
-)
-_YEAR_TAIL = r"(?:,? (?:of )?(?P<tail>last|this|next) year)?"
-
-
-def _p(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
-
-
-_WD1, _M1, _M2, _D1, _D2 = _WD.format(1), _M.format(1), _M.format(2), _D.format(1), _D.format(2)
-_Y1, _Y2 = _Y.format(1), _Y.format(2)
-_NOT_COUNT = r"(?! (?:[a-z]+s|people|per|percent|men|women|children|police|civilians|other)\b)"
-_COUNTED = r"(?:people|troops|soldiers|fighters|men|houses|homes|families|civilians|square|metres|meters|dollars)"
-_PREPOSITION = (
-    r"(?:[Ii]n|[Ss]ince|[Dd]uring|[Uu]ntil|[Bb]y|[Tt]hrough|[Ff]rom|[Bb]efore|[Aa]fter|[Aa]round|[Tt]hroughout|[Bb]ack in|with(?= (?:January|February|July|September|October|November|December))|[Aa]s (?:recently|early|late) as"
-    r"|(?:[Ff]or|of|and|to)(?= \w+\b(?! [A-Z]))|(?:compared (?:with|to)|than in|against)(?= \w+\b(?! [A-Z])))"
-)
-_MOD = r"(?:the )?(?:very )?(?:early|mid|late|(?:beginning|start|end|middle|first half|second half) of)[ -](?:in )?"
 PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Context], Found]], ...] = (
     (
-        _p(
+        compiled(
             r"\b(?:September|Sept\.?) 11(?:th)?,?(?: 2001,?)? (?:terror(?:ist)? )?attacks?\b|\b9/11\b"
         ),
         resolve_attacks_of_2001,
     ),
     # June 21–23, June 28 to July 2
     (
-        _p(
-            rf"\b(?:[Bb]etween|[Ff]rom) {_M1} {_D1}(?:,? {_Y1})?(?: ?[-–—] ?| to | through | until | and )"
-            rf"(?:{_M2} )?{_D2}(?:,? {_Y2})?\b{_NOT_COUNT}"
+        compiled(
+            rf"\b(?:[Bb]etween|[Ff]rom) {MONTH1} {DAY1}(?:,? {YEAR1})?(?: ?[-–—] ?| to | through | until | and )"
+            rf"(?:{MONTH2} )?{DAY2}(?:,? {YEAR2})?\b{NOT_COUNT}"
         ),
         resolve_span_days,
     ),
     (
-        _p(
-            rf"\b{_M1} {_D1}(?:,? {_Y1})?(?: ?[-–—] ?| to | through | until )"
-            rf"(?:{_M2} )?{_D2}(?:,? {_Y2})?\b{_NOT_COUNT}"
+        compiled(
+            rf"\b{MONTH1} {DAY1}(?:,? {YEAR1})?(?: ?[-–—] ?| to | through | until )"
+            rf"(?:{MONTH2} )?{DAY2}(?:,? {YEAR2})?\b{NOT_COUNT}"
         ),
         resolve_span_days,
     ),
     # the 14th of this month, the fourteenth of last month
     (
-        _p(
+        compiled(
             rf"\b(?:[Tt]he )?(?P<nth>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th)|{'|'.join(ORDINAL_WORDS)}) (?:day )?of (?P<which>this|last|next|the) month\b"
         ),
         resolve_day_of_month,
     ),
     # October 4 and 5
-    (_p(rf"\b{_M1} {_D1} and (?P<m2>(?!))?{_D2}(?:,? {_Y2})?\b{_NOT_COUNT}"), resolve_span_days),
+    (
+        compiled(rf"\b{MONTH1} {DAY1} and (?P<m2>(?!))?{DAY2}(?:,? {YEAR2})?\b{NOT_COUNT}"),
+        resolve_span_days,
+    ),
     # 21–24 April
     (
-        _p(
-            rf"\b(?:(?:[Bb]etween|[Ff]rom) )?(?:the )?{_D1}(?: {_M1})?(?: ?[-–—] ?| to | through | until | and )(?:the )?"
-            rf"{_D2}(?: of)? {_M2}\b(?:,? {_Y2})?"
+        compiled(
+            rf"\b(?:(?:[Bb]etween|[Ff]rom) )?(?:the )?{DAY1}(?: {MONTH1})?(?: ?[-–—] ?| to | through | until | and )(?:the )?"
+            rf"{DAY2}(?: of)? {MONTH2}\b(?:,? {YEAR2})?"
         ),
         resolve_span_days,
     ),
     (
-        _p(r"\b(?P<y>1[5-9]\d\d|20\d\d)-(?P<m>0[1-9]|1[0-2])-(?P<d>[0-2]\d|3[01])(?:\b|(?=T\d))"),
+        compiled(
+            r"\b(?P<y>1[5-9]\d\d|20\d\d)(?P<sep>[-/.])(?P<m>0[1-9]|1[0-2])(?P=sep)(?P<d>[0-2]\d|3[01])(?:\b|(?=T\d))"
+        ),
         resolve_iso_day,
     ),
-    (_p(r"\b(?P<a>\d{1,2})[-/.](?P<b>\d{1,2})[-/.](?P<y>(?:19|20)\d\d)\b"), resolve_numeric_day),
     (
-        _p(
-            rf"\b(?:{_WD1},? \(?)?(?:{_PART} )?{_M1} {_D1}\b(?:(?:,| -| \d\d:\d\d(?::\d\d)?(?: [A-Z]{{3,4}})?)? {_Y1})?{_YEAR_TAIL}"
+        compiled(
+            r"\b(?P<a>\d{1,2})[-/.](?P<b>\d{1,2})[-/.](?P<y>(?:19|20)\d\d)\b|\b(?P<a2>\d{1,2})/(?P<b2>\d{1,2})/(?P<y2>\d\d)\b(?!/)"
+        ),
+        resolve_numeric_day,
+    ),
+    (
+        compiled(
+            rf"\b(?:{WEEKDAY1},? \(?)?(?:{PART_OF_DAY} )?{MONTH1} {DAY1}\b(?:(?:,| -| \d\d:\d\d(?::\d\d)?(?: [A-Z]{{3,4}})?)? {YEAR1})?{YEAR_TAIL}(?: \((?P<w2>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\))?"
         ),
         resolve_whole_day,
     ),
     (
-        _p(rf"\b(?:{_WD1},? \(?)?(?:the )?{_D1}(?: of)? {_M1}(?![a-z])(?:,? {_Y1})?{_YEAR_TAIL}"),
+        compiled(
+            rf"\b(?:{WEEKDAY1},? \(?)?(?:the )?{DAY1}(?: of)? {MONTH1}(?![a-z])(?:,? {YEAR1})?{YEAR_TAIL}"
+        ),
         resolve_whole_day,
     ),
     (
-        _p(
-            rf"\b(?:[Bb]etween|[Ff]rom) (?:early |mid-?|late )?{_M1}(?! ?\d) (?:and|to|until|through) "
-            rf"(?:early |mid-?|late )?{_M2}(?! ?\d{{1,2}}\b)(?![a-z])(?:,? {_Y1})?"
+        compiled(
+            rf"\b(?:[Bb]etween|[Ff]rom) (?:early |mid-?|late )?{MONTH1}(?! ?\d) (?:and|to|until|through) "
+            rf"(?:early |mid-?|late )?{MONTH2}(?! ?\d{{1,2}}\b)(?![a-z])(?:,? {YEAR1})?"
         ),
         resolve_span_months,
     ),
     # between November 2017 and April 2018
     (
-        _p(
-            rf"\b(?:[Bb]etween|[Ff]rom) (?:early |mid-?|late )?{_M1}(?:,| of)? {_Y1} (?:and|to|until|through) "
-            rf"(?:early |mid-?|late )?{_M2}(?:,| of)? {_Y2}\b"
+        compiled(
+            rf"\b(?:[Bb]etween|[Ff]rom) (?:early |mid-?|late )?{MONTH1}(?:,| of)? {YEAR1} (?:and|to|until|through) "
+            rf"(?:early |mid-?|late )?{MONTH2}(?:,| of)? {YEAR2}\b"
         ),
         resolve_span_months,
     ),
-    (_p(rf"\b(?:{_MOD})?{_M1}(?:,| of)? {_Y1}\b"), resolve_month_of_year),
+    (compiled(rf"\b(?:{PART_OF_MONTH})?{MONTH1}(?:,| of)? {YEAR1}\b"), resolve_month_of_year),
     (
-        _p(
-            rf"\b(?P<word>{_PREPOSITION} (?:last |next |this )?(?:{_MOD})?|{_MOD}|[Ll]ast |[Nn]ext |[Tt]his |[Ee]arlier in )"
-            rf"\s?{_M1}(?![a-z’'-]|\.? ?\d| [A-Z][a-z]+,? (?:who|said|the))(?:,? (?:of )?(?P<tail>last|this|next) year)?"
+        compiled(
+            rf"\b(?P<word>{PREPOSITION} (?:last |next |this )?(?:{PART_OF_MONTH})?|{PART_OF_MONTH}|[Ll]ast |[Nn]ext |[Tt]his |[Ee]arlier in )"
+            rf"\s?{MONTH1}(?![a-z’'–—/-]|\.? ?\d|,? (?:of )?(?:1[5-9]|20)\d\d\b| [A-Z][a-z]+,? (?:who|said|the)){YEAR_TAIL}"
         ),
         resolve_bare_month,
     ),
-    (_p(rf"\b(?:(?:between|from) )?{_Y1} ?(?:-|–|to|and) ?{_Y2}\b"), resolve_years),
-    (_p(r"\b(?:the )?(?:(?:early|mid|late)[ -])?(?P<decade>1[5-9]\d|20\d)0s\b"), resolve_decade),
     (
-        _p(
-            rf"\b(?:[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Ff]rom|[Dd]uring|of|[Bb]efore|[Aa]fter|[Tt]hrough|[Ll]ate|[Ee]arly|[Mm]id-?|and"
-            rf"|[Tt]he|year|summer|winter|spring|autumn|fall|to|than) ?{_Y1}\b"
-            rf"(?! {_COUNTED})"
+        compiled(
+            rf"\b(?:(?:[Bb]etween|[Ff]rom) {YEAR1} ?(?:-|–|to|and|until|through) ?{YEAR2}|(?:(?:[Ii]n|[Oo]f|[Tt]he) )?(?P<y3>1[5-9]\d\d|20\d\d)(?: ?(?:-|–|to|/) ?(?=\d{{4}})|[-–/](?=\d\d\b))(?P<y4>(?:1[5-9]|20)?\d\d)(?![-–/\d])(?! (?:more |local |armed )?{COUNTED}))\b"
+        ),
+        resolve_years,
+    ),
+    (
+        compiled(r"\b(?:the )?(?:(?:early|mid|late)[ -])?(?P<decade>1[5-9]\d|20\d)0s\b"),
+        resolve_decade,
+    ),
+    (
+        compiled(
+            rf"\b(?:[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Ff]rom|[Dd]uring|of|[Bb]efore|[Aa]fter|[Tt]hrough|[Ll]ate|[Ee]arly|[Mm]id-?|and|[Aa]s (?:early|late|recently|far back) as"
+            rf"|[Ll]ike|[Tt]he|year|summer|winter|spring|autumn|fall|to|than) ?{YEAR1}\b"
+            rf"(?! {COUNTED})"
+        ),
+        resolve_year,
+    ),
+    # everybody remembers 1984, when …; the flood (1984)
+    (
+        compiled(
+            rf"(?:(?<=[a-z] )|(?<=[a-z] \()|(?<=\d\d\d\d, )){YEAR1}(?=, when\b|\)|, the year\b|,? and (?:1[5-9]|20)\d\d\b|, (?:1[5-9]|20)\d\d\b)"
         ),
         resolve_year,
     ),
     # this summer, last winter, since the spring
     (
-        _p(
+        compiled(
             r"\b(?P<word>[Ll]ast|[Nn]ext|[Tt]his past|[Tt]his coming|[Tt]his|[Ss]ince the)(?: (?:early|late|whole))? "
             r"(?P<season>summer|winter|spring|autumn|(?<!the )fall)\b(?! of\b| in [A-Z0-9]|['’]s? |-| (?:\d{4}|camp|capital|residence|school))"
         ),
@@ -172,21 +197,21 @@ PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Context], Found]
     ),
     # a 2011 revolt, his 2014 campaign, the group's 2015 charter
     (
-        _p(
-            rf"(?:\b(?:[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ur)|['’]s?) {_Y1}(?= (?!{_COUNTED}\b)[a-z])"
+        compiled(
+            rf"(?:\b(?:[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ur)|['’]s?) {YEAR1}(?= (?!{COUNTED}\b)[a-z])"
         ),
         resolve_year,
     ),
     (
-        _p(
-            rf"\b(?:[Bb]etween|[Ff]rom) {_WD.format(1)}(?: {_PART})? (?:and|to|until|through|into) {_WD.format(2)}\b(?: {_PART})?"
+        compiled(
+            rf"\b(?:[Bb]etween|[Ff]rom) {WEEKDAY.format(1)}(?: {PART_OF_DAY})? (?:and|to|until|through|into) {WEEKDAY.format(2)}\b(?: {PART_OF_DAY})?"
         ),
         resolve_weekdays,
     ),
     (
-        _p(
+        compiled(
             rf"\b(?:(?P<word>[Ll]ast|[Nn]ext|[Tt]his past|[Tt]his coming|[Cc]oming|[Tt]he following|[Tt]he previous|[Tt]he past|[Tt]his) )?"
-            rf"{_WD1}(?![a-z])(?:(?:['’]s)?(?: {_PART}))?"
+            rf"{WEEKDAY1}(?![a-z])(?:(?:['’]s)?(?: {PART_OF_DAY}))?"
             rf"(?!,? (?:the )?\(?(?:(?:{MONTHS_LONG})\b|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b|\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{MONTHS_LONG})))"
             r"(?:,? (?P<week>(?:of )?(?:last|this|next) week))?"
             r"(?!s\b)(?! (?:Times|Mail|Telegraph|Express|Mirror|Sun|Punch|Vanguard|Tribune|Herald|Star|Guardian|Independent|[Ss]chool|Post|Review|best|roast|paper)\b)"
@@ -194,85 +219,172 @@ PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Context], Found]
         resolve_weekday,
     ),
     (
-        _p(
-            r"\b(?:[Tt]he day before yesterday|[Yy]esterday(?: (?:morning|afternoon|evening))?|[Tt]oday|[Tt]onight"
+        compiled(
+            r"\b(?:[Tt]he (?:day before yesterday|night before last|day after tomorrow)|[Dd]ay before yesterday|[Yy]esterday(?: (?:morning|afternoon|evening|night))?|[Tt]oday|[Tt]onight"
             r"|[Tt]omorrow(?: (?:morning|afternoon|evening|night))?|[Ll]ast night"
-            r"|[Tt]his (?:morning|afternoon|evening)|[Oo]vernight)\b(?! (?:stay|bus|train|curfew|shift|operation))"
+            r"|[Tt]his (?:morning|afternoon|evening)|[Oo]ver ?night)\b(?! (?:[Pp]rogramme|[Pp]rogram|show|newspaper|stay|bus|train|curfew|shift|operation))"
         ),
         resolve_deictic,
     ),
     (
-        _p(
-            rf"\b(?:[Ii]n|[Oo]ver|[Dd]uring|[Ff]or|[Ww]ithin|[Dd]uring|[Oo]f)? ?(?:just )?the (?!(?:previous|preceding) day\b)(?P<past>past|last|previous|preceding)(?: {_N})?[ -]"
+        compiled(
+            rf"\b(?:[Ii]n|[Oo]ver|[Dd]uring|[Ff]or|[Ww]ithin|[Dd]uring|[Oo]f)? ?(?:just )?(?:the|these|those) (?!(?:previous|preceding) day\b)(?P<past>past|last|previous|preceding)(?: {COUNT})?[ -]"
             r"(?P<unit>hours?|days?|weeks?|fortnights?|months?|years?|decades?|centur(?:y|ies)|minutes?|generations?)\b(?! of (?:the|this|last|next|\d{4}|"
             rf"{MONTHS_LONG})\b)"
         ),
         resolve_past_span,
     ),
     (
-        _p(
-            rf"\b(?:[Ii]n|[Oo]ver|[Dd]uring|[Ww]ithin|[Ff]or) the (?:next|coming|following) (?:{_N} )?(?P<unit>days?|weeks?|months?)\b"
+        compiled(
+            rf"\b(?:[Ii]n|[Oo]ver|[Dd]uring|[Ww]ithin|[Ff]or) the (?:next|coming|following) (?:{COUNT} )?(?P<unit>hours?|days?|weeks?|months?)\b"
         ),
         resolve_next_span,
     ),
     (
-        _p(
-            rf"\b(?:[Jj]ust |[Oo]nly |[Aa]bout |[Ss]ome )?{_N}(?: full)? (?P<unit>hours?|days?|weeks?|fortnights?|months?|years?) "
-            r"(?P<way>ago|earlier|later|before|after|previously)\b"
+        compiled(
+            rf"\b(?:[Jj]ust |[Oo]nly |[Aa]bout |[Ss]ome )?(?:(?P<halved>[Hh]alf )?{COUNT}(?P<half>(?:-| )and(?:-| )a(?:-| )half)?)(?: full)? (?P<unit>hours?|days?|nights?|weeks?|fortnights?|months?|years?|decades?|century|centuries)(?P<half2> and a half)? "
+            r"(?P<way>ago(?:,? (?P<now>today|this (?:week|month)))?|earlier|later|before|after|previously|since)\b"
         ),
         resolve_counted,
     ),
     (
-        _p(
+        compiled(
             r"\b(?:[Ee]arlier |[Ll]ater |[Ll]ate |[Ee]arly |[Tt]he end of |[Mm]id-?|[Tt]he (?:start|beginning) of )?"
             r"(?P<which>[Ll]ast|[Pp]revious|[Tt]his|[Nn]ext|[Cc]oming|[Cc]urrent) (?P<unit>week|month|year)\b(?!['’]s \w+ (?:ago)|-)"
         ),
         resolve_calendar_unit,
     ),
     (
-        _p(r"\b[Tt]he (?P<unit>week|month|year) (?P<which>before last|after next)\b"),
+        compiled(r"\b[Tt]he (?P<unit>week|month|year) (?P<which>before last|after next)\b"),
         resolve_calendar_unit,
     ),
     (
-        _p(rf"\b[Tt]he (?P<edge>first|last) day of {_M1}(?![a-z])(?:,? {_Y1})?"),
+        compiled(rf"\b[Tt]he (?P<edge>first|last) day (?:of|in) {MONTH1}(?![a-z])(?:,? {YEAR1})?"),
         resolve_edge_of_month,
     ),
     (
-        _p(r"\b[Tt]he (?:start|beginning) of (?:the|this) (?P<unit>month|year)\b"),
+        compiled(r"\b[Tt]he (?:start|beginning) of (?:the|this) (?P<unit>month|year)\b"),
         resolve_start_of,
     ),
     (
-        _p(r"\b(?P<eom>[Tt]he (?:end|close) of the (?P<unit>month|year|week))\b"),
+        compiled(r"\b(?P<eom>[Tt]he (?:end|close) of the (?P<unit>month|year|week))\b"),
         resolve_end_of,
     ),
     (
-        _p(
-            r"\b(?:[Oo]ver|[Aa]t|[Dd]uring|[Oo]n|[Tt]his|[Ll]ast|[Nn]ext|[Oo]ver the last)? ?(?:the |this |last |next |coming )?weekend\b"
+        compiled(
+            r"\b(?:[Oo]ver|[Aa]t|[Dd]uring|[Oo]n|[Tt]his|[Ll]ast|[Nn]ext|[Oo]ver the last)? ?(?:the |this |last |next |coming )?(?:past |coming )?weekend\b(?: before last)?"
         ),
         resolve_weekend,
     ),
     (
-        _p(
+        compiled(
             rf"\b(?:[Ff]or (?:a|the|its|their) |[Oo]n (?:the|its|a) |[Tt]he |its |a )(?P<nth>{'|'.join(ORDINAL_WORDS)}|\d+(?:st|nd|rd|th))"
             r"(?: consecutive| straight| successive| full)? (?:day|night)\b(?: running| in a row)?(?! later)"
-            r"(?! of (?:Eid|Ramadan|Ramazan|Muharram|Nowruz|Christmas|the (?:month|week|year|festival|holy|new|Islamic|Muslim)))"
+            rf"(?! of (?:Eid|Ramadan|Ramazan|Muharram|Nowruz|Christmas|{MONTHS_LONG}|the (?:month|week|year|festival|holy|new|Islamic|Muslim)))"
         ),
         resolve_nth_day,
     ),
     (
-        _p(
-            r"\b(?:later |earlier )?(?:(?:on )?[Tt]he (?P<which>next|following|same|previous) (?:day|morning|evening|night|afternoon)"
-            r"|that (?:same |very )?(?:day|evening|night|morning|afternoon)"
+        compiled(
+            r"\b(?:later |earlier )?(?:(?:on )?(?:[Tt]he (?:very )?(?P<which>next|following|same|previous)|(?P<which2>Next(?= morning| day))) (?:day|morning|evening|night|afternoon)"
+            r"|(?:on )?[Tt]hat (?:same |very )?(?:day|evening|night|morning|afternoon)"
+            r"|(?P<after>[Tt]he (?:day|morning) after(?=[,.;]| (?:they|he|she|it|we|there)\b))"
             r"|(?P<before>[Tt]he (?:day|evening|night|morning) before(?= (?:and|but|or|when|that|by|in|at|near|between|with|from|over|along|outside|inside|he|she|they|it|had|has|was|were)\b|[^\w ]|$)))"
             r"\b(?! of)"
         ),
         resolve_same_or_next,
     ),
-    (_p(r"\b(?:Christmas (?:Eve|Day)|New Year['’]s (?:Eve|Day))\b"), resolve_holiday),
     (
-        _p(
-            r"\b[Oo]n the (?P<d1>3[01]|[12]\d|[1-9])(?:st|nd|rd|th)\b(?=[,.;)]| (?:and|when|after|by|in|to|at|for|with|from)\b)"
+        compiled(
+            r"\b(?:[Ll]ater |[Ee]arlier )?(?:in )?(?:(?:[Tt]he (?:very )?(?P<way>next|following|same|previous|preceding)|(?P<way2>that)(?: same)?) (?P<unit>week|month|year)"
+            r"|[Tt]he (?P<unit2>week|month|year) (?P<then>before|after)(?=[,.;]|$))\b(?! of| in which| (?:that|when)\b)"
+        ),
+        resolve_told_unit,
+    ),
+    (
+        compiled(
+            rf"\b(?:(?P<name>Christmas (?:Eve|Day)|Boxing Day|May Day|(?:Good Friday|Easter (?:Sunday|Monday))(?= *[.;]| when\b|,(?! [A-Z\d]))|New Year['’]s (?:Eve|Day))|(?:at|on|since|before|after|by) (?P<bare>Christmas)(?=[,.;]|$| (?:and|in|when|\d{{4}})\b))(?:,? {YEAR1})?(?! (?:attacks?|bomb|raid|massacre))"
+        ),
+        resolve_holiday,
+    ),
+    (
+        compiled(
+            r"\b(?:(?:[Oo]n|[Ss]ince|[Uu]ntil|[Bb]y|[Bb]efore|[Aa]fter|(?:night|morning|evening|afternoon|hours) of) the|(?P<w1>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day),?(?: the)?) (?P<d1>3[01]|[12]\d|[1-9])(?:st|nd|rd|th)\b(?=[,.;)]|$| (?:and|but|when|after|by|in|to|at|for|with|from|they|he|she|it|we|there)\b)(?! (?:and|to) the)"
         ),
         resolve_bare_ordinal,
     ),
+    *RANGES,
 )
+
+_MONTH_NAMED = compiled(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
+_DAY_NAMED = compiled(r"\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)")
+_UNIT_NAMED = compiled(
+    r"(?i)day|night|morning|evening|afternoon|hour|week|month|year|decade|centur|quarter|half"
+)
+_DIGIT = compiled(r"\d")
+_NEED_A_MONTH = frozenset(
+    {
+        resolve_span_days,
+        resolve_whole_day,
+        resolve_month_of_year,
+        resolve_bare_month,
+        resolve_span_months,
+        resolve_edge_of_month,
+        resolve_span_dates,
+        resolve_worded_day,
+        resolve_month_then_year,
+    }
+)
+_NEED_A_WEEKDAY = frozenset(
+    {resolve_weekday, resolve_weekdays, resolve_weekday_then, resolve_weekday_of_month}
+)
+_NEED_A_DIGIT = frozenset(
+    {
+        resolve_year,
+        resolve_years,
+        resolve_decade,
+        resolve_iso_day,
+        resolve_numeric_day,
+        resolve_bare_ordinal,
+        resolve_span_ordinals,
+        resolve_span_days,
+        resolve_whole_day,
+        resolve_month_of_year,
+        resolve_span_dates,
+        resolve_month_then_year,
+    }
+)
+_NEED_A_UNIT = frozenset(
+    {
+        resolve_counted,
+        resolve_from_now,
+        resolve_same_or_next,
+        resolve_told_unit,
+        resolve_calendar_unit,
+        resolve_past_span,
+        resolve_next_span,
+        resolve_nth_day,
+        resolve_in_the_unit,
+        resolve_part_of_month,
+        resolve_part_of_year,
+        resolve_day_of_month,
+        resolve_weekend,
+        resolve_start_of,
+        resolve_end_of,
+        resolve_weekday_then,
+    }
+)
+_NEEDS = (
+    (_MONTH_NAMED, _NEED_A_MONTH),
+    (_DAY_NAMED, _NEED_A_WEEKDAY),
+    (_DIGIT, _NEED_A_DIGIT),
+    (_UNIT_NAMED, _NEED_A_UNIT),
+)
+
+
+def patterns_for(text: str) -> Iterator[tuple[int, re.Pattern[str]]]:
+    """(rank, pattern) of what a paragraph may hold: without a month's name, say, no pattern that has one."""
+    vain = [handlers for word, handlers in _NEEDS if not word.search(text)]
+    for rank, (pattern, handler) in enumerate(PATTERNS):
+        if not any(handler in handlers for handlers in vain):
+            yield rank, pattern

@@ -10,21 +10,28 @@ mention has no value, and candidates instead.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from site_gen.importer.anaphora import resolve_counted
 from site_gen.importer.calendardays import resolve_whole_day
 from site_gen.importer.datelines import dateline
-from site_gen.importer.dateparts import Basis, Context, Found, Role
-from site_gen.importer.datepatterns import PATTERNS
-from site_gen.importer.relativedays import (
-    resolve_counted,
-    resolve_deictic,
-    resolve_nth_day,
-    resolve_weekday,
+from site_gen.importer.dateparts import (
+    Basis,
+    Context,
+    Found,
+    Role,
+    Told,
+    day_of,
+    month_of,
 )
-from site_gen.importer.tense import pieces, sentences
+from site_gen.importer.datepatterns import PATTERNS, patterns_for
+from site_gen.importer.relativedays import resolve_deictic, resolve_nth_day
+from site_gen.importer.tense import pieces, sentence_start, sentences
+from site_gen.importer.weekdays import resolve_weekday
+from site_gen.importer.wordsbefore import with_word_before
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -62,13 +69,15 @@ class DateMention:
 
 
 _TRIGGER = re.compile(
-    r"\d|day|week|month|year|night|yesterday|tomorrow|weekend|morning|evening|afternoon|summer|winter|spring|autumn|fall\b"
+    r"\d|day|week|month|year|night|yesterday|tomorrow|weekend|morning|evening|afternoon|summer|winter|spring|autumn|fall\b|decade|centur|Christmas|ties\b"
     r"|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun",
     re.IGNORECASE,
 )
 _NOT_A_DATE = re.compile(
-    r"\b(?:Black|Good|Bloody|Palm|Easter|Ash|Cyber|Shrove|Super|Holy|Maundy|Man|[Ee]very|[Ee]ach|[Aa]ny|[Oo]ne|(?<=on )a) $"
+    r"\b(?:Black|Good|Bloody|Palm|Easter|Ash|Cyber|Shrove|Super|Holy|Maundy|Man|[Ee]very|[Ee]ach|[Aa]ny|(?<=on )a) $"
 )
+_ONE_OF_MANY = re.compile(r"\b[Oo]ne $")
+"""“One Friday”, but not “a second one by Friday”."""
 _SPOKEN_OF = re.compile(r"(?:next|coming) (?:week|month|year)", re.IGNORECASE)
 _QUOTES = re.compile(r"[“\"][^“”\"]*(?:[”\"]|$)")
 
@@ -84,13 +93,15 @@ def find_dates(
             carry their own year have a value.
     """
     mentions: list[DateMention] = []
-    anchor: date | None = None
-    told: list[date] = []
+    story = _Story()
     head: int | None = None
-    for line, text in paragraphs:
+    for number, (line, text) in enumerate(paragraphs):
         found: list[DateMention] = []
+        story.paragraph = number
+        if head is None or text[:3].isupper():
+            story.written = _written(text, published) or story.written or published
         for offset, piece in pieces(text):
-            here, anchor = _in_paragraph(line, piece, published, anchor, told)
+            here = _in_paragraph(line, piece, story.written, published, story)
             found += [
                 replace(m, start=m.start + offset, end=m.end + offset) if offset else m
                 for m in here
@@ -102,55 +113,84 @@ def find_dates(
     return tuple(mentions)
 
 
-def _in_paragraph(
-    line: int, text: str, published: date | None, anchor: date | None, told: list[date]
-) -> tuple[list[DateMention], date | None]:
-    if not _TRIGGER.search(text):
-        return [], anchor
-    hits: list[tuple[int, int, int, re.Match[str]]] = []
-    for rank, (pattern, _) in enumerate(PATTERNS):
+@dataclass(slots=True)
+class _Story:
+    """What the paragraphs so far have told of."""
+
+    anchor: date | None = None
+    days: list[date] = field(default_factory=list)
+    told: list[Told] = field(default_factory=list)
+    paragraph: int = 0
+    written: date | None = None
+    """The day from which it counts: its dateline's, else the document's."""
+    named: tuple[int, str] = (0, "")
+    """(paragraph, value) of the last day, month or year."""
+
+    def named_near(self) -> str:
+        return self.named[1] if self.paragraph - self.named[0] <= 1 else ""
+
+
+_Hit = tuple[int, int, int, "re.Match[str]"]
+
+
+@lru_cache(maxsize=128)  # asked again with another day, to infer the one of publication
+def _hits(text: str) -> tuple[_Hit, ...]:
+    """What looks like an expression of time, in the order of the text, of those that begin together the longest first."""
+    hits: list[_Hit] = []
+    for rank, pattern in patterns_for(text):
         hits += [(m.start(), -m.end(), rank, m) for m in pattern.finditer(text) if m[0].strip()]
     hits.sort(key=lambda hit: hit[:3])
+    return tuple(hit for hit in hits if not _is_name(text, hit[0], hit[3][0]))
+
+
+def _in_paragraph(
+    line: int, text: str, published: date | None, printed: date | None, story: _Story
+) -> list[DateMention]:
+    if not _TRIGGER.search(text):
+        return []
+    hits = _hits(text)
     quotes = [q.span() for q in _QUOTES.finditer(text)]
     mentions: list[DateMention] = []
     days: list[date] = []
-    # “For a second day” may count from a day that the sentence names later.
     reach = 0
-    pending: list[tuple[int, int, int, re.Match[str]]] = []
-    for hit in hits:
-        start, end, rank, match = hit[0], -hit[1], hit[2], hit[3]
-        if start < reach or _NOT_A_DATE.search(text[:start]):
-            continue
-        pending.append(hit)
-        reach = end
-    for start, negative_end, rank, match in pending:
+    for start, negative_end, rank, match in hits:
         end = -negative_end
-        if start and _overlaps_kept(mentions, start):
+        if start < reach:
             continue
         handler = PATTERNS[rank][1]
+        low = sentence_start(text, start)
+        year = _other_year(text, start, mentions, published)
         context = Context(
             text=text,
             published=published,
-            anchor=anchor,
+            anchor=story.anchor,
             sentence_days=tuple(days),
             start=start,
-            told=tuple(told),
-            year=_other_year(text, start, mentions, published),
-            earlier=_earlier_day(text, start, mentions),
-            same_sentence=_day_in_sentence(text, start, mentions),
+            told=tuple(story.days),
+            year=year,
+            earlier=_earlier_day(text, low, mentions),
+            same_sentence=_day_in_sentence(low, mentions),
+            story=tuple(story.told[-8:]),
+            paragraph=story.paragraph,
+            sentence=low,
+            named=story.named_near(),
         )
         if handler is resolve_counted and (beside := _beside(text, start, mentions)) is not None:
             context = replace(context, anchor=beside, sentence_days=(beside,), same_sentence=beside)
         if handler in (resolve_nth_day, resolve_counted):
-            context = replace(context, following=_following(context, end, pending))
+            context = replace(context, following=_following(context, end, hits))
+        if handler is resolve_counted and _BEGINS.match(text[low:start]):
+            context = replace(context, main=_of_main_clause(context, end, hits))
         result = handler(match, context)
         if result.skip:
+            reach = max(reach, end if result.whole else 0)
             continue
+        reach = end
         quoted = any(a < start < b for a, b in quotes)
         surface = re.sub(r"^(?:and|to|than|of|for) ", "", match[0].strip())
         if quoted and (handler is resolve_deictic or _SPOKEN_OF.match(match[0])):
             continue  # “today” in a quotation is the speaker's day, not the article's
-        result = _with_since(text, match, result, published)
+        result = with_word_before(text, match, result, printed)
         mentions.append(
             DateMention(
                 line=line,
@@ -165,35 +205,130 @@ def _in_paragraph(
                 quoted=quoted,
             )
         )
-        aside = re.search(r"\b[Ss]ince\b[^.,;]{0,60}$", text[:start])
-        if (
-            result.day is not None
-            and result.role == "event"
-            and "/" not in result.value
-            and not aside
-        ):
-            anchor = result.day
-            days.append(result.day)
-    told += days
-    return mentions, anchor
+        if not result.value and result.candidates:
+            goes_on = date.fromisoformat(result.candidates[0]) if _goes_on(result) else None
+            story.told.append(
+                Told(goes_on, story.paragraph, low, by_weekday=goes_on is not None, asked=True)
+            )
+        if result.role != "event" or not result.value:
+            continue
+        since = (
+            re.search(r"\b[Ss]ince\b[^.,;]{0,60}$", text[max(0, start - 70) : start])
+            or "since" in match[0].lower()
+        )
+        day = None if "/" in result.value or since else result.day
+        if day is not None:
+            story.anchor = day
+            days.append(day)
+        if day is not None or not since or result.value.count("-") > 2:
+            back = _looked_back_to(text, low, start, match[0])
+            lasting = bool(since) and result.day is not None
+            story.told.append(
+                Told(
+                    result.day if lasting else day,
+                    story.paragraph,
+                    low,
+                    background=back or lasting,
+                    since=lasting,
+                    by_weekday=re.match(r"\W*\w+day\b.*\d", match[0]) is not None,
+                    said=_SAID_ON.search(text[max(low, start - 60) : start]) is not None,
+                )
+            )
+        if "X" not in result.value and ("/" not in result.value or since):
+            story.named = (story.paragraph, result.value.partition("/")[0])
+    story.days += days
+    return mentions
 
 
-def _earlier_day(text: str, start: int, mentions: list[DateMention]) -> date | None:
-    low = next((a for a, b in sentences(text) if a <= start <= b), 0)
-    days = [
-        m
-        for m in mentions
-        if m.precision == "day" and m.role == "event" and not _COMPARED.search(text[: m.start + 8])
-    ]
-    if not days or days[-1].start >= low:
+def _is_name(text: str, start: int, said: str) -> bool:
+    """“Black Friday”, “every Monday”, “one Tuesday” are no days of a calendar; “Good Friday, April 14” is one."""
+    if re.search(r"[a-z],? (?:[A-Z][a-z]+ \d|\d)", said):
+        return False
+    before = text[max(0, start - 12) : start]
+    one = _ONE_OF_MANY.search(before) and text[start].isupper()
+    return bool(one or _NOT_A_DATE.search(before))
+
+
+_WRITTEN_BEFORE = 3
+"""Days before the one of publication that a dateline can lie: what it says of “today” counts from it."""
+
+
+def _written(text: str, published: date | None) -> date | None:
+    """The day of a dateline with which a report begins, when that is not much older than the document's."""
+    head = dateline(text)[1]
+    if published is None or not re.search(r"\d", head):
         return None
-    return date.fromisoformat(days[-1].value.rstrip("~?%"))
+    for pattern, handler in PATTERNS:
+        found = pattern.search((head.title() if head.isupper() else head).rstrip(" :"))
+        if found and handler is resolve_whole_day:
+            year = int(found["y1"]) if found["y1"] else published.year
+            day = day_of(year, month_of(found["m1"]), int(found["d1"]))
+            if day is not None and 0 <= (published - day).days <= _WRITTEN_BEFORE:
+                return day
+    return None
 
 
-def _day_in_sentence(text: str, start: int, mentions: list[DateMention]) -> date | None:
-    low = next((a for a, b in sentences(text) if a <= start <= b), 0)
-    named = [m for m in mentions if m.start >= low and m.precision == "day" and m.role == "event"]
-    return date.fromisoformat(named[-1].value.rstrip("~?%")) if named else None
+_SAID_ON = re.compile(
+    r"\b(?:said|announced|reported|confirmed|warned|declared|stated|admitted|denied|claimed|added|told (?:[\w’']+ ){1,5})"
+    r"(?: (?:it|this|that))?(?: (?:late|early))?(?: on)? ?$"
+)
+_BEGINS = re.compile(
+    r"[\W\d]*(?:(?i:barely|just|only|some|almost|nearly|about|more than|less than) )?$"
+)
+
+
+def _goes_on(result: Found) -> bool:
+    """Whether a weekday is a question because it may go on from a day told before."""
+    return result.basis == "weekday" and "go on from" in result.reason
+
+
+_BACK = re.compile(
+    r"\bhad\b(?! to\b)[^.;,]*$|\b(?:since|than|signed|dated|before|after|until|unlike)\s(?:the )?$"
+    r"|(?<!night )(?<!morning )(?<!evening )(?<!afternoon )(?<!hours )\bof\s(?:the )?$|\bsince\b[^.;,]*$"
+)
+
+
+def _looked_back_to(text: str, low: int, start: int, said: str) -> bool:
+    """Whether a sentence looks back to a day from another: “… a strike that had begun on May 3”."""
+    before = text[low:start]
+    if re.search(
+        r" (?:after|before)$", said
+    ):  # “nine days after it began”, not “it came a day after …”
+        return (
+            re.search(r"\b(?:came|comes?|happened|occurred|took place)\b[^.;,]*$", before) is None
+        )
+    return _BACK.search(before) is not None
+
+
+_LATEST = 20
+"""Expressions of a paragraph that are looked back to."""
+
+
+def _told_as_day(mention: DateMention) -> bool:
+    return mention.role == "event" and mention.precision == "day"
+
+
+def _earlier_day(text: str, low: int, mentions: list[DateMention]) -> date | None:
+    """The day named last, when that was in an earlier sentence of this paragraph."""
+    for mention in reversed(mentions[-_LATEST:]):
+        if _told_as_day(mention) and not _is_compared(text, mention):
+            day = date.fromisoformat(mention.value.rstrip("~?%"))
+            return None if mention.start >= low else day
+    return None
+
+
+def _day_in_sentence(low: int, mentions: list[DateMention]) -> date | None:
+    for mention in reversed(mentions[-_LATEST:]):
+        if mention.start < low:
+            break
+        if _told_as_day(mention):
+            return date.fromisoformat(mention.value.rstrip("~?%"))
+    return None
+
+
+def _is_compared(text: str, mention: DateMention) -> bool:
+    """“Than in May”: a time with which another is compared."""
+    return _COMPARED.search(text[max(0, mention.start - 60) : mention.start + 8]) is not None
 
 
 def _other_year(text: str, start: int, mentions: list[DateMention], published: date | None) -> int:
@@ -201,14 +336,14 @@ def _other_year(text: str, start: int, mentions: list[DateMention], published: d
     spans = sentences(text)
     here = next((i for i, (a, b) in enumerate(spans) if a <= start <= b), 0)
     low = spans[max(0, here - 1)][0]
-    for mention in reversed(mentions):
+    for mention in reversed(mentions[-_LATEST:]):
         if mention.start < low:
             break
         if mention.basis != "explicit" and mention.precision == "day":
             return 0  # the text has come back to its own time
         found = re.match(r"(\d{4})(?:-\d\d){0,2}$", mention.value)
         if found and mention.basis == "explicit" and mention.role == "event":
-            compared = _COMPARED.search(text[: mention.start + 8])
+            compared = _is_compared(text, mention)
             year = int(found[1])
             same = published is None or year == published.year
             return 0 if same or compared else year
@@ -218,9 +353,7 @@ def _other_year(text: str, start: int, mentions: list[DateMention], published: d
 _COMPARED = re.compile(r"\b(?:since|than|up from|until|unlike|compared|as in)\b[^.;]{0,40}$")
 
 
-def _following(
-    context: Context, end: int, hits: list[tuple[int, int, int, re.Match[str]]]
-) -> date | None:
+def _following(context: Context, end: int, hits: tuple[_Hit, ...]) -> date | None:
     """The day that the next expression of the same clause names by itself."""
     for start, _, rank, match in hits:
         if start < end:
@@ -235,52 +368,25 @@ def _following(
     return None
 
 
+def _of_main_clause(context: Context, end: int, hits: tuple[_Hit, ...]) -> date | None:
+    """The one day that the clause behind “Two days after it was lost, …” names, if it is one of the news."""
+    text = context.text
+    comma = text.find(", ", end)
+    high = next((b for a, b in sentences(text) if a <= context.start <= b), len(text))
+    found = [hit for hit in hits if hit[0] >= end and hit[0] < high]
+    if comma < 0 or not found or found[0][0] < comma:
+        return None
+    days = {
+        PATTERNS[rank][1](match, context).day
+        for _, _, rank, match in found
+        if PATTERNS[rank][1] in (resolve_weekday, resolve_deictic)
+    }
+    return days.pop() if len(days) == 1 else None
+
+
 def _beside(text: str, start: int, mentions: list[DateMention]) -> date | None:
     """“since Saturday, a day after it was seized”: the day that stands right before."""
     if not mentions or text[mentions[-1].end : start].strip() not in (",", "—", "–", "-", "("):
         return None
     first = mentions[-1].value.partition("/")[0].rstrip("~?%")
     return date.fromisoformat(first) if re.fullmatch(r"\d{4}-\d\d-\d\d", first) else None
-
-
-def _overlaps_kept(mentions: list[DateMention], start: int) -> bool:
-    return bool(mentions) and start < mentions[-1].end
-
-
-_SUPERLATIVE = re.compile(
-    r"\b(?:first|largest|biggest|worst|heaviest|deadliest|highest|lowest|fiercest|most \w+|longest|only)\b[^.,;]{0,90}$"
-)
-
-
-def _with_since(text: str, match: re.Match[str], result: Found, published: date | None) -> Found:
-    """`since May 1` runs to the document's date; `by 25 June`, of the past, is open before."""
-    if not result.value or result.role != "event":
-        return result
-    if re.match(r"(?:an?|his|her|its|their|our|['’]s?) \d{4}$", match[0], re.IGNORECASE):
-        return result  # “driven out by a 2011 revolt”
-    if result.day is not None and re.search(
-        r"\bweek (?:up )?(?:to|ending|that ended|through)(?: on)? $", text[: match.start()]
-    ):
-        first = result.day - timedelta(days=6)
-        return replace(result, value=f"{first.isoformat()}/{result.day.isoformat()}")
-    before = text[max(0, match.start() - 24) : match.start()] + match[0]
-    word = re.search(
-        r"\b([Ss]ince|[Bb]y)\s+(?:the )?(?:\w+ ?of |early |late |mid[- ]|last |about |around |at least )?(?:"
-        + re.escape(match[0].strip())
-        + r"|"
-        + re.escape(re.sub(r"^\w+ (?=\S)", "", match[0].strip()))
-        + r")$",
-        before,
-    )
-    if word is None:
-        return result
-    if word[1].lower() == "since" and published is not None:
-        if _SUPERLATIVE.search(text[: match.start()]):
-            return result  # “the largest since 2001” compares, it lasts no longer
-        if len(result.value) == 10 and result.value >= published.isoformat():
-            return result
-        start = result.value.partition("/")[0]
-        return replace(result, value=f"{start}/{published.isoformat()}")
-    if word[1].lower() == "by" and "/" not in result.value:
-        return replace(result, value=f"../{result.value}")
-    return result

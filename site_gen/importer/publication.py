@@ -268,9 +268,20 @@ def _unborne(document: Document, published: date, lines: Sequence[int]) -> str:
     widest = 62 if told.bare and not late else 31 if near or above else 7
     if any(-3 <= gap <= widest for gap in gaps):
         return ""
+    ahead = [
+        (date(year, month, min(day, 28)) - published).days
+        for month, day in told.coming
+        for year in (published.year, published.year + 1)
+    ]
+    if any(0 <= gap <= _NOT_LONG for gap in ahead):
+        return ""
     if told.bare and not late and not all(_PURE.fullmatch(text[n].strip()) for n in above):
         return ""
     return f"the latest day that the text tells of is {day} {_MONTH_NAMES[month - 1]}"
+
+
+_NOT_LONG = 14
+"""Days ahead of the day of publication within which something still to come bears that out."""
 
 
 def _off_the_dateline(document: Document, published: date) -> str | None:
@@ -412,6 +423,8 @@ class _Told:
     """(month, day) → the weekday that the text gives with it, Monday is 0."""
     bare: dict[str, list[int]]
     """Weekday without a day of the month → lines."""
+    coming: set[tuple[int, int]] = field(default_factory=set)
+    """(month, day) of what is told as still to come."""
     deictic: list[int] = field(default_factory=list)
     """Lines that count from the text's own day: “yesterday”."""
     year: int = 0
@@ -456,11 +469,16 @@ def _told(body: tuple[tuple[int, str], ...]) -> _Told:
             told.deictic.append(mention.line)
         if mention.basis != "year from document" or _deadline(body, mention):
             continue
-        if mention.role == "plan" or _to_come(body, mention) or _names_happening(body, mention):
+        to_come = mention.role == "plan" or _to_come(body, mention)
+        if to_come and (day := re.search(r"-(\d\d)-(\d\d)$", mention.value)):
+            told.coming.add((int(day[1]), int(day[2])))
+        if to_come or _names_happening(body, mention):
             continue
         value = mention.value or next(iter(mention.candidates), "")
         if value.endswith("/2000-12-31"):  # “since May 1”
             value = value.partition("/")[0]
+        if value.startswith("../") and "end of" in mention.text:
+            continue  # a month that some time until its end is told of
         found = re.fullmatch(r"\d{4}-(\d\d)-(\d\d)", value.rpartition("/")[2])
         if found and not re.search(r"\b(?:last|next) year$", mention.text):
             key = (int(found[1]), int(found[2]))

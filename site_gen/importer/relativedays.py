@@ -1,218 +1,31 @@
-"""Values of expressions that are counted: weekdays, `yesterday`, `the past week`, `two days later`.
+"""Values of expressions that count from the document's day: `yesterday`, `the past week`, `next month`, `for a second day`.
 
-They count from the document's date, or from a day that the text has named; what may be counted in two
-ways has candidates and no value.
+What may be counted in two ways has candidates and no value.
 """
 
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import timedelta
 
 from site_gen.importer.dateparts import (
     MONTHS_LONG,
     ORDINAL_WORDS,
     UNDATED,
-    WEEKDAY_NUMBER,
     Context,
     Found,
     Role,
-    either,
     number_of,
     shift_month,
 )
 from site_gen.importer.tense import (
     CLAUSE,
     CUES,
-    IRREGULAR,
-    PUT_OFF,
     RESOLVED_TO,
     is_deadline,
     sentences,
     tense,
 )
-
-
-def resolve_weekday(found: re.Match[str], context: Context) -> Found:
-    """`on Friday`, `last Tuesday`, `Monday of last week`, `the following Sunday`."""
-    published = context.published
-    if published is None:
-        return Found(basis="weekday", reason=UNDATED)
-    number = WEEKDAY_NUMBER[found["w1"].rstrip(".")]
-    groups = found.groupdict()
-    word = (groups.get("word") or "").lower()
-    if groups.get("week"):
-        which = -7 if "last" in groups["week"] else 7 if "next" in groups["week"] else 0
-        monday = published - timedelta(days=published.weekday())
-        day = monday + timedelta(days=which + number)
-        plan = day > published
-        return Found(
-            value=day.isoformat(),
-            basis="weekday",
-            role="plan" if plan else "event",
-            day=None if plan else day,
-        )
-    if re.search(r"\b(?:first|second|third|fourth|final)\s+$", context.text[: found.start("w1")]):
-        return Found(basis="weekday", reason="the month it is counted in is not certain")
-    beside = _NAMED_BESIDE.search(context.text[: found.start()])
-    if beside is not None and context.text[found.end() : found.end() + 1] == ")":
-        return _named_beside(beside[1].lower(), number, published)
-    back = (published.weekday() - number) % 7
-    past = published - timedelta(days=back)
-    ahead = published + timedelta(days=-back % 7)
-    if re.match(r" week\b(?!['’])", context.text[found.end() :]):  # “on Tuesday week”
-        day = ahead + timedelta(days=7)
-        return Found(value=day.isoformat(), basis="weekday", role="plan")
-    if context.text[found.end() :].startswith(" before last"):
-        past -= timedelta(days=7 if back else 14)
-    elif word in ("last", "this past", "the previous", "the past"):
-        past -= timedelta(days=0 if back else 7)
-        if word == "the previous" and context.anchor is not None:
-            gap = (context.anchor.weekday() - number - 1) % 7 + 1
-            counted = context.anchor - timedelta(days=gap)
-            if counted != past:
-                return either("weekday", "it may count from the day named before", counted, past)
-    elif word == "the following" or (
-        word == "next" and re.search(r"\b[Tt]he $", context.text[: found.start()])
-    ):
-        if context.anchor is None:
-            return Found(basis="relative", reason="what it counts from has no date")
-        gap = (number - context.anchor.weekday() - 1) % 7 + 1
-        day = context.anchor + timedelta(days=gap)
-        return Found(value=day.isoformat(), basis="relative", day=day)
-    elif re.search(r"\bweeks? ago(?: on)? $", context.text[: found.start("w1")]):
-        return either("weekday", "of which week is not certain", past - timedelta(days=7), past)
-    elif word in ("next", "this coming", "coming"):
-        day = ahead if back else ahead + timedelta(days=7)
-        return Found(value=day.isoformat(), basis="weekday", role="plan")
-    else:
-        return _bare_weekday(found, context, past, ahead)
-    return Found(value=past.isoformat(), basis="weekday", day=past)
-
-
-_NAMED_BESIDE = re.compile(r"\b([Tt]oday|[Tt]onight|[Yy]esterday|[Tt]omorrow|[Ll]ast night) \($")
-
-
-def _named_beside(word: str, number: int, published: date) -> Found:
-    """“Tomorrow (Friday)”: the word says which one, when the weekday agrees."""
-    by = {"yesterday": -1, "last night": -1, "tomorrow": 1}.get(word, 0)
-    day = published + timedelta(days=by)
-    if day.weekday() != number:
-        back = (published.weekday() - number) % 7
-        nearest = published - timedelta(days=back)
-        return either("weekday", f"“{word}” would be another weekday", nearest, day)
-    plan = by > 0
-    return Found(
-        value=day.isoformat(),
-        basis="weekday",
-        role="plan" if plan else "event",
-        day=None if plan else day,
-    )
-
-
-def _bare_weekday(found: re.Match[str], context: Context, past: date, ahead: date) -> Found:
-    """“On Friday”: the one before the document's day or the one after, by the clause; else both."""
-    assert context.published is not None
-    start, end = found.span("w1")
-    tensed = tense(context.text, start, end)
-    today = past == ahead
-    why = ""
-    if today:
-        tensed = "past" if _came_to_nothing(context.text, start, end) else tensed
-    elif _may_be_over(context.text, start, end):
-        why = "it was planned, and may be past by now or still to come"
-    elif tensed in ("", "unsure"):
-        why = "the clause does not tell whether it is past or to come"
-    elif tensed == "past" and RESOLVED_TO.search(context.text[:start]):
-        why = "what was decided for it may be past or still to come"
-    elif (
-        tensed == "future"
-        and (context.published - past).days <= 2
-        and PUT_OFF.search(context.text[:start])
-    ):
-        why = "what was put off until then may be past or still to come"
-    elif tensed == "past" and _CONDITION.search(context.text[:start]):
-        why = "what was to be done by then may be past or to come"
-    elif tensed == "past" and _before_something(context.text[:start]):
-        why = "what it stands before may be past or to come"
-    elif tensed == "past" and (found.groupdict().get("word") or "").lower() == "this":
-        why = "it may be past or to come"
-    if why:
-        return either("weekday", why, past, ahead)
-    if tensed == "future":
-        plan = not today or not re.search(r"\bsaid|told\b", context.text[:start][-20:])
-        return Found(value=ahead.isoformat(), basis="weekday", role="plan" if plan else "event")
-    last = context.earlier
-    said = re.search(
-        r"\b(?:said|announced|reported|told (?:\w+ ){1,4})(?: ?on)? ?$", context.text[:start]
-    )
-    if last is not None and (context.published - last).days > 7 and not said:
-        then = last + timedelta(days=(past.weekday() - last.weekday()) % 7)
-        if then != past:
-            return either("weekday", f"the sentence before tells of {last}", then, past)
-    if context.year and re.search(
-        rf"\b(?:{MONTHS_LONG})\b[^.]*\b{context.year}\b", context.text[:start]
-    ):
-        return either("weekday", f"the sentence before tells of {context.year}", past)
-    return Found(value=past.isoformat(), basis="weekday", day=past)
-
-
-_CONDITION = re.compile(r"\b(?:if|unless)\b[^.;]*\bby $")
-"""“It would be cut off if nobody paid by Friday”."""
-_PLANNED_THEN = re.compile(
-    r"\b(?:was|were|had been) (?:due|set|expected|scheduled|slated|likely|planned|supposed|meant|to)\b(?![^.;]*\b(?:but|adjourned|instead|until)\b)[^.;]*$"
-    r"|\bhad (?:hoped|planned|intended|wanted|expected) to\b[^.;]*$|\bhad (?:said|announced|promised|vowed|warned)\b[^.;]*\bwould\b[^.;]*$|\b[Aa]head of $"
-)
-_CALLED_OFF = re.compile(
-    r"^[^.;]{0,60}\b(?:postponed|cancell?ed|called off|put off|delayed|scrapped|rescheduled|did not (?:happen|take place))\b"
-)
-
-
-def _may_be_over(text: str, start: int, end: int) -> bool:
-    """Whether something was planned for a day of which the text does not say if it has come."""
-    low = next((a for a, b in sentences(text) if a <= start <= b), 0)
-    return bool(_PLANNED_THEN.search(text[low:start]) or _CALLED_OFF.match(text[end:]))
-
-
-def _came_to_nothing(text: str, start: int, end: int) -> bool:
-    """“was to vote on Thursday but failed”: what was planned has been tried."""
-    low = next((a for a, b in sentences(text) if a <= start <= b), 0)
-    return bool(
-        re.search(r"\b(?:was|were) (?:due |set |expected |scheduled )?to\b[^.;]*$", text[low:start])
-        and re.match(
-            r"[^.;]{0,40}\bbut (?:\w+ )?(?:failed|was|were|did|could|had|never)\b", text[end:]
-        )
-        and not _CALLED_OFF.match(text[end:])
-    )
-
-
-def _before_something(before: str) -> bool:
-    """Whether an expression belongs to what something else came before: “before the vote on …”."""
-    if re.search(r"\buntil $", before):
-        return False  # “had been held there until Saturday”
-    found = re.search(
-        r"\b(?:before|ahead of|until|pending|run-up to|eve of|in time for) ([^,.;:]*)$", before
-    )
-    return found is not None and not re.search(
-        rf"\b(?:dawn|daybreak|sunrise|sunset|dusk|noon|midday|midnight|nightfall|first light|breakfast|lunch\w*"
-        rf"|{IRREGULAR}|and|but|said|[a-z]{{2,}}(?:ed|ing))\b",
-        found[1],
-    )
-
-
-def resolve_weekdays(found: re.Match[str], context: Context) -> Found:
-    """`between Friday and Sunday`."""
-    published = context.published
-    if published is None:
-        return Found(basis="weekday", reason=UNDATED)
-    first, last = (WEEKDAY_NUMBER[found[k].rstrip(".")] for k in ("w1", "w2"))
-    end = published - timedelta(days=(published.weekday() - last) % 7)
-    start = end - timedelta(days=(last - first) % 7)
-    if tense(context.text, *found.span()) == "future":
-        start = published + timedelta(days=(first - published.weekday()) % 7)
-        end = start + timedelta(days=(last - first) % 7)
-        return Found(value=f"{start}/{end}", basis="weekday", role="plan")
-    return Found(value=f"{start.isoformat()}/{end.isoformat()}", basis="weekday", day=end)
 
 
 def resolve_deictic(found: re.Match[str], context: Context) -> Found:
@@ -221,18 +34,21 @@ def resolve_deictic(found: re.Match[str], context: Context) -> Found:
     if published is None:
         return Found(basis="relative", reason=UNDATED)
     word = found[0].lower()
+    word = "overnight" if word == "over night" else word
     if word == "overnight" and re.match(
         rf" (?:(?:on|into|from|to|between) )?(?:{MONTHS_LONG}|[A-Z]\w+day\b)",
         context.text[found.end() :],
     ):
         return Found(skip=True)  # “overnight into Monday”: the day says it
     if word == "overnight":
-        day = context.sentence_days[-1] if context.sentence_days else published
+        day = context.same_sentence or published
         return Found(
             value=f"{(day - timedelta(days=1)).isoformat()}/{day.isoformat()}", basis="relative"
         )
-    if "before yesterday" in word:
+    if "before yesterday" in word or "before last" in word:
         by = -2
+    elif "after tomorrow" in word:
+        by = 2
     elif "yesterday" in word or word == "last night":
         by = -1
     elif "tomorrow" in word:
@@ -294,14 +110,20 @@ def resolve_past_span(found: re.Match[str], context: Context) -> Found:
 def resolve_next_span(found: re.Match[str], context: Context) -> Found:
     """`over the next three months`; “the coming days”, without a number, has no end."""
     published = context.published
-    if not found["n"]:
+    given = found.groupdict().get("n")
+    if not given and "which" not in found.groupdict():
         return Found(skip=True)
     if published is None:
         return Found(basis="relative", reason=UNDATED)
     if tense(context.text, *found.span()) == "past":
         return Found(skip=True)  # “over the next three days they walked”
-    count = number_of(found["n"])
+    count = number_of(given) if given else 1
     unit = found["unit"].rstrip("s")
+    if unit == "year":
+        value = f"{published.year}/{published.year + count}"
+        return Found(value=value, basis="relative", role="plan")
+    if unit == "hour":
+        count, unit = -(-count // 24), "day"
     if unit == "month":
         year, month = shift_month(published.year, published.month, count)
         value = f"{published.isoformat()[:7]}/{year}-{month:02d}"
@@ -309,95 +131,6 @@ def resolve_next_span(found: re.Match[str], context: Context) -> Found:
         end = published + timedelta(days=count * (7 if unit == "week" else 1))
         value = f"{published.isoformat()}/{end.isoformat()}"
     return Found(value=value, basis="relative", role="plan")
-
-
-def resolve_counted(found: re.Match[str], context: Context) -> Found:
-    """`two days ago`, `a day later`, `four days earlier`, `two days after …`."""
-    count, unit, way = number_of(found["n"]), found["unit"].rstrip("s"), found["way"].lower()
-    if unit == "hour":
-        return Found(skip=True)
-    if way == "ago":
-        if context.published is None:
-            return Found(basis="relative", reason=UNDATED)
-        return _away(context.published, unit, -count)
-    if way in ("after", "before") and re.match(r" (?:that|this)\b", context.text[found.end() :]):
-        way = "later" if way == "after" else "earlier"
-    elif way in ("after", "before") and (
-        context.anchor is None  # it orders two happenings of which neither has a date
-        or context.following is not None  # “two days after the attack on Sunday”: Sunday says it
-        or unit != "day"  # “two weeks before elections”: it orders, it does not date
-        # “a day after it was lost”: nothing beside it has a date
-        or (context.same_sentence is None and _orders(found, context))
-    ):
-        return Found(skip=True)
-    # “On Friday, a day after it was taken” dates the taking.
-    return _from_told(unit, count if way in ("later", "before") else -count, context)
-
-
-def _from_told(unit: str, by: int, context: Context) -> Found:
-    """Counted from a day that the text tells of."""
-    base = context.anchor
-    if by < 0 and unit == "day" and context.same_sentence is None and context.following is not None:
-        base = context.following  # “those killed two days earlier were buried on Friday”
-        if context.sentence_days:
-            both = (d + timedelta(days=by) for d in (context.sentence_days[-1], base))
-            return either("relative", "what it counts from is not certain", *both)
-        return _away(base, unit, by)
-    if base is None:
-        return Found(
-            basis="relative",
-            reason=UNDATED if context.published is None else "what it counts from has no date",
-        )
-    if unit != "day":
-        return Found(basis="relative", reason="what it counts from is not certain")
-    if not _anchored(context):
-        return Found(
-            basis="relative",
-            reason="what it counts from is not certain",
-            candidates=_counting(context, by),
-        )
-    return _away(base, unit, by)
-
-
-def _away(base: date, unit: str, by: int) -> Found:
-    """What lies so many units from a day, as precisely as the unit tells."""
-    if unit == "day":
-        day = base + timedelta(days=by)
-        return Found(value=day.isoformat(), basis="relative", day=day)
-    if unit in ("week", "fortnight"):
-        day = base + timedelta(days=by * (7 if unit == "week" else 14))
-        return Found(value=f"{day.isoformat()}~", basis="relative")
-    if unit == "month":
-        year, month = shift_month(base.year, base.month, by)
-        return Found(value=f"{year}-{month:02d}~", basis="relative")
-    if unit == "year":
-        return Found(value=f"{base.year + by}~", basis="relative")
-    return Found(skip=True)
-
-
-def _orders(found: re.Match[str], context: Context) -> bool:
-    """Whether an expression orders two happenings (“a day after …”), unless the first is the one just told of."""
-    told = re.search(
-        r"\b(?:came|comes?|happened|occurred|took place)(?: \w+){0,3} $",
-        context.text[: found.start()],
-    )
-    return told is None and re.match(r" [\w“\"]", context.text[found.end() :]) is not None
-
-
-def _anchored(context: Context) -> bool:
-    """Whether it is certain from which day an expression counts.
-
-    From one that the paragraph itself names, from the only one that the text has told of, or, at the
-    beginning of a paragraph, from the last one of a story told in order.
-    """
-    in_order = list(context.told) == sorted(context.told)
-    first = len(re.findall(r"\w+", context.text[: context.start])) == 0
-    return bool(context.sentence_days) or len(set(context.told)) <= 1 or (in_order and first)
-
-
-def _counting(context: Context, by: int) -> tuple[str, ...]:
-    days = sorted(set(context.told[-2:]))
-    return tuple((d + timedelta(days=by)).isoformat() for d in days)
 
 
 def resolve_calendar_unit(found: re.Match[str], context: Context) -> Found:
@@ -419,6 +152,8 @@ def resolve_calendar_unit(found: re.Match[str], context: Context) -> Found:
     if which == 0 and tense(context.text, *found.span()) == "future":
         role = "plan"
     unit = found["unit"]
+    if which == 1 and _SPAN_AHEAD.search(context.text[: found.start()]):
+        return resolve_next_span(found, context)
     if unit == "week" and which == -1 and published.weekday() == 6:
         # On a Sunday, “last week” may be the one that ends today.
         weeks = [published - timedelta(days=days) for days in (13, 6)]
@@ -443,6 +178,8 @@ def resolve_calendar_unit(found: re.Match[str], context: Context) -> Found:
     return Found(value=str(published.year + which), basis="relative", role=role)
 
 
+_SPAN_AHEAD = re.compile(r"\b(?:[Ii]n|[Oo]ver|[Dd]uring|[Ww]ithin|[Ff]or) the $")
+"""“Within the next week” is not the next week."""
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 """The month in which each begins, north of the equator."""
 
@@ -486,18 +223,22 @@ def resolve_weekend(found: re.Match[str], context: Context) -> Found:
     word = found[0].lower()
     weekday = published.weekday()
     saturday = published - timedelta(days=(weekday - 5) % 7)
-    if "last" in word and weekday >= 5:
+    tensed = tense(context.text, *found.span())
+    if "before last" in word:
+        saturday -= timedelta(days=14 if weekday >= 5 else 7)
+    elif "last" in word and weekday >= 5:
         saturday -= timedelta(days=7)
-    elif (
-        "next" in word
-        or "coming" in word
-        or (weekday < 5 and tense(context.text, *found.span()) == "future")
-    ):
+    elif "next" in word or "coming" in word or (weekday < 5 and tensed == "future"):
         saturday = published + timedelta(days=(5 - weekday) % 7)
         return Found(
             value=f"{saturday}/{saturday + timedelta(days=1)}", basis="relative", role="plan"
         )
-    elif "last" not in word and weekday < 5 and RESOLVED_TO.search(context.text[: found.start()]):
+    elif (
+        "last" not in word
+        and "past" not in word
+        and weekday < 5
+        and (tensed == "unsure" or RESOLVED_TO.search(context.text[: found.start()]))
+    ):
         coming = saturday + timedelta(days=7)
         return Found(
             basis="relative",
@@ -537,39 +278,6 @@ def resolve_nth_day(found: re.Match[str], context: Context) -> Found:
     )
 
 
-def resolve_same_or_next(found: re.Match[str], context: Context) -> Found:
-    """`the next day`, `that day`, `the previous evening`, `the night before`."""
-    word = found["which"] or ("previous" if found["before"] else "same")
-    by = {"next": 1, "following": 1, "same": 0, "previous": -1}[word]
-    latest = max((*context.told, *context.sentence_days), default=None)
-    if context.anchor is not None and latest is not None and (latest - context.anchor).days > 14:
-        return Found(
-            basis="relative",
-            reason="which day it counts from is not certain",
-            candidates=tuple(
-                (d + timedelta(days=by)).isoformat() for d in (context.anchor, latest)
-            ),
-        )
-    if context.anchor is None:
-        return Found(
-            basis="relative",
-            reason=UNDATED if context.published is None else "what it counts from has no date",
-        )
-    days = context.sentence_days
-    if context.same_sentence is None and len(set(days[-2:])) == 2 and days[-1] < days[-2]:
-        # “He came on Friday to speak of those seized on Monday. That night …”
-        both = (day + timedelta(days=by) for day in days[-2:])
-        return either("relative", "which day it counts from is not certain", *both)
-    if not _anchored(context):
-        return Found(
-            basis="relative",
-            reason="which day it counts from is not certain",
-            candidates=_counting(context, by),
-        )
-    day = context.anchor + timedelta(days=by)
-    return Found(value=day.isoformat(), basis="relative", day=day)
-
-
 def resolve_start_of(found: re.Match[str], context: Context) -> Found:
     """`the beginning of the month`."""
     published = context.published
@@ -590,9 +298,12 @@ def resolve_end_of(found: re.Match[str], context: Context) -> Found:
         context.text, *found.span()
     )
     role: Role = "plan" if future else "event"
-    if found["unit"] == "week":
+    if not future and found["unit"] == "week":
         return Found(skip=True)
     if not future:
         return Found(basis="relative", reason="which month or year is meant is not certain")
+    if found["unit"] == "week":
+        monday = published - timedelta(days=published.weekday())
+        return Found(value=f"{monday}/{monday + timedelta(days=6)}", basis="relative", role=role)
     cut = 7 if found["unit"] == "month" else 4
     return Found(value=published.isoformat()[:cut], basis="relative", role=role)

@@ -6,21 +6,34 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
+from site_gen.importer.words import words
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_TIMETABLED = (
+    r"decides|retires|resigns|follows?|comes(?! as\b)|appears(?= (?:in court|before)\b)"
+    r"|(?:council|parliament|assembly|senate|cabinet|congress|court|commission|committee|board|house|which|who|he|she|it) (?:votes|rules|reports|moves|visits|signs|debates|goes|flies|sits)"
+    r"|(?:report|case|bill|matter|question|file|letter|plan|draft|budget) goes"
+)
+"""What somebody does on a day by a timetable, told in the present: “the report goes to the council on Friday”."""
 _FUTURE = (
     # The participle belongs to it: in “will be held” nothing has been held.
     r"(?:(?:wo|would)n['’]t|['’]ll|will|would|shall|(?:was|were) to have|(?:is|are|was|were) (?:due|set|expected|scheduled|"
     r"slated|likely|planned|supposed) to|(?:is|are|was|were) to|going to|must|should|can(?= be\b)|may|might)"
     r"(?: (?:not|also|then|now|soon|only|still|probably|likely))*(?: be| have)?(?: been)?(?: \w+)?"
-    r"|(?:is|are|was|were) (?:due|set(?! (?:ablaze|alight|on fire|up|off|free|upon)\b)|expected|scheduled|slated|likely)|due|scheduled|foreseen"
+    r"|(?:is|are|was|were) (?:due|set(?! (?:ablaze|alight|on fire|up|off|free|upon)\b)|expected|scheduled|slated|likely)|due|scheduled|slated|foreseen"
     r"|set to|plans? (?:to(?: \w+)?|for)|plans?(?= (?:an?|another|no|its|his|her|their)\b)|plan(?:ned|ning)(?: to(?: \w+)?| for)?|expect(?:s|ed)?|hop(?:es?|ing|ed) to(?: \w+)?|called for(?= *$| (?:\w+day|next|tomorrow))|aim(?:s|ing|ed)? to(?: \w+)?"
     r"|intends? to(?: \w+)?|vow(?:s|ed) to(?: \w+)?|promise[sd]? to(?: \w+)?|prepar(?:es?|ing) (?:to|for)|[Aa]head of|deadline(?! [^.;,]{0,30}\bpass\b)|upcoming"
-    r"|want(?:s|ed)? to(?: \w+)?|to be (?:held|signed|built|opened|sent|handed|completed|put|tried|deployed|released|replaced|sworn)|[Uu]ntil|[Tt]ill|(?:put off|postponed|delayed|adjourned|moved) to(?= \w+day|$| \d| [A-Z])|no later than"
+    r"|want(?:s|ed)? to(?: \w+)?|to be (?:held|signed|built|opened|sent|handed|completed|put|tried|deployed|released|replaced|sworn|inaugurated|elected|sentenced|unveiled|launched|buried|deported|extradited|announced|appointed|formed|published|paid|moved|shown)|[Uu]ntil|[Tt]ill|(?:put off|postponed|delayed|adjourned|moved) to(?= \w+day|$| \d| [A-Z])|no later than"
     r"|(?:(?<=[a-z] )(?<!the )(?<!(?:its|any) )(?<! [a-z] )(?<!early )(?<!late )(?<!false )start|opens|begins?|starts|meets?|resumes?|ends|expires|departs|leaves|returns|takes? (?:office|place|effect)|(?:holds|hosts)(?= (?:an?|its|talks|elections)\b)|comes? into (?:force|effect)|reopens?|kicks? off|gets? under ?way|takes? over|steps? down|goes? into effect|comes? to an end|arrives|"
     r"convenes?|goes to the polls|go to the polls)"
     r"(?=\s*$| (?:in|on|at|here|again|for|from|there|next|talks|work|an?|its|elections)\b)"
+    r"|(?:predict|forecast|expect|anticipat|brac|fear)ing(?: for)?(?! to\b)|(?:expect|hop|aim|intend|prepar)ing to(?: have)?(?: \w+)?"
+    r"|(?:outlook|preparations?|warnings?) for(?=(?: the)?\s*$)"
+    r"|(?:is|are) promised|(?:is|are)(?= on\s*$)|(?:is|are) (?:promised|planned|scheduled|expected|needed|required|booked|announced|slated|billed|arranged|timed|hoped)(?= (?:for|by)(?: the (?:end|start|middle|beginning) of)?\s*$)|(?<!to )(?<!not )(?<!could )(?<!can )(?<!n[’']t )be (?:[a-z]+ed|brought|held|sent|given|taken|paid|let|put|built)"
+    r"|(?:forecasts?|predict(?:s|ed)?)(?= (?!on\b|in\b|at\b|by\b)(?:[\w’']+ ){1,6}(?:on|for|from|until|over)?\s*$)"
+    rf"|(?:{_TIMETABLED})(?=(?: (?:to|before|into|for|with|on|by|in|at|up|back)(?! (?:have|be)\b)(?: [\w’']+){{0,4}})?(?: on| in| from| at)?\s*$)"
     r"|(?:celebrates?|commemorates?|observes?|marks|falls|concludes|closes)(?=(?: on| in)?(?: the)?\s*$)|(?<=[a-z] )set (?:for|on)(?=\s*$)"
 )
 IRREGULAR = (
@@ -28,7 +41,7 @@ IRREGULAR = (
     "|rose|fled|gave|found|kept|sold|sat|wrote|spoke|saw|fought|blew|died|lost|won|hit|struck|stood|became|brought"
     "|caught|built|felt|grew|knew|paid|rode|sank|slew|swept|threw|wore|withdrew|overran|overthrew|flew|ate|bore|"
     "chose|drew|dug|froze|hung|laid|lay|lit|meant|rang|read|sought|shook|tore|sprang|burst|hurt|shut|split|spread|beat|bled|bought|clung|crept|dealt|fed|flung|"
-    "forgot|hid|knelt|leapt|lent|rang|sang|slid|spent|spun|swam|swung|wept|wound|slept|stole|stuck|swore|taught|thought|woke"
+    r"cost(?= (?:an?|the|him|her|it|us|them|at|some|more|nearly|about|\d|[a-z]+ (?:lives|men|people))\b)|(?<=has )forecast|(?<=have )forecast|forgot|hid|knelt|leapt|lent|rang|sang|slid|spent|spun|swam|swung|wept|wound|slept|stole|stuck|swore|taught|thought|woke"
     r"|could not|couldn['’]t|wounded|let(?= [^.;,]{0,40}\bpass\b)|after [a-z]+ing|gone|taken|fallen|seen|been|killed|bombed|has|have|says|says|according to|since"
 )
 _ONGOING = r"(?:is|are|am|['’](?:re|s))(?= (?:\w+ )?(?!going\b)[a-z]+ing\b)"
@@ -61,6 +74,11 @@ def sentences(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(spans)
 
 
+def sentence_start(text: str, at: int) -> int:
+    """Where the sentence begins in which a place of the text lies."""
+    return next((a for a, b in sentences(text) if a <= at <= b), 0)
+
+
 Tense = Literal["past", "future", "unsure", ""]
 _OVER = re.compile(
     r"\b(?:was|were|had|did|held|fought|lasted|stayed|remained|continued|[a-z]{2,}ed)\b"
@@ -85,6 +103,8 @@ _NOT_BEFORE = re.compile(r"\b(?:was|were|did|had)(?: not|n['’]t)\b")
 """“Was not found until Monday”: on Monday it was."""
 _FINITE = re.compile(r"\b(?:was|were|had|did|said|told|took|fell|came|went|began|broke|left)\b")
 _LONG = 4000
+_FAR = 800
+"""Characters within which the verb of an expression stands, in a “sentence” without end."""
 
 
 def pieces(text: str) -> Iterator[tuple[int, str]]:
@@ -111,6 +131,25 @@ _MISSED = re.compile(r"\b(?:failed|missed|ignored|defied|broke|breached|after)\b
 """“They failed to meet a deadline on Tuesday”: it has passed."""
 
 
+_PERFECT = re.compile(
+    r"\b(?:has|have|[’']ve)(?: (?:also|now|already|not|never|since|been|again))* $"
+)
+HAS_ORDERED = re.compile(
+    r"\b(?:has|have) (?:[a-z]+ )?(?:called|asked|told|invited|ordered|urged|summoned|requested)\b"
+    r"(?![^.;]*\b(?:will|would|is|are)\b)[^.;]*$"
+)
+"""“Has asked them to leave on Sunday”: the day may still be that of the asking, when it is a recent one."""
+_ORDERED = frozenset(
+    words(
+        """
+    called asked invited ordered demanded summoned forecast predicted promised pledged offered proposed scheduled
+    booked urged requested vowed threatened told
+    """
+    )
+)
+"""“Has called for a march on Sunday”: a perfect has no day of its own, so the day is that of the march."""
+
+
 def _of_clause(clause: str, cues: list[re.Match[str]]) -> Tense:
     """The tense that the verbs before an expression give it."""
     last = cues[-1]
@@ -124,10 +163,18 @@ def _of_clause(clause: str, cues: list[re.Match[str]]) -> Tense:
         until = last[0].lower() in ("until", "till") and _OVER.search(before)
         over = until and (_NOT_BEFORE.search(before) or not _STILL.search(before))
         return "past" if over else "future"
+    if last[0] in _ORDERED and _PERFECT.search(clause[: last.start()]):
+        rest = clause[last.end() :]
+        if last[0] == "told":
+            return "future" if re.match(r" (?:[\w’']+ ){0,3}to [a-z]", rest) else "past"
+        if re.match(r" (?!on\b|in\b|at\b|by\b)\w", rest):
+            return "future"
     # “was to be one of the first towns handed over on …”, “will leave the base seized on …”
     planned = [cue for cue in cues[:-1] if cue["future"]]
     if planned and re.fullmatch(r"[a-z]+ed|held|taken|given|sent|built|after [a-z]+ing", last[0]):
         between = clause[planned[-1].end() : last.start()]
+        if not between.strip() and re.search(r"\b(?:stay|remain|be|keep)$", planned[-1][0]):
+            return "future"  # “will stay closed”
         if not _FINITE.search(between):
             return "unsure"
     return "past"
@@ -139,6 +186,7 @@ def tense(text: str, start: int, end: int) -> Tense:
     `unsure`: something to come and something past are both near.
     """
     low, high = next(((a, b) for a, b in sentences(text) if a <= start <= b), (0, len(text)))
+    low, high = max(low, start - _FAR), min(high, end + _FAR)
     before = text[low:start]
     cut = 0
     for found in CLAUSE.finditer(before):
@@ -146,6 +194,10 @@ def tense(text: str, start: int, end: int) -> Tense:
             cut = found.end()
     for clause in (before[cut:], before):
         cues = list(CUES.finditer(clause))
+        if re.fullmatch(r"\W*(?:until|till)(?: late| early)?(?: on)? ", clause, re.IGNORECASE):
+            opened = _verb_after(text[end:high])
+            if opened and opened["past"] and re.match(r"was|were|had|[a-z]+ed", opened[0]):
+                return "past"  # “Until Friday, the road was open”
         if cues:
             return _of_clause(clause, cues)
         after = text[end:high]

@@ -86,8 +86,8 @@ def test_what_has_happened(text: str, expected: str) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Troops will leave by September 11.", "2021-09-11"),
-        ("The last will be out by Sept. 30.", "2021-09-30"),
+        ("Troops will leave by September 11.", "../2021-09-11"),
+        ("The last will be out by Sept. 30.", "../2021-09-30"),
         ("A convoy planned for 18 June had to be cancelled.", "2021-06-18"),
         ("They face a September 11 deadline.", "2021-09-11"),
         ("The president will fly to Paris on Friday.", "2021-06-25"),
@@ -97,7 +97,7 @@ def test_what_has_happened(text: str, expected: str) -> None:
         ("They meet again tomorrow.", "2021-06-23"),
         ("The vote, to be held in October, is in doubt.", "2021-10"),
         ("A truce that begins Thursday was welcomed.", "2021-06-24"),
-        ("They agreed to leave by December 25.", "2021-12-25"),
+        ("They agreed to leave by December 25.", "../2021-12-25"),
         ("The mandate runs until 23 March next year.", "2022-03-23"),
         ("A conference opens in Geneva on Thursday.", "2021-06-24"),
         ("It will be needed over the next three months.", "2021-06/2021-09"),
@@ -144,7 +144,7 @@ def test_what_is_no_date(text: str) -> None:
         # What something else comes before, may be past or to come.
         ("A truce before the vote on Friday was unlikely.", ("2021-06-18", "2021-06-25")),
         # The month and day may belong to the year just named.
-        ("He came back in 1998. The town fell on June 8.", ("1998-06-08", "2021-06-08")),
+        ("He came back in 1998. The town fell on March 8.", ("1998-03-08", "2021-03-08")),
         ("He came back in 1998. In May he was killed.", ("1998-05", "2021-05")),
         # The weekday may belong to the days just named.
         ("On June 4 the dam broke. On Sunday it was mended.", ("2021-06-06", "2021-06-20")),
@@ -347,7 +347,7 @@ def test_basis_and_precision_say_how_a_value_follows() -> None:
         ("They let a deadline to hand over the keys pass on Monday.", "2021-06-21"),
         ("We will be in the capital on the 29th to ask for seed.", "2021-06-29"),
         ("We will be in the capital on the 5th, he said.", "2021-07-05"),
-        ("He has asked for his keys back by 30 June, when term begins.", "2021-06-30"),
+        ("He has asked for his keys back by 30 June, when term begins.", "../2021-06-30"),
         ("This year they keep the sheep in until the snow has gone.", "2021"),
         ("The market is full this week as families buy for a feast, which begins on Friday.", "2021-06-21/2021-06-22"),
         ("She wanted to have both sides at one table this month.", "2021-06"),

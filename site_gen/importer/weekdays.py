@@ -1,0 +1,273 @@
+"""Values of weekdays: `on Friday`, `last Tuesday`, `Monday of last week`, `between Friday and Sunday`.
+
+A bare one is the one before the document's day or the one after it, by the tense of its clause; what may
+be either has both as candidates and no value.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from site_gen.importer.dateparts import (
+    MONTHS_LONG,
+    UNDATED,
+    WEEKDAY_NUMBER,
+    Context,
+    Found,
+    either,
+)
+from site_gen.importer.tense import HAS_ORDERED, IRREGULAR, PUT_OFF, RESOLVED_TO, sentences, tense
+
+
+def resolve_weekday(found: re.Match[str], context: Context) -> Found:
+    """`on Friday`, `last Tuesday`, `Monday of last week`, `the following Sunday`."""
+    published = context.published
+    if published is None:
+        return Found(basis="weekday", reason=UNDATED)
+    number = WEEKDAY_NUMBER[found["w1"].rstrip(".")]
+    groups = found.groupdict()
+    word = (groups.get("word") or "").lower()
+    if groups.get("week"):
+        which = -7 if "last" in groups["week"] else 7 if "next" in groups["week"] else 0
+        monday = published - timedelta(days=published.weekday())
+        day = monday + timedelta(days=which + number)
+        plan = day > published
+        return Found(
+            value=day.isoformat(),
+            basis="weekday",
+            role="plan" if plan else "event",
+            day=None if plan else day,
+        )
+    if re.search(r"\b(?:first|second|third|fourth|final)\s+$", context.text[: found.start("w1")]):
+        return Found(basis="weekday", reason="the month it is counted in is not certain")
+    beside = _NAMED_BESIDE.search(context.text[: found.start()])
+    if beside is not None and context.text[found.end() : found.end() + 1] == ")":
+        return _named_beside(beside[1].lower(), number, published)
+    back = (published.weekday() - number) % 7
+    past = published - timedelta(days=back)
+    ahead = published + timedelta(days=-back % 7)
+    if not word and _OF_A_STORY.search(context.text[: found.start()]):
+        after = context.anchor and context.anchor + timedelta(
+            days=(number - context.anchor.weekday()) % 7
+        )
+        return either("weekday", "of which week is not certain", *filter(None, (after, past)))
+    if re.match(r" week\b(?!['’])", context.text[found.end() :]):  # “on Tuesday week”
+        day = ahead + timedelta(days=7)
+        return Found(value=day.isoformat(), basis="weekday", role="plan")
+    if context.text[found.end() :].startswith(" before last"):
+        past -= timedelta(days=7 if back else 14)
+    elif word in ("last", "this past", "the previous", "the past"):
+        return _last_weekday(word, context, past, published)
+    elif word == "the following" or (
+        word == "next" and re.search(r"\b[Tt]he $", context.text[: found.start()])
+    ):
+        if context.anchor is None:
+            return Found(basis="relative", reason="what it counts from has no date")
+        gap = (number - context.anchor.weekday() - 1) % 7 + 1
+        day = context.anchor + timedelta(days=gap)
+        return Found(value=day.isoformat(), basis="relative", day=day)
+    elif re.search(r"\bweeks? ago(?: on)? $", context.text[: found.start("w1")]):
+        return either("weekday", "of which week is not certain", past - timedelta(days=7), past)
+    elif word in ("next", "this coming", "coming"):
+        day = ahead if back else ahead + timedelta(days=7)
+        if word == "next" and (day - published).days == 1:
+            day += timedelta(days=7)  # tomorrow is not called so
+        elif word == "next" and day.isocalendar()[:2] == published.isocalendar()[:2]:
+            return either(
+                "weekday", "it may be of this week or the next", day, day + timedelta(days=7)
+            )
+        return Found(value=day.isoformat(), basis="weekday", role="plan")
+    else:
+        return _bare_weekday(found, context, past, ahead)
+    return Found(value=past.isoformat(), basis="weekday", day=past)
+
+
+def _last_weekday(word: str, context: Context, past: date, published: date) -> Found:
+    """`last Friday`, `the previous Friday`: the latest one before the document's day, or before the day told of."""
+    if word == "last" and (published - past).days == 1:
+        return either("weekday", "yesterday is seldom called so", past - timedelta(days=7), past)
+    past -= timedelta(days=0 if past < published else 7)
+    if word == "the previous" and context.anchor is not None:
+        gap = (context.anchor.weekday() - past.weekday() - 1) % 7 + 1
+        counted = context.anchor - timedelta(days=gap)
+        if counted != past:
+            return either("weekday", "it may count from the day named before", counted, past)
+    return Found(value=past.isoformat(), basis="weekday", day=past)
+
+
+_OF_A_STORY = re.compile(r"\b(?:[Oo]n|[Bb]y|[Uu]ntil|[Ss]ince) (?:the|that) $")
+"""“On the Thursday we closed the port”: not of this week, but of the one that is told of."""
+_NAMED_BESIDE = re.compile(r"\b([Tt]oday|[Tt]onight|[Yy]esterday|[Tt]omorrow|[Ll]ast night) \($")
+
+
+def _named_beside(word: str, number: int, published: date) -> Found:
+    """“Tomorrow (Friday)”: the word says which one, when the weekday agrees."""
+    by = {"yesterday": -1, "last night": -1, "tomorrow": 1}.get(word, 0)
+    day = published + timedelta(days=by)
+    if day.weekday() != number:
+        back = (published.weekday() - number) % 7
+        nearest = published - timedelta(days=back)
+        return either("weekday", f"“{word}” would be another weekday", nearest, day)
+    plan = by > 0
+    return Found(
+        value=day.isoformat(),
+        basis="weekday",
+        role="plan" if plan else "event",
+        day=None if plan else day,
+    )
+
+
+def _bare_weekday(found: re.Match[str], context: Context, past: date, ahead: date) -> Found:
+    """“On Friday”: the one before the document's day or the one after, by the clause; else both."""
+    assert context.published is not None
+    start, end = found.span("w1")
+    tensed = tense(context.text, start, end)
+    today = past == ahead
+    if today:
+        tensed = "past" if _came_to_nothing(context.text, start, end) else tensed
+    elif (context.published - past).days == 1 and _TO_BE.search(context.text[:start]):
+        tensed = "past"
+    else:
+        why, planned = _past_or_to_come(found, context, tensed, past)
+        if planned and (ahead - context.published).days <= _NEXT_DAYS:
+            return Found(value=ahead.isoformat(), basis="weekday", role="plan")
+        if why:
+            return either("weekday", why, past, ahead)
+    if tensed == "future":
+        plan = not today or not re.search(r"\bsaid|told\b", context.text[:start][-20:])
+        return Found(value=ahead.isoformat(), basis="weekday", role="plan" if plan else "event")
+    last = context.earlier
+    said = re.search(
+        r"\b(?:said|announced|reported|told (?:\w+ ){1,4})(?: ?on)? ?$", context.text[:start]
+    )
+    if last is not None and 7 < (context.published - last).days <= _STORY and not said:
+        then = last + timedelta(days=(past.weekday() - last.weekday()) % 7)
+        if then != past:
+            return either("weekday", f"the sentence before tells of {last}", then, past)
+    if not said and (onward := _next_in_story(context, past)) is not None:
+        return either("weekday", "it may go on from a day told before", onward, past)
+    if context.year and re.search(
+        rf"\b(?:(?:{MONTHS_LONG}) \d\d?|\d\d? (?:{MONTHS_LONG}))\b[^.]{{0,6}}\b{context.year}\b",
+        context.text[:start],
+    ):
+        return either("weekday", f"the sentence before tells of {context.year}", past)
+    return Found(value=past.isoformat(), basis="weekday", day=past)
+
+
+def _past_or_to_come(
+    found: re.Match[str], context: Context, tensed: str, past: date
+) -> tuple[str, bool]:
+    """Why a weekday may be past or to come (empty when it is certain), and whether something was planned for it."""
+    assert context.published is not None
+    start, end = found.span("w1")
+    before = context.text[:start]
+    if _may_be_over(context.text, start, end):
+        return "it was planned, and may be past by now or still to come", True
+    if tensed in ("", "unsure"):
+        return "the clause does not tell whether it is past or to come", False
+    if tensed == "past" and RESOLVED_TO.search(before):
+        return "what was decided for it may be past or still to come", False
+    recent = (context.published - past).days <= 2
+    if tensed == "future" and recent and PUT_OFF.search(before):
+        return "what was put off until then may be past or still to come", False
+    if tensed == "future" and recent and HAS_ORDERED.search(before):
+        return "it may be when it was asked for, or what was asked for", False
+    if tensed == "past" and _CONDITION.search(before):
+        return "what was to be done by then may be past or to come", False
+    if tensed == "past" and _before_something(before):
+        return "what it stands before may be past or to come", True
+    if tensed == "past" and (found.groupdict().get("word") or "").lower() == "this":
+        return "it may be past or to come", False
+    return "", False
+
+
+def _next_in_story(context: Context, past: date) -> date | None:
+    """“On Friday, March 22 … took up again on Saturday”: the weekday that comes right after a day told just before."""
+    assert context.published is not None
+    for told in reversed(context.story):
+        if context.paragraph - told.paragraph > _CLOSE:
+            break
+        if told.day is None or told.background or not told.by_weekday:
+            continue
+        gap = (past.weekday() - told.day.weekday()) % 7
+        if _WEEK < (context.published - told.day).days <= _STORY and 0 < gap <= _CLOSE:
+            return told.day + timedelta(days=gap)
+    return None
+
+
+_WEEK, _CLOSE = 7, 2
+_STORY = 31
+"""Days within which a weekday may go on from a day told before: what lies further back is named with its day."""
+_TO_BE = re.compile(r"[a-z] (?:that|which|who) (?:was|were) to (?!have\b)[^.;,]*$")
+"""“Set fire to schools that were to serve as polling stations on Tuesday night”, told on Wednesday."""
+_NEXT_DAYS = 2
+"""Days ahead within which what was planned for a weekday is still to come: of one five days past it is told how it went."""
+_CONDITION = re.compile(r"\b(?:if|unless)\b[^.;]*\bby $")
+"""“It would be cut off if nobody paid by Friday”."""
+_PLANNED_THEN = re.compile(
+    r"\b(?:was|were|had been) (?:due|set|expected|scheduled|slated|likely|planned|supposed|meant|to)\b(?![^.;]*\b(?:but|adjourned|instead|until)\b)[^.;]*$"
+    r"|\bhad (?:(?:hoped|intended|wanted|expected) to|planned)\b(?![^.;]*\bbut\b)[^.;]*$|\bhad (?:said|announced|promised|vowed|warned)\b[^.;]*\bwould\b[^.;]*$|\b[Aa]head of $"
+)
+_CALLED_OFF = re.compile(
+    r"^[^.;]{0,60}\b(?:postponed|cancell?ed|called off|put off|delayed|scrapped|rescheduled|did not (?:happen|take place))\b"
+)
+
+
+def _may_be_over(text: str, start: int, end: int) -> bool:
+    """Whether something was planned for a day of which the text does not say if it has come."""
+    low = next((a for a, b in sentences(text) if a <= start <= b), 0)
+    return bool(_PLANNED_THEN.search(text[low:start]) or _CALLED_OFF.match(text[end:]))
+
+
+def _came_to_nothing(text: str, start: int, end: int) -> bool:
+    """“was to vote on Thursday but failed”: what was planned has been tried."""
+    low = next((a for a, b in sentences(text) if a <= start <= b), 0)
+    return bool(
+        re.search(r"\b(?:was|were) (?:due |set |expected |scheduled )?to\b[^.;]*$", text[low:start])
+        and re.match(
+            r"[^.;]{0,40}\bbut (?:\w+ )?(?:failed|was|were|did|could|had|never)\b", text[end:]
+        )
+        and not _CALLED_OFF.match(text[end:])
+    )
+
+
+def _before_something(before: str) -> bool:
+    """Whether an expression belongs to what something else came before: “before the vote on …”."""
+    if re.search(r"\buntil $", before):
+        return False  # “had been held there until Saturday”
+    found = re.search(
+        r"\b(?:before|ahead of|until|pending|run-up to|eve of|in time for) ([^,.;:]*)$", before
+    )
+    return found is not None and not re.search(
+        rf"\b(?:dawn|daybreak|sunrise|sunset|dusk|noon|midday|midnight|nightfall|first light|breakfast|lunch\w*"
+        rf"|{IRREGULAR}|and|but|said|[a-z]{{2,}}(?:ed|ing))\b",
+        found[1],
+    )
+
+
+def resolve_weekdays(found: re.Match[str], context: Context) -> Found:
+    """`between Friday and Sunday`."""
+    published = context.published
+    if published is None:
+        return Found(basis="weekday", reason=UNDATED)
+    if re.search(
+        r"\b(?:postponed|moved|brought forward|put off|adjourned|delayed|rescheduled)\b[^.;,]*$",
+        context.text[: found.start()],
+    ):
+        return Found(skip=True)
+    first, last = (WEEKDAY_NUMBER[found[k].rstrip(".")] for k in ("w1", "w2"))
+    end = published - timedelta(days=(published.weekday() - last) % 7)
+    start = end - timedelta(days=(last - first) % 7)
+    tensed = tense(context.text, *found.span())
+    if tensed in ("future", "unsure"):
+        coming = published + timedelta(days=(first - published.weekday()) % 7)
+        ahead = f"{coming}/{coming + timedelta(days=(last - first) % 7)}"
+        if tensed == "future":
+            return Found(value=ahead, basis="weekday", role="plan")
+        return Found(
+            basis="weekday",
+            reason="the clause does not tell whether it is past or to come",
+            candidates=(f"{start}/{end}", ahead),
+        )
+    return Found(value=f"{start.isoformat()}/{end.isoformat()}", basis="weekday", day=end)
