@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from site_gen.importer.datelines import dateline
-from site_gen.importer.headlines import clean_title, find_title
+from site_gen.importer.headlinecues import Page
+from site_gen.importer.headlines import clean_title, find_title, runners_up
 from site_gen.importer.pagelines import (
     BULLET,
     DATE_WORDS,
@@ -59,6 +60,8 @@ class Document:
     """0 when no headline was found."""
     lines: tuple[Line, ...]
     """All paragraphs in the order of the text."""
+    title_candidates: tuple[tuple[int, str], ...] = ()
+    """(line, text) of those that may be it, when none is good enough."""
     byline: tuple[str, ...] = ()
     """Names after “By”, as the page gives them."""
     agencies: tuple[str, ...] = ()
@@ -104,20 +107,10 @@ def take_apart(text: str, *, title: str = "", elsewhere: frozenset[str] = frozen
         title: The headline, when the page's own data give it.
         elsewhere: `paragraph_key`s of paragraphs that stand in other documents too.
     """
-    found = paragraphs(text)
-    told = [paragraph_key(line) for _, line in found if is_sentence(line)]
-    if 2 * sum(key in elsewhere for key in told) >= len(told):
-        elsewhere = frozenset()  # another copy of the same article, not the same furniture
-    reasons = [class_of(line, elsewhere) for _, line in found]
-    _mark_boxes(found, reasons)
-    _mark_teasers(found, reasons)
-    _mark_captions(found, reasons)
-    _mark_page_turns(found, reasons)
-    start = next(
-        (i for i, (_, line) in enumerate(found) if not reasons[i] and is_sentence(line)), len(found)
-    )
-    at = find_title(found, reasons, start, title)
-    if at is not None and at > start:
+    page = read_page_lines(text, elsewhere)
+    found, start, reasons = page.found, page.start, list(page.reasons)
+    at = find_title(page, title)
+    if at is not None and at >= start:
         start = next(
             (i for i in range(at + 1, len(found)) if not reasons[i] and is_sentence(found[i][1])),
             len(found),
@@ -136,6 +129,9 @@ def take_apart(text: str, *, title: str = "", elsewhere: frozenset[str] = frozen
         title=clean_title(headline),
         title_line=found[at][0] if at is not None else 0,
         lines=tuple(lines),
+        title_candidates=tuple(
+            (found[i][0], clean_title(found[i][1])) for i in (() if headline else runners_up(page))
+        ),
         byline=_byline(
             line for (_, line), why in zip(found, reasons, strict=True) if why == "byline"
         ),
@@ -145,11 +141,34 @@ def take_apart(text: str, *, title: str = "", elsewhere: frozenset[str] = frozen
     )
 
 
+def read_page_lines(text: str, elsewhere: frozenset[str] = frozenset()) -> Page:
+    """The paragraphs of a text, with what is known of each before the headline is."""
+    found = paragraphs(text)
+    told = [paragraph_key(line) for _, line in found if is_sentence(line)]
+    if 2 * sum(key in elsewhere for key in told) >= len(told):
+        elsewhere = frozenset()  # another copy of the same article, not the same furniture
+    reasons = [class_of(line, elsewhere) for _, line in found]
+    _mark_boxes(found, reasons)
+    _mark_teasers(found, reasons)
+    _mark_captions(found, reasons)
+    _mark_page_turns(found, reasons)
+    start = next(
+        (i for i, (_, line) in enumerate(found) if not reasons[i] and is_sentence(line)), len(found)
+    )
+    marked = frozenset(
+        number for number, line in enumerate(text.split("\n"), 1) if re.match(r"#{1,2} \S", line)
+    )
+    return Page(found=found, reasons=reasons, start=start, marked=marked)
+
+
 def _mark_captions(found: Sequence[tuple[int, str]], reasons: list[str]) -> None:
     """Captions that no mark betrays: they describe a picture, or are printed twice in a row."""
     sentences = [i for i, (_, line) in enumerate(found) if not reasons[i] and is_sentence(line)]
     for i, (_, line) in enumerate(found):
         if reasons[i]:
+            continue
+        if i and _CAPTION_LABEL.fullmatch(found[i - 1][1]):
+            reasons[i] = "caption"
             continue
         twice = i + 1 < len(found) and paragraph_key(found[i + 1][1]) == paragraph_key(line)
         headed = any(not reasons[k] and len(found[k][1].split()) >= 4 for k in range(i))
@@ -201,6 +220,8 @@ def _mark_told_again(
             reasons[i] = "standfirst"
 
 
+_CAPTION_LABEL = re.compile(r"(?i)\[?(?:image|photo|picture|video) (?:caption|source|credit)[,:]?")
+"""“Image caption,”: what it announces is the next line."""
 _SHOWN = re.compile(r"\b(?:photo|photograph|picture|image)\b|, (?:left|right|cent(?:er|re)),")
 _LABEL = re.compile(r"[A-Z][A-Z.'’ -]{2,40}(?:, [\w ]{2,40})?: ")
 """Who speaks, in a transcript, which is no dateline: “ANN LEE, host: …”."""
@@ -270,6 +291,7 @@ def _mark_boxes(found: Sequence[tuple[int, str]], reasons: list[str]) -> None:
                 or reasons[k]
                 or len(found[k][1].split()) > 25
                 or dateline(found[k][1])[0]
+                or (BULLET.match(found[i + 1][1]) and not BULLET.match(found[k][1]))
             ):
                 break
             reasons[k] = reasons[k] or "summary box"

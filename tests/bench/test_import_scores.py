@@ -27,13 +27,11 @@ FIRST_LOOK: dict[str, dict[str, float]] = {
     "fresh-13": {
         "provinces, document": 0.9,
         "provinces, paragraph": 0.841,
-        "titles": 11 / 12,
         "silent": 3,
     },
     "fresh-14": {
         "date values": 0.914,
         "provinces, paragraph": 0.849,
-        "titles": 10 / 12,
         "silent": 5,
     },
     "fresh-15": {
@@ -41,14 +39,12 @@ FIRST_LOOK: dict[str, dict[str, float]] = {
         "provinces, document": 0.964,
         "provinces, paragraph": 0.848,
         "speakers": 0.835,
-        "titles": 7 / 8,
         "silent": 9,
     },
     "fresh-16": {
         "date values": 0.843,
         "provinces, document": 0.953,
         "provinces, paragraph": 0.815,
-        "titles": 8 / 10,
         "silent": 11,
     },
     "fresh-17": {
