@@ -79,9 +79,10 @@ class Document:
 
 
 _STOP = re.compile(
-    r"^(?:leave (?:a |your )?(?:comments?|repl(?:y|ies))|(?:add|post|write) (?:a|your) comment.*|(?:\d+|one) (?:comments?|responses?|repl(?:y|ies)|thoughts?)(?: (?:on|to|so far)\b.*)?"
+    r"^(?:leave (?:a |your )?(?:comments?|repl(?:y|ies))|(?:add|post|write) (?:a|your) comment.*|(?:\d+|one) (?:comments?|responses?|repl(?:y|ies)|thoughts?):?(?: (?:on|to|so far)\b.*)?"
     r"|-*\s?ends\s?-*|note from the (?:author|editor):?.*|# ?# ?#|-30-|notes? (?:to|for) editors?\b.*|for interviews?\b.*|media (?:contacts?|enquiries|inquiries):?.*|press contacts?:?.*"
-    r"|get in touch|have your say"
+    r"|get in touch|have your say|(?:what|how) you can (?:do|help)(?: now)?"
+    r"|(?:readers['’]? |user )?(?:comments?|reactions?|responses?|replies|comentarios|commentaires|réactions|kommentare|komentar) ?\(\d+\).{0,30}"
     r"|for (?:further|more) information(?:,? please)?(?: contact)?\b.*|about (?:us|the (?:authors?|organi[sz]ation))"
     r"|comments? ?(?:\(\d+\)|\d+)?(?: closed)?|related internet links|your email address will not be published.*|join the (?:conversation|discussion).*"
     r"|the comments? (?:section )?(?:is|are) .*|(?:•\s*)?\d+x\d+ image|about the authors?)$",
@@ -168,7 +169,7 @@ def _mark_captions(found: Sequence[tuple[int, str]], reasons: list[str]) -> None
         if reasons[i]:
             continue
         if i and _CAPTION_LABEL.fullmatch(found[i - 1][1]):
-            reasons[i] = "caption"
+            reasons[i - 1] = reasons[i] = "caption"
             continue
         twice = i + 1 < len(found) and paragraph_key(found[i + 1][1]) == paragraph_key(line)
         headed = any(not reasons[k] and len(found[k][1].split()) >= 4 for k in range(i))
@@ -192,8 +193,10 @@ def _mark_captions(found: Sequence[tuple[int, str]], reasons: list[str]) -> None
         early = bool(sentences) and i == sentences[0]
         bare = re.sub(r"\b(?:which|who)\b[^,]*(?:,|$)", "", line)
         bare = re.sub(r"\b(?:that|such as|following|after|during|as)\b.*", "", bare)
-        dated_present = PRESENT.search(bare) and not re.search(
-            r"\b(?:said|says?|told|was|were|will|have|has)\b|[.!?] [A-Z]", bare
+        dated_present = (
+            PRESENT.search(bare)
+            and not re.search(r"\b(?:said|says?|told|was|were|will|have|has)\b", bare)
+            and not re.search(r"[.!?] [A-Z]", line)
         )
         if (early and (dated_present or (len(line.split()) < 26 and not tells(bare)))) or (
             dated_present
@@ -273,6 +276,7 @@ def _mark_before_dateline(
 
 _BOX = re.compile(
     r"^(?:what you need to know|what to know|key (?:points|takeaways|developments)|at a glance|in (?:short|brief|summary)"
+    r"|here['’]s what (?:to|you (?:need|have) to|we) know|what we know(?: so far)?|(?:the )?main points|key (?:facts|messages)|in summary|top ?lines"
     r"|highlights|story highlights|quick facts|the latest|summary|synopsis):?$",
     re.IGNORECASE,
 )
@@ -369,7 +373,10 @@ def _goes_on(found: Sequence[tuple[int, str]], reasons: Sequence[str], at: int) 
             return False
         if reasons[i]:
             continue
-        row = row + 1 if is_sentence(line) and len(line.split()) >= 18 and tells(line) else 0
+        if not is_sentence(line):
+            row = 0
+        elif len(line.split()) >= 18 and tells(line):
+            row += 1
         if row == 2:
             return True
     return False
@@ -379,11 +386,14 @@ def _mark_after(
     found: Sequence[tuple[int, str]], reasons: list[str], start: int, last: int
 ) -> None:
     """Mark what follows the last paragraph, and headings and links before it."""
+    asked = _interview(found, reasons, start, last)
     for i in range(start, len(found)):
         if reasons[i]:
             continue
         if i > last:
             reasons[i] = "after the article"
+        elif i in asked:
+            continue
         elif i > start and (
             is_heading(found[i][1]) or re.fullmatch(r"[-–—] .{2,60} [-–—]", found[i][1])
         ):
@@ -398,6 +408,18 @@ def _mark_after(
             reasons[i] = "related links"
 
 
+def _interview(
+    found: Sequence[tuple[int, str]], reasons: Sequence[str], start: int, last: int
+) -> frozenset[int]:
+    """The questions of an interview, that speak to somebody or are answered in the first person."""
+    asked = [i for i in range(start, last) if not reasons[i] and found[i][1].endswith("?")]
+    spoken = sum(re.search(r"\byou\b", found[i][1]) is not None for i in asked)
+    answered = sum(_IN_PERSON.search(_QUOTED.sub("", found[i + 1][1])) is not None for i in asked)
+    return frozenset(asked if answered and spoken + answered >= max(2, len(asked) // 2) else ())
+
+
+_IN_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|us|me)\b")
+_QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]")
 _ENDS = frozenset(
     (
         "navigation",
@@ -441,6 +463,11 @@ def _end(found: Sequence[tuple[int, str]], reasons: Sequence[str], start: int, l
 _COLOPHON = re.compile(
     r"(?:(?:[A-Z][\w.'’-]+ ){1,4}(?:(?:covers?|writes|edits|blogs|freelances|teaches|lectures|reports) (?:about|on|for|from|in|at|[a-z]+ (?:for|at))"
     r"|is (?:an? (?:product|service|publication|project|production|imprint) of|published (?:by|daily|weekly)|based in|the author of)) .+"
+    r"|(?:[A-Z][\w.'’-]+ ){1,4}is an? .{3,60}\b(?:researcher|consultant|lecturer|professor|photographer|analyst|fellow|student|author)\b.*"
+    r"|(?:To (?:receive|unsubscribe|subscribe|stop|get|read) (?:this|these|from|further|our|the|more|send)\b|To unsubscribe\b).*"
+    r"|(?:This |The )?(?:[Ii]nterview|[Cc]onversation|[Tt]ranscript)\b.{0,60}\b(?:edited|condensed|shortened|translated)\b.*|Interview(?: by|:) [A-Z].*"
+    r"|(?:Research|Reporting|Travel|Work) (?:for|on) this .{3,20} (?:was|has been) (?:funded|supported|paid|made)\b.*|(?:Exclusive |All )?rights to (?:re-?publish|reproduce|print)\b.*"
+    r"|With (?:just |only )?(?:[$€£]\d+|\d+ \w+),? (?:we|you) can\b.*|[¿¡].*"
     r"|[\[(](?:\d{1,2}|\*)[)\]] \D{3,160}|\*+ ?[A-Z]\D{3,160}"
     r"|(?:Our|These|NPR) transcripts? (?:are|is|may|were)\b.*|(?:Support|Funding) (?:for .{3,40} )?comes from\b.*"
     r"|Rules for comments?\b.*|Comment(?:ing)? (?:rules|policy|guidelines)\b.*|Published in\b[^.]{3,80}\d{4}\.?"

@@ -35,7 +35,7 @@ _ANYWHERE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
                 r"(?:main )?navigation|you are (?:in|here|at)\b[^.]*|toggle .{0,20}|view (?:comments|all)|load more.*|jump to .{0,30}|"
                 r"edition:.*|tags?:.*|topics?:.*|labels?:.*|filed under.*|categor(?:y|ies):.*|keywords:.*|download|"
                 r"key (?:points|developments|facts|takeaways):?|live(?: updates| blog| coverage| reporting)?|"
-                r"list (?:of )?\d+ (?:items|of \d+)|end of list|keep reading|https?://\S+|click here\b.*|read (?:the )?(?:original|full) (?:article|story|report|statement)\b.*|read (?:more|it|all|on) (?:at|on|from|in) .{2,60}|more to (?:come|follow)\W*|continue reading(?: the main story)?|(?:skip|after|before) .{0,20}\b(?:promotion|advert\w*)|skip past .{0,40}|"
+                r"list (?:of )?\d+ (?:items|of \d+)|end of list|keep reading|https?://\S+|click here\b.*|read (?:the )?(?:original|full) (?:article|story|report|statement)\b.*|read (?:more|it|all|on) (?:at|on|from|in) .{2,60}|an? (?:asterisk|star) marks\b.*|more to (?:come|follow)\W*|continue reading(?: the main story)?|(?:skip|after|before) .{0,20}\b(?:promotion|advert\w*)|skip past .{0,40}|"
                 r"article content(?: continued)?|(?:video|audio|media) player.*|(?:\d+px )?presentational .{0,20}|(?:article|story) continues .{0,30})$"
             ),
         ),
@@ -76,7 +76,7 @@ _ANYWHERE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
                 r"|[^“”\"]{0,120}\b(?:tax[- ]deductible|donate (?:now|today|here)|follow our|google news|make a donation|breaking news alerts)\b.{0,60}"
                 r"|(?:to help|how to help|how you can help)\s?[:?].*|save (?:articles|stories|this)\b.*"
                 r"|(?:save|share|print)\b.{0,20}\b(?:log in|register|subscribe)\b.*"
-                r"|facebook|twitter|whatsapp|(?:(?:facebook|twitter|whatsapp|telegram|linkedin|email|print|reddit"
+                r"|be the first (?:of|to)\b.{0,40}|facebook|twitter|whatsapp|(?:(?:facebook|twitter|whatsapp|telegram|linkedin|email|print|reddit"
                 r"|pinterest|instagram|share|tweet|pdf)[\s|·•,/]*){2,}|copy link|save|bookmark)$"
             ),
         ),
@@ -116,6 +116,7 @@ _ANYWHERE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
                 r"|\((?:file(?: photo| picture)?|archive(?: photo)?|undated photo|photo:? .{0,40}|handout.{0,20}|"
                 r"illustrative.{0,20})\)\.?$"
                 r"|\((?:[A-Z][\w.' -]{1,40} ?/ ?[A-Z][\w.' -]{1,40}|(?:ap|afp|reuters|epa|getty)\b.{0,40})\)\.?$"
+                r"|\([A-Z][\w.]+/[^()]{0,20}\)$"
                 r"|[.!?] ?/ ?(?-i:(?:[A-Z][\w.-]+ ?){1,3})$|^\((?:ap|afp|reuters|epa|xinhua)[ -]photo\b|\bhandout (?:picture|photo|image)\b"
                 r"|(?-i:\w{3}[.!?] (?:AFP|AP|Reuters|REUTERS|Getty|EPA)\b[\w /–-]{0,40}$)"
                 r"|(?:getty images|shutterstock|ap photo|afp photo|reuters/[A-Z]\w+|epa-efe)\b.{0,30}$"
@@ -291,7 +292,8 @@ _SIGNATURE = re.compile(
     r"([.!?][\"”]?\.?) (?:\([^()]{2,60}\)\.?|[-–—] ?(?:Agencies|[A-Z][A-Za-z]{1,9}))$"
 )
 _SIGNED = re.compile(
-    r"[.!?][\"”]? \((?![^()]*\b(?:photos?|file|images?|pictures?)\b)[^()]+\)\.?$", re.IGNORECASE
+    r"[.!?][\"”]? \((?![^()]*/-\)|[^()]*\b(?:photos?|file|images?|pictures?)\b)[^()]+\)\.?$",
+    re.IGNORECASE,
 )
 """A paragraph with its author's name behind it: “… last Friday. (A. Writer / Wire)”."""
 

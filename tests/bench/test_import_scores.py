@@ -38,13 +38,12 @@ FIRST_LOOK: dict[str, dict[str, float]] = {
         "date values": 0.858,
         "provinces, document": 0.964,
         "provinces, paragraph": 0.848,
-        "speakers": 0.835,
         "silent": 9,
     },
     "fresh-16": {
         "date values": 0.843,
         "provinces, document": 0.953,
-        "provinces, paragraph": 0.815,
+        "provinces, paragraph": 0.809,
         "silent": 11,
     },
     "fresh-17": {
