@@ -90,6 +90,8 @@ _LABEL = re.compile(
 )
 """What a headline may begin with, and a link, too: “Analysis: …”."""
 _TEMPTING = frozenset({"", "standfirst", "date line", "related links", "navigation", "caption"})
+_CLOSING = frozenset({"comments", "consent and terms", "credit", "author box"})
+"""What stands below an article."""
 _SURE = frozenset({"byline", "date line", "time stamp"})
 _CONNECTED = re.compile(
     r"(?:After|With|As|While|But|Despite|Amid|Although|Since|Of|Some|One|It|He|She|They|There|Not|For|Almost|Nearly|Only|Once|When|Two|Three|Six|The|A|An|In|At|On|From)\b"
@@ -133,6 +135,8 @@ def candidates(page: Page) -> list[tuple[int, frozenset[str]]]:
     running = page.sentences()
     limit = max(page.start, running[2] if len(running) > 2 else len(page.found))
     limit = min(limit, page.start + 12)
+    closed = (i for i in range(page.start + 1, limit) if page.reasons[i] in _CLOSING)
+    limit = next(closed, limit)
     told = [paragraph_key(line) for _, line in page.found[: limit + 1]]
     whole: set[str] = set()
     for i in running:
@@ -359,7 +363,8 @@ def _beside(page: Page, at: int) -> Iterator[str]:
         yield "standfirst and byline"
     if below == "headline-like" and beyond in ("byline", "person", "date line", "dateline"):
         deck = len(page.found[at + 1][1].split())
-        yield "deck and byline" if 4 <= len(line.split()) < deck else "line and byline"
+        told = len(line.split()) >= 4 or re.search(r" [a-z]\w{3,}", line)
+        yield "deck and byline" if told and len(line.split()) < deck else "line and byline"
     if _is_name(line) and {above, below} & {"date line"}:
         yield "person beside the date"
     if above == "headline-like" and len(page.found[at - 1][1].split()) > 4:
@@ -437,6 +442,12 @@ def _again(page: Page, at: int, told: Sequence[str], tried: Sequence[int]) -> It
                 len(content), len(near)
             ):
                 yield "much like one above" if i < at else "much like one below"
+                if (
+                    i == at - 1
+                    and count > len(other.split()) > 3
+                    and key.startswith(" ".join(other.split()[:3]))
+                ):
+                    yield "told again at length"
 
 
 def _in_order(page: Page, one: Candidate, before: Sequence[Candidate]) -> None:
@@ -481,5 +492,4 @@ def _heads(page: Page, other: Candidate, at: int) -> bool:
 
 def twice_in_one(key: str) -> bool:
     """“Bridge reopensBridge reopens”: a headline and its picture's description run together."""
-    middle = len(key) // 2
-    return len(key) > 20 and key[:middle].strip() == key[middle:].strip()
+    return len(key) > 40 and key[:20] in key[20:]

@@ -93,7 +93,7 @@ _ANYWHERE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "advertisement",
-            r"^(?:advertisements?|sponsored.{0,40}|promoted|ad|paid (?:post|content)|story continues below.*)$",
+            r"^(?:advertisements?|sponsored.{0,40}|promoted|ad|paid (?:post|content)|story continues below.*|[^“”\".]{5,80}!\s?!+)$",
         ),
         (
             "shop",
@@ -136,25 +136,26 @@ _ANYWHERE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
                 r" (?:is|was|has been|may be|cannot be) (?:supported|funded|made|made possible|reproduced|published|based on|written|produced|originally|first|compiled)\b.*"
                 r"|^[^“”\"]{2,160} contributed (?:to this|to the|reporting|from|research)\b[^“”\"]{0,120}$|^their names are being withheld.*"
                 r"|^(?-i:[A-Z])\S+(?: (?-i:[A-Z]\S+|and|in))* (?:reported|contributed) from [A-Z][^“”\"]{0,100}$"
-                r"|^(?:some )?(?:information|material)\b.{0,40}\b(?:provided|supplied) by\b.{0,80}$|^a version of this (?:article|story) .*"
-                r"|^\((?:[^()]{1,30} )?(?:with|and) (?-i:[A-Z])[^()]{1,60}\)$|^[(–—-]*\s?(?:with )?(?:an? |additional )?reports? (?:from|by) (?-i:[A-Z])[^()“”\"]{1,80}\)?$|^(?-i:[a-z]{2,4}(?:[-/][a-z]{1,5})+)(?: \([^()]{2,60}\))?$"
+                r"|^[\[(]\s?(?:web )?editors?: [^\])]{2,40}[\])]$|^(?:some )?(?:information|material)\b.{0,40}\b(?:provided|supplied) by\b.{0,80}$|^a version of this (?:article|story) .*"
+                r"|^\((?:[^()]{1,30} )?(?:with|and) (?-i:[A-Z])[^()]{1,60}\)$|^[(–—-]*\s?(?:with )?(?:an? |additional )?reports? (?:from|by) (?-i:[A-Z])(?![^()]*\b(?:says?|said|told|suggest|indicate|have|has)\b)[^()“”\"]{1,80}\)?$|^(?-i:[a-z]{2,4}(?:[-/][a-z]{1,5})+)(?: \([^()]{2,60}\))?$"
                 r"|^(?:some |the |all )?names?\b.{0,20}\b(?:have|has) been (?:changed|withheld|altered)\b.{0,60}$"
             ),
         ),
         (
             "byline",
             (
-                r"^(?:words|text|story|report|photo\w*|pictures?)(?:,? (?:and|&) \w+)* by:? [A-Z].{1,60}$"
+                r"^(?:words|text|story|report|photo\w*|pictures?)(?:,? (?:and|&) \w+)*(?: by:?|:) [A-Z].{1,60}$"
+                r"|^(?:\w+ ){0,2}(?:fellow|editor|correspondent|writer|reporter|professor|researcher|columnist|lecturer), (?-i:[A-Z]).{3,80}$"
                 r"|^by:? [A-Z@].{1,80}$|^posted (?:by|on|in)\b.{0,80}$|^from (?:our|a) (?:own )?(?:special )?correspondent"
                 r".{0,60}$|^(?:staff|special|contributing|guest) (?:writer|reporter|correspondent|to the .{2,30})s?$"
                 r"|^(?-i:[A-Z][A-Z'’.-]+ [A-Z][A-Z'’.-]+)(?: (?:near|in|at) (?-i:[A-Z])[\w-]+)?,? .{0,80}\bagencies\b.{0,20}$"
                 r"|^(?:monitoring|news|web|online|international|foreign|national|city|wire) desk$|^(?:staff|agency|wire) reports?$|^our (?:staff )?(?:correspondent|reporter)s?$"
-                r"|^.{2,60}[·•|]\s*\d+ min(?:ute)?s? read$|^\d+ min(?:ute)?s? read$|^written by .{2,60}$|^author:.*"
+                r"|^.{2,60}[·•|]\s*\d+ min(?:ute)?s? read$|^\d+ min(?:ute)?s? read$|^(?:estimated )?read(?:ing)? time:?\b.{0,30}$|^written by .{2,60}$|^author:.*"
             ),
         ),
         (
             "comments",
-            r"^(?:.{0,60}\b)?leave a (?:comment|reply)\b.*|comments (?:will be|are) (?:edited|moderated|reviewed|subject)\b.*|.*\bsuspend\w* (?:article )?comment\w*.*|[^“”\"]{0,60}\b(?:accepting|allowing|open for|closed (?:for|to)) (?:new )?comments\b.*|comments are (?:now )?(?:closed|disabled|off)\b.*|your thoughts.{0,4}$|^(?:\d+|no) (?:comments?|replies|responses?|thoughts?|likes|shares|views)\b(?: (?:on|to|so far|yet)\b.*)?:?$|^comments? ?(?:\(\d+\)|\d+)?$",
+            r"^(?:.{0,60}\b)?leave a (?:comment|reply)\b.*|please enter your .*|your e-?mail address will not be published.*|this site uses akismet.*|comments (?:will be|are) (?:edited|filtered|moderated|reviewed|subject)\b.*|.*\bsuspend\w* (?:article )?comment\w*.*|[^“”\"]{0,60}\b(?:accepting|allowing|open for|closed (?:for|to)) (?:new )?comments\b.*|comments are (?:now )?(?:closed|disabled|off)\b.*|your thoughts.{0,4}$|^(?:\d+|no) (?:comments?|replies|responses?|thoughts?|likes|shares|views)\b(?: (?:on|to|so far|yet)\b.*)?:?$|^comments? ?(?:\(\d+\)|\d+)?$",
         ),
     )
 )
@@ -162,7 +163,7 @@ _AUTHOR_BOX = re.compile(
     r"^Our (?:\w+ )?(?:correspondents?|reporters?|journalists|newsroom|team|desk)\b.{0,60}\b(?:reports?|covers?|brings?|writes?|works?)\b"
     r"|^(?:[A-Z][\w.'’-]+ ){1,4}(?:is|was) (?:an?|the|one of the|our) .{0,60}(?:correspondent|journalist|reporter|writer|"
     r"editor|columnist|freelancer?|fellow|contributor|media outlet|news (?:agency|service|website)|broadcaster|station)"
-    r"|^(?:[A-Z][\w.'’-]+ ){1,4}(?:writes|reports|blogs) (?:on|about|for|from) "
+    r"|^(?:[A-Z][\w.'’-]+ ){1,4}(?:writes|reports|blogs|teaches|lectures|edits) (?:on|about|for|from|at|in) "
     r"|^is an? .{0,50}(?:correspondent|journalist|reporter|writer|editor|columnist|fellow)\b"
     r"|^(?:[\w.’'/-]+ ){1,6}is one of the (?:most|largest|oldest|leading)"
     r"|\b(?:joined|writes for|reports (?:on|for|from)|covers?) .{0,60}\b(?:in (?:19|20)\d\d|for (?:the|us|our)|since (?:19|20)\d\d|@\w)"

@@ -21,8 +21,8 @@ HEADS = [
         r"(?m)^=== ", (ROOT / "tests/data/import/heads.txt").read_text(encoding="utf-8")
     )[1:]
 ]
-OPEN = {"double standfirst"}
-"""Wrong still: the second sentence of a standfirst says what the article does, the headline does not."""
+OPEN = {"double standfirst", "weekly with rubric"}
+"""Wrong still: the standfirst names what the article is about, and the headline does not."""
 TEXT = """Lorries crossed the bridge at Konna again on Saturday, the regional governor said, after a week of fighting.
 The army says that the road to Gao is still closed.
 Nobody was hurt in the last days, said the mayor of the town.
@@ -55,6 +55,12 @@ def test_a_page_without_a_good_line_asks_and_offers_its_lines() -> None:
     bare = draft_article(TEXT, gazetteer, Answers(name="a.txt"))
     assert isinstance(bare, Draft)
     assert "no headline was found" in {q.reason for q in bare.questions}
+
+
+def test_nothing_below_an_article_is_its_headline() -> None:
+    below = "Leave a Reply\n\nRequired fields are marked *\n\nYou May Also Like\n\nLorries at Konna burned by army after fighting"
+    document = take_apart(f"{TEXT.replace(chr(10), ' ')}\n\n{below}")
+    assert (document.title, len(document.body)) == ("", 1)
 
 
 @pytest.mark.parametrize(

@@ -293,6 +293,8 @@ def test_a_greeting_with_news_in_it_is_a_paragraph() -> None:
         "4 comments:\n\nLuisa said... Be strong, my friend!",
         "Comments (3) | Recommend (41)\n\nMaureen, Leeds wrote: Thank you for going there.",
         "What you can do\n\nWith 50 euros we can mend the bridge for you.",
+        "Please enter your comment!\n\nYour email address will not be published. Required fields are marked *",
+        "Win money on our site !!!\n\n[ Editor: ABC ]",
         "To unsubscribe send a blank message to the list server.",
         "Interview by Ann Lee. It has been edited for length and clarity.",
         "Ann Lee is a senior researcher and Bob Ray a consultant at the institute.",
