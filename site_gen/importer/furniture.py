@@ -81,7 +81,7 @@ class Document:
 _STOP = re.compile(
     r"^(?:leave (?:a |your )?(?:comments?|repl(?:y|ies))|(?:add|post|write) (?:a|your) comment.*|(?:\d+|one) (?:comments?|responses?|repl(?:y|ies)|thoughts?):?(?: (?:on|to|so far)\b.*)?"
     r"|-*\s?ends\s?-*|note from the (?:author|editor):?.*|# ?# ?#|-30-|notes? (?:to|for) editors?\b.*|for interviews?\b.*|media (?:contacts?|enquiries|inquiries):?.*|press contacts?:?.*"
-    r"|get in touch|have your say|(?:what|how) you can (?:do|help)(?: now)?"
+    r"|your comments?|get in touch|have your say|(?:what|how) you can (?:do|help)(?: now)?"
     r"|(?:readers['’]? |user )?(?:comments?|reactions?|responses?|replies|comentarios|commentaires|réactions|kommentare|komentar) ?\(\d+\).{0,30}"
     r"|for (?:further|more) information(?:,? please)?(?: contact)?\b.*|about (?:us|the (?:authors?|organi[sz]ation))"
     r"|comments? ?(?:\(\d+\)|\d+)?(?: closed)?|related internet links|your email address will not be published.*|join the (?:conversation|discussion).*"
@@ -111,7 +111,8 @@ def take_apart(text: str, *, title: str = "", elsewhere: frozenset[str] = frozen
     page = read_page_lines(text, elsewhere)
     found, start, reasons = page.found, page.start, list(page.reasons)
     at = find_title(page, title)
-    if at is not None and at >= start:
+    _mark_points(found, reasons, at)
+    if at is not None and (at >= start or reasons[start : start + 1] == ["summary box"]):
         start = next(
             (i for i in range(at + 1, len(found)) if not reasons[i] and is_sentence(found[i][1])),
             len(found),
@@ -198,7 +199,13 @@ def _mark_captions(found: Sequence[tuple[int, str]], reasons: list[str]) -> None
             and not re.search(r"\b(?:said|says?|told|was|were|will|have|has)\b", bare)
             and not re.search(r"[.!?] [A-Z]", line)
         )
-        if (early and (dated_present or (len(line.split()) < 26 and not tells(bare)))) or (
+        if (
+            early
+            and (
+                dated_present
+                or (len(line.split()) < 26 and not tells(bare) and not _SET.search(bare))
+            )
+        ) or (
             dated_present
             and (
                 re.search(rf"(?:{MONTHS})\.? \d{{1,2}}(?:, \d{{4}})?\.?$", line, re.IGNORECASE)
@@ -223,6 +230,10 @@ def _mark_told_again(
             reasons[i] = "standfirst"
 
 
+_SET = re.compile(
+    r"\b(?:set|hit|put|cut|shut|burst|spread|cast|beat|split|hurt) (?:off|up|out|on|down|over|through|into|fire|an?|the|its|his|her|their|at least|some)\b"
+)
+"""Verbs whose past looks like their present."""
 _CAPTION_LABEL = re.compile(r"(?i)\[?(?:image|photo|picture|video) (?:caption|source|credit)[,:]?")
 """“Image caption,”: what it announces is the next line."""
 _SHOWN = re.compile(r"\b(?:photo|photograph|picture|image)\b|, (?:left|right|cent(?:er|re)),")
@@ -299,6 +310,17 @@ def _mark_boxes(found: Sequence[tuple[int, str]], reasons: list[str]) -> None:
             ):
                 break
             reasons[k] = reasons[k] or "summary box"
+
+
+def _mark_points(found: Sequence[tuple[int, str]], reasons: list[str], title: int | None) -> None:
+    """The points right under a headline tell the article beforehand."""
+    for i in range(title + 1 if title is not None else len(found), len(found)):
+        if reasons[i] or not _POINT.match(found[i][1]) or len(found[i][1].split()) > 35:
+            return
+        reasons[i] = "summary box"
+
+
+_POINT = re.compile(r"[•▪◦‣·*–—-] ?\w")
 
 
 def _mark_teasers(found: Sequence[tuple[int, str]], reasons: list[str]) -> None:

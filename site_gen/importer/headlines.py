@@ -188,6 +188,13 @@ def runners_up(page: Page, weights: Mapping[str, float] = WEIGHTS) -> tuple[int,
     return tuple(sorted(i for worth, i in sums[:3] if worth > _HOPELESS))
 
 
+_OUTLET_BEHIND = re.compile(
+    r"(?<=\w) (?:-|–|—|::) (?=(?:[A-Z][\w.’'&]* ?){1,5}$)(?:(?:[\w.’'&]+ )*(?:News|Times|Post|Herald|Tribune|Gazette|Guardian|Newspaper|Online|Radio(?: [A-Z]\w+)*|TV)"
+    r"|BBC.*|CNN|Reuters|AP|AFP|Al Jazeera.*|Voice of America|VOA|ReliefWeb|Xinhua|DAWN.*|\w+\.(?:com|org|net|info|tv)|Dawn)$"
+)
+"""“… - BBC News”, as browsers call a page."""
+
+
 def clean_title(text: str) -> str:
     """A headline without the paper's name behind it, or a mail's “Subject:” before it."""
     text = re.sub(
@@ -204,6 +211,7 @@ def clean_title(text: str) -> str:
         text,
     )
     text = re.sub(r"^[^\w\s\"'‘’“”«(\[¿¡$€£#*•-]+ ?", "", text)
+    text = _OUTLET_BEHIND.sub("", text)
     if not text.count("|") or REPORT.search(text):
         return text
     return re.sub(r"\s+[|–—-]\s+[^|–—]{2,30}$", "", text)

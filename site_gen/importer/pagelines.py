@@ -35,7 +35,7 @@ _ANYWHERE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
                 r"(?:main )?navigation|you are (?:in|here|at)\b[^.]*|toggle .{0,20}|view (?:comments|all)|load more.*|jump to .{0,30}|"
                 r"edition:.*|tags?:.*|topics?:.*|labels?:.*|filed under.*|categor(?:y|ies):.*|keywords:.*|download|"
                 r"key (?:points|developments|facts|takeaways):?|live(?: updates| blog| coverage| reporting)?|"
-                r"list (?:of )?\d+ (?:items|of \d+)|end of list|keep reading|https?://\S+|click here\b.*|read (?:the )?(?:original|full) (?:article|story|report|statement)\b.*|read (?:more|it|all|on) (?:at|on|from|in) .{2,60}|an? (?:asterisk|star) marks\b.*|more to (?:come|follow)\W*|continue reading(?: the main story)?|(?:skip|after|before) .{0,20}\b(?:promotion|advert\w*)|skip past .{0,40}|"
+                r"list (?:of )?\d+ (?:items|of \d+)|end of list|keep reading|https?://\S+|\W*click (?:here|(?:on )?the (?:title|headline|link))\b.*|read (?:the )?(?:original|full) (?:article|story|report|statement)\b.*|read (?:more|it|all|on) (?:at|on|from|in) .{2,60}|an? (?:asterisk|star) marks\b.*|more to (?:come|follow)\W*|continue reading(?: the main story)?|(?:skip|after|before) .{0,20}\b(?:promotion|advert\w*)|skip past .{0,40}|"
                 r"article content(?: continued)?|(?:video|audio|media) player.*|(?:\d+px )?presentational .{0,20}|(?:article|story) continues .{0,30})$"
             ),
         ),
@@ -155,7 +155,7 @@ _ANYWHERE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "comments",
-            r"^(?:.{0,60}\b)?leave a (?:comment|reply)\b.*|please enter your .*|your e-?mail address will not be published.*|this site uses akismet.*|comments (?:will be|are) (?:edited|filtered|moderated|reviewed|subject)\b.*|.*\bsuspend\w* (?:article )?comment\w*.*|[^“”\"]{0,60}\b(?:accepting|allowing|open for|closed (?:for|to)) (?:new )?comments\b.*|comments are (?:now )?(?:closed|disabled|off)\b.*|your thoughts.{0,4}$|^(?:\d+|no) (?:comments?|replies|responses?|thoughts?|likes|shares|views)\b(?: (?:on|to|so far|yet)\b.*)?:?$|^comments? ?(?:\(\d+\)|\d+)?$",
+            r"^(?:.{0,60}\b)?leave a (?:comment|reply)\b.*|please enter your .*|you are replying to\b.*|your e-?mail address will not be published.*|this site uses akismet.*|comments (?:will be|are) (?:edited|filtered|moderated|reviewed|subject)\b.*|.*\bsuspend\w* (?:article )?comment\w*.*|[^“”\"]{0,60}\b(?:accepting|allowing|open for|closed (?:for|to)) (?:new )?comments\b.*|comments are (?:now )?(?:closed|disabled|off)\b.*|your thoughts.{0,4}$|^(?:\d+|no) (?:comments?|replies|responses?|thoughts?|likes|shares|views)\b(?: (?:on|to|so far|yet)\b.*)?:?$|^comments? ?(?:\(\d+\)|\d+)?$",
         ),
     )
 )
@@ -246,9 +246,11 @@ def is_date_line(line: str) -> bool:
 @lru_cache(maxsize=512)
 def class_of(line: str, elsewhere: frozenset[str]) -> str:
     """The class of furniture that a line is by itself, or an empty string."""
-    bare = BULLET.sub("", line).strip()
+    bare = _PHOTO_BEHIND.sub("", BULLET.sub("", line).strip())
     if not re.search(r"[^\W_]", bare):
         return "ornament"
+    if _INSTANT.match(bare):
+        return "date line"
     for reason, pattern in _ANYWHERE:
         if reason == "live page" and len(bare.split()) > 20 and tells_of_past(bare, verbs=True):
             continue  # a greeting, and then the news
@@ -289,6 +291,11 @@ def class_of(line: str, elsewhere: frozenset[str]) -> str:
     return ""
 
 
+_PHOTO_BEHIND = re.compile(
+    r"(?<=[.!?”\"]) ?(?:Photo|Image|Picture)s?(?: by)?:? ?[^.!?]{0,60}©[^.!?]{0,40}$"
+)
+"""A picture's credit that is run on to a paragraph."""
+_INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d\S*(?: \w+){0,3}$")
 _SIGNATURE = re.compile(
     r"([.!?][\"”]?\.?) (?:\([^()]{2,60}\)\.?|[-–—] ?(?:Agencies|[A-Z][A-Za-z]{1,9}))$"
 )

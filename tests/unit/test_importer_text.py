@@ -333,6 +333,27 @@ def test_a_box_of_links_may_stand_between_long_and_short_paragraphs() -> None:
     assert len(take_apart(PAGE.replace("Leave a comment", rest)).body) == 6
 
 
+def test_points_below_a_headline_and_a_time_in_full_are_no_body() -> None:
+    points = "• The bridge had been closed for a week after the army shelled the town of Konna\n• The governor says that lorries may pass by day\n2014-05-03T07:13:27+05:00 AFP\n*Click the title above to view the complete article."
+    document = take_apart(PAGE.replace("By Anna Harrow", f"{points}\n\nBy Anna Harrow"))
+    assert (len(document.body), document.title) == (
+        3,
+        "Bridge reopens at Konna after week of fighting",
+    )
+    bare = take_apart(f"Bridge reopens at Konna\n\n{points}\n\n{PAGE[PAGE.index('Lorries') :]}")
+    assert (len(bare.body), bare.title) == (3, "Bridge reopens at Konna")
+
+
+def test_a_lead_that_sets_something_off_is_no_caption_nor_a_paragraph_with_a_credit_behind() -> (
+    None
+):
+    lead = "In the afternoon, on May 3, a driver set off a mine at the gate of the office in Konna."
+    text = PAGE.replace("Lorries crossed the", f"{lead}\n\nLorries crossed the")
+    assert take_apart(text).body[0].text == lead
+    signed = "Since April, doctors have treated 200 people of the town, and the number of those who had been hit by stones is only a hint at what has become of it. Photo: Mali 2014 © Ann Lee/DO"
+    assert len(take_apart(PAGE.replace("ADVERTISEMENT", signed)).body) == 4
+
+
 def test_two_sentences_with_a_weekday_at_the_end_are_no_caption() -> None:
     told = "The wave reached the town shortly after midnight. Two bridges fell and the market was cut off. The army laid planks on Monday."
     assert len(take_apart(PAGE.replace("ADVERTISEMENT", told)).body) == 4
