@@ -216,7 +216,7 @@ def _figure(line: int, text: str, match: re.Match[str]) -> FigureMention | None:
         line=line,
         start=start,
         end=end + used,
-        text=text[start : end + used].strip(),
+        text=text[start : end + used].strip(" ."),
         value=value,
         high=high,
         of=of,

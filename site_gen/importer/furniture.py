@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from site_gen.importer.datelines import dateline
-from site_gen.importer.headlinecues import Page
+from site_gen.importer.headlinecues import Page, content_words
 from site_gen.importer.headlines import clean_title, find_title, runners_up
 from site_gen.importer.pagelines import (
     BULLET,
@@ -313,11 +313,23 @@ def _mark_boxes(found: Sequence[tuple[int, str]], reasons: list[str]) -> None:
 
 
 def _mark_points(found: Sequence[tuple[int, str]], reasons: list[str], title: int | None) -> None:
-    """The points right under a headline tell the article beforehand."""
+    """The points right under a headline tell the article beforehand, if there is one below them."""
+    points = []
     for i in range(title + 1 if title is not None else len(found), len(found)):
         if reasons[i] or not _POINT.match(found[i][1]) or len(found[i][1].split()) > 35:
-            return
-        reasons[i] = "summary box"
+            break
+        points.append(i)
+    below = found[points[-1] + 1 :] if points else []
+    told = [line for _, line in below if is_sentence(line) and not _POINT.match(line)]
+    if len(told) > len(points) and _told_again([found[i][1] for i in points], told):
+        for i in points:
+            reasons[i] = "summary box"
+
+
+def _told_again(points: Sequence[str], lines: Sequence[str]) -> bool:
+    """Whether most of what points say is in the paragraphs, too."""
+    said = content_words(" ".join(points))
+    return 2 * len(said & content_words(" ".join(lines))) >= len(said)
 
 
 _POINT = re.compile(r"[•▪◦‣·*–—-] ?\w")

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from site_gen.importer.datelines import dateline
 from site_gen.importer.tense import sentences
 
 if TYPE_CHECKING:
@@ -113,7 +114,7 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _OFFICE = re.compile(
-    r"State|Territorial|Administration|Public|Works|Tourism|Culture|Refugees|Repatriation|Rural|Development|Planning|Economy|Transport|Water"
+    r"Staff|Mission|Police|Department|State|Territorial|Administration|Public|Works|Tourism|Culture|Refugees|Repatriation|Rural|Development|Planning|Economy|Transport|Water"
     r"|Mines|Communications|Women['’]s|Higher|Youth|Sports|Religious|Local|Government|and|Defen[cs]e|Interior|Justice|Health|Foreign|Affairs|Security|Finance|Education|Agriculture|Trade|Energy|Labou?r|Information"
 )
 _OUTLET = r"(?:(?:the )?[A-Z][\w./'’-]*(?: (?:[A-Z][\w./'’-]*|of|the))*|reporters|journalists|a (?:\w+ ){0,3}(?:station|channel|conference|agency|briefing|broadcaster))"
@@ -124,6 +125,8 @@ def find_speakers(paragraphs: Iterable[tuple[int, str]]) -> tuple[SpeakerMention
     mentions: list[SpeakerMention] = []
     for line, text in paragraphs:
         seen: set[str] = set()
+        head = dateline(text)[0]
+        text = f"{' ' * head}{text[head:]}"  # a place before the text is no part of a subject
         spoken = _spoken(text)  # of the paragraph: one quotation may run over several sentences
         for low, high in sentences(text):
             for mention in _in_sentence(line, text[low:high], spoken[low:high]):
@@ -290,6 +293,11 @@ def _states(verb: str, before: str, after: str) -> bool:
         after,
     ):
         return False  # a parliament's or a court's act
+    if verb.startswith("admit") and re.match(
+        r"\s+(?:with|after|for|in|at)\b|\s+to (?:an? |the )?(?:hospital|clinic|ward|intensive|emergency)",
+        after,
+    ):
+        return False  # into a hospital
     if verb == "accused" and re.match(r"\s*,", after):
         return False  # “the sixth accused, a captain”
     if re.match(r"\s+(?:nothing|no word|not a word)", after):
@@ -695,7 +703,8 @@ def _role(text: str) -> str:
     text = re.sub(r"^(?:but|and|who is|who was|who)\s+", "", text.strip(), flags=re.IGNORECASE)
     text = re.sub(r"^(?:(?:\d+|an?|the)\s+)+", "", text, flags=re.IGNORECASE)
     text = re.split(r"\b(?:who|which|whose|whom)\b", text)[0].strip(" ,")
-    return text if len(text.split()) <= 14 else ""
+    told = re.search(r"\b(?:was|were|had|have|has)\b", text) is not None
+    return text if len(text.split()) <= 14 and not told else ""
 
 
 def _body(text: str) -> str:

@@ -344,6 +344,16 @@ def test_points_below_a_headline_and_a_time_in_full_are_no_body() -> None:
     assert (len(bare.body), bare.title) == (3, "Bridge reopens at Konna")
 
 
+def test_an_article_of_points_keeps_them() -> None:
+    points = "\n".join(
+        f"• The bridge at Konna was closed for {n} days by the army, an officer said."
+        for n in (3, 4, 5)
+    )
+    assert len(take_apart(f"What we know about the bridge at Konna\n{points}").body) == 3
+    rest = "The bridge at Konna is open, the governor says.\nIt was closed for days by the army, an officer said."
+    assert len(take_apart(f"What we know about the bridge at Konna\n{points}\n{rest}").body) == 5
+
+
 def test_a_lead_that_sets_something_off_is_no_caption_nor_a_paragraph_with_a_credit_behind() -> (
     None
 ):
@@ -1047,6 +1057,10 @@ def test_a_name_of_two_provinces_asks_unless_one_is_named() -> None:
         ("An estimated 26 million people need help.", []),
         ("The sixth accused, a captain, escaped.", []),
         ("At two somebody shouted that it was over.", []),
+        ("GAO, Mali — Rebels took the town, said officials.", [("officials", "")]),
+        ("The number of patients admitted with wounds has grown.", []),
+        ("City Chief of Department Ali Kone said so.", [("Ali Kone", "City Chief of Department")]),
+        ("According to Le Soir, the man was a driver.", [("Le Soir", "")]),
     ],
 )
 def test_who_says_so(text: str, expected: list[tuple[str, str]]) -> None:
