@@ -400,7 +400,7 @@ def _unit(after: str) -> tuple[str | None, int]:
             unit, used = word[0], offset + word.end()
             break
         adjective = _ADJECTIVE.match(token) is not None and not re.search(
-            r"(?:s|men|people)$", token
+            r"(?:s|men|man|people)$", token
         )
         used = offset + word.end()
         ends = word[0].endswith(".") and "." not in token

@@ -176,6 +176,8 @@ def _mark_captions(found: Sequence[tuple[int, str]], reasons: list[str]) -> None
         headed = any(not reasons[k] and len(found[k][1].split()) >= 4 for k in range(i))
         if twice and headed and not is_sentence(line) and len(line.split()) <= 12 and "," in line:
             reasons[i] = reasons[i + 1] = "caption"
+        if i in sentences[:2] and PRESENT.search(line) and _again_with_credit(found, i):
+            reasons[i] = "caption"
         if twice and i in sentences[:2] and (PRESENT.search(line) or _SHOWN.search(line)):
             reasons[i] = reasons[i + 1] = "caption"
         if is_sentence(line) and _signed_below(found, i):
@@ -240,6 +242,12 @@ _SHOWN = re.compile(r"\b(?:photo|photograph|picture|image)\b|, (?:left|right|cen
 _LABEL = re.compile(r"[A-Z][A-Z.'’ -]{2,40}(?:, [\w ]{2,40})?: ")
 """Who speaks, in a transcript, which is no dateline: “ANN LEE, host: …”."""
 _WEEKDAY_END = re.compile(r"\b(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\.?$")
+
+
+def _again_with_credit(found: Sequence[tuple[int, str]], at: int) -> bool:
+    """Whether the next line is the same one, with an agency's name behind it."""
+    line, below = found[at][1], found[at + 1][1] if at + 1 < len(found) else ""
+    return below.startswith(line) and 0 < len(below[len(line) :].split()) <= 4
 
 
 def _signed_below(found: Sequence[tuple[int, str]], at: int) -> bool:

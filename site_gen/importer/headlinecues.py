@@ -96,6 +96,8 @@ _SURE = frozenset({"byline", "date line", "time stamp"})
 _CONNECTED = re.compile(
     r"(?:After|With|As|While|But|Despite|Amid|Although|Since|Of|Some|One|It|He|She|They|There|Not|For|Almost|Nearly|Only|Once|When|Two|Three|Six|The|A|An|In|At|On|From)\b"
 )
+_LEAD = 30
+"""Words above which a paragraph is the article's first one, no notice or standfirst above the headline."""
 LONGEST = 35
 """Words that a headline has at most."""
 
@@ -133,8 +135,10 @@ class Candidate:
 def candidates(page: Page) -> list[tuple[int, frozenset[str]]]:
     """(index, cues) of every line that may be the headline."""
     running = page.sentences()
-    limit = max(page.start, running[2] if len(running) > 2 else len(page.found))
+    limit = max(page.start, running[1] if len(running) > 1 else len(page.found))
     limit = min(limit, page.start + 12)
+    if running and len(page.found[running[0]][1].split()) > _LEAD:
+        limit = min(limit, max(page.start, running[0]) + 1)
     closed = (i for i in range(page.start + 1, limit) if page.reasons[i] in _CLOSING)
     limit = next(closed, limit)
     told = [paragraph_key(line) for _, line in page.found[: limit + 1]]

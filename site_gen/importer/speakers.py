@@ -393,6 +393,8 @@ def _phrase(text: str) -> tuple[str, str] | None:
     )
     if led:
         text = led[1]
+    elif re.match(r"(?:of|to|for|with|by|from) ", text):
+        return None
     words = text.split()
     if (
         not words

@@ -69,7 +69,6 @@ PRIOR = {
     "full stop, right below a line without": -1.5,
     "key figures": -1.5,
     "below running text 1": -1.5,
-    "below running text 2": -2.5,
     "label": -1.5,
     "paper's name": -1.5,
     "person": -1.5,

@@ -61,6 +61,9 @@ def test_nothing_below_an_article_is_its_headline() -> None:
     below = "Leave a Reply\n\nRequired fields are marked *\n\nYou May Also Like\n\nLorries at Konna burned by army after fighting"
     document = take_apart(f"{TEXT.replace(chr(10), ' ')}\n\n{below}")
     assert (document.title, len(document.body)) == ("", 1)
+    lead = "The bridge at Konna was crossed by lorries again on Saturday, the regional governor said, a week after the army and the rebels had begun to fight for it, and a day after the last shot."
+    document = take_apart(f"{lead}\n\nLorries to Gao suspended\n\n{TEXT}")
+    assert (document.title, len(document.body)) == ("", 4)
 
 
 @pytest.mark.parametrize(

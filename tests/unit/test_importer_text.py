@@ -367,6 +367,9 @@ def test_a_lead_that_sets_something_off_is_no_caption_nor_a_paragraph_with_a_cre
 def test_two_sentences_with_a_weekday_at_the_end_are_no_caption() -> None:
     told = "The wave reached the town shortly after midnight. Two bridges fell and the market was cut off. The army laid planks on Monday."
     assert len(take_apart(PAGE.replace("ADVERTISEMENT", told)).body) == 4
+    shown = "The governor stands at the bridge in Konna, Mali, Saturday, May 3, 2014. Drivers went to vote for him."
+    text = PAGE.replace("By Anna Harrow", f"{shown}\n{shown} AP\n\nBy Anna Harrow")
+    assert take_apart(text).body[0].text.startswith("Lorries crossed")
     box = "Image caption,\nDrivers have been waiting at the bridge since the night"
     assert len(take_apart(PAGE.replace("ADVERTISEMENT", box)).body) == 3
 
@@ -1059,6 +1062,7 @@ def test_a_name_of_two_provinces_asks_unless_one_is_named() -> None:
         ("At two somebody shouted that it was over.", []),
         ("GAO, Mali — Rebels took the town, said officials.", [("officials", "")]),
         ("The number of patients admitted with wounds has grown.", []),
+        ("He spoke for the “life” of the two men and reiterated his vow.", []),
         ("City Chief of Department Ali Kone said so.", [("Ali Kone", "City Chief of Department")]),
         ("According to Le Soir, the man was a driver.", [("Le Soir", "")]),
     ],
@@ -1112,6 +1116,7 @@ def test_to_whom_and_through_whom() -> None:
         ("Another six were buried.", (6, None, None, "exactly", "")),
         ("He put the figure at 12.", (12, None, None, "exactly", "")),
         ("It took P50,000 from him.", (50_000, None, None, "exactly", "P")),
+        ("It killed one policeman Monday.", (1, None, None, "exactly", "policeman")),
         ("The next day a dozen farmers left.", (12, None, None, "exactly", "farmers")),
     ],
 )
