@@ -459,8 +459,10 @@ def _in_order(page: Page, one: Candidate, before: Sequence[Candidate]) -> None:
     count = len(page.found[one.at][1].split())
     if any(_heads(page, other, one.at) for other in before):
         one.cues.add("a line of its block above")
-    elif count > 3:
-        one.cues.add("first of its block")
+    else:
+        one.cues.discard("begins like a standfirst")  # of what?
+        if count > 3:
+            one.cues.add("first of its block")
     firm = [other for other in before if other.firm]
     if not firm:
         if one.firm:

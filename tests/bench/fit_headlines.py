@@ -47,7 +47,7 @@ PRIOR = {
     "deck and byline": 0.5,
     "first of its block": 0.8,
     "standfirst and byline": 0.5,
-    "first line like a headline": 0.3,
+    "first line like a headline": 1.0,
     "holds another line": -1.5,
     "class date line": -0.7,
     "lower case": -0.7,
