@@ -13,7 +13,7 @@ from site_gen.importer.pagelines import DATE_WORDS, DAY, PRESENT, is_sentence, p
 from site_gen.importer.words import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 _STOPWORDS = frozenset(
     words(
@@ -96,6 +96,8 @@ _SURE = frozenset({"byline", "date line", "time stamp"})
 _CONNECTED = re.compile(
     r"(?:After|With|As|While|But|Despite|Amid|Although|Since|Of|Some|One|It|He|She|They|There|Not|For|Almost|Nearly|Only|Once|When|Two|Three|Six|The|A|An|In|At|On|From)\b"
 )
+_WINDOW = 150
+"""Lines before the article among which its headline is looked for."""
 _LEAD = 30
 """Words above which a paragraph is the article's first one, no notice or standfirst above the headline."""
 LONGEST = 35
@@ -141,12 +143,18 @@ def candidates(page: Page) -> list[tuple[int, frozenset[str]]]:
         limit = min(limit, max(page.start, running[0]) + 1)
     closed = (i for i in range(page.start + 1, limit) if page.reasons[i] in _CLOSING)
     limit = next(closed, limit)
-    told = [paragraph_key(line) for _, line in page.found[: limit + 1]]
+    low = max(0, limit - _WINDOW)
+    told = {i: paragraph_key(page.found[i][1]) for i in range(low, min(limit + 1, len(page.found)))}
     whole: set[str] = set()
-    for i in running:
+    for i in running[:_WINDOW]:
         whole |= content_words(page.found[i][1])
     address = _address(page)
-    tried = [i for i in range(min(limit, len(page.found))) if _may_be(page, i)]
+    own = [
+        paragraph_key(line)
+        for _, line in page.found
+        if "©" in line or "opyright" in line or line.startswith("About ")
+    ]
+    tried = [i for i in range(low, min(limit, len(page.found))) if _may_be(page, i)]
     result: list[Candidate] = []
     for i in tried:
         one = _alone(page, i, whole, address)
@@ -154,6 +162,8 @@ def candidates(page: Page) -> list[tuple[int, frozenset[str]]]:
             continue
         one.cues |= {*_beside(page, i), *_where(page, i, running)}
         one.cues |= set(_again(page, i, told, tried))
+        if any(told[i] in line for line in own):
+            one.cues.add("page's own name")
         _in_order(page, one, result)
         result.append(one)
     best = max((one.share for one in result), default=0.0)
@@ -416,18 +426,12 @@ def _where(page: Page, at: int, running: Sequence[int]) -> Iterator[str]:
             break
 
 
-def _again(page: Page, at: int, told: Sequence[str], tried: Sequence[int]) -> Iterator[str]:
+def _again(page: Page, at: int, told: Mapping[int, str], tried: Sequence[int]) -> Iterator[str]:
     """Where else on the page a line is printed, in whole or nearly."""
     line, key = page.found[at][1], told[at]
     count = len(line.split())
-    if any(
-        ("©" in near or "opyright" in near or near.startswith("About "))
-        and key in paragraph_key(near)
-        for _, near in page.found
-    ):
-        yield "page's own name"
     content = content_words(line)
-    for i, other in enumerate(told):
+    for i, other in told.items():
         if i == at:
             continue
         if count >= 4 and other == key:

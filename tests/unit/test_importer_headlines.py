@@ -95,3 +95,11 @@ def test_a_paragraph_is_no_candidate_and_every_weight_is_of_a_cue() -> None:
         for _, found in candidates(read_page_lines(text)):
             cues |= found
     assert len(cues & WEIGHTS.keys()) > 80
+
+
+def test_a_long_menu_hides_no_headline_and_not_all_of_it_is_weighed() -> None:
+    menu = "\n".join(f"Section number {n} of the paper" for n in range(2000))
+    page = read_page_lines(f"{menu}\nBridge opens at Konna to lorries\n3 May 2014\n{TEXT}")
+    assert len(candidates(page)) <= 150
+    document = take_apart(f"{menu}\nBridge opens at Konna to lorries\n3 May 2014\n{TEXT}")
+    assert document.title == "Bridge opens at Konna to lorries"
