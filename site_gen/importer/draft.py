@@ -249,7 +249,15 @@ def _next(day: str) -> str:
 def _page_questions(document: Document, published: Publication) -> list[Question]:
     questions: list[Question] = []
     if not document.title:
-        questions.append(Question(field="title", reason="no headline was found"))
+        offered = document.title_candidates
+        questions.append(
+            Question(
+                field="title",
+                reason="no line is surely the headline" if offered else "no headline was found",
+                candidates=tuple(text for _, text in offered),
+                evidence=tuple(number for number, _ in offered),
+            )
+        )
     if not published.value:
         questions.append(
             Question(

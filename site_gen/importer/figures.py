@@ -62,15 +62,18 @@ _SCALE = {
     "bn": 1e9,
     "m": 1e6,
     "dozen": 12.0,
+    "lakh": 1e5,
+    "crore": 1e7,
 }
 _VAGUE = "dozens|scores|hundreds|thousands|tens of thousands|hundreds of thousands|millions|several dozen|several hundred|a few dozen|a few hundred|a few thousand|several thousand"
-_WORD_NUMBER = rf"(?:(?:{'|'.join(_TENS)})(?:-(?:{'|'.join(_SMALL)}))?|{'|'.join(sorted(_SMALL, key=len, reverse=True))})"
+_BELOW_HUNDRED = rf"(?:(?:{'|'.join(_TENS)})(?:-(?:{'|'.join(_SMALL)}))?|{'|'.join(sorted(_SMALL, key=len, reverse=True))})"
+_WORD_NUMBER = rf"(?:{_BELOW_HUNDRED} hundred and {_BELOW_HUNDRED}|{_BELOW_HUNDRED})"
 _SPACED = r"\d{1,3}(?: 000)+(?!\d)|\d{1,3}(?:[\u00a0\u202f]\d{3})+(?!\d)"  # “100 000”
 _NUMBER = (
     rf"(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|{_WORD_NUMBER}|half a|a|an)"
-    r"(?:[ -](?:hundred|thousand|million|billion|bn|dozen)\b)?"
+    r"(?:[ -](?:hundred|thousand|million|billion|bn|dozen|lakh|crore)\b)?"
 )
-_PLAIN = rf"(?:{_SPACED}|\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?(?![\d,.]*(?:st|nd|rd|th)\b)|{_WORD_NUMBER}\b)(?:[ -](?:hundred|thousand|million|billion|bn|dozen)\b)?|(?:an?|half a) (?:hundred|thousand|million|dozen)\b"
+_PLAIN = rf"(?:{_SPACED}|\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?(?![\d,.]*(?:st|nd|rd|th)\b)|{_WORD_NUMBER}\b)(?:[ -](?:hundred|thousand|million|billion|bn|dozen|lakh|crore)\b)?|(?:an?|half a) (?:hundred|thousand|million|dozen)\b"
 _QUALIFIERS: tuple[tuple[Qualifier, str], ...] = (
     ("more than", r"more than|over|above|upwards of|in excess of|greater than|well over|exceeding"),
     ("at least", r"at least|no fewer than|no less than|not less than|a minimum of"),
@@ -85,7 +88,7 @@ _QUALIFIERS: tuple[tuple[Qualifier, str], ...] = (
 )
 _QUALIFIER = "|".join(rf"(?P<q{i}>{words})" for i, (_, words) in enumerate(_QUALIFIERS))
 _FIGURE = re.compile(
-    rf"(?<![\w.,$€£#/:-])(?:(?:{_QUALIFIER})\s+(?:the )?)?(?P<cur>[$€£₦₹]|US\$|(?-i:USD|EUR|GBP)(?=\s?\d)|N(?=\d)|Rs\.? ?(?=\d))?\s?"
+    rf"(?<![\w.,$€£#/:-])(?:(?:{_QUALIFIER})\s+(?:the )?)?(?P<cur>[$€£₦₹]|US\$|(?-i:USD|EUR|GBP|KSh|Sh|Php)(?=\s?\d)|(?-i:N|P|R)(?=\d)|Rs\.? ?(?=\d))?\s?"
     rf"(?:(?P<range>[Bb]etween )?(?P<n>{_PLAIN})(?:\s?(?:-|–|to|and|or)\s?(?P<hi>{_PLAIN}))?|(?P<vague>(?:{_VAGUE})\b))"
     rf"(?P<plus>\+)?(?P<rest>(?:\s?%|\s+per\s?cent\b|-percent\b)?)",
     re.IGNORECASE,
@@ -100,7 +103,7 @@ _NO_UNIT = frozenset(
     direction directions way ways things thing point points part parts pm st nd rd th bst est
     edt utc cot hrs word words january february march april may june july august september
     october november december jan feb mar apr jun jul aug sep sept oct nov dec reasons reason
-    fronts front generations generation kph mph min fold year-old
+    fronts front shift shifts generations generation kph mph min fold year-old
     """
     )
 )
@@ -128,7 +131,7 @@ _SPEAKER = re.compile(
     re.IGNORECASE,
 )
 _SPEAKING = re.compile(
-    r"(?: (?:(?:close|near) to|of|in|from|at|with) [^,.]{1,40})?(?:, [^,.]{1,60},)?(?: (?:whom|who|which) [^,.]{1,30})? (?:said|told|confirmed|reported)\b"
+    r"(?: (?:(?:close|near) to|of|in|from|at|with) [^,.]{1,40})?(?:, [^,.]{1,60},)?(?: (?:whom|who|which) [^,.]{1,30})?(?<! were)(?<! was)(?<! been) (?:said|told|confirmed|reported)\b"
 )
 
 
@@ -160,7 +163,9 @@ def _figure(line: int, text: str, match: re.Match[str]) -> FigureMention | None:
     after = text[match.end() :]
     if number and not _plausible(text, match, after):
         return None
-    if match["vague"] and re.match(r"\s+of\s+(?:times|miles|kilomet|years|hours|days)", after):
+    if match["vague"] and re.match(
+        r"\s+of\s+(?:dollars|euros|pounds|rupees|times|miles|kilomet|years|hours|days)", after
+    ):
         return None
     value = to_number(number) if number else None
     high: float | None = None
@@ -211,7 +216,7 @@ def _figure(line: int, text: str, match: re.Match[str]) -> FigureMention | None:
         line=line,
         start=start,
         end=end + used,
-        text=text[start : end + used].strip(),
+        text=text[start : end + used].strip(" ."),
         value=value,
         high=high,
         of=of,
@@ -224,8 +229,11 @@ def _figure(line: int, text: str, match: re.Match[str]) -> FigureMention | None:
 def to_number(text: str) -> float | None:
     """`1,037`, `nineteen`, `forty-two`, `1.5 million`, `two dozen`, `a dozen`."""
     text = re.sub(r"(?<=\d)[,\u00a0\u202f ](?=\d{3}\b)", "", text.strip().lower())
+    whole = re.fullmatch(r"(\w+(?:-\w+)?) hundred and (\w+(?:-\w+)?)", text)
+    if whole:
+        return (to_number(whole[1]) or 0) * 100 + (to_number(whole[2]) or 0)
     scale = 1.0
-    found = re.fullmatch(r"(.+?)[ -](hundred|thousand|million|billion|bn|dozen)", text)
+    found = re.fullmatch(r"(.+?)[ -](hundred|thousand|million|billion|bn|dozen|lakh|crore)", text)
     if found:
         text, scale = found[1], _SCALE[found[2]]
     if text in ("a", "an"):
@@ -245,6 +253,8 @@ def to_number(text: str) -> float | None:
 _MONTH = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
 
 
+_MONTH_WORD = _MONTH.removesuffix(r"\.?")
+"""Without the point: “… on 22 April. Two bridges fell.”"""
 _OF_A_PEOPLE = re.compile(
     r"\s(?:Rohingya|Hazaras?|Tajik|Uzbek|Turkmen|Pashtun|Baloch|Hutu|Tutsi|Fulani|Hausa|Dinka|Nuer|Yazidi|Yezidi|Kurdish|Shia|Shiite|Sunni|Hindu|Sikh"
     r"|Muslim|Christian|Buddhist|Tamil|[A-Z][a-z]+(?:an|ese|ish|i))\b(?! (?:Division|Brigade|Corps|Battalion|Regiment|Army|Road|Street|Party))"
@@ -265,64 +275,103 @@ def _in_a_name(number: str, before: str, after: str) -> bool:
     return number[:1].isupper()
 
 
-def _plausible(text: str, match: re.Match[str], after: str) -> bool:
-    """Whether a number is a count rather than a date, a time, an age or part of a name."""
+_ONE = r"\s+(?:of (?:the|its|his|their) (?:[\w'’-]+ )?)?(?:[\w-]+ ){0,2}[a-z]{3,} (?:(?:was|is|has been|had been) )?(?:\w+ly )?(?:killed|wounded|injured|hurt|died|dead|missing|arrested|detained|drowned|shot|recovered|seized|destroyed|damaged)\b"
+"""“One watcher was wounded”: whatever it is counts when something befalls it."""
+_OF_THEM = re.compile(r"\s+of them\b(?! \w+ly\b)")
+"""“One of them, a nurse, said …”: one of a few is pointed at; only “one of them critically” counts."""
+_NO_COUNT = re.compile(
+    r"[ -](?:thirds?|quarters?|fifths?|tenths?)\b"
+    rf"|\s+past (?:{'|'.join(_SMALL)}|\d{{1,2}})\b"
+    r"|\s+to an? (?!dozen|hundred|thousand|million)\w+"
+    r"|\s+(?:every|each) (?:morning|evening|night|day)\b|\s+(?:sharp|at night|tomorrow)\b"
+)
+"""A share, a time of the day, “two to a bed”."""
+_COMPOUND = re.compile(
+    r"-(?:year|month|week|day|hour|minute|metre|meter|kilomet|km|mile|foot|point|time|man\b|member|strong|nation|page|storey|story"
+    r"|bed|room|seat|acre|hectare|ton|litre|watt|megawatt|inch|mm|mph|kph|kg|star|lane|way|part|step|door|wheel|piece|volt)"
+)
+"""What a number belongs to, rather than counts: “a 60-bed clinic”."""
+_TIME = re.compile(
+    r"\s*(?:(?:this|in the|yesterday) (?:morning|afternoon|evening)\b|[ap]\.?m\b|o['’]clock|:\d|\.\d\d [A-Z]{3}|GMT|hrs\b)"
+)
+
+
+def _is_date(text: str, match: re.Match[str], after: str) -> bool:
+    """Whether a number is a day, a year or an hour."""
     start, number = match.start("n"), match["n"]
     before = text[max(0, start - 24) : start]
-    if re.search(rf"\b{_MONTH}\s*$", before) or re.match(
+    if re.search(rf"\b{_MONTH if number[:1].isdigit() else _MONTH_WORD}\s*$", before) or re.match(
         rf"\s*(?:st|nd|rd|th)?\s*(?:of )?{_MONTH}\b(?!\s+(?:have|not))", after
     ):
-        return False
-    if re.search(rf"\b{_MONTH} \d{{1,2}}(?: and|,| to|-|–)\s*$", before):
-        return False
+        return True
+    if re.search(rf"\b{_MONTH} \d{{1,2}}(?: and|,| to|-|–)\s*$", before) or _TIME.match(after):
+        return True
     if re.fullmatch(r"(?:1[5-9]|20)\d\d", number) and (match.start() == start or not match["rest"]):
         unit = _WORD.match(after.lstrip())
         if re.search(
             r"\b(?:in|since|of|by|until|from|before|after|the|late|early|during|and|between|than|through|to|for|mid-?)\s*$",
             before.lower(),
         ) or not (unit and unit[0].endswith("s")):
-            return False
-    if re.match(
-        r"\s*(?:(?:this|in the|yesterday) (?:morning|afternoon|evening)\b|[ap]\.?m\b|o['’]clock|:\d|\.\d\d [A-Z]{3}|GMT|hrs\b)",
-        after,
-    ):
+            return True
+    hour = (to_number(number) or 99) <= 12 and re.search(r"\b(?:[Aa]t|[Bb]y) $", before)
+    # “At eight we saw …”
+    return bool(hour and re.match(r",? (?:in the|we|he|she|they|I|it|the)\b", after))
+
+
+def _is_age(number: str, before: str, after: str) -> bool:
+    """“Abdul, 45, a farmer”, “a boy of six”, “a student of nineteen”, “he was 42 and had …”."""
+    if re.search(r"\b(?:[Bb]oy|[Gg]irl|[Cc]hild|[Ss]on|[Dd]aughter|[Mm]an|[Ww]oman) of $", before):
+        return True
+    if re.search(r"\b[Aa]n? [a-z]+ of $", before) and re.match(r"[.,;]|$", after):
+        return True
+    told = re.search(r"(?:,|\b[Hh]e|\b[Ss]he) (?:was|is|turned) $", before)
+    if told and re.fullmatch(r"[1-9]\d", number):
+        return re.match(r" and (?:had|has|was|is)\b| when\b|\.$", after) is not None
+    return re.search(r"\b[A-Z][a-z]+,\s*$", before) is not None and (
+        re.match(r",", after) is not None
+    )
+
+
+_ONE_COUNTS = re.compile(
+    rf"{_ONE}|\s+(?:of (?:them|whom)|(?:local |armed |other |more |civilian )?(?:person|man|woman|child|soldier|civilian|policeman|officer"
+    r"|people|guard|worker|passenger|student|boy|girl|teacher|driver|villager|farmer|militant|rebel|fighter|protester|prisoner|peacekeeper"
+    r"|journalist|death|killed|dead|wounded|injured))\b"
+)
+
+
+def _one_counts(number: str, before: str, after: str) -> bool:
+    """Whether “one” counts somebody, or something that is had or lost, rather than being an article."""
+    if number.lower() == "one" and _OF_THEM.match(after):
         return False
-    if re.match(
-        r"-(?:year|month|week|day|hour|minute|metre|meter|kilomet|km|mile|foot|point|time|man\b|member|strong|nation|page|storey|story)",
-        after,
-    ):
-        return False
-    if _in_a_name(number, before, after):
+    owned = re.search(r"\b(?:and|have|has|had|only) $", before) is not None
+    return _ONE_COUNTS.match(after) is not None or (
+        owned and re.match(r" [a-z]+(?:[.;\"”]|$)", after) is not None
+    )
+
+
+def _plausible(text: str, match: re.Match[str], after: str) -> bool:
+    """Whether a number is a count rather than a date, a time, an age or part of a name."""
+    start, number = match.start("n"), match["n"]
+    before = text[max(0, start - 24) : start]
+    if _is_date(text, match, after) or _COMPOUND.match(after) or _in_a_name(number, before, after):
         return False
     if re.match(r"[- ]magnitude\b", after) or re.search(r"\b[Mm]agnitude(?: of)?[ -]$", before):
         return False
     if re.match(r"[-/]?[A-Za-z]*\d", after) or re.search(
-        r"(?:No\.|\bDay|Article|Resolution|Highway|Route|Page|Section|(?-i:Group) of|aged|age)\s*$",
+        r"(?:No\.|\b(?-i:Day)|Article|Resolution|Highway|Route|Page|Section|(?-i:Group) of|\baged|\bage)\s*$",
         before,
         re.IGNORECASE,
     ):
         return False
-    hour = (to_number(number) or 99) <= 12 and re.search(r"\b(?:[Aa]t|[Bb]y) $", before)
-    if hour and re.match(r",? (?:in the|we|he|she|they|I|it|the)\b", after):
-        return False  # “At eight we saw …”
-    if number.lower() == "one" and re.match(r"\s+of them, [A-Z]", after):
+    if _NO_COUNT.match(after) or _is_age(number, before, after):
         return False
-    if re.match(r",\s(?:a|an|the|who|from|whose|of)\b", after) and re.search(
-        r"[A-Z][a-z]+,\s*$", before
-    ):
-        return False  # an age: “Abdul, 45, a farmer”
-    if re.search(r"\b[A-Z][a-z]+,\s*$", before) and re.match(r",", after):
+    if re.search(r"\b(?:[Oo]ne|1) (?:[a-z]+ )?in $", before):
+        return False  # “one in four”
+    if start == 0 and re.match(r"[.)] [A-Z]", after):
+        return False  # the number of a paragraph
+    if number.lower() in ("one", "a", "an") and not _one_counts(number, before, after):
         return False
-    return (
-        not (
-            number.lower() in ("one", "a", "an")
-            and not re.match(
-                r"\s+(?:of (?:them|whom)|person|man|woman|child|soldier|civilian|policeman|officer|people|guard|worker|passenger|student|boy|girl|teacher|driver|villager|farmer|militant|rebel|fighter|protester|prisoner|peacekeeper|journalist|death|killed|dead|wounded|injured)\b",
-                after,
-            )
-        )
-        and number.lower() != "zero"
-    )
+    return number.lower() != "zero"
 
 
 def _unit(after: str) -> tuple[str | None, int]:
@@ -351,10 +400,11 @@ def _unit(after: str) -> tuple[str | None, int]:
             unit, used = word[0], offset + word.end()
             break
         adjective = _ADJECTIVE.match(token) is not None and not re.search(
-            r"(?:s|men|people)$", token
+            r"(?:s|men|man|people)$", token
         )
         used = offset + word.end()
-        if not adjective or steps >= 4:
+        ends = word[0].endswith(".") and "." not in token
+        if not adjective or steps >= 4 or ends:
             unit = word[0].rstrip(".")
             # “polling stations”, “police officers”: the last noun of a short chain counts.
             following = re.match(
@@ -386,18 +436,26 @@ def _bare_count(text: str, start: int, end: int) -> bool:
     around = text[max(0, start - 60) : end + 30].lower()
     return bool(
         re.search(
-            r"\b(?:another|a further|an additional|(?:stood|stands) at|(?:may|could|might) be) $",
-            text[max(0, start - 16) : start],
+            r"\b(?:[Aa]nother|a further|an additional|(?:stood|stands) at|(?:may|could|might) be|lost|counted|hold|holds|held) $"
+            r"|\bputs? [^.;]{2,60} at (?:(?:about|around|over|some) )?$",
+            text[max(0, start - 70) : start],
         )
         or re.match(r" in all\b", text[end:])
+        or (re.search(r"[a-z]: $", text[:start]) and re.match(r"[.;]", text[end:]))
+        or re.search(r"\b(?:million|billion)$", text[start:end])
         or re.search(
             r"\b(?:toll|number|total|count|tally)\b[^.;]{0,160}\b(?:rose|risen|rises|climbed|jumped|grew|reached|stood|stands|fell|dropped)(?: \w+)? (?:to|at) $"
             r"|\b(?:toll|number|total)\b[^.;]{0,120}\breached $",
             text[max(0, start - 220) : start],
         )
         or re.match(
-            r"\s+(?:had|have|has) (?:crossed|fled|left|arrived|come|returned|registered|reached)\b",
+            r"\s+(?:had|have|has) (?:crossed|fled|left|arrived|come|returned|registered|reached|lost)\b"
+            r"|\s+(?:have|has|had) been \w+(?:ed|en|t|d)\b|\s+(?:were|are) (?:found|still|now|later|already|left|flown|taken|sent|brought|buried|\w{2,}ed)\b|\s+had drowned\b",
             text[end:],
+        )
+        or (
+            re.match(r" in \d{4} to \d", text[end:])
+            and _CHANGED.search(text[max(0, start - 80) : start])
         )
         or re.search(
             r"\b(?:kill|wound|injur|dead|died|perish|surviv|homeless|arrest|captur|detain|escap|toll|number|bring|brings|brought|missing|casualt)\w*",

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from site_gen.importer.datelines import dateline
-from site_gen.importer.headlines import clean_title, find_title
+from site_gen.importer.headlinecues import Page, content_words
+from site_gen.importer.headlines import clean_title, find_title, runners_up
 from site_gen.importer.pagelines import (
     BULLET,
     DATE_WORDS,
@@ -59,6 +60,8 @@ class Document:
     """0 when no headline was found."""
     lines: tuple[Line, ...]
     """All paragraphs in the order of the text."""
+    title_candidates: tuple[tuple[int, str], ...] = ()
+    """(line, text) of those that may be it, when none is good enough."""
     byline: tuple[str, ...] = ()
     """Names after “By”, as the page gives them."""
     agencies: tuple[str, ...] = ()
@@ -76,9 +79,10 @@ class Document:
 
 
 _STOP = re.compile(
-    r"^(?:leave (?:a |your )?(?:comments?|repl(?:y|ies))|(?:add|post|write) (?:a|your) comment.*|(?:\d+|one) (?:comments?|responses?|repl(?:y|ies)|thoughts?)(?: (?:on|to|so far)\b.*)?"
+    r"^(?:leave (?:a |your )?(?:comments?|repl(?:y|ies))|(?:add|post|write) (?:a|your) comment.*|(?:\d+|one) (?:comments?|responses?|repl(?:y|ies)|thoughts?):?(?: (?:on|to|so far)\b.*)?"
     r"|-*\s?ends\s?-*|note from the (?:author|editor):?.*|# ?# ?#|-30-|notes? (?:to|for) editors?\b.*|for interviews?\b.*|media (?:contacts?|enquiries|inquiries):?.*|press contacts?:?.*"
-    r"|get in touch|have your say"
+    r"|your comments?|get in touch|have your say|(?:what|how) you can (?:do|help)(?: now)?"
+    r"|(?:readers['’]? |user )?(?:comments?|reactions?|responses?|replies|comentarios|commentaires|réactions|kommentare|komentar) ?\(\d+\).{0,30}"
     r"|for (?:further|more) information(?:,? please)?(?: contact)?\b.*|about (?:us|the (?:authors?|organi[sz]ation))"
     r"|comments? ?(?:\(\d+\)|\d+)?(?: closed)?|related internet links|your email address will not be published.*|join the (?:conversation|discussion).*"
     r"|the comments? (?:section )?(?:is|are) .*|(?:•\s*)?\d+x\d+ image|about the authors?)$",
@@ -104,20 +108,11 @@ def take_apart(text: str, *, title: str = "", elsewhere: frozenset[str] = frozen
         title: The headline, when the page's own data give it.
         elsewhere: `paragraph_key`s of paragraphs that stand in other documents too.
     """
-    found = paragraphs(text)
-    told = [paragraph_key(line) for _, line in found if is_sentence(line)]
-    if 2 * sum(key in elsewhere for key in told) >= len(told):
-        elsewhere = frozenset()  # another copy of the same article, not the same furniture
-    reasons = [class_of(line, elsewhere) for _, line in found]
-    _mark_boxes(found, reasons)
-    _mark_teasers(found, reasons)
-    _mark_captions(found, reasons)
-    _mark_page_turns(found, reasons)
-    start = next(
-        (i for i, (_, line) in enumerate(found) if not reasons[i] and is_sentence(line)), len(found)
-    )
-    at = find_title(found, reasons, start, title)
-    if at is not None and at > start:
+    page = read_page_lines(text, elsewhere)
+    found, start, reasons = page.found, page.start, list(page.reasons)
+    at = find_title(page, title)
+    _mark_points(found, reasons, at)
+    if at is not None and (at >= start or reasons[start : start + 1] == ["summary box"]):
         start = next(
             (i for i in range(at + 1, len(found)) if not reasons[i] and is_sentence(found[i][1])),
             len(found),
@@ -136,6 +131,9 @@ def take_apart(text: str, *, title: str = "", elsewhere: frozenset[str] = frozen
         title=clean_title(headline),
         title_line=found[at][0] if at is not None else 0,
         lines=tuple(lines),
+        title_candidates=tuple(
+            (found[i][0], clean_title(found[i][1])) for i in (() if headline else runners_up(page))
+        ),
         byline=_byline(
             line for (_, line), why in zip(found, reasons, strict=True) if why == "byline"
         ),
@@ -145,16 +143,41 @@ def take_apart(text: str, *, title: str = "", elsewhere: frozenset[str] = frozen
     )
 
 
+def read_page_lines(text: str, elsewhere: frozenset[str] = frozenset()) -> Page:
+    """The paragraphs of a text, with what is known of each before the headline is."""
+    found = paragraphs(text)
+    told = [paragraph_key(line) for _, line in found if is_sentence(line)]
+    if 2 * sum(key in elsewhere for key in told) >= len(told):
+        elsewhere = frozenset()  # another copy of the same article, not the same furniture
+    reasons = [class_of(line, elsewhere) for _, line in found]
+    _mark_boxes(found, reasons)
+    _mark_teasers(found, reasons)
+    _mark_captions(found, reasons)
+    _mark_page_turns(found, reasons)
+    start = next(
+        (i for i, (_, line) in enumerate(found) if not reasons[i] and is_sentence(line)), len(found)
+    )
+    marked = frozenset(
+        number for number, line in enumerate(text.split("\n"), 1) if re.match(r"#{1,2} \S", line)
+    )
+    return Page(found=found, reasons=reasons, start=start, marked=marked)
+
+
 def _mark_captions(found: Sequence[tuple[int, str]], reasons: list[str]) -> None:
     """Captions that no mark betrays: they describe a picture, or are printed twice in a row."""
     sentences = [i for i, (_, line) in enumerate(found) if not reasons[i] and is_sentence(line)]
     for i, (_, line) in enumerate(found):
         if reasons[i]:
             continue
+        if i and _CAPTION_LABEL.fullmatch(found[i - 1][1]):
+            reasons[i - 1] = reasons[i] = "caption"
+            continue
         twice = i + 1 < len(found) and paragraph_key(found[i + 1][1]) == paragraph_key(line)
         headed = any(not reasons[k] and len(found[k][1].split()) >= 4 for k in range(i))
         if twice and headed and not is_sentence(line) and len(line.split()) <= 12 and "," in line:
             reasons[i] = reasons[i + 1] = "caption"
+        if i in sentences[:2] and PRESENT.search(line) and _again_with_credit(found, i):
+            reasons[i] = "caption"
         if twice and i in sentences[:2] and (PRESENT.search(line) or _SHOWN.search(line)):
             reasons[i] = reasons[i + 1] = "caption"
         if is_sentence(line) and _signed_below(found, i):
@@ -173,10 +196,18 @@ def _mark_captions(found: Sequence[tuple[int, str]], reasons: list[str]) -> None
         early = bool(sentences) and i == sentences[0]
         bare = re.sub(r"\b(?:which|who)\b[^,]*(?:,|$)", "", line)
         bare = re.sub(r"\b(?:that|such as|following|after|during|as)\b.*", "", bare)
-        dated_present = PRESENT.search(bare) and not re.search(
-            r"\b(?:said|says?|told|was|were|will|have|has)\b|[.!?] [A-Z]", bare
+        dated_present = (
+            PRESENT.search(bare)
+            and not re.search(r"\b(?:said|says?|told|was|were|will|have|has)\b", bare)
+            and not re.search(r"[.!?] [A-Z]", line)
         )
-        if (early and (dated_present or (len(line.split()) < 26 and not tells(bare)))) or (
+        if (
+            early
+            and (
+                dated_present
+                or (len(line.split()) < 26 and not tells(bare) and not _SET.search(bare))
+            )
+        ) or (
             dated_present
             and (
                 re.search(rf"(?:{MONTHS})\.? \d{{1,2}}(?:, \d{{4}})?\.?$", line, re.IGNORECASE)
@@ -201,10 +232,22 @@ def _mark_told_again(
             reasons[i] = "standfirst"
 
 
+_SET = re.compile(
+    r"\b(?:set|hit|put|cut|shut|burst|spread|cast|beat|split|hurt) (?:off|up|out|on|down|over|through|into|fire|an?|the|its|his|her|their|at least|some)\b"
+)
+"""Verbs whose past looks like their present."""
+_CAPTION_LABEL = re.compile(r"(?i)\[?(?:image|photo|picture|video) (?:caption|source|credit)[,:]?")
+"""“Image caption,”: what it announces is the next line."""
 _SHOWN = re.compile(r"\b(?:photo|photograph|picture|image)\b|, (?:left|right|cent(?:er|re)),")
 _LABEL = re.compile(r"[A-Z][A-Z.'’ -]{2,40}(?:, [\w ]{2,40})?: ")
 """Who speaks, in a transcript, which is no dateline: “ANN LEE, host: …”."""
 _WEEKDAY_END = re.compile(r"\b(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\.?$")
+
+
+def _again_with_credit(found: Sequence[tuple[int, str]], at: int) -> bool:
+    """Whether the next line is the same one, with an agency's name behind it."""
+    line, below = found[at][1], found[at + 1][1] if at + 1 < len(found) else ""
+    return below.startswith(line) and 0 < len(below[len(line) :].split()) <= 4
 
 
 def _signed_below(found: Sequence[tuple[int, str]], at: int) -> bool:
@@ -252,6 +295,7 @@ def _mark_before_dateline(
 
 _BOX = re.compile(
     r"^(?:what you need to know|what to know|key (?:points|takeaways|developments)|at a glance|in (?:short|brief|summary)"
+    r"|here['’]s what (?:to|you (?:need|have) to|we) know|what we know(?: so far)?|(?:the )?main points|key (?:facts|messages)|in summary|top ?lines"
     r"|highlights|story highlights|quick facts|the latest|summary|synopsis):?$",
     re.IGNORECASE,
 )
@@ -270,9 +314,33 @@ def _mark_boxes(found: Sequence[tuple[int, str]], reasons: list[str]) -> None:
                 or reasons[k]
                 or len(found[k][1].split()) > 25
                 or dateline(found[k][1])[0]
+                or (BULLET.match(found[i + 1][1]) and not BULLET.match(found[k][1]))
             ):
                 break
             reasons[k] = reasons[k] or "summary box"
+
+
+def _mark_points(found: Sequence[tuple[int, str]], reasons: list[str], title: int | None) -> None:
+    """The points right under a headline tell the article beforehand, if there is one below them."""
+    points = []
+    for i in range(title + 1 if title is not None else len(found), len(found)):
+        if reasons[i] or not _POINT.match(found[i][1]) or len(found[i][1].split()) > 35:
+            break
+        points.append(i)
+    below = found[points[-1] + 1 :] if points else []
+    told = [line for _, line in below if is_sentence(line) and not _POINT.match(line)]
+    if len(told) > len(points) and _told_again([found[i][1] for i in points], told):
+        for i in points:
+            reasons[i] = "summary box"
+
+
+def _told_again(points: Sequence[str], lines: Sequence[str]) -> bool:
+    """Whether most of what points say is in the paragraphs, too."""
+    said = content_words(" ".join(points))
+    return 2 * len(said & content_words(" ".join(lines))) >= len(said)
+
+
+_POINT = re.compile(r"[•▪◦‣·*–—-] ?\w")
 
 
 def _mark_teasers(found: Sequence[tuple[int, str]], reasons: list[str]) -> None:
@@ -347,7 +415,10 @@ def _goes_on(found: Sequence[tuple[int, str]], reasons: Sequence[str], at: int) 
             return False
         if reasons[i]:
             continue
-        row = row + 1 if is_sentence(line) and len(line.split()) >= 18 and tells(line) else 0
+        if not is_sentence(line):
+            row = 0
+        elif len(line.split()) >= 18 and tells(line):
+            row += 1
         if row == 2:
             return True
     return False
@@ -357,11 +428,14 @@ def _mark_after(
     found: Sequence[tuple[int, str]], reasons: list[str], start: int, last: int
 ) -> None:
     """Mark what follows the last paragraph, and headings and links before it."""
+    asked = _interview(found, reasons, start, last)
     for i in range(start, len(found)):
         if reasons[i]:
             continue
         if i > last:
             reasons[i] = "after the article"
+        elif i in asked:
+            continue
         elif i > start and (
             is_heading(found[i][1]) or re.fullmatch(r"[-–—] .{2,60} [-–—]", found[i][1])
         ):
@@ -376,6 +450,18 @@ def _mark_after(
             reasons[i] = "related links"
 
 
+def _interview(
+    found: Sequence[tuple[int, str]], reasons: Sequence[str], start: int, last: int
+) -> frozenset[int]:
+    """The questions of an interview, that speak to somebody or are answered in the first person."""
+    asked = [i for i in range(start, last) if not reasons[i] and found[i][1].endswith("?")]
+    spoken = sum(re.search(r"\byou\b", found[i][1]) is not None for i in asked)
+    answered = sum(_IN_PERSON.search(_QUOTED.sub("", found[i + 1][1])) is not None for i in asked)
+    return frozenset(asked if answered and spoken + answered >= max(2, len(asked) // 2) else ())
+
+
+_IN_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|us|me)\b")
+_QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]")
 _ENDS = frozenset(
     (
         "navigation",
@@ -419,6 +505,11 @@ def _end(found: Sequence[tuple[int, str]], reasons: Sequence[str], start: int, l
 _COLOPHON = re.compile(
     r"(?:(?:[A-Z][\w.'’-]+ ){1,4}(?:(?:covers?|writes|edits|blogs|freelances|teaches|lectures|reports) (?:about|on|for|from|in|at|[a-z]+ (?:for|at))"
     r"|is (?:an? (?:product|service|publication|project|production|imprint) of|published (?:by|daily|weekly)|based in|the author of)) .+"
+    r"|(?:[A-Z][\w.'’-]+ ){1,4}is an? .{3,60}\b(?:researcher|consultant|lecturer|professor|photographer|analyst|fellow|student|author)\b.*"
+    r"|(?:To (?:receive|unsubscribe|subscribe|stop|get|read) (?:this|these|from|further|our|the|more|send)\b|To unsubscribe\b).*"
+    r"|(?:This |The )?(?:[Ii]nterview|[Cc]onversation|[Tt]ranscript)\b.{0,60}\b(?:edited|condensed|shortened|translated)\b.*|Interview(?: by|:) [A-Z].*"
+    r"|(?:Research|Reporting|Travel|Work) (?:for|on) this .{3,20} (?:was|has been) (?:funded|supported|paid|made)\b.*|(?:Exclusive |All )?rights to (?:re-?publish|reproduce|print)\b.*"
+    r"|With (?:just |only )?(?:[$€£]\d+|\d+ \w+),? (?:we|you) can\b.*|[¿¡].*"
     r"|[\[(](?:\d{1,2}|\*)[)\]] \D{3,160}|\*+ ?[A-Z]\D{3,160}"
     r"|(?:Our|These|NPR) transcripts? (?:are|is|may|were)\b.*|(?:Support|Funding) (?:for .{3,40} )?comes from\b.*"
     r"|Rules for comments?\b.*|Comment(?:ing)? (?:rules|policy|guidelines)\b.*|Published in\b[^.]{3,80}\d{4}\.?"

@@ -1,178 +1,217 @@
-"""Which line of a page is the headline: before the article, and about the same things as its beginning."""
+"""Which line of a page is the headline.
+
+Each line above the article, and each among its first paragraphs, has cues (`headlinecues`): what it says, what it looks like,
+what stands beside it, where else it is printed, how much of the article's beginning it names. The cues are weighed; the line with the greatest
+sum is the headline, unless no line reaches what having none is worth. The weights are fitted to the labelled
+articles by tests/bench/fit_headlines.py, which also measures them on articles left out.
+"""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from site_gen.gazetteer import fold
-from site_gen.importer.pagelines import DAY, PRESENT, paragraph_key
-from site_gen.importer.words import words
+from site_gen.importer.headlinecues import REPORT, Page, candidates
+from site_gen.importer.pagelines import paragraph_key
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping
 
-_STOPWORDS = frozenset(
-    words(
-        """
-    the a an of to in on at for with from by and or as is are was were be has have had not but
-    after before over into near amid says say said will its it his her their they this that than
-    more what how why who
-    """
-    )
-)
+WEIGHTS: dict[str, float] = {
+    "point": -4.03,
+    "picture below a good one": -2.87,
+    "name in place": -2.10,
+    "caption with credit": -2.06,
+    "menu": -2.05,
+    "names": -2.04,
+    "page's own name": -2.04,
+    "numbered again": -2.00,
+    "paper's name": -1.73,
+    "person": -1.61,
+    "section": -1.61,
+    "holds another line": -1.60,
+    "label": -1.54,
+    "full stop, right below a line without": -1.52,
+    "key figures": -1.51,
+    "full stop": -1.48,
+    "below running text 1": -1.44,
+    "sentence": -1.19,
+    "first line like a paper's name": -1.17,
+    "names a day": -1.11,
+    "below an age": -1.09,
+    "below a heading of links": -1.04,
+    "motto": -0.97,
+    "words of the lead 0": -0.94,
+    "lower case": -0.88,
+    "below a heading of links, directly": -0.87,
+    "a line of its block above": -0.84,
+    "past below a good one": -0.84,
+    "longer, right below a line": -0.80,
+    "figure": -0.79,
+    "begins like a standfirst": -0.73,
+    "class date line": -0.70,
+    "told in the past": -0.67,
+    "each word a capital": -0.66,
+    "another shares much more": -0.63,
+    "length 1": -0.59,
+    "above: nothing": -0.54,
+    "first line": -0.54,
+    "share 0": -0.50,
+    "what belongs to a good one between": -0.45,
+    "picture": -0.44,
+    "length 2": -0.42,
+    "from above 3": -0.33,
+    "line and byline": -0.32,
+    "shared words 0": -0.29,
+    "above: date line": -0.28,
+    "articles 2": -0.26,
+    "much like one below": -0.26,
+    "from the text 1": -0.23,
+    "below: headline-like": -0.22,
+    "below: navigation": -0.22,
+    "articles 3": -0.19,
+    "share 1": -0.17,
+    "below: person": -0.17,
+    "below: credit": -0.16,
+    "below: dateline": -0.16,
+    "below running text 0": -0.13,
+    "shared words 2": -0.13,
+    "above: time stamp": -0.13,
+    "above: byline": -0.12,
+    "below: scrap": -0.11,
+    "capitals, short": -0.10,
+    "shared words 1": -0.09,
+    "below: share and subscribe": -0.09,
+    "length 5": -0.08,
+    "row of 3": -0.08,
+    "numbered": -0.07,
+    "person beside the date": -0.07,
+    "above: summary box": -0.07,
+    "length 6": -0.06,
+    "class standfirst": -0.05,
+    "below: caption": -0.03,
+    "class navigation": -0.03,
+    "above: page turn": -0.03,
+    "from the text 3": -0.03,
+    "length 7": -0.03,
+    "always": -0.02,
+    "length 0": 0.03,
+    "the article's words": 0.03,
+    "row of 5": 0.03,
+    "above: author box": 0.03,
+    "from above 2": 0.04,
+    "better than the one above": 0.04,
+    "below: summary box": 0.04,
+    "row of 4": 0.05,
+    "from above 0": 0.05,
+    "class related links": 0.06,
+    "directly below a good one": 0.06,
+    "articles 0": 0.08,
+    "below: sentence": 0.09,
+    "above: credit": 0.09,
+    "capitals": 0.10,
+    "below: standfirst": 0.10,
+    "from the text 4": 0.10,
+    "above: sentence": 0.11,
+    "quotation": 0.11,
+    "length 3": 0.15,
+    "question": 0.15,
+    "date soon": 0.15,
+    "above: related links": 0.16,
+    "above: share and subscribe": 0.17,
+    "much like one above": 0.19,
+    "room below": 0.19,
+    "words of the lead 2": 0.21,
+    "from the text 2": 0.21,
+    "byline soon": 0.24,
+    "above: navigation": 0.25,
+    "in a longer line above": 0.25,
+    "share 3": 0.26,
+    "below: byline": 0.30,
+    "shares most": 0.33,
+    "articles 1": 0.35,
+    "above: scrap": 0.35,
+    "share 2": 0.38,
+    "perhaps a verb": 0.43,
+    "deck and byline": 0.45,
+    "below a good one": 0.47,
+    "shared words 3": 0.49,
+    "first of its block": 0.51,
+    "first good one": 0.55,
+    "colon within": 0.61,
+    "below: date line": 0.61,
+    "standfirst and byline": 0.63,
+    "words of the lead 3": 0.72,
+    "from above 1": 0.75,
+    "printed again": 0.78,
+    "length 4": 0.97,
+    "first line like a headline": 0.97,
+    "room above": 1.08,
+    "in a trail": 1.12,
+    "told again at length": 1.22,
+    "a report": 1.95,
+    "marked as a heading": 2.50,
+    "in the address": 2.71,
+    "a report and its days": 10.00,
+}
+"""What each cue is worth."""
+ENOUGH = -0.6
+"""Worth from which a line is taken rather than asked for: more headlines stand alone than pages have none."""
+_HOPELESS = -8.0
+"""Worth below which a line is not even offered."""
 
 
-def _content_words(text: str) -> set[str]:
-    return {w[:5] for w in fold(text).split() if w not in _STOPWORDS and len(w) > 2}
-
-
-_NAMES = re.compile(
-    r"(?:[A-Z][\w.'’-]+ ){1,2}[A-Z][\w'’-]+(?:,? (?:-|–)|(?:, (?:[A-Z][\w.'’-]+ ){1,2}[A-Z][\w'’-]+)*,? and (?:[A-Z][\w.'’-]+ ){1,2}[A-Z][\w'’-]+)"
-)
-"""“Ann Lee, Bob Ray, and Cy Dow”, “A. WRITER -”."""
-_NAME = re.compile(r"[A-Z][\w'’.-]+ (?:[A-Z]\. )?[A-Z][\w'’-]+")
-_REPORT = re.compile(
-    r"^(?:[A-Z]\w+:? ){2,}(?:Assessment|Report|Update|Briefing|Bulletin|Digest|Snapshot|Review|Summary|Overview)\b(?: \|)?[^|]*$"
-)
-
-
-_COVERS = re.compile(r"\d{1,2} ?(?:[A-Z][a-z]+ )?[-–] ?(?:[A-Z][a-z]+ )?\d{1,2}\b")
-"""The days that a report covers, in its name: “(20 – 26 July 2020)”."""
-_REPORT_OF = re.compile(
-    r"\b(?:Assessment|Report|Update|Briefing|Bulletin|Digest|Snapshot|Review|Summary|Overview)\b.*\([^()]*\d[^()]*\)$"
-)
-"""“Flood Snapshot of the South (1 – 7 May 2018)”: a report's name with the days that it covers."""
-_FIGURE = re.compile(
-    r"(?:[A-Z]{1,3}\$? ?|[$€£] ?)?\d[\d,.]*(?: (?:million|billion|thousand))? [a-z]"
-)
-
-
-def _pictures(line: str) -> bool:
-    """Whether a line describes a picture: in the present, with the articles that headlines leave out."""
-    return PRESENT.search(line) is not None and len(_ARTICLE.findall(line)) > 1
-
-
-_ARTICLE = re.compile(r"\b(?:[Aa]n?|[Tt]he|[Tt]heir|[Hh]is|[Hh]er|[Ii]ts)\b")
-
-
-def find_title(
-    found: Sequence[tuple[int, str]], reasons: list[str], start: int, given: str
-) -> int | None:
-    """Index of the headline: before the article, and about the same things as its beginning."""
+def find_title(page: Page, given: str, weights: Mapping[str, float] = WEIGHTS) -> int | None:
+    """Index of the headline; None when no line is good enough."""
     if given:
         wanted = paragraph_key(given)
-        for i, (_, line) in enumerate(found):
+        for i, (_, line) in enumerate(page.found):
             if paragraph_key(line) == wanted:
                 return i
         return None
-    opening: set[str] = set()
-    for _, line in found[start : start + 8]:
-        opening |= _content_words(line)
-    best: tuple[float, int] | None = None
-    telling = firm = headed = False
-    keys = [paragraph_key(line) for _, line in found[:start]]
-    for i in range(start):
-        line = found[i][1]
-        words = line.split()
-        if reasons[i] == "date line" and _REPORT.search(line) and (best is None or best[0] < 1.6):
-            # “Offensive Campaign Assessment, May 21, 2023”
-            best = (4.0 if _COVERS.search(line) else 1.5, i)
-            continue
-        if reasons[i] or not 2 <= len(words) <= 30 or len(line) > 220:
-            continue
-        content = _content_words(line)
-        if not content or _twice_in_one(keys[i]):
-            continue
-        if best is not None and re.fullmatch(re.escape(keys[best[1]]) + r" \d{1,2}", keys[i]):
-            continue  # “Bridge reopens 1”: a picture's description, numbered
-        shared = len(content & opening) / (len(content) or 1)
-        unlike = _unlike_a_headline(line, shared)
-        shared *= min(1, len(content) / 4)  # “Briefing paper” proves little
-        score = 2 * shared + min(len(words), 8) / 8 + 0.8 * (i + 1) / (start + 1)
-        score -= unlike
-        score += _by_neighbours(found, reasons, keys, i)
-        if telling and re.search(r"\bago\b", found[i - 1][1]):
-            score -= 2  # the heading of one of a live page's reports, below the page's own
-        telling = telling or (shared > 0.5 and len(words) > 4)
-        if best is not None and headed:
-            directly = best[1] == i - 1 and firm and keys[i] not in keys[i - 1]
-            score -= _below(line, reasons[best[1] + 1 : i], directly=directly)
-        firm = shared >= 0.25 and len(words) >= 4 and not unlike
-        headed = headed or firm
-        if best is None or score > best[0]:
-            best = (score, i)
-    return best[1] if best and best[0] > 0.6 else None
+    return best(candidates(page), weights)
 
 
-def _by_neighbours(
-    found: Sequence[tuple[int, str]], reasons: Sequence[str], keys: Sequence[str], at: int
-) -> float:
-    """How much the lines beside one speak for it as the headline, or against it."""
-    line = found[at][1]
-    score = 0.0
-    if at < 2 and reasons[at + 1 : at + 2] == ["navigation"]:
-        score -= 0.6  # the paper's name, above its sections
-    if _REPORT_OF.search(line):
-        score += 0.8
-    if _FIGURE.match(line) and any(_FIGURE.match(near) for _, near in found[at + 1 : at + 2]):
-        score -= 1.5  # the key figures of a report, one a line
-    if keys.count(keys[at]) > 1 and len(line.split()) >= 4:
-        score += 0.6  # printed again, above or below a standfirst
-    if _NAME.fullmatch(line) and "date line" in reasons[max(0, at - 1) : at + 2]:
-        score -= 1  # a byline beside the date
-    return score
+def best(found: list[tuple[int, frozenset[str]]], weights: Mapping[str, float]) -> int | None:
+    """The line whose cues weigh most, if they weigh enough."""
+    sums = [(sum(weights.get(cue, 0.0) for cue in cues), -i) for i, cues in found]
+    most = max(sums, default=(ENOUGH, 0))
+    return -most[1] if most[0] > ENOUGH else None
 
 
-def _below(line: str, between: Sequence[str], *, directly: bool) -> float:
-    """How much speaks against a line because a good headline stands above it."""
-    against = 0.5 if directly else 0.0  # a standfirst
-    if {"byline", "date line"} & set(between):
-        against += 0.4  # what is written of the headline stands between
-    if _pictures(line):
-        against += 0.8  # a caption
-    return against
+def runners_up(page: Page, weights: Mapping[str, float] = WEIGHTS) -> tuple[int, ...]:
+    """The lines to offer when none is good enough: the best three, in the order of the page."""
+    sums = sorted(
+        ((sum(weights.get(cue, 0.0) for cue in cues), i) for i, cues in candidates(page)),
+        reverse=True,
+    )
+    return tuple(sorted(i for worth, i in sums[:3] if worth > _HOPELESS))
 
 
-def _twice_in_one(key: str) -> bool:
-    """“Bridge reopensBridge reopens”: a headline and its picture's description run together."""
-    middle = len(key) // 2
-    return len(key) > 20 and key[:middle].strip() == key[middle:].strip()
-
-
-def _unlike_a_headline(line: str, shared: float) -> float:
-    """How much speaks against a line as the headline that shares so much with the article."""
-    against = 0.0
-    if shared <= 0.5 and re.fullmatch(
-        r"(?:[A-Z][\w.'’-]+ ){1,3}(?:in|at) [A-Z]\w+(?: [A-Z]\w+)?", line
-    ):
-        against += 1.5  # “Name in Place”: a byline
-    # “… (16 February 2024)”, “… Assessment, May 21, 2023” are a report's own name.
-    bare = re.sub(r" \([^()]+\)$|(?<=[a-z]{4}), [A-Z][a-z]+ \d{1,2}, \d{4}$", "", line)
-    if DAY.search(bare) or re.search(r"\b\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}\b", bare):
-        against += 0.8  # an issue's line
-    if re.search(r"\w{3}[.!?] (?:[A-Z][\w'’./-]* ?){1,4}$", line):
-        against += (
-            2  # “Inside the hospital after the strike. Doctors Overseas”: a caption with its credit
-        )
-    if _NAMES.fullmatch(line):
-        against += 1.5  # a byline without “By”
-    if re.match(r"[•▪◦‣·*] ?|[-–—] ", line):
-        against += 2.5  # one of the points under a headline
-    if line[0].islower():
-        against += 0.7  # a motto
-    if len(line.split()) < 3 and line.istitle():
-        against += 1.2  # a section or a country: “Burkina Faso”
-    if line.endswith(":") and len(line.split()) <= 4:
-        against += 1.5  # a label: “Article text:”
-    if line.isupper() and len(line.split()) <= 4:
-        against += 0.5  # the paper's own name
-    return against
+_OUTLET_BEHIND = re.compile(
+    r"(?<=\w) (?:-|–|—|::) (?=(?:[A-Z][\w.’'&]* ?){1,5}$)(?:(?:[\w.’'&]+ )*(?:News|Times|Post|Herald|Tribune|Gazette|Guardian|Newspaper|Online|Radio(?: [A-Z]\w+)*|TV)"
+    r"|BBC.*|CNN|Reuters|AP|AFP|Al Jazeera.*|Voice of America|VOA|ReliefWeb|Xinhua|DAWN.*|\w+\.(?:com|org|net|info|tv)|Dawn)$"
+)
+"""“… - BBC News”, as browsers call a page."""
 
 
 def clean_title(text: str) -> str:
     """A headline without the paper's name behind it, or a mail's “Subject:” before it."""
-    text = re.sub(r"^(?:Subject|Fwd?|Re): ", "", text)
-    if not text.count("|") or _REPORT.search(text):
+    text = re.sub(
+        r"^(?:(?:Subject|Title|Headline|HEADLINE|Fwd?|FW|Re|RE): )+(?:\[[\w .-]{2,30}\] )?",
+        "",
+        text,
+    )
+    text = re.sub(
+        r"^(?:UPDATE|WRAPUP|REFILE|CORRECTED|RPT|EXCLUSIVE)[ -]?\d{0,2}-(?=[A-Z‘“\"'])", "", text
+    )
+    text = re.sub(
+        r"^\((?:\d\w\w )?(?:LEAD|URGENT|ADDS|RECAST|UPDATED?)\b[^()]{0,12}\) |^\d{1,2}[.)] (?=[A-Z])",
+        "",
+        text,
+    )
+    text = re.sub(r"^[^\w\s\"'‘’“”«(\[¿¡$€£#*•-]+ ?", "", text)
+    text = _OUTLET_BEHIND.sub("", text)
+    if not text.count("|") or REPORT.search(text):
         return text
     return re.sub(r"\s+[|–—-]\s+[^|–—]{2,30}$", "", text)

@@ -32,10 +32,10 @@ _ANYWHERE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
                 r"most (?:read|viewed|popular|shared|commented).*|trending.*|live:.*|next story:?.*|"
                 r"previous (?:story|post|article):?.*|next (?:post|article):?.*|print(?:able version)?.*|"
                 r"text size.*|listen(?: to this article)?|open menu|close|more (?:news|stories|on this).*|"
-                r"(?:main )?navigation|toggle .{0,20}|view (?:comments|all)|load more.*|jump to .{0,30}|"
-                r"edition:.*|tags?:.*|topics?:.*|filed under.*|categor(?:y|ies):.*|keywords:.*|download|"
+                r"(?:main )?navigation|you are (?:in|here|at)\b[^.]*|toggle .{0,20}|view (?:comments|all)|load more.*|jump to .{0,30}|"
+                r"edition:.*|tags?:.*|topics?:.*|labels?:.*|filed under.*|categor(?:y|ies):.*|keywords:.*|download|"
                 r"key (?:points|developments|facts|takeaways):?|live(?: updates| blog| coverage| reporting)?|"
-                r"list (?:of )?\d+ (?:items|of \d+)|end of list|keep reading|https?://\S+|click here\b.*|read (?:the )?(?:original|full) (?:article|story|report|statement)\b.*|read (?:more|it|all|on) (?:at|on|from|in) .{2,60}|more to (?:come|follow)\W*|continue reading(?: the main story)?|(?:skip|after|before) .{0,20}\b(?:promotion|advert\w*)|skip past .{0,40}|"
+                r"list (?:of )?\d+ (?:items|of \d+)|end of list|keep reading|https?://\S+|\W*click (?:here|(?:on )?the (?:title|headline|link))\b.*|read (?:the )?(?:original|full) (?:article|story|report|statement)\b.*|read (?:more|it|all|on) (?:at|on|from|in) .{2,60}|an? (?:asterisk|star) marks\b.*|more to (?:come|follow)\W*|continue reading(?: the main story)?|(?:skip|after|before) .{0,20}\b(?:promotion|advert\w*)|skip past .{0,40}|"
                 r"article content(?: continued)?|(?:video|audio|media) player.*|(?:\d+px )?presentational .{0,20}|(?:article|story) continues .{0,30})$"
             ),
         ),
@@ -76,7 +76,7 @@ _ANYWHERE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
                 r"|[^“”\"]{0,120}\b(?:tax[- ]deductible|donate (?:now|today|here)|follow our|google news|make a donation|breaking news alerts)\b.{0,60}"
                 r"|(?:to help|how to help|how you can help)\s?[:?].*|save (?:articles|stories|this)\b.*"
                 r"|(?:save|share|print)\b.{0,20}\b(?:log in|register|subscribe)\b.*"
-                r"|facebook|twitter|whatsapp|(?:(?:facebook|twitter|whatsapp|telegram|linkedin|email|print|reddit"
+                r"|be the first (?:of|to)\b.{0,40}|facebook|twitter|whatsapp|(?:(?:facebook|twitter|whatsapp|telegram|linkedin|email|print|reddit"
                 r"|pinterest|instagram|share|tweet|pdf)[\s|·•,/]*){2,}|copy link|save|bookmark)$"
             ),
         ),
@@ -93,7 +93,7 @@ _ANYWHERE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "advertisement",
-            r"^(?:advertisements?|sponsored.{0,40}|promoted|ad|paid (?:post|content)|story continues below.*)$",
+            r"^(?:advertisements?|sponsored.{0,40}|promoted|ad|paid (?:post|content)|story continues below.*|[^“”\".]{5,80}!\s?!+)$",
         ),
         (
             "shop",
@@ -116,6 +116,7 @@ _ANYWHERE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
                 r"|\((?:file(?: photo| picture)?|archive(?: photo)?|undated photo|photo:? .{0,40}|handout.{0,20}|"
                 r"illustrative.{0,20})\)\.?$"
                 r"|\((?:[A-Z][\w.' -]{1,40} ?/ ?[A-Z][\w.' -]{1,40}|(?:ap|afp|reuters|epa|getty)\b.{0,40})\)\.?$"
+                r"|\([A-Z][\w.]+/[^()]{0,20}\)$"
                 r"|[.!?] ?/ ?(?-i:(?:[A-Z][\w.-]+ ?){1,3})$|^\((?:ap|afp|reuters|epa|xinhua)[ -]photo\b|\bhandout (?:picture|photo|image)\b"
                 r"|(?-i:\w{3}[.!?] (?:AFP|AP|Reuters|REUTERS|Getty|EPA)\b[\w /–-]{0,40}$)"
                 r"|(?:getty images|shutterstock|ap photo|afp photo|reuters/[A-Z]\w+|epa-efe)\b.{0,30}$"
@@ -135,25 +136,26 @@ _ANYWHERE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
                 r" (?:is|was|has been|may be|cannot be) (?:supported|funded|made|made possible|reproduced|published|based on|written|produced|originally|first|compiled)\b.*"
                 r"|^[^“”\"]{2,160} contributed (?:to this|to the|reporting|from|research)\b[^“”\"]{0,120}$|^their names are being withheld.*"
                 r"|^(?-i:[A-Z])\S+(?: (?-i:[A-Z]\S+|and|in))* (?:reported|contributed) from [A-Z][^“”\"]{0,100}$"
-                r"|^(?:some )?(?:information|material)\b.{0,40}\b(?:provided|supplied) by\b.{0,80}$|^a version of this (?:article|story) .*"
-                r"|^\((?:[^()]{1,30} )?(?:with|and) (?-i:[A-Z])[^()]{1,60}\)$|^[(–—-]*\s?(?:with )?(?:an? |additional )?reports? (?:from|by) (?-i:[A-Z])[^()“”\"]{1,80}\)?$|^(?-i:[a-z]{2,4}(?:[-/][a-z]{1,5})+)(?: \([^()]{2,60}\))?$"
+                r"|^[\[(]\s?(?:web )?editors?: [^\])]{2,40}[\])]$|^(?:some )?(?:information|material)\b.{0,40}\b(?:provided|supplied) by\b.{0,80}$|^a version of this (?:article|story) .*"
+                r"|^\((?:[^()]{1,30} )?(?:with|and) (?-i:[A-Z])[^()]{1,60}\)$|^[(–—-]*\s?(?:with )?(?:an? |additional )?reports? (?:from|by) (?-i:[A-Z])(?![^()]*\b(?:says?|said|told|suggest|indicate|have|has)\b)[^()“”\"]{1,80}\)?$|^(?-i:[a-z]{2,4}(?:[-/][a-z]{1,5})+)(?: \([^()]{2,60}\))?$"
                 r"|^(?:some |the |all )?names?\b.{0,20}\b(?:have|has) been (?:changed|withheld|altered)\b.{0,60}$"
             ),
         ),
         (
             "byline",
             (
-                r"^(?:words|text|story|report|photo\w*|pictures?)(?:,? (?:and|&) \w+)* by:? [A-Z].{1,60}$"
+                r"^(?:words|text|story|report|photo\w*|pictures?)(?:,? (?:and|&) \w+)*(?: by:?|:) [A-Z].{1,60}$"
+                r"|^(?:\w+ ){0,2}(?:fellow|editor|correspondent|writer|reporter|professor|researcher|columnist|lecturer), (?-i:[A-Z]).{3,80}$"
                 r"|^by:? [A-Z@].{1,80}$|^posted (?:by|on|in)\b.{0,80}$|^from (?:our|a) (?:own )?(?:special )?correspondent"
                 r".{0,60}$|^(?:staff|special|contributing|guest) (?:writer|reporter|correspondent|to the .{2,30})s?$"
                 r"|^(?-i:[A-Z][A-Z'’.-]+ [A-Z][A-Z'’.-]+)(?: (?:near|in|at) (?-i:[A-Z])[\w-]+)?,? .{0,80}\bagencies\b.{0,20}$"
                 r"|^(?:monitoring|news|web|online|international|foreign|national|city|wire) desk$|^(?:staff|agency|wire) reports?$|^our (?:staff )?(?:correspondent|reporter)s?$"
-                r"|^.{2,60}[·•|]\s*\d+ min(?:ute)?s? read$|^\d+ min(?:ute)?s? read$|^written by .{2,60}$|^author:.*"
+                r"|^.{2,60}[·•|]\s*\d+ min(?:ute)?s? read$|^\d+ min(?:ute)?s? read$|^(?:estimated )?read(?:ing)? time:?\b.{0,30}$|^written by .{2,60}$|^author:.*"
             ),
         ),
         (
             "comments",
-            r"^(?:.{0,60}\b)?leave a (?:comment|reply)\b.*|comments (?:will be|are) (?:edited|moderated|reviewed|subject)\b.*|.*\bsuspend\w* (?:article )?comment\w*.*|[^“”\"]{0,60}\b(?:accepting|allowing|open for|closed (?:for|to)) (?:new )?comments\b.*|comments are (?:now )?(?:closed|disabled|off)\b.*|your thoughts.{0,4}$|^(?:\d+|no) (?:comments?|replies|responses?|thoughts?|likes|shares|views)\b(?: (?:on|to|so far|yet)\b.*)?:?$|^comments? ?(?:\(\d+\)|\d+)?$",
+            r"^(?:.{0,60}\b)?leave a (?:comment|reply)\b.*|please enter your .*|you are replying to\b.*|your e-?mail address will not be published.*|this site uses akismet.*|comments (?:will be|are) (?:edited|filtered|moderated|reviewed|subject)\b.*|.*\bsuspend\w* (?:article )?comment\w*.*|[^“”\"]{0,60}\b(?:accepting|allowing|open for|closed (?:for|to)) (?:new )?comments\b.*|comments are (?:now )?(?:closed|disabled|off)\b.*|your thoughts.{0,4}$|^(?:\d+|no) (?:comments?|replies|responses?|thoughts?|likes|shares|views)\b(?: (?:on|to|so far|yet)\b.*)?:?$|^comments? ?(?:\(\d+\)|\d+)?$",
         ),
     )
 )
@@ -161,6 +163,7 @@ _AUTHOR_BOX = re.compile(
     r"^Our (?:\w+ )?(?:correspondents?|reporters?|journalists|newsroom|team|desk)\b.{0,60}\b(?:reports?|covers?|brings?|writes?|works?)\b"
     r"|^(?:[A-Z][\w.'’-]+ ){1,4}(?:is|was) (?:an?|the|one of the|our) .{0,60}(?:correspondent|journalist|reporter|writer|"
     r"editor|columnist|freelancer?|fellow|contributor|media outlet|news (?:agency|service|website)|broadcaster|station)"
+    r"|^(?:[A-Z][\w.'’-]+ ){1,4}(?:writes|reports|blogs|teaches|lectures|edits) (?:on|about|for|from|at|in) "
     r"|^is an? .{0,50}(?:correspondent|journalist|reporter|writer|editor|columnist|fellow)\b"
     r"|^(?:[\w.’'/-]+ ){1,6}is one of the (?:most|largest|oldest|leading)"
     r"|\b(?:joined|writes for|reports (?:on|for|from)|covers?) .{0,60}\b(?:in (?:19|20)\d\d|for (?:the|us|our)|since (?:19|20)\d\d|@\w)"
@@ -243,9 +246,11 @@ def is_date_line(line: str) -> bool:
 @lru_cache(maxsize=512)
 def class_of(line: str, elsewhere: frozenset[str]) -> str:
     """The class of furniture that a line is by itself, or an empty string."""
-    bare = BULLET.sub("", line).strip()
+    bare = _PHOTO_BEHIND.sub("", BULLET.sub("", line).strip())
     if not re.search(r"[^\W_]", bare):
         return "ornament"
+    if _INSTANT.match(bare):
+        return "date line"
     for reason, pattern in _ANYWHERE:
         if reason == "live page" and len(bare.split()) > 20 and tells_of_past(bare, verbs=True):
             continue  # a greeting, and then the news
@@ -286,11 +291,17 @@ def class_of(line: str, elsewhere: frozenset[str]) -> str:
     return ""
 
 
+_PHOTO_BEHIND = re.compile(
+    r"(?<=[.!?”\"]) ?(?:Photo|Image|Picture)s?(?: by)?:? ?[^.!?]{0,60}©[^.!?]{0,40}$"
+)
+"""A picture's credit that is run on to a paragraph."""
+_INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d\S*(?: \w+){0,3}$")
 _SIGNATURE = re.compile(
     r"([.!?][\"”]?\.?) (?:\([^()]{2,60}\)\.?|[-–—] ?(?:Agencies|[A-Z][A-Za-z]{1,9}))$"
 )
 _SIGNED = re.compile(
-    r"[.!?][\"”]? \((?![^()]*\b(?:photos?|file|images?|pictures?)\b)[^()]+\)\.?$", re.IGNORECASE
+    r"[.!?][\"”]? \((?![^()]*/-\)|[^()]*\b(?:photos?|file|images?|pictures?)\b)[^()]+\)\.?$",
+    re.IGNORECASE,
 )
 """A paragraph with its author's name behind it: “… last Friday. (A. Writer / Wire)”."""
 

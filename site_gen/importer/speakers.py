@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from site_gen.importer.datelines import dateline
 from site_gen.importer.tense import sentences
 
 if TYPE_CHECKING:
@@ -35,31 +36,34 @@ _VERBS = (
     r"said|says|say|told|tells|added|adds|claimed|claims|denied|denies|deny|confirmed|confirms|reported|reports|announced|"
     r"announces|warned|warns|warn(?= (?:of|that)\b)|disclosed|repeated(?= (?:the|that|his|her|its)\b)|advised(?= (?:\w+ ){1,3}(?:to|not|against)\b)|called(?= [A-Z][\w ]{2,30} (?:an? )?[“\"])|echoed|declared(?= [^.;]{0,60}[“\"])|accused|accuses|blamed|blames|urged|urges|insisted|insists|insist|vowed|condemned|condemns|"
     r"complained|complains|wrote|writes|stated|argued|acknowledged|admitted|explained|estimated|estimates|estimate|alleged|"
-    r"alleges|promised|pledged|suggested|noted|stressed|called (?:for|on|it|this|that)|called the (?=[\w ]{2,30} (?:an? |[“\"]))|called the (?=\w+est\b|most\b|worst\b)|called(?= [A-Z]\w+ (?:an?|the) )|conceded|testified|maintained|contended|put (?:the|its) (?:number|toll|figure|share|cost|total|strength|dead)|gave the"
+    r"alleges|promised|pledged|suggested|noted|stressed|called (?:for|on|it|this|that)|called the (?=[\w ]{2,30} (?:an? |[“\"]))|called the (?=\w+est\b|most\b|worst\b)|called(?= [A-Z]\w+ (?:an?|the) )|conceded|testified(?= (?:that|to|before)\b)|answered(?= that\b)|forecasts?(?= (?:an?|that|more|heavy|further)\b)|reports?(?= (?:at least|more than|about|some|only|that) )|expects?(?= (?:it|them|him|her) to\b)|calls (?:him|her|them|it)(?= )|calls the (?=\w+ (?:an?|the) )|called the (?=\w+ (?:an?|the) )|maintained|contended|put (?:the|its) (?:number|toll|figure|share|cost|total|strength|dead)|gave the"
     r"(?: number| toll| figure)|declined to|refused to|described|tweeted|posted|recalled|predicted|appealed|rejected|disputed|"
     r"dismissed(?! (?:his|her|its|their|the|two|three|several) (?:\w+ ){0,3}(?:minister|secretary|chief|general|commander|officials?|governor|head|staff)s?\b)"
-    r"|questioned|asked(?= (?:on \w+ |in \w+ |last \w+ )?(?:whether|why|how|if|what|for)\b|\s*[.;]|\s*$)"
+    r"|questioned|asked(?= (?:on \w+ |in \w+ |last \w+ )?(?:whether|why|how|if|what|for|that)\b|\s*[.;]|\s*$| (?:them|him|her|us|(?:the )?[\w' ]{2,40}?)(?: on \w+day)? (?:not )?to\b)"
     r"|countered|remarked|lamented|concedes?|replied|replies|responded|retorted|observed(?= that\b)|asserted|asserts|affirmed|affirms|reiterated|reiterates"
     r"|revealed|clarified|boasted|joked|objected|protested(?= that\b)|speculated|hinted|indicated(?= that\b)|opined|reckons?|recounted|recounts|related(?= (?:how|that)\b)"
     r"|argues?|acknowledges?|admits?|explains?|maintains?(?= (?:that|it|they|he|she)\b)|stresses|recalls?|suggests?(?= that\b)|predicts?|describes|concluded(?= that\b)"
-    r"|informed(?= (?:that\b|\w+ that\b)|\s*[.;]|\s*$)|published(?= (?:an?|the|its) (?:\w+ ){0,2}(?:statement|video|photos?|pictures?|footage|list|map|report|letter|message|appeal|figures)\b)"
+    r"|informed(?= (?:that\b|\w+ that\b)|\s*[.;]|\s*$)|held(?= that\b)|ordered(?= that\b)|shouted(?= that\b)|pointed out|cautions|promises|promise(?= (?:to|that|an?)\b)|suspects?(?= (?:an?|the|that|some)\b)|called (?:him|her|them)(?= (?:an? |the |[“\"]))"
+    r"|called the (?=\w+ [a-z]{3,}(?:al|ic|ous|ful|able|ible|less|ive|ent|ant|air|ations?)\b)|published(?= (?:an?|the|its) (?:\w+ ){0,2}(?:statement|video|photos?|pictures?|footage|list|map|report|letter|message|appeal|figures)\b)"
     r"|calls? (?:for|on|upon)|confirm|blame(?= (?:an?|the|his|her|its|their|[A-Z]))|puts? (?=[^.;]{2,60} at (?:about |around |more than |nearly |over |some )?[\d$€£])|doubts?(?= (?:that|whether)\b)|(?:report|believe|fear|hope|expect|think|suspect)s?(?= that\b)|tried to reassure|cautioned|thanked|praised|(?:spoke|spoken)(?: at first| later)? of|fears?(?= (?:an?|the) )"
 )
 _SAY = re.compile(
-    rf"\b(?:(?:has|have|had|also|later|earlier|previously|first|then|once|repeatedly|since|reportedly)\s+)*(?P<verb>{_VERBS})\b"
+    rf"\b(?:(?:has|have|had|also|just|already|now|later|earlier|previously|first|then|once|repeatedly|since|reportedly)\s+)*(?P<verb>{_VERBS})\b"
 )
 _INVERTED = re.compile(
     r"[,?!.][\"”’'»]\s*(?P<verb>said|says|asked|asks|added|adds|recalled|recalls|explained|explains|complained|wrote|writes|told|warned|insisted|insists|replied|replies|countered|remarked|lamented|joked|argued|argues|observed|shouted|sighed)\s+(?=[A-Za-z])"
 )
-_ACCORDING = re.compile(r"\b(?:[Aa]ccording to|[Aa]s per) ")
+_ACCORDING = re.compile(
+    r"\b(?:[Aa]ccording to|[Aa]s per) (?:(?:[a-z]+ ){0,2}(?:figures|data|numbers|statistics|estimates?|count|tally|list|report)"
+    r" (?:compiled|released|published|provided|collected|issued|gathered|kept|drawn up) by )?"
+)
+"""“according to”, and “according to figures compiled by”."""
 _PRONOUN = re.compile(
-    r"^(?:he|she|it|they|we|i|you|who|which|that|this|these|those|there|what|one(?=$| (?:who|was|had|has|is)\b| of them)|both(?! sides)|some(?! (?:[a-z-]+ )?[a-z]+(?:[^s]s|men|women|people)$| (?:\w+ )?(?:residents|officials|witnesses|elders|lawmakers|analysts))|many|others?|nobody|no one|his|her|"
+    r"^(?:he|she|it|they|we|i|you|who|which|that|this|these|those|there|what|one(?=$| (?:who|was|had|has|is)\b)|both(?! sides)|some(?! (?:[a-z-]+ )?[a-z]+(?:[^s]s|men|women|people)$| (?:\w+ )?(?:residents|officials|witnesses|elders|lawmakers|analysts))|many|others?|nobody|no one|his|her|"
     r"their|its|all|none|most|few|several|another|everyone|everybody|somebody|someone|whoever)\b",
     re.IGNORECASE,
 )
-_NAME_WORD = (
-    r"(?:[A-Z][\w'’]*[a-zà-öø-ÿ][\w'’]*(?:-(?:[A-Z]?[\w'’]+))*|[A-Z]\.|[A-Z]{2,}(?=\s[A-Z][a-z]))"
-)
+_NAME_WORD = r"(?:[A-Z][\w'’]*[a-zà-öø-ÿ][\w'’]*(?:-(?:[A-Z]?[\w'’]+))*|[A-Z]\.|[A-Z]{2,}(?=\s[A-Z][a-z])|(?:al|ul|el|ad|as|ash|an|ar|at|az)-[A-Z][\w'’]+)"
 _PARTICLE = (
     r"(?:al|ul|ur|el|ag|bin|ibn|de|del|de la|la|van|von|da|dos|di|ould|i|e|al-[A-Z]\w+|ul-[A-Z]\w+)"
 )
@@ -110,7 +114,7 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _OFFICE = re.compile(
-    r"State|Territorial|Administration|Public|Works|Tourism|Culture|Refugees|Repatriation|Rural|Development|Planning|Economy|Transport|Water"
+    r"Staff|Mission|Police|Department|State|Territorial|Administration|Public|Works|Tourism|Culture|Refugees|Repatriation|Rural|Development|Planning|Economy|Transport|Water"
     r"|Mines|Communications|Women['’]s|Higher|Youth|Sports|Religious|Local|Government|and|Defen[cs]e|Interior|Justice|Health|Foreign|Affairs|Security|Finance|Education|Agriculture|Trade|Energy|Labou?r|Information"
 )
 _OUTLET = r"(?:(?:the )?[A-Z][\w./'’-]*(?: (?:[A-Z][\w./'’-]*|of|the))*|reporters|journalists|a (?:\w+ ){0,3}(?:station|channel|conference|agency|briefing|broadcaster))"
@@ -121,6 +125,8 @@ def find_speakers(paragraphs: Iterable[tuple[int, str]]) -> tuple[SpeakerMention
     mentions: list[SpeakerMention] = []
     for line, text in paragraphs:
         seen: set[str] = set()
+        head = dateline(text)[0]
+        text = f"{' ' * head}{text[head:]}"  # a place before the text is no part of a subject
         spoken = _spoken(text)  # of the paragraph: one quotation may run over several sentences
         for low, high in sentences(text):
             for mention in _in_sentence(line, text[low:high], spoken[low:high]):
@@ -184,7 +190,24 @@ def _who_says(verb: str, before: str, after: str) -> tuple[str, str] | None:
         and re.search(r"[,”\"]\s*$", before)
     ):
         mention = _subject_after(after)
-    return mention
+    if (
+        mention is None
+        and verb in ("said", "says", "told", "warned")
+        and re.search(r"\b(?:and|but)\s+$", before)
+    ):
+        mention = _same_subject(before)
+    return mention if mention is None or mention[0].lower() not in ("a", "an", "the") else None
+
+
+def _same_subject(before: str) -> tuple[str, str] | None:
+    """Who did what stands before “and said”: “Engineers at the dam closed a gate, but said …”."""
+    acted = re.match(
+        rf"(?P<who>[A-Z][^,;:“”\"]{{2,60}}?) (?:[a-z]{{3,}}ed\b|{_IRREGULAR_VERB.pattern})[^;:“”\"]*$",
+        before,
+    )
+    if acted is None or re.search(r"\b(?:that|who|which|when|as|after)\b", acted["who"]):
+        return None
+    return _person_or_body(acted["who"], before="") or _phrase(acted["who"])
 
 
 _NO_STATEMENT = re.compile(
@@ -270,6 +293,13 @@ def _states(verb: str, before: str, after: str) -> bool:
         after,
     ):
         return False  # a parliament's or a court's act
+    if verb.startswith("admit") and re.match(
+        r"\s+(?:with|after|for|in|at)\b|\s+to (?:an? |the )?(?:hospital|clinic|ward|intensive|emergency)",
+        after,
+    ):
+        return False  # into a hospital
+    if verb == "accused" and re.match(r"\s*,", after):
+        return False  # “the sixth accused, a captain”
     if re.match(r"\s+(?:nothing|no word|not a word)", after):
         return False
     if verb == "claimed" and re.match(
@@ -286,7 +316,8 @@ def _states(verb: str, before: str, after: str) -> bool:
 
 
 _PLAIN_VERB = re.compile(
-    r"(?:said|says?|told|tells|adds|added|warns?|warned|insists?|insisted|denie[sd]|deny|writes|wrote|accused|blamed|condemned|urged|asked|doubts?|called (?:on|for))"
+    r"(?:said|says?|told|tells|adds|added|warns?|warned|insists?|insisted|denie[sd]|deny|writes|wrote|accused|blamed|condemned|urged|asked|doubts?|called (?:on|for|him|her|it|them)|called the|promise[sd]?|vow(?:s|ed)|admit(?:s|ted)|acknowledge[sd]?|explain(?:s|ed)|concede[sd]?|suspects?|blames?"
+    r"|rejected|dismissed|describe[sd]|predict(?:s|ed)|replied|answered|appealed|cautions|cautioned|shouted|held|ordered|pointed out|complain(?:s|ed)|argue[sd]?)"
 )
 _PARTICIPLE = re.compile(
     r"(?:reported|reports|confirmed|confirms|announced|claimed|claims|estimated|estimates?)"
@@ -296,6 +327,10 @@ _PARTICIPLE = re.compile(
 def _reports(verb: str, after: str) -> bool:
     """Whether a verb says something, rather than qualifies the noun before it (“cases reported in …”)."""
     if _PLAIN_VERB.fullmatch(verb):
+        return True
+    if re.match(r"\s+that\b", after) or verb.startswith(
+        ("calls ", "expect", "report", "forecast", "answered")
+    ):
         return True
     told = re.match(r"\s*(?:[.,;”\"]|$|(?:that|the|an?|it|in a statement)\b)", after)
     return _PARTICIPLE.fullmatch(verb) is not None and told is not None
@@ -308,7 +343,7 @@ _HEAD_END = re.compile(
     r"\s(?:who|which|that|whose|in|at|of|from|near|on|for|with|outside|inside|around|along|by|to|reached|contacted|quoted|loyal|close|familiar|[a-z]+ing)\s.*$"
 )
 _NO_HEAD = re.compile(
-    r"(?:\w+ly|\w*day|\w+ing|morning|evening|night|year|month|week|today|yesterday|later|earlier|also|then|time|time|him|her|them|us|"
+    r"(?:(?!family|assembly|ally)\w+ly|(?:some|no|every|any)(?:body|one)|\w*day|\w+ing|morning|evening|night|year|month|week|today|yesterday|later|earlier|also|then|time|time|him|her|them|us|"
     r"it|what|this|that|these|those|others?|some|many|few|one|all|none|both|once|people|how|why|there|here|self|\w+sel(?:f|ves)"
     r"|and|or|but|as|which|who|whom|has|had|have|so|only|January|February|March|April|May|June|July|August"
     r"|September|October|November|December)",
@@ -346,6 +381,11 @@ def _plain_subject(text: str) -> tuple[str, str] | None:
 def _phrase(text: str) -> tuple[str, str] | None:
     """A noun phrase that can be a speaker, or None."""
     text = _strip_lead(text.strip())
+    if re.fullmatch(
+        r"(?:[Oo]ne|[Tt]wo|[Ss]ome|[Ss]everal) of (?:them|(?:the|his|her|its|their) [\w ]{3,30})",
+        text,
+    ):
+        return (text, "")
     # “In the village the teacher”: what a preposition brings is no subject, the next article's noun is.
     led = re.match(
         r"^(?:[Ii]n|[Aa]t|[Oo]n|[Ff]rom|[Nn]ear|[Bb]y|[Ff]or|[Ww]ith|[Oo]f|[Tt]o)\s.*\s((?:the|a|an|one|two|my)\s.+)$",
@@ -353,6 +393,8 @@ def _phrase(text: str) -> tuple[str, str] | None:
     )
     if led:
         text = led[1]
+    elif re.match(r"(?:of|to|for|with|by|from) ", text):
+        return None
     words = text.split()
     if (
         not words
@@ -460,6 +502,12 @@ def _subject_of(text: str) -> tuple[str, str] | None:
     tail = parts[-1]
     if aside and len(parts) == 1:
         return _person_or_body(tail, before="") or _phrase(tail)
+    other = re.fullmatch(
+        r"(?:which|whom) ((?:(?:the|an?|his|her|their|some|many) )?(?:[\w-]+ ){0,2}[a-z]{3,}s)",
+        tail,
+    )
+    if other and not _NO_SUBJECT.search(other[1]):
+        return _person_or_body(other[1], before="") or _phrase(other[1])
     if len(parts) > 1 and re.match(r"(?:who|whose|which)\b", tail):
         if len(parts) > 2 and re.match(r"(?:an?|the|one|\d+) |\d+$", parts[-2]):
             named = re.search(rf"(?:^|\s)({_NAME.pattern})$", parts[-3])
@@ -489,7 +537,8 @@ def _described(text: str) -> tuple[str, str] | None:
         r"\b(?:by|from|with|to|for|as|that|when|while|and|but|after|before|said|says|told)\s+(?=\S)",
         text,
     )[-1]
-    return _named_person(tail) or ((body, "") if (body := _body(text)) else _phrase(text))
+    body = _body(tail) or _body(text)
+    return _named_person(tail) or ((body, "") if body else _phrase(text))
 
 
 def _by_comma(parts: list[str]) -> tuple[str, str] | None:
@@ -543,7 +592,7 @@ def _subject_after(text: str) -> tuple[str, str] | None:
     if len(parts) > 1 and _whole_name(parts[1]) and _ROLE_WORD.search(head):
         return (_without_title(parts[1]), _role(head))
     body = _body(head)
-    return (body, "") if body else _phrase(parts[0])
+    return (body, "") if body else _phrase(parts[0]) or _phrase(head)
 
 
 def _strip_time(text: str) -> str:
@@ -552,7 +601,7 @@ def _strip_time(text: str) -> str:
         r"\s+(?:on|late on|early on|in|over|by)\s+(?:the (?:weekend|statement)|a statement|[A-Z][a-z]+day(?: \w+)?|"
         r"(?:January|February|March|April|May|June|July|August|September|October|November|December|[A-Z][a-z]{2}\.?) \d{1,2}"
         r"|\d{1,2} [A-Z][a-z]+)$"
-        r"|\s+(?:yesterday|today|[A-Z][a-z]+day|(?:earlier )?(?:last|this) (?:week|month|year|night|morning))$|\s+(?:also|earlier|later|then|in turn|however)$",
+        r"|\s+(?:yesterday|today|[A-Z][a-z]+day|(?:earlier )?(?:last|this) (?:week|month|year|night|morning))$|\s+(?:also|earlier|later|then|in turn|however|here|there|has|have|had)$",
         "",
         text,
     ).strip()
@@ -656,7 +705,8 @@ def _role(text: str) -> str:
     text = re.sub(r"^(?:but|and|who is|who was|who)\s+", "", text.strip(), flags=re.IGNORECASE)
     text = re.sub(r"^(?:(?:\d+|an?|the)\s+)+", "", text, flags=re.IGNORECASE)
     text = re.split(r"\b(?:who|which|whose|whom)\b", text)[0].strip(" ,")
-    return text if len(text.split()) <= 14 else ""
+    told = re.search(r"\b(?:was|were|had|have|has)\b", text) is not None
+    return text if len(text.split()) <= 14 and not told else ""
 
 
 def _body(text: str) -> str:

@@ -65,7 +65,7 @@ class Score:
 
 def same_speaker(one: str, other: str) -> bool:
     a, b = fold(one), fold(other)
-    for article in ("the ", "a ", "an "):
+    for article in ("the ", "a ", "an ", "mr ", "mrs ", "ms "):
         a, b = a.removeprefix(article), b.removeprefix(article)
     return a in b or b in a
 

@@ -27,22 +27,17 @@ FIRST_LOOK: dict[str, dict[str, float]] = {
     "fresh-13": {
         "provinces, document": 0.9,
         "provinces, paragraph": 0.841,
-        "titles": 11 / 12,
     },
     "fresh-14": {
         "provinces, paragraph": 0.849,
-        "titles": 10 / 12,
     },
     "fresh-15": {
         "provinces, document": 0.964,
         "provinces, paragraph": 0.848,
-        "speakers": 0.835,
-        "titles": 7 / 8,
     },
     "fresh-16": {
         "provinces, document": 0.953,
-        "provinces, paragraph": 0.815,
-        "titles": 8 / 10,
+        "provinces, paragraph": 0.809,
     },
     "fresh-17": {
         "provinces, document": 0.956,

@@ -286,6 +286,94 @@ def test_a_greeting_with_news_in_it_is_a_paragraph() -> None:
     assert len(take_apart(PAGE.replace("ADVERTISEMENT", news)).body) == 4
 
 
+@pytest.mark.parametrize(
+    "scrap",
+    [
+        "Readers' comments (3)\n\nAnonymous says: They should tell us who is behind it.",
+        "4 comments:\n\nLuisa said... Be strong, my friend!",
+        "Comments (3) | Recommend (41)\n\nMaureen, Leeds wrote: Thank you for going there.",
+        "What you can do\n\nWith 50 euros we can mend the bridge for you.",
+        "Please enter your comment!\n\nYour email address will not be published. Required fields are marked *",
+        "Win money on our site !!!\n\n[ Editor: ABC ]",
+        "To unsubscribe send a blank message to the list server.",
+        "Interview by Ann Lee. It has been edited for length and clarity.",
+        "Ann Lee is a senior researcher and Bob Ray a consultant at the institute.",
+        "Research for this article was funded by the Fund for Peace.",
+        "Exclusive rights to re-publish our articles have been given to nobody.",
+    ],
+)
+def test_what_the_makers_and_the_readers_add_is_no_body(scrap: str) -> None:
+    document = take_apart(PAGE.replace("Leave a comment", f"{scrap}\n\nLeave a comment"))
+    assert len(document.body) == 3
+    told = "The lorries, the mayor of the town said: it is for the army to count."
+    assert len(take_apart(PAGE.replace("Leave a comment", f"{told}\n\nLeave a comment")).body) == 4
+
+
+def test_the_questions_of_an_interview_are_body_and_those_of_an_explainer_are_not() -> None:
+    asked = """The bridge at Konna
+
+A driver was asked on Saturday what the bridge is worth to the town of Konna.
+
+What did you find there?
+
+The bridge was there, but we had to wait for the army and sleep in the lorries.
+
+Who was with you?
+
+My brother was there, and nobody in the town had anything to eat that day."""
+    assert len(take_apart(asked).body) == 5
+    told = asked.replace("you find there", "they find").replace("with you", "hurt")
+    told = told.replace("but we had", "but they had").replace("My brother", "The driver")
+    assert len(take_apart(told).body) == 3
+
+
+def test_a_box_of_links_may_stand_between_long_and_short_paragraphs() -> None:
+    long = "The governor, who was abroad when the bridge fell, has been unable to return and was told to stay where he was, officials said."
+    rest = f"Related stories\n\nWho mends bridges?\n\n{long}\n\nLeaders will meet on Monday.\n\n{long.replace('bridge', 'road')}\n\nLeave a comment"
+    assert len(take_apart(PAGE.replace("Leave a comment", rest)).body) == 6
+
+
+def test_points_below_a_headline_and_a_time_in_full_are_no_body() -> None:
+    points = "• The bridge had been closed for a week after the army shelled the town of Konna\n• The governor says that lorries may pass by day\n2014-05-03T07:13:27+05:00 AFP\n*Click the title above to view the complete article."
+    document = take_apart(PAGE.replace("By Anna Harrow", f"{points}\n\nBy Anna Harrow"))
+    assert (len(document.body), document.title) == (
+        3,
+        "Bridge reopens at Konna after week of fighting",
+    )
+    bare = take_apart(f"Bridge reopens at Konna\n\n{points}\n\n{PAGE[PAGE.index('Lorries') :]}")
+    assert (len(bare.body), bare.title) == (3, "Bridge reopens at Konna")
+
+
+def test_an_article_of_points_keeps_them() -> None:
+    points = "\n".join(
+        f"• The bridge at Konna was closed for {n} days by the army, an officer said."
+        for n in (3, 4, 5)
+    )
+    assert len(take_apart(f"What we know about the bridge at Konna\n{points}").body) == 3
+    rest = "The bridge at Konna is open, the governor says.\nIt was closed for days by the army, an officer said."
+    assert len(take_apart(f"What we know about the bridge at Konna\n{points}\n{rest}").body) == 5
+
+
+def test_a_lead_that_sets_something_off_is_no_caption_nor_a_paragraph_with_a_credit_behind() -> (
+    None
+):
+    lead = "In the afternoon, on May 3, a driver set off a mine at the gate of the office in Konna."
+    text = PAGE.replace("Lorries crossed the", f"{lead}\n\nLorries crossed the")
+    assert take_apart(text).body[0].text == lead
+    signed = "Since April, doctors have treated 200 people of the town, and the number of those who had been hit by stones is only a hint at what has become of it. Photo: Mali 2014 © Ann Lee/DO"
+    assert len(take_apart(PAGE.replace("ADVERTISEMENT", signed)).body) == 4
+
+
+def test_two_sentences_with_a_weekday_at_the_end_are_no_caption() -> None:
+    told = "The wave reached the town shortly after midnight. Two bridges fell and the market was cut off. The army laid planks on Monday."
+    assert len(take_apart(PAGE.replace("ADVERTISEMENT", told)).body) == 4
+    shown = "The governor stands at the bridge in Konna, Mali, Saturday, May 3, 2014. Drivers went to vote for him."
+    text = PAGE.replace("By Anna Harrow", f"{shown}\n{shown} AP\n\nBy Anna Harrow")
+    assert take_apart(text).body[0].text.startswith("Lorries crossed")
+    box = "Image caption,\nDrivers have been waiting at the bridge since the night"
+    assert len(take_apart(PAGE.replace("ADVERTISEMENT", box)).body) == 3
+
+
 def test_who_speaks_in_a_transcript_is_no_dateline() -> None:
     lines = (
         "On the road to Gao",
@@ -949,6 +1037,34 @@ def test_a_name_of_two_provinces_asks_unless_one_is_named() -> None:
         ("The rebels said nothing at all.", []),
         ("Earlier reports put the number at seven.", []),
         ("President Ali Kone dismissed his defence minister.", []),
+        ("The director promised them coal.", [("The director", "")]),
+        ("His family denied it.", [("His family", "")]),
+        ("The gendarmes asked them to go home.", [("The gendarmes", "")]),
+        ("The union asked the government to pay.", [("The union", "")]),
+        ("Traders there said they had no land.", [("Traders", "")]),
+        ("One of them told our man so.", [("One of them", "")]),
+        (
+            "The harbour master, Captain Nabil al-Asadi, said so.",
+            [("Nabil al-Asadi", "")],
+        ),
+        ("They were received by the coal minister, who told them so.", [("the coal minister", "")]),
+        (
+            "Engineers at the dam closed a gate, but said it would not hold.",
+            [("Engineers at the dam", "")],
+        ),
+        ("The governor called the strike political.", [("The governor", "")]),
+        ("The minister called them “a column in flight”.", [("The minister", "")]),
+        ("Nine died, according to figures compiled by the ministry.", [("the ministry", "")]),
+        ("Partners report at least 25 civilians killed.", [("Partners", "")]),
+        ("He took four of the towns, which residents denied.", [("residents", "")]),
+        ("An estimated 26 million people need help.", []),
+        ("The sixth accused, a captain, escaped.", []),
+        ("At two somebody shouted that it was over.", []),
+        ("GAO, Mali — Rebels took the town, said officials.", [("officials", "")]),
+        ("The number of patients admitted with wounds has grown.", []),
+        ("He spoke for the “life” of the two men and reiterated his vow.", []),
+        ("City Chief of Department Ali Kone said so.", [("Ali Kone", "City Chief of Department")]),
+        ("According to Le Soir, the man was a driver.", [("Le Soir", "")]),
     ],
 )
 def test_who_says_so(text: str, expected: list[tuple[str, str]]) -> None:
@@ -990,6 +1106,18 @@ def test_to_whom_and_through_whom() -> None:
         ("The dead may be 300.", (300, None, None, "exactly", "")),
         ("It rose from 3,300 to 5,700 men.", (5700, None, None, "exactly", "men")),
         ("Some 50 Tomahawk missiles flew.", (50, None, None, "about", "missiles")),
+        ("It came on 22 April. Two bridges fell.", (2, None, None, "exactly", "bridges")),
+        ("Four cases of cholera were reported.", (4, None, None, "exactly", "cases")),
+        ("The rain damaged 85 tents.", (85, None, None, "exactly", "tents")),
+        ("Fewer than 30 have been destroyed.", (30, None, None, "fewer than", "")),
+        ("Over 3.5 lakh people fled.", (350_000, None, None, "more than", "people")),
+        ("Two hundred and seventy patients lay there.", (270, None, None, "exactly", "patients")),
+        ("One watcher was wounded.", (1, None, None, "exactly", "watcher")),
+        ("Another six were buried.", (6, None, None, "exactly", "")),
+        ("He put the figure at 12.", (12, None, None, "exactly", "")),
+        ("It took P50,000 from him.", (50_000, None, None, "exactly", "P")),
+        ("It killed one policeman Monday.", (1, None, None, "exactly", "policeman")),
+        ("The next day a dozen farmers left.", (12, None, None, "exactly", "farmers")),
     ],
 )
 def test_what_is_counted(text: str, expected: tuple[object, ...]) -> None:
@@ -1008,6 +1136,15 @@ def test_what_is_counted(text: str, expected: tuple[object, ...]) -> None:
         "The 20-year-old conflict goes on.",
         "It is Day 148 of the siege.",
         "At eight we saw him on television.",
+        "He opens at nine every morning.",
+        "The price has fallen by two thirds.",
+        "A boy of six and a student of nineteen.",
+        "The dead man, Ali Kone, was 42 and had a shop.",
+        "She runs a 60-bed clinic.",
+        "One of them, a nurse, fainted.",
+        "Barely one voter in five came.",
+        "It costs millions of dollars.",
+        "They lie two to a bed.",
         "Two sources close to the talks said so.",
         "“It is over,” one farmer, Ali Kone, told us.",
     ],
@@ -1020,6 +1157,8 @@ def test_numbers_in_words() -> None:
     assert to_number("forty-two") == 42
     assert to_number("two dozen") == 24
     assert to_number("1.5 million") == 1_500_000
+    assert to_number("two hundred and seventy") == 270
+    assert to_number("2 crore") == 20_000_000
 
 
 # --- publication -----------------------------------------------------------------------------

@@ -1,0 +1,505 @@
+"""What speaks for or against a line of a page as its headline: cues with names, which `headlines` weighs."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from site_gen.gazetteer import fold
+from site_gen.importer.datelines import dateline
+from site_gen.importer.pagelines import DATE_WORDS, DAY, PRESENT, is_sentence, paragraph_key
+from site_gen.importer.words import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+_STOPWORDS = frozenset(
+    words(
+        """
+    the a an of to in on at for with from by and or as is are was were be has have had not but
+    after before over into near amid says say said will its it his her their they this that than
+    more what how why who
+    """
+    )
+)
+
+
+@lru_cache(maxsize=256)
+def content_words(text: str) -> frozenset[str]:
+    """The first letters of the words that carry what a line is about."""
+    return frozenset(w[:5] for w in fold(text).split() if w not in _STOPWORDS and len(w) > 2)
+
+
+_NAMES = re.compile(
+    r"(?:[A-Z][\w.'’-]+ ){1,2}[A-Z][\w'’-]+(?:,? (?:-|–)|(?:, (?:[A-Z][\w.'’-]+ ){1,2}[A-Z][\w'’-]+)*,? and (?:[A-Z][\w.'’-]+ ){1,2}[A-Z][\w'’-]+)"
+)
+"""“Ann Lee, Bob Ray, and Cy Dow”, “A. WRITER -”."""
+_NAME = re.compile(r"[A-Z][\w'’.-]+ (?:[A-Z]\. )?[A-Z][\w'’-]+")
+_NAME_AND_PLACE = re.compile(
+    r"(?P<name>(?:[A-Z][\w.'’-]+ ){1,3})(?:(?:in|at) [A-Z]\w+(?: [A-Z]\w+)?|[-–|] [A-Z]\w+.*)"
+)
+REPORT = re.compile(
+    r"^(?:[A-Z]\w+:? ){2,}(?:Assessment|Report|Update|Briefing|Bulletin|Digest|Snapshot|Review|Summary|Overview)\b(?: \|)?[^|]*$"
+)
+"""“Offensive Campaign Assessment, May 21, 2023”: a report's own name."""
+_KIND_OF_REPORT = re.compile(
+    r"\b(?:Assessment|Report|Update|Briefing|Bulletin|Digest|Snapshot|Review|Summary|Overview|[Ii]n [Bb]rief|Round-?up)\b"
+)
+_COVERS = re.compile(
+    r"\(?\d{1,2} ?(?:[A-Z][a-z]+ )?(?:\d{4} )?[-–] ?(?:[A-Z][a-z]+ )?\d{1,2}\b|\([^()]*\d{4}\)$"
+)
+"""The days that a report covers, in its name: “(20 – 26 July 2020)”."""
+_FIGURE = re.compile(
+    r"(?:[A-Z]{1,3}\$? ?|[$€£] ?)?\d[\d,.]*(?: (?:million|billion|thousand))? [a-z]"
+)
+_WEEKDAY = re.compile(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:,? (?:morning|noon|afternoon|evening|night))?"
+)
+_ARTICLE = re.compile(r"\b(?:[Aa]n?|[Tt]he|[Tt]heir|[Hh]is|[Hh]er|[Ii]ts)\b")
+_MOTTO = re.compile(
+    r"(?i)\b(?:since \d{4}|est\.? \d{4}|news (?:from|of|on|for|and)|daily news|weekly|newspaper|journalism|reporting (?:from|on)"
+    r"|independent|magazine|voice of|edition|newsletter|notebook|diary|blog|notes from|dispatches from|e-?paper)\b"
+)
+_PAPER = re.compile(
+    r"\b(?:Post|Times|News|Herald|Gazette|Tribune|Daily|Journal|Office|Agency|Service|Radio|Press|Review|Online|Network|Committee"
+    r"|Courier|Messenger|Chronicle|Mail|Star|Sun|Observer|Monitor|Report|Reports|Wire|Desk|Watch|TV|Voice|Leader|Ledger|Guardian|Standard"
+    r"|Correspondent|Bureau|Dispatch|Feed|Feeds|Cell|Organi[sz]ation|Institute|Forum|Letter|Quarterly|Foundation|Trust|Council|Society)s?\b",
+    re.IGNORECASE,
+)
+_MENU = frozenset(
+    words(
+        """
+    home archive subscribe about us contact news sport sports world business opinion politics search login more menu culture
+    lifestyle travel tech money weather live video audio podcasts events donate stories share save print email section sections
+    letters economy features classifieds jobs africa asia europe uk americas pakistan india briefings health science national local
+    latest top all print photos editorial region regions maps data resources publications programmes donors media press
+    """
+    )
+)
+_LINKS_BELOW = re.compile(
+    r"(?i)(?:most (?:read|viewed|popular|shared)|trending|top stor|latest|breaking|read (?:also|more|next)|also (?:in|read)|related|more (?:from|on|news|stories)"
+    r"|see also|you may|recommended|don.t miss|in other news|editor.s pick|popular|starred|all items|key (?:events|moments)|headlines|contents)"
+)
+"""A heading under which other articles are named."""
+_LABEL = re.compile(
+    r"^(?:analysis|opinion|explainer|explained|in pictures|video|watch|live|podcast|gallery|interview|feature|comment|editorial|factbox|timeline|profile)"
+    r"(?: updates)?(?: ?[:|–-]|(?-i: [A-Z]))",
+    re.IGNORECASE,
+)
+"""What a headline may begin with, and a link, too: “Analysis: …”."""
+_TEMPTING = frozenset({"", "standfirst", "date line", "related links", "navigation", "caption"})
+_CLOSING = frozenset({"comments", "consent and terms", "credit", "author box"})
+"""What stands below an article."""
+_SURE = frozenset({"byline", "date line", "time stamp"})
+_CONNECTED = re.compile(
+    r"(?:After|With|As|While|But|Despite|Amid|Although|Since|Of|Some|One|It|He|She|They|There|Not|For|Almost|Nearly|Only|Once|When|Two|Three|Six|The|A|An|In|At|On|From)\b"
+)
+_WINDOW = 150
+"""Lines before the article among which its headline is looked for."""
+_LEAD = 30
+"""Words above which a paragraph is the article's first one, no notice or standfirst above the headline."""
+LONGEST = 35
+"""Words that a headline has at most."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """The paragraphs of a page, as far as they are known when its headline is looked for."""
+
+    found: Sequence[tuple[int, str]]
+    reasons: Sequence[str]
+    start: int
+    """The first paragraph that reads like running text."""
+    marked: frozenset[int] = frozenset()
+    """Lines of the text that are marked as headings."""
+
+    def sentences(self) -> list[int]:
+        """The first paragraphs of running text, among which a standfirst or a caption may be."""
+        return [
+            i
+            for i, (_, line) in enumerate(self.found)
+            if not self.reasons[i] and len(line.split()) >= 8 and is_sentence(line)
+        ]
+
+
+@dataclass(slots=True, kw_only=True)
+class Candidate:
+    """A line that may be the headline."""
+
+    at: int
+    cues: set[str]
+    share: float
+    firm: bool
+
+
+def candidates(page: Page) -> list[tuple[int, frozenset[str]]]:
+    """(index, cues) of every line that may be the headline."""
+    running = page.sentences()
+    limit = max(page.start, running[1] if len(running) > 1 else len(page.found))
+    limit = min(limit, page.start + 12)
+    if running and len(page.found[running[0]][1].split()) > _LEAD:
+        limit = min(limit, max(page.start, running[0]) + 1)
+    closed = (i for i in range(page.start + 1, limit) if page.reasons[i] in _CLOSING)
+    limit = next(closed, limit)
+    low = max(0, limit - _WINDOW)
+    told = {i: paragraph_key(page.found[i][1]) for i in range(low, min(limit + 1, len(page.found)))}
+    whole: set[str] = set()
+    for i in running[:_WINDOW]:
+        whole |= content_words(page.found[i][1])
+    address = _address(page)
+    own = [
+        paragraph_key(line)
+        for _, line in page.found
+        if "©" in line or "opyright" in line or line.startswith("About ")
+    ]
+    tried = [i for i in range(low, min(limit, len(page.found))) if _may_be(page, i)]
+    result: list[Candidate] = []
+    for i in tried:
+        one = _alone(page, i, whole, address)
+        if one is None:
+            continue
+        one.cues |= {*_beside(page, i), *_where(page, i, running)}
+        one.cues |= set(_again(page, i, told, tried))
+        if any(told[i] in line for line in own):
+            one.cues.add("page's own name")
+        _in_order(page, one, result)
+        result.append(one)
+    best = max((one.share for one in result), default=0.0)
+    for one in result:
+        if one.share == best > 0:
+            one.cues.add("shares most")
+        elif one.share < best - 0.4:
+            one.cues.add("another shares much more")
+    return [(one.at, frozenset(one.cues)) for one in result]
+
+
+def _may_be(page: Page, at: int) -> bool:
+    line, reason = page.found[at][1], page.reasons[at]
+    count = len(line.split())
+    if reason not in _TEMPTING or not 2 <= count <= LONGEST or len(line) > 240:
+        return False
+    if at >= page.start and re.search(r"\w[.!]$", line):
+        headed = at == page.start and count <= 16 and {*page.reasons[at + 1 : at + 3]} & _SURE
+        return bool(headed)  # else a paragraph
+    if reason == "date line":
+        return (
+            REPORT.search(line) is not None
+            or (_KIND_OF_REPORT.search(line) is not None and count > 3)
+            or (_COVERS.search(line) is not None and count > 5)
+            or len(re.findall(r"[^\W\d_]{3,}", DATE_WORDS.sub(" ", line)))
+            > 2
+            < len(re.findall(r"\b[a-z]{2,}", DATE_WORDS.sub(" ", line))) + 1
+        )
+    if reason in ("related links", "navigation"):
+        return _LABEL.match(line) is not None and count >= 5
+    if reason == "caption":
+        return False
+    return not twice_in_one(paragraph_key(line))
+
+
+def _address(page: Page) -> set[str]:
+    """The words of the page's own address, where it is printed."""
+    for _, line in page.found[: page.start + 2]:
+        link = re.search(r"(?:https?://|www\.)\S+", line)
+        if link and link[0].count("-") > 2:
+            return {w[:5] for w in re.split(r"[^a-z0-9]+", link[0].lower()) if len(w) > 2}
+    return set()
+
+
+def _alone(page: Page, at: int, whole: set[str], address: set[str]) -> Candidate | None:
+    """What a line is by itself, and how much of the article it names."""
+    line = page.found[at][1]
+    content = content_words(line)
+    if not content:
+        return None
+    key = paragraph_key(line)
+    opening: set[str] = set()
+    lead: frozenset[str] = frozenset()
+    for i in range(at + 1, min(len(page.found), max(at, page.start) + 8)):
+        near = page.found[i][1]
+        if paragraph_key(near) == key or (i < page.start and not is_sentence(near)):
+            continue
+        opening |= content_words(near)
+        if not lead and not page.reasons[i] and is_sentence(near) and len(near.split()) > 11:
+            lead = content_words(near)
+    common = content & opening
+    share = len(common) / len(content)
+    cues = {"always", *_shape(line, share, len(common))}
+    cues.add(f"share {min(4, int(share * 5))}")
+    cues.add(f"shared words {min(3, len(common))}")
+    cues.add(f"words of the lead {min(3, len(content & lead))}")
+    if len(content & whole) > 0.7 * len(content):
+        cues.add("the article's words")
+    if page.reasons[at]:
+        cues.add(f"class {page.reasons[at]}")
+    if page.found[at][0] in page.marked:
+        cues.add("marked as a heading")
+    if address and len(content) > 2 and len(content & address) > 0.6 * len(content):
+        cues.add("in the address")
+    placed = _NAME_AND_PLACE.fullmatch(line)
+    if placed and not opening & content_words(placed["name"]):
+        cues.add("name in place")
+    firm = share >= 0.25 and len(line.split()) >= 4 and not cues & _UNLIKE and not page.reasons[at]
+    return Candidate(at=at, cues=cues, share=share * min(1, len(content) / 4), firm=firm)
+
+
+_UNLIKE = frozenset(
+    (
+        "person", "names", "name in place", "names a day", "caption with credit", "point", "motto", "lower case",
+        "label", "menu", "paper's name", "figure", "section", "numbered", "first line like a paper's name",
+    )
+)  # fmt: skip
+"""What no line has that is a good headline."""
+
+
+_SHAPES = tuple(
+    (name, re.compile(pattern))
+    for name, pattern in (
+        ("caption with credit", r".*\w{3}[.!?] (?:[A-Z][\w'’./-]* ?){1,4}$"),
+        ("point", r"[•▪◦‣·*] ?|[-–—] "),
+        ("numbered", r"\d{1,2}[.)]? [A-Z]"),
+        ("section", r".*\+ ?\d+ more$"),
+        ("label", r".*:$"),
+        ("colon within", r".*\w: \S"),
+    )
+)
+
+
+def _shape(line: str, share: float, common: int) -> Iterator[str]:
+    count = len(line.split())
+    edges = (2, 3, 5, 8, 15, 20, 25)
+    yield f"length {sum(count > edge for edge in edges)}"
+    if is_sentence(line):
+        yield "sentence"
+    if _is_name(line):
+        yield "person"
+    if _NAMES.fullmatch(line):
+        yield "names"
+    yield from (name for name, pattern in _SHAPES if pattern.match(line))
+    if _FIGURE.match(line):
+        yield "figure"
+    if line[0].islower():
+        yield "lower case"
+    if count < 3 and line.istitle() and not _CONNECTED.match(line):
+        yield "section"
+    menu = [re.sub(r"\W", "", w).lower() in _MENU for w in line.split()]
+    if count > 2 and sum(menu) > 0.5 * count:
+        yield "menu"
+    if count <= 12 and share < 0.5 and _MOTTO.search(line):
+        yield "motto"
+    yield from _report_or_day(line)
+    yield from _capitals(line, common)
+    yield from _wording(line)
+
+
+def _report_or_day(line: str) -> Iterator[str]:
+    """“… (16 February 2024)”, “… Assessment, May 21, 2023” are a report's own name, other days are not a headline's."""
+    bare = re.sub(r" \([^()]+\)$|(?<=[a-z]{4}), [A-Z][a-z]+ \d{1,2}, \d{4}$", "", line)
+    named = REPORT.search(line) is not None
+    if _COVERS.search(line) and (named or _KIND_OF_REPORT.search(line)):
+        yield "a report and its days"
+    elif named or (DAY.search(line) and _KIND_OF_REPORT.search(line)):
+        yield "a report"
+    elif (
+        DAY.search(bare)
+        or _WEEKDAY.fullmatch(bare)
+        or re.search(r"\b\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}\b", bare)
+    ):
+        yield "names a day"
+
+
+def _capitals(line: str, common: int) -> Iterator[str]:
+    count = len(line.split())
+    proper = sum(w[0].isupper() or not w[0].isalpha() for w in line.split())
+    if line.isupper():
+        yield "capitals, short" if count <= 4 and common < 2 else "capitals"
+    elif count > 3 and proper == count:
+        yield "each word a capital"
+    if count <= 7 and proper >= count - 1 and _PAPER.search(line) and common < 3:
+        yield "paper's name"
+
+
+def _wording(line: str) -> Iterator[str]:
+    if len(line.split()) > 9 and _CONNECTED.match(line):
+        yield "begins like a standfirst"
+    if line.endswith("?"):
+        yield "question"
+    elif re.search(r"\w{2}[.!]$", line):
+        yield "full stop"
+    if re.match(r"['\"‘“]", line):
+        yield "quotation"
+    yield f"articles {min(3, len(_ARTICLE.findall(line)))}"
+    if PRESENT.search(line) and len(_ARTICLE.findall(line)) > 1:
+        yield "picture"
+    if re.search(r"\b(?:was|were|had|have|has been)\b", line):
+        yield "told in the past"
+    if re.search(r"[a-z]{2}s? (?:the |a )?[a-z]", line) and re.search(
+        r"\b(?!(?:news|sports|us|letters|features|events|jobs|politics|business)\b)[a-z]{3,}(?:s|ed)\b",
+        line,
+    ):
+        yield "perhaps a verb"
+
+
+def _is_name(line: str) -> bool:
+    return _NAME.fullmatch(line) is not None and not _CONNECTED.match(line)
+
+
+def _kind(page: Page, at: int) -> str:
+    if not 0 <= at < len(page.found):
+        return "nothing"
+    line, reason = page.found[at][1], page.reasons[at]
+    if reason:
+        return reason
+    if _WEEKDAY.fullmatch(line):
+        return "date line"
+    if _is_name(line) or _NAMES.fullmatch(line) or _NAME_AND_PLACE.fullmatch(line):
+        return "person"
+    if is_sentence(line):
+        return "dateline" if dateline(line)[0] else "sentence"
+    count = len(line.split())
+    return "scrap" if count < 4 else "headline-like"
+
+
+def _beside(page: Page, at: int) -> Iterator[str]:
+    """What stands above and below a line."""
+    line = page.found[at][1]
+    above, below = _kind(page, at - 1), _kind(page, at + 1)
+    yield f"above: {above}"
+    yield f"below: {below}"
+    beyond = _kind(page, at + 2)
+    if {below, beyond} & {"byline", "person"}:
+        yield "byline soon"
+    if {below, beyond} & {"date line", "time stamp"}:
+        yield "date soon"
+    if below == "sentence" and beyond in ("byline", "person", "date line"):
+        yield "standfirst and byline"
+    if below == "headline-like" and beyond in ("byline", "person", "date line", "dateline"):
+        deck = len(page.found[at + 1][1].split())
+        told = len(line.split()) >= 4 or re.search(r" [a-z]\w{3,}", line)
+        yield "deck and byline" if told and len(line.split()) < deck else "line and byline"
+    if _is_name(line) and {above, below} & {"date line"}:
+        yield "person beside the date"
+    if above == "headline-like" and len(page.found[at - 1][1].split()) > 4:
+        if re.search(r"\w{2}[.!]$", line):
+            yield "full stop, right below a line without"
+        elif len(line.split()) > len(page.found[at - 1][1].split()) + 3:
+            yield "longer, right below a line"
+    if _FIGURE.match(line) and _FIGURE.match(page.found[min(at + 1, len(page.found) - 1)][1]):
+        yield "key figures"
+    if at and re.search(r"\bago\b", page.found[at - 1][1]):
+        yield "below an age"
+    row = 1
+    for step in (-1, 1):
+        i = at + step
+        while row < 5 and _kind(page, i) == "headline-like":
+            row += 1
+            i += step
+    if row > 2:
+        yield f"row of {row}"
+
+
+def _where(page: Page, at: int, running: Sequence[int]) -> Iterator[str]:
+    """Where on the page a line stands."""
+    number, line = page.found[at]
+    if at and number - page.found[at - 1][0] > 1:
+        yield "room above"
+    if at + 1 < len(page.found) and page.found[at + 1][0] - number > 1:
+        yield "room below"
+    yield "first line" if at == 0 else f"from above {sum(at > edge for edge in (1, 3, 7))}"
+    if at == 0 and len(line.split()) > 3 and not _PAPER.search(line):
+        yield "first line like a headline"
+    elif at == 0 and _PAPER.search(line) and not re.search(r"\b[a-z]\w{3,}", line):
+        yield "first line like a paper's name"
+    if at < page.start:
+        yield f"from the text {sum(page.start - at > edge for edge in (1, 2, 4, 8))}"
+    else:
+        yield f"below running text {min(2, sum(i < at for i in running))}"
+    for i in range(at - 1, max(-1, at - 6), -1):
+        near = page.found[i][1]
+        if page.reasons[i] in _SURE or is_sentence(near):
+            break
+        if len(near.split()) <= 6 and _LINKS_BELOW.match(near):
+            directly = ", directly" if i == at - 1 else ""
+            yield f"below a heading of links{directly}"
+            break
+
+
+def _again(page: Page, at: int, told: Mapping[int, str], tried: Sequence[int]) -> Iterator[str]:
+    """Where else on the page a line is printed, in whole or nearly."""
+    line, key = page.found[at][1], told[at]
+    count = len(line.split())
+    content = content_words(line)
+    for i, other in told.items():
+        if i == at:
+            continue
+        if count >= 4 and other == key:
+            yield "printed again"
+        elif count >= 4 and key in other:
+            yield "in a longer line above" if i < at else "in a longer line below"
+            if re.fullmatch(r".*?[>›|»-] .*|.* [|–-] .*", page.found[i][1]):
+                yield "in a trail"
+        elif i in tried and len(other.split()) >= 4 and other in key:
+            yield "holds another line"
+            if re.fullmatch(re.escape(other) + r" \d{1,2}", key):
+                yield "numbered again"
+        elif i in tried:
+            near = content_words(page.found[i][1])
+            if len(content & near) >= 3 and len(content & near) > 0.6 * min(
+                len(content), len(near)
+            ):
+                yield "much like one above" if i < at else "much like one below"
+                if (
+                    i == at - 1
+                    and count > len(other.split()) > 3
+                    and key.startswith(" ".join(other.split()[:3]))
+                ):
+                    yield "told again at length"
+
+
+def _in_order(page: Page, one: Candidate, before: Sequence[Candidate]) -> None:
+    """Whether good headlines stand above a line, and what is between."""
+    count = len(page.found[one.at][1].split())
+    if any(_heads(page, other, one.at) for other in before):
+        one.cues.add("a line of its block above")
+    else:
+        one.cues.discard("begins like a standfirst")  # of what?
+        if count > 3:
+            one.cues.add("first of its block")
+    firm = [other for other in before if other.firm]
+    if not firm:
+        if one.firm:
+            one.cues.add("first good one")
+        return
+    first = firm[0]
+    one.cues.add("below a good one")
+    if firm[-1].at == one.at - 1 and "holds another line" not in one.cues:
+        one.cues.add("directly below a good one")
+    if set(page.reasons[first.at + 1 : one.at]) & {"byline", "date line"}:
+        one.cues.add("what belongs to a good one between")
+    if "picture" in one.cues:
+        one.cues.add("picture below a good one")
+    if "told in the past" in one.cues:
+        one.cues.add("past below a good one")
+    if "question" in firm[-1].cues or one.share > first.share + 0.25:
+        one.cues.add("better than the one above")
+
+
+def _heads(page: Page, other: Candidate, at: int) -> bool:
+    """Whether a line reads like a headline, and nothing of another kind is between it and one below it."""
+    count = len(page.found[other.at][1].split())
+    return (
+        count > 3
+        and not other.cues & _UNLIKE
+        and (count > 5 or other.share >= 0.5 or "perhaps a verb" in other.cues)
+        and all(
+            not page.reasons[i] and _kind(page, i) in ("headline-like", "sentence", "scrap")
+            for i in range(other.at + 1, at)
+        )
+    )
+
+
+def twice_in_one(key: str) -> bool:
+    """“Bridge reopensBridge reopens”: a headline and its picture's description run together."""
+    return len(key) > 40 and key[:20] in key[20:]
