@@ -84,3 +84,15 @@ def _formal(found: re.Match[str]) -> bool:
         return False  # “On May 27, 2018 - 17:35”
     marked = found["date"] or found["agency"] or re.search(r"—|–|--|^\(", found[0])
     return head.isupper() or bool(marked and len(head.split()) <= 4) or "," in found["place"]
+
+
+_WRITTEN = re.compile(
+    r"(?:By |From (?:our|a) [\w ]{3,30} |Posted by )?(?:(?:[A-Z][\w’'.-]+|correspondent|and) ){0,6}in "
+    rf"(?P<place>{_NAME})(?: \| .*|, \d.*)?"
+)
+
+
+def written_from(text: str) -> str:
+    """The place of a byline, “By Anna Kone in Gao”, “From our correspondent in Gao”; empty when it has none."""
+    found = _WRITTEN.fullmatch(text.strip()) if len(text) < 90 else None
+    return found["place"] if found else ""

@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from site_gen.importer.datelines import written_from
 from site_gen.importer.dateparts import UNDATED
 from site_gen.importer.dates import DateMention, find_dates
 from site_gen.importer.figures import FigureMention, find_figures
@@ -204,6 +205,12 @@ def places_and_scenes(
     body = [(line.number, line.text) for line in document.body]
     places = find_places(body, known)
     headings = [(line.number, line.text) for line in document.lines if line.reason == "subheading"]
+    first = body[0][0] if body else 0
+    bylines = [
+        (line.number, place)
+        for line in document.lines
+        if line.number < first and (place := written_from(line.text))
+    ]
     where = scenes(
         body,
         places,
@@ -211,6 +218,7 @@ def places_and_scenes(
         find_places(headings, known),
         [number for number, _ in headings],
         judge,
+        find_places(bylines, known),
     )
     return places, where
 

@@ -61,10 +61,10 @@ _OFFICE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _GOVERNMENT_BEFORE = re.compile(
-    r"\b(?:government|ministr(?:y|ies)|ministers?|officials?|authorities|president|"
+    r"\b(?:government|(?:military|army|security|hospital|medical|aid|diplomatic|rebel|police) sources?|ministr(?:y|ies)|ministers?|officials?|authorities|president|"
     r"administration|diplomats?|leaders?|spokes(?:man|woman|person)|command|think tank|junta|cabinet|"
     r"analysts?|bureau|correspondents?|stationed mainly|based|capital,?|Kabul-based|judges?|commanders|"
-    r"authority|agency|commission|secretariat) (?:(?:mainly|also|back) )?(?:in|at) $"
+    r"authority|agency|commission|secretariat) (?:(?:mainly|also|back) )?(?:in|at) (?:occupied |besieged |(?:rebel|government|opposition)-(?:held|controlled) )?$"
     r"|\b(?-i:[A-Z])[\w-]+ \((?-i:[A-Z]{3,8})\) in $",
     re.IGNORECASE,
 )
@@ -74,20 +74,20 @@ _SEAT_BEFORE = re.compile(
 )
 """A building that speaks for those within where a country is governed; elsewhere it is only a building."""
 _AT_THE_SEAT = re.compile(
-    r"\b(?:outside|inside|near|close to|next to|opposite|at|around|landed|fell (?:on|in)|stormed|attacked|bombed|hit|struck|entered|besieged|seized|surrounded|guarding|from (?=his|her|their))"
+    r"\b(?:outside|inside|near|close to|next to|opposite|at|around|landed|fell (?:on|in)|stormed|attacked|bombed|hit|struck|entered|besieged|seized|surrounded|guarding|picketed|devastated|damaged|destroyed|wrecked|shelled|set fire to|burned|burnt|marched (?:to|on)|gathered (?:at|outside|before)|demonstrated (?:at|outside)|from (?=his|her|their))"
     r" ?(?:the |an? |his |her |their )?(?:\w+[ -]){0,3}(?:headquarters|ministry|palace|parliament|embassy|court|command) in (?:the )?$",
     re.IGNORECASE,
 )
 _GOVERNMENT_AFTER = re.compile(
     r"^(?: and [A-Z]\w+)?,? (?:sent|says?|said|has (?:sent|said|denied|promised)|denied|denies|insists?|wants|hopes|fears|"
     r"blamed|accused|announced|vowed|government|administration|embassy|regime|think tank|and Washington|may collapse|"
-    r"and planes|-based|-backed)\b"
+    r"and planes|-based|-backed|calls|considers|regards|which (?:hopes|wants|says|fears|insists|denies|hoped|wanted))\b"
 )
 _DESTINATION = re.compile(
-    r"\b(?:(?:roads?|highways?|routes?|way|bus(?:es)?|flights?|convoys?|journey|trip|bound|leave|leaving|left|headed|heading|travel(?:l?ed|s|l?ing)?"
+    r"\b(?:(?:roads?|highways?|routes?|way|bus(?:es)?|flights?|trains?|(?:train|bus|ferry|air) services?|convoys?|journey|trip|bound|leave|leaving|left|headed|heading|travel(?:l?ed|s|l?ing)?"
     r"|fl(?:ed|ee|eeing)|gone|went|go(?:ing)?|cross(?:ed|ing)?|drive|drove|moved?|escaped?|return(?:s|ed|ing)?|flew|flown|"
-    r"evacuated|march(?:ed|ing)|walk(?:ed|ing)|pulled back|on the way|advanced)"
-    r"(?: \w+){0,5}? (?:to|for|towards?|into neighbou?ring)(?: the)?(?: (?:city|town|province|department) of)?"
+    r"evacuated|relocat(?:e|ed|ing)|transfer(?:red|ring)?|resettled?|airlifted|march(?:ed|ing)|walk(?:ed|ing)|pulled back|on the way|advanced)"
+    r"(?: \w+){0,5}? (?:to|for|towards?|into neighbou?ring)(?: the)?(?: (?:\w+ )?(?:city|town|province|department|fields|mines|port|camps) of)?"
     r"|towards?(?: the)?) (?:(?-i:[A-Z])[\w-]+(?:, (?:and )?| and )){0,3}$",
     re.IGNORECASE,
 )
@@ -178,7 +178,7 @@ _REACHED = re.compile(
     re.IGNORECASE,
 )
 _HOME_OF = re.compile(
-    r"(?:['’]s)? (?:is|was|has been|remains) (?:the|a|an|its|their) (?:\w+ )?(?:birthplace|stronghold|heartland|cradle)\b"
+    r"(?:['’]s)? (?:is|was|has been|remains) (?:the|a|an|its|their) (?:\w+ )?(?:birthplace|stronghold|heartland|cradle|seat of)\b"
 )
 _SPEAKS_FOR = re.compile(
     r"\b(?:elders?|residents?|lawmakers?|mp|senators?|mayor|council\w* members?|councill?ors?|deput(?:y|ies)|"
@@ -195,6 +195,7 @@ _WHERE_AFTER = re.compile(
 _SPOKEN_AT = re.compile(
     r"\b(?:told|speaking to|spoke to|addressing) (?:reporters|journalists|correspondents|a (?:news|press) (?:conference|briefing))"
     r"\b[^.;]{0,60} (?:in|at|near) $"
+    r"|\bspoke (?:to|with) (?:(?-i:[A-Z])[\w' ]+|me|us|this \w+|the \w+)(?: by \w+)? (?:during|on|after|before) an? [\w ]{3,20} (?:in|at|from) $"
     r"|\b(?:news conference|press conference|interview|briefing)(?: \w+day)? (?:in|at|from) $"
     r"|\bsaid (?:on \w+day )?(?:in|at|from) $",
     re.IGNORECASE,
@@ -211,6 +212,22 @@ _OFFICE_AFTER = re.compile(
 )
 _SAYS_AFTER = re.compile(r"\b(?:said|says?|told|added|denied|confirmed|claimed|according)\b")
 _SAYS_BEFORE = re.compile(r"\b(?:said|told|according to)\b[^.]{0,60}$")
+_ELSEWHERE_BEFORE = re.compile(
+    r"\b(?:gang|group|men|gunmen|militants|rebels|fighters|faction|bandits|militia|cell)s? (?:that|who|which) (?:had |have |has |also )?"
+    r"(?:attacked|killed|raided|bombed|stormed|struck|abducted|seized)\b[^.;]{0,50}$"
+)
+"""“By the gang that attacked X on Saturday”: what else they did, and where."""
+_OVER = re.compile(r"\b(?:over|near|around|through|outside) $")
+"""“A pilot who flew over Les Cayes said”: no government of it speaks."""
+_IF = re.compile(
+    r"^[\"“]?If (?:the |an? )?(?:\w+ ){1,4}(?:takes?|falls?|captures?|loses?|lose|enters?|attacks?|seizes?|reach(?:es)?)\b[^,]*$"
+)
+"""“If the coalition takes the port of X”: nothing has happened there."""
+_EMPLOYED = re.compile(r"\b(?:at|with|from|of|for) an? $")
+_EMPLOYER = re.compile(
+    r"(?:-based)? (?:[a-z]+ )?(?:university|college|think tank|institute|newspaper|magazine|daily|law firm|consultancy|research)\b"
+)
+"""“Who teaches at a Delhi university”: what somebody is, wherever they speak."""
 _CAPITAL_AFTER = re.compile(r",? the (?:country['’]s |Afghan |national )?capital\b(?! of)")
 _FACILITY = re.compile(
     r"(?:['’]s)? (?:[a-z]+ )?(?:institute|consulate|embassy|hospital|clinic|prison|jail|airport|university|college|school|hotel|church|mosque|temple|"
@@ -252,8 +269,9 @@ def part_of(text: str, start: int, end: int, earlier: Sequence[PlaceMention]) ->
     at_seat = fold(text[start:end]) in SEATS
     if (
         _GOVERNMENT_BEFORE.search(sentence)
+        or (_EMPLOYED.search(sentence) and _EMPLOYER.match(after))
         or (at_seat and _SEAT_BEFORE.search(sentence))
-        or _GOVERNMENT_AFTER.match(after)
+        or (_GOVERNMENT_AFTER.match(after) and not (not at_seat and _OVER.search(sentence)))
         or _CAPITAL_AFTER.match(after)
         or re.search(r"(?<!\b[Ii]n )\bthe (?:Afghan |national )?capital,? $", before)
         or (at_seat and (_BESIDE_A_SEAT.search(sentence) or _OF_A_SEAT.match(after)))
@@ -263,15 +281,16 @@ def part_of(text: str, start: int, end: int, earlier: Sequence[PlaceMention]) ->
             _GOVERNMENT_BEFORE.search(sentence) or _SEAT_BEFORE.search(sentence)
         )
         of_its_own = re.match(r"(?:['’]s)? (?:government|administration)\b", after)
-        return "office" if (inside or of_its_own) and not seat else "government"
+        speaks = _GOVERNMENT_BEFORE.search(sentence) and re.match(
+            r" (?:say|said|have|has|told|put|confirmed)\b", after
+        )
+        return "office" if (inside or of_its_own or speaks) and not seat else "government"
     if _SPOKEN_AT.search(sentence):
         at_desk = at_seat or sentence.endswith("at ")
         return "government" if at_desk else "office"
     if _WHERE_AFTER.match(after):
         return "scene"
-    if _WHOSE_PEOPLE.match(after) and any(
-        m.part == "scene" and re.search(r"\b[Ii]n $", text[: m.start]) for m in earlier
-    ):
+    if _of_another_event(sentence, after, text, earlier):
         return "landmark"
     moving = _movement(sentence, after)
     if moving == "destination" and (
@@ -281,8 +300,10 @@ def part_of(text: str, start: int, end: int, earlier: Sequence[PlaceMention]) ->
         return "scene"
     if moving is not None:
         return moving
-    if tense(text[:end], start, end) == "future" or re.match(
-        r" (?:will|(?:is|are) (?:to|due to|expected to))\b", after
+    if (
+        _IF.search(sentence)
+        or tense(text[:end], start, end) == "future"
+        or re.match(r" (?:will|(?:is|are) (?:to|due to|expected to))\b", after)
     ):
         return "plan"
     if earlier:
@@ -293,6 +314,17 @@ def part_of(text: str, start: int, end: int, earlier: Sequence[PlaceMention]) ->
         ):
             return last.part
     return "scene"
+
+
+def _of_another_event(
+    sentence: str, after: str, text: str, earlier: Sequence[PlaceMention]
+) -> bool:
+    """Whether a name only tells which people are meant, when the sentence has a place already."""
+    if _ELSEWHERE_BEFORE.search(sentence):
+        return any(m.part in ("scene", "office") for m in earlier)
+    return _WHOSE_PEOPLE.match(after) is not None and any(
+        m.part == "scene" and re.search(r"\b[Ii]n $", text[: m.start]) for m in earlier
+    )
 
 
 def _road_or_river(sentence: str, after: str) -> bool:

@@ -290,7 +290,7 @@ def _seat_of_government(
         bare = match[0].lower() == "the capital"
         placed = any(m.part in ("scene", "office") for m in mentions)
         within = re.search(
-            r"\b(?:in|(?:north|south|east|west|cent(?:er|re)|outskirts|heart|streets|edge) of) $",
+            r"\b(?:[Ii]n|entered|stormed|reached|shelled|(?:north|south|east|west|cent(?:er|re)|outskirts|heart|streets|edge) of) $",
             text[: match.start()],
         )
         if bare and (placed or not within):

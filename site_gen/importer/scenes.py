@@ -16,24 +16,20 @@ from site_gen.importer.capitals import SEATS
 from site_gen.importer.continuity import (
     OTHER_TOWN,
     THERE,
+    TOWN_ANAPHOR,
     Situation,
-    Told,
     goes_on,
     of_governments,
     without_speaker,
 )
 from site_gen.importer.datelines import begins_report, dateline
 from site_gen.importer.placeparts import PlaceMention
+from site_gen.importer.told import Told, earlier_scene
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     Judge = Callable[[int, str, Situation, Told], bool]
-
-_TOWN_ANAPHOR = re.compile(
-    r"\bthis (?:\w+ ){0,2}(?:town|city|village|province|district|region|settlement|outpost)\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,8 +47,8 @@ class Scene:
 _FAR = re.compile(
     r"\bU\.S\. (?:officials?|State|President|Secretary|Senat|Congress|Central|Defense|government|military says?)"
     r"|\b(?:Washington|White House|Pentagon|United States|(?:United Nations|UN\b|NATO)(?! (?:peacekeep|soldier|troop|convoy|vehicle|staff|camp|compound|base|helicopter|worker|guard|office))|Brussels|Paris|London|Moscow|Doha|"
-    r"Downing Street|[Pp]rime [Mm]inister|[Ss]tate (?:television|TV|media)|Qatar|Security Council|talks|donors?|House of Representatives|Supreme Court|the country|across the country|nationwide|meanwhile|elsewhere|Congress|the war|"
-    r"presidential|parliament|[Ll]ast year|this year)\b",
+    r"Downing Street|[Pp]rime [Mm]inister|[Ss]tate (?:television|TV|media)|Qatar|Security Council|talks|donors?|House of Representatives|Supreme Court|the country(?!['’]s (?:second |third )?(?:\w+est|main|only|busiest)\b)|across the country|nationwide|meanwhile|elsewhere|Congress|the war|"
+    r"presidential|parliament|[Ll]ast year|(?<!time )this year)\b",
 )
 _Where = tuple[tuple[str, ...], tuple[str, ...]]
 """Codes of provinces, ids of places."""
@@ -71,6 +67,7 @@ def scenes(
     headings: Sequence[PlaceMention] = (),
     breaks: Sequence[int] = (),
     judge: Judge | None = None,
+    bylines: Sequence[PlaceMention] = (),
 ) -> tuple[Scene, ...]:
     """For every paragraph, the provinces in which what it tells took place.
 
@@ -81,6 +78,7 @@ def scenes(
         headings: What it found in the headings between paragraphs.
         breaks: Lines of these headings.
         judge: Says of (line, text, situation, what was told) whether a paragraph goes on; for fitting.
+        bylines: What `find_places` found in the line that says who wrote it, and where.
     """
     by_line: defaultdict[int, list[PlaceMention]] = defaultdict(list)
     for mention in mentions:
@@ -96,10 +94,21 @@ def scenes(
         if not own[line][0][0] and not own[line][2]:
             own[line] = (_dateline_scene(by_line[line], text), "named", ())
     lead = next((found[0] for found, how, _ in own.values() if found[0] and how == "named"), ())
+    early = (
+        not begin
+        and bool(paragraphs)
+        and own[paragraphs[0][0]] == (_NOWHERE, "named", ())
+        and not by_line[paragraphs[0][0]]
+    )
+    if early:
+        begin = next((own[n][0][0] for n, _ in paragraphs[1:3] if own[n][0][0]), ())
+    written = any(m.provinces == begin for m in bylines)
     story = _Story(
         main=begin if len(begin) == 1 else lead if len(lead) == 1 else (),
         current=(begin, ()) if len(begin) == 1 else _NOWHERE,
         seen=set(begin),
+        opens=written or not early,
+        early=early,
         judge=judge or _weighed,
         length=len(paragraphs),
     )
@@ -127,8 +136,8 @@ class _Story:
     judge: Judge
     length: int
     """Paragraphs of the article."""
-    told: Told = field(default_factory=Told)
-    """What the paragraphs of this scene have told."""
+    memory: dict[tuple[str, ...], Told] = field(default_factory=dict)
+    """What was told of each scene, by its provinces; `()` is what was told of none."""
     since: int = 0
     """Paragraphs since a place was named."""
     left: int = 0
@@ -138,6 +147,10 @@ class _Story:
     """Whether the paragraph stands right below a headline or heading that names a place."""
     chained: bool = False
     """Whether the paragraph before has a place."""
+    early: bool = False
+    """Whether the article begins without a place, and the next paragraphs name one."""
+    headed: bool = False
+    """Whether a heading without a place stands before the paragraph."""
 
     def turn(self, named: tuple[str, ...], text: str, mentions: Sequence[PlaceMention]) -> None:
         """A heading stands before the paragraph, and names these provinces."""
@@ -145,7 +158,7 @@ class _Story:
             self.current, self.since, self.opens = (named, ()), 0, True
             self.seen.update(named)
         elif len(self.seen) > 1 or _UNKNOWN.search(_without(text, mentions)):
-            self.current = _NOWHERE
+            self.current, self.chained, self.headed = (self.main, ()), False, True
 
     def tell(self, line: int, text: str, own: _Own, mentions: Sequence[PlaceMention]) -> Scene:
         """Where the next paragraph took place."""
@@ -160,23 +173,23 @@ class _Story:
         if found[0] and self.current[0] and there and all(m.start > there.end() for m in mentions):
             found = (tuple(dict.fromkeys((*self.current[0], *found[0]))), found[1])
         if found[0]:
-            if found[0] != self.current[0]:
-                self.told = Told()
             self.current, self.since = found, 0
             self.seen.update(found[0])
         elif unclear and self.chained and all(self._here(m) for m in unclear):
             found, how, unclear = (self.current[0], ()), "named", ()
         elif unclear:
             self.current = _NOWHERE
-        elif self.current[0] and self._goes_on(line, bare, mentions):
+        elif self.current[0] and (scene := self._goes_on(line, bare, mentions)):
+            if scene != self.current[0]:
+                self.current, self.since = (scene, ()), 1
             if len(self.current[0]) > 1 and THERE.search(text):  # one town of those just named
                 self.current = (self.main or self.current[0][:1], ())
             found, how = (self.current[0], ()), "continued"
         elif not self.begun and OTHER_TOWN.search(bare):
             self.current = _NOWHERE
-        if found[0]:
-            self.told.add(bare)
+        self.memory.setdefault(found[0], Told()).add(bare)
         self.begun, self.opens, self.chained = True, False, bool(found[0])
+        self.headed = self.early = False
         return Scene(
             line=line,
             provinces=found[0],
@@ -189,14 +202,17 @@ class _Story:
         """Whether a name of several provinces can mean the one that the paragraph before is in."""
         return len(self.current[0]) == 1 and self.current[0][0] in mention.provinces
 
-    def _goes_on(self, line: int, bare: str, mentions: Sequence[PlaceMention]) -> bool:
-        if self.opens and not OTHER_TOWN.search(bare):
-            return True
-        here = self.current[0]
+    def _goes_on(self, line: int, bare: str, mentions: Sequence[PlaceMention]) -> tuple[str, ...]:
+        """The scene that the paragraph is of: the current one or an earlier one; none when it is of no scene."""
+        if self.opens and not OTHER_TOWN.search(bare) and not _WIDE.search(bare):
+            return self.current[0]
+        here, returns = earlier_scene(
+            bare, self.current[0], self.main, self.memory, chained=self.chained
+        )
         others = [m for m in mentions if not set(m.provinces) & set(here)]
         situation = Situation(
             since=self.since,
-            chained=self.chained,
+            chained=self.chained and not returns,
             alone=len(self.seen) == 1,
             several=len(here) > 1,
             main=here == self.main,
@@ -206,8 +222,11 @@ class _Story:
             to_come=_to_come(bare),
             left=self.left,
             length=self.length,
+            returns=returns,
+            headed=self.headed,
+            early=self.early,
         )
-        return self.judge(line, bare, situation, self.told)
+        return here if self.judge(line, bare, situation, self.memory.get(here, Told())) else ()
 
 
 def _weighed(_line: int, text: str, situation: Situation, told: Told) -> bool:
@@ -289,7 +308,7 @@ def _named(here: Sequence[PlaceMention], text: str, sure: set[str]) -> _Own:
     """What one paragraph itself says of its place."""
     how: _Named = "named"
     scene = [m for m in here if m.part == "scene"]
-    if (not scene and _TOWN_ANAPHOR.search(text)) or THERE.search(text):
+    if (not scene and TOWN_ANAPHOR.search(text)) or THERE.search(text):
         scene += [
             m for m in here if m.part == "dateline" and (not scene or fold(m.text) not in SEATS)
         ]
@@ -297,7 +316,7 @@ def _named(here: Sequence[PlaceMention], text: str, sure: set[str]) -> _Own:
         scene = [m for m in here if m.part == "office"]
         how = "office"
     if not scene:
-        scene = _road(here, text)
+        scene = _road(here, text) or _spoken_of_again(here, text)
     if not scene:
         scene = [
             m
@@ -326,12 +345,35 @@ def _road(here: Sequence[PlaceMention], text: str) -> list[PlaceMention]:
     """“The road from Sharana to Urgun was cut”: a road with both ends in one province is in it."""
     ends = [m for m in here if m.part in ("destination", "origin")]
     codes = {m.provinces for m in ends}
-    road = re.search(r"\b(?:road|highway|route|bridge|railway)s?\b", text)
+    road = re.search(r"\b(?:road|highway|route|bridge|railway|pipeline)s?\b", text)
     sure = len(codes) == 1 and len(ends[0].provinces) == 1
     return ends if road and sure and (len(ends) > 1 or _ONE_END.search(text)) else []
 
 
-_ONE_END = re.compile(r"\b(?:road|highway|route|railway) between [A-Z][\w-]+ and [A-Z]")
+def _spoken_of_again(here: Sequence[PlaceMention], text: str) -> list[PlaceMention]:
+    """“They fled to Ghazni. Hotels in the city are full”: “the city”, “there” is the town named just before.
+
+    So is where something set out from, when nothing else is named.
+    """
+    for mention in reversed(here):
+        if mention.part in ("destination", "origin") and (
+            (_AGAIN.search(text[mention.end :]) and not _ROAD.match(text[mention.end :]))
+            or (mention.part == "origin" and _SET_OUT.search(text[: mention.start]))
+        ):
+            return [mention]
+    return []
+
+
+_AGAIN = re.compile(
+    r"\b(?:in|of|around|outside|across) (?:the|that) (?:city|town|village|district|province)\b(?! of\b)"
+    r"|\b(?:chief|mayor|governor|people|residents|officials|police|hospital|hospitals|market|prison|killed|shot|died|attacked) there\b"
+)
+_ROAD = re.compile(r" (?:highway|road|motorway)\b")
+_SET_OUT = re.compile(r"(?<!had )\b(?:set out|set off|started|took off|sailed|departed) from $")
+_ONE_END = re.compile(
+    r"\b(?:road|highway|route|railway) between [A-Z][\w-]+ and [A-Z]"
+    r"|\b(?:road|highway|railway|pipeline) from [A-Z][\w-]+ to [A-Z]"
+)
 """A road of which the gazetteer knows one end only."""
 _NEAR = re.compile(
     r"\b(?:[12]?\d|30) ?(?:kilomet(?:er|re)s?|km)(?: \([^()]+\))? (?:from|(?:to the )?(?:\w+ )?(?:north|south|east|west)\w*(?:ern side)? of|outside)"

@@ -24,32 +24,11 @@ BARS = {
 }
 
 FIRST_LOOK: dict[str, dict[str, float]] = {
-    "fresh-13": {
-        "provinces, document": 0.9,
-        "provinces, paragraph": 0.841,
-    },
-    "fresh-14": {
-        "provinces, paragraph": 0.849,
-    },
-    "fresh-15": {
-        "provinces, document": 0.964,
-        "provinces, paragraph": 0.848,
-    },
-    "fresh-16": {
-        "provinces, document": 0.953,
-        "provinces, paragraph": 0.809,
-    },
-    "fresh-17": {
-        "provinces, document": 0.956,
-        "provinces, paragraph": 0.789,
-    },
     "fresh-18": {
         "provinces, document": 0.944,
-        "provinces, paragraph": 0.853,
         "titles": 9 / 10,
     },
     "fresh-19": {
-        "provinces, document": 0.96,
         "provinces, paragraph": 0.809,
     },
 }

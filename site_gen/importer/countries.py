@@ -1,0 +1,35 @@
+"""Names of the world's countries: a paragraph about one of them as a whole tells of no province."""
+
+from __future__ import annotations
+
+import re
+
+from site_gen.importer.words import words
+
+_NAMES = sorted(
+    (
+        name.replace("_", " ")
+        for name in words(
+            """
+            Afghanistan Albania Algeria Angola Argentina Armenia Australia Austria Azerbaijan Bahrain Bangladesh
+            Belarus Belgium Benin Bolivia Botswana Brazil Britain Bulgaria Burkina_Faso Burma Burundi Cambodia
+            Cameroon Canada Chad Chile China Colombia Congo Croatia Cuba Denmark Djibouti Ecuador Egypt
+            El_Salvador Eritrea Ethiopia Finland France Gabon Gambia Georgia Germany Ghana Greece Guatemala Guinea
+            Haiti Honduras Hungary Iceland India Indonesia Iran Iraq Ireland Israel Italy Ivory_Coast Japan Jordan
+            Kazakhstan Kenya Kosovo Kuwait Kyrgyzstan Laos Lebanon Lesotho Liberia Libya Lithuania Macedonia
+            Madagascar Malawi Malaysia Mali Mauritania Mexico Moldova Mongolia Morocco Mozambique Myanmar Namibia
+            Nepal Netherlands New_Zealand Nicaragua Niger Nigeria North_Korea Norway Oman Pakistan Panama Paraguay
+            Peru Philippines Poland Portugal Qatar Romania Russia Rwanda Saudi_Arabia Senegal Serbia Sierra_Leone
+            Singapore Slovakia Slovenia Somalia South_Africa South_Korea South_Sudan Spain Sri_Lanka Sudan Sweden
+            Switzerland Syria Taiwan Tajikistan Tanzania Thailand Togo Tunisia Turkey Turkmenistan Uganda Ukraine
+            Uruguay Uzbekistan Venezuela Vietnam Yemen Zambia Zimbabwe
+            """
+        )
+    ),
+    key=len,
+    reverse=True,
+)
+COUNTRY = re.compile(
+    rf"\b(?:{'|'.join(_NAMES)})\b(?! [A-Z])(?!['’]s (?:\w+ )?(?:army|military|forces|troops|police|soldiers|security forces)\b)"
+)
+"""The name of a country, not of its people, its army or a paper."""

@@ -1,0 +1,234 @@
+"""Where the paragraphs of an article took place: going on with a scene, and going back to one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from site_gen.importer.continuity import Situation, cues, settled
+from site_gen.importer.countries import COUNTRY
+from site_gen.importer.datelines import written_from
+from site_gen.importer.draft import places_and_scenes
+from site_gen.importer.furniture import take_apart
+from site_gen.importer.intake import parse_gazetteer
+from site_gen.importer.places import PlaceIndex, find_places, index
+from site_gen.importer.scenes import scenes
+from site_gen.importer.told import Told, earlier_scene
+
+MALI = Path(__file__).resolve().parents[1] / "data" / "import" / "mali.yaml"
+GAO, MOPTI, BAMAKO, KIDAL = ("ML-7",), ("ML-5",), ("ML-BKO",), ("ML-8",)
+
+
+@pytest.fixture(scope="module")
+def mali() -> PlaceIndex:
+    return index(parse_gazetteer(MALI.read_text(encoding="utf-8"), MALI.name))
+
+
+def where(known: PlaceIndex, *texts: str) -> list[tuple[str, ...]]:
+    body = list(enumerate(texts, 1))
+    return [s.provinces for s in scenes(body, find_places(body, known))]
+
+
+def memory(**told: str) -> dict[tuple[str, ...], Told]:
+    found: dict[tuple[str, ...], Told] = {}
+    for code, text in told.items():
+        found[(code,)] = Told()
+        found[(code,)].add(text)
+    return found
+
+
+def test_a_person_met_in_an_earlier_scene_takes_the_story_back_there() -> None:
+    known = memory(
+        gao="Fatou Maiga, a baker, swept glass out of her shop.",
+        mopti="Nurses in white coats marched past the port.",
+    )
+
+    def back(text: str) -> tuple[tuple[str, ...], str]:
+        return earlier_scene(text, ("mopti",), ("gao",), known, chained=True)
+
+    assert back("Maiga has bought new panes.") == (("gao",), "name")
+    assert back("Keita has bought new panes.") == (("mopti",), "")
+
+
+def test_nobody_who_speaks_for_the_country_takes_the_story_back() -> None:
+    known = memory(gao="President Moussa Kone, who flew in, shook hands.", mopti="A boat sank.")
+    text = "Kone is to address the nation."
+    assert earlier_scene(text, ("mopti",), ("gao",), known, chained=True) == (("mopti",), "")
+
+
+def test_a_person_met_in_two_scenes_takes_the_story_to_neither() -> None:
+    known = memory(
+        gao="Fatou Maiga, a baker, swept glass.",
+        mopti="Fatou Maiga, a baker, had come by boat.",
+    )
+    text = "Maiga has bought new panes."
+    assert earlier_scene(text, ("mopti",), ("gao",), known, chained=True) == (("mopti",), "")
+
+
+def test_a_thing_that_stood_in_one_scene_only_takes_the_story_back_after_a_pause() -> None:
+    known = memory(gao="Shells hit the bridge and a bakery.", mopti="Nurses marched past the port.")
+    text = "The bridge is open to carts again."
+    assert earlier_scene(text, ("mopti",), ("gao",), known, chained=False) == (("gao",), "thing")
+    assert earlier_scene(text, ("mopti",), ("gao",), known, chained=True) == (("mopti",), "")
+
+
+def test_back_in_the_place_that_the_article_began_with(mali: PlaceIndex) -> None:
+    found = where(
+        mali,
+        "A mine killed two drivers near Gao on Monday.",
+        "In Mopti, nurses marched to the port.",
+        "Back at the roadside, men had begun to fill the crater.",
+    )
+    assert found == [GAO, MOPTI, GAO]
+
+
+def test_this_town_is_the_one_that_the_scene_is_in(mali: PlaceIndex) -> None:
+    """Even in a sentence about money from abroad."""
+    lead = "Two boats burned in Mopti on Monday."
+    port = "Foreign donors paid for the quay of this fishing port in 1996."
+    assert where(mali, lead, port) == [MOPTI, MOPTI]
+
+
+def test_a_distance_tells_where_the_town_is_and_not_that_the_story_has_left() -> None:
+    situation = Situation(
+        since=1,
+        chained=True,
+        alone=True,
+        several=False,
+        main=True,
+        beside=True,
+        away=False,
+        again=False,
+        to_come=False,
+        left=5,
+        length=8,
+    )
+    away = cues("Three cars came from a market 40 km off.", situation, Told())
+    there = cues("Three cars came to the town, 40 km off.", situation, Told())
+    assert settled(away) is False
+    assert settled(there) is True
+
+
+def test_the_town_just_named_as_a_goal_is_where_people_then_are(mali: PlaceIndex) -> None:
+    fled = "Hundreds left by bus for Mopti."
+    assert where(mali, f"{fled} Inns in the city are full.") == [MOPTI]
+    assert where(mali, f"{fled} The police chief there was shot in May.") == [MOPTI]
+    assert where(mali, fled) == [()]
+    assert where(mali, "The attack was on the Mopti highway, just outside of the city.") == [()]
+
+
+def test_what_sets_out_somewhere_was_there(mali: PlaceIndex) -> None:
+    assert where(mali, "The caravan set out from Gao on Friday with forty camels.") == [GAO]
+    assert where(mali, "The caravan had set out from Gao on Friday.") == [()]
+
+
+def test_a_pipeline_from_a_known_town_to_an_unknown_one_is_in_the_known(mali: PlaceIndex) -> None:
+    assert where(mali, "Engineers are mending the pipeline from Gao to Agadez.") == [GAO]
+
+
+def test_a_deed_at_a_ministry_happens_where_it_stands(mali: PlaceIndex) -> None:
+    for deed in ("picketed the railway", "devastated the", "marched to the"):
+        assert where(mali, f"Drivers {deed} ministry in Bamako.") == [BAMAKO]
+    assert where(mali, "Drivers wrote to the ministry in Bamako.") == [()]
+
+
+def test_a_university_an_office_and_a_rumour_of_a_place_are_not_the_place(
+    mali: PlaceIndex,
+) -> None:
+    assert where(mali, "Sira Kone, who teaches at a Gao university, doubts it.") == [()]
+    assert where(mali, "Two men died, according to a military source in Gao.") == [()]
+    assert where(mali, "If the rebels take Gao, the ferry will stop.") == [()]
+    assert where(mali, "Families are being relocated to Gao.") == [()]
+    assert where(mali, "Much depends on Bamako, which hopes for a loan.") == [()]
+
+
+def test_what_a_gang_did_elsewhere_is_not_told_of_here(mali: PlaceIndex) -> None:
+    text = "Four people died in Mopti, killed by the gang that raided a farm near Gao."
+    assert where(mali, text) == [MOPTI]
+    assert where(mali, "Police hold the gang that raided a farm near Gao.") == [GAO]
+
+
+def test_where_somebody_was_when_he_spoke_to_the_paper_is_no_scene(mali: PlaceIndex) -> None:
+    lead = "Dr Keita works in Gao. He spoke to Sahel Voices during a stopover in Bamako."
+    assert where(mali, lead) == [GAO]
+
+
+def test_a_first_paragraph_without_a_place_is_of_the_scene_that_is_named_next(
+    mali: PlaceIndex,
+) -> None:
+    first = "The mason was at work before dawn, and the dead were carried past him."
+    assert where(mali, first, "His yard in Gao was hit twice on Monday.") == [GAO, GAO]
+    wide = "The government said that peace was near in most provinces of the country."
+    assert where(mali, wide, "His yard in Gao was hit twice on Monday.") == [(), GAO]
+
+
+def test_a_byline_tells_where_a_story_begins(mali: PlaceIndex) -> None:
+    story = [
+        "The mason who builds boats",
+        "By Anna Kone in {}",
+        "",
+        "The mason has built nine boats since the rains, and he planes a plank for the tenth before it is light.",
+        "",
+        "His village lies on the river near Gao, and nobody had built a boat there in twenty years, he says.",
+    ]
+
+    def first(town: str) -> tuple[str, ...]:
+        document = take_apart("\n".join(story).format(town))
+        _, found = places_and_scenes(document, mali)
+        assert found[0].line == 4
+        return found[0].provinces
+
+    assert first("Gao") == GAO
+    assert first("Mopti") == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ("By Anna Kone in Gao", "Gao"),
+        ("From our correspondent in Puerto Rojo", "Puerto Rojo"),
+        ("Anna Kone in Gao", "Gao"),
+        ("Queues at a well in Gao", ""),
+        ("Daily news from Mali in English and French", ""),
+    ],
+)
+def test_the_place_of_a_byline(line: str, place: str) -> None:
+    assert written_from(line) == place
+
+
+def test_a_heading_without_a_place_does_not_end_the_story(mali: PlaceIndex) -> None:
+    body = [
+        (1, "A flood washed away two bridges in Mopti on Sunday, and nine people died."),
+        (3, "In Gao, a market burned down."),
+        (5, "The clinic counted 130 sick people after the flood; nine of the dead were buried."),
+    ]
+    found = scenes(body, find_places(body, mali), breaks=[4])
+    assert [s.provinces for s in found] == [MOPTI, GAO, MOPTI]
+
+
+def test_a_country_is_no_scene_but_its_army_may_be_in_one() -> None:
+    assert COUNTRY.search("Sudan has denied that it arms them.")
+    assert COUNTRY.search("since the war in South Sudan began")
+    assert not COUNTRY.search("Mali's army lost two men.")
+    assert not COUNTRY.search("he told Myanmar Dawn")
+    assert not COUNTRY.search("Sudanese men")
+
+
+def test_elsewhere_in_the_same_city_is_there(mali: PlaceIndex) -> None:
+    lead = "Gunmen shot two guards in Gao on Monday."
+    shop = "Elsewhere in the river city, three people died in an attack on a shop."
+    assert where(mali, lead, shop) == [GAO, GAO]
+    assert where(mali, lead, "Elsewhere, three people died in an attack on a shop.") == [GAO, ()]
+
+
+def test_the_capital_at_the_beginning_of_a_sentence(mali: PlaceIndex) -> None:
+    assert where(mali, "In the capital, a hospital stayed open.") == [BAMAKO]
+    assert where(mali, "Rebels entered the capital at dawn.") == [BAMAKO]
+
+
+def test_an_interviewers_question_tells_of_no_happening(mali: PlaceIndex) -> None:
+    lead = "Two boats burned in Mopti on Monday, and nine people died."
+    assert where(mali, lead, "What did you see at the port?") == [MOPTI, ()]
+    answer = "Nine people died in the fire at the port."
+    assert where(mali, lead, "What did you see?", answer) == [MOPTI, (), MOPTI]
