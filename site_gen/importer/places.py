@@ -296,7 +296,7 @@ def _seat_of_government(
         if bare and (placed or not within):
             continue  # of the province that the paragraph names
         if re.search(
-            r"(?<!the )(?<!in )\b(?:north|south|east|west)(?:east|west|ern)? of $",
+            r"(?<!the )(?<!in )\b(?:north|south|east|west)(?:east|west|ern)? of $|\b(?:overlooking|surrounding) $",
             text[: match.start()],
         ):
             continue  # “just south of the Afghan capital” is not in it

@@ -246,6 +246,10 @@ _PART_OF_THE_COUNTRY = re.compile(
 )
 
 
+_ROUND_THE_CAPITAL = re.compile(r"\b(?:overlooking|surrounding) the (?:\w+ )?capital\b")
+"""“In the hills overlooking the capital”: not in it."""
+
+
 def _dateline_scene(here: Sequence[PlaceMention], text: str) -> _Where:
     """Where a lead that says no other place took place: in the dateline's town.
 
@@ -258,6 +262,7 @@ def _dateline_scene(here: Sequence[PlaceMention], text: str) -> _Where:
         len(heads) != 1
         or any(pattern.search(told) for pattern in (_WIDE, OTHER_TOWN, _FAR))
         or _to_come(told)
+        or _ROUND_THE_CAPITAL.search(told)
     ):
         return _NOWHERE
     head = heads[0]

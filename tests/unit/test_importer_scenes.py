@@ -232,3 +232,9 @@ def test_an_interviewers_question_tells_of_no_happening(mali: PlaceIndex) -> Non
     assert where(mali, lead, "What did you see at the port?") == [MOPTI, ()]
     answer = "Nine people died in the fire at the port."
     assert where(mali, lead, "What did you see?", answer) == [MOPTI, (), MOPTI]
+
+
+def test_the_hills_round_the_capital_are_not_in_it(mali: PlaceIndex) -> None:
+    told = "Gunmen raided a farm {} the Malian capital on Sunday, leaving two herders dead."
+    assert where(mali, f"BAMAKO (Wire) — {told.format('overlooking')}") == [()]
+    assert where(mali, f"BAMAKO (Wire) — {told.format('in')}") == [BAMAKO]
