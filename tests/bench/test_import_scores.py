@@ -28,7 +28,14 @@ FIRST_LOOK: dict[str, dict[str, float]] = {
         "titles": 9 / 10,
     },
     "fresh-19": {
-        "provinces, paragraph": 0.809,
+        "provinces, paragraph": 0.845,
+    },
+    "fresh-20": {
+        "date values": 0.942,
+        "provinces, document": 0.96,
+        "provinces, paragraph": 0.892,
+        "silent": 6,
+        "titles": 7 / 8,
     },
 }
 """Sets that the rules have been measured on, but not mended for: what misses its bar, as it scored."""
