@@ -104,7 +104,8 @@ def _complete_from_document(found: re.Match[str], context: Context, month: int, 
     resolved = RESOLVED_TO.search(context.text[:start])
     if tensed == "past" and (PUT_OFF.search(context.text[:start]) or (resolved and ahead <= _SOON)):
         return Found(value=this.isoformat(), basis="year from document", role="plan")
-    if tensed == "past" and ahead == 1 and not found.groupdict().get("w1"):
+    named_by = re.match(r" (?:accord|agreement|pact|treaty|deal)s?\b", context.text[end:])
+    if tensed == "past" and ahead == 1 and not (found.groupdict().get("w1") or named_by):
         return Found(value=this.isoformat(), basis="year from document", day=this)  # time zones
     if tensed == "past" and resolved:
         return either(

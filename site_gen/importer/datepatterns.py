@@ -243,7 +243,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Context], Found]
     (
         compiled(
             rf"\b(?:[Jj]ust |[Oo]nly |[Aa]bout |[Ss]ome )?(?:(?P<halved>[Hh]alf )?{COUNT}(?P<half>(?:-| )and(?:-| )a(?:-| )half)?)(?: full)? (?P<unit>hours?|days?|nights?|weeks?|fortnights?|months?|years?|decades?|century|centuries)(?P<half2> and a half)? "
-            r"(?P<way>ago(?:,? (?P<now>today|this (?:week|month)))?|earlier|later|before|after|previously|since)\b"
+            r"(?P<way>ago(?:,? (?P<now>today|to the day|this (?:week|month)))?|earlier|later|before|after|previously|since)\b"
         ),
         resolve_counted,
     ),

@@ -31,6 +31,8 @@ _FUTURE = (
     r"(?=\s*$| (?:in|on|at|here|again|for|from|there|next|talks|work|an?|its|elections)\b)"
     r"|(?:predict|forecast|expect|anticipat|brac|fear)ing(?: for)?(?! to\b)|(?:expect|hop|aim|intend|prepar)ing to(?: have)?(?: \w+)?"
     r"|(?:outlook|preparations?|warnings?) for(?=(?: the)?\s*$)"
+    r"|(?:runs?|lasts?)(?= (?:from|until|through) (?:\d|dawn|dusk|sunset|sunrise|noon|midnight|late|early|\s*$))"
+    r"|new (?:date|deadline)(?= of\b|[,:]?\s*$)"
     r"|(?:is|are) promised|(?:is|are)(?= on\s*$)|(?:is|are) (?:promised|planned|scheduled|expected|needed|required|booked|announced|slated|billed|arranged|timed|hoped)(?= (?:for|by)(?: the (?:end|start|middle|beginning) of)?\s*$)|(?<!to )(?<!not )(?<!could )(?<!can )(?<!n[’']t )be (?:[a-z]+ed|brought|held|sent|given|taken|paid|let|put|built)"
     r"|(?:forecasts?|predict(?:s|ed)?)(?= (?!on\b|in\b|at\b|by\b)(?:[\w’']+ ){1,6}(?:on|for|from|until|over)?\s*$)"
     rf"|(?:{_TIMETABLED})(?=(?: (?:to|before|into|for|with|on|by|in|at|up|back)(?! (?:have|be)\b)(?: [\w’']+){{0,4}})?(?: on| in| from| at)?\s*$)"
@@ -46,7 +48,7 @@ IRREGULAR = (
 )
 _ONGOING = r"(?:is|are|am|['’](?:re|s))(?= (?:\w+ )?(?!going\b)[a-z]+ing\b)"
 CUES = re.compile(
-    rf"(?:(?<!-)|(?<=\bre-))\b(?:(?P<future>{_FUTURE})|(?P<ongoing>{_ONGOING})|(?P<past>{IRREGULAR}|[a-z]{{2,}}ed))\b"
+    rf"(?:(?<!-)|(?<=\bre-))\b(?:(?P<future>{_FUTURE})|(?P<ongoing>{_ONGOING})|(?P<past>{IRREGULAR}|(?!(?:need|exceed|proceed|succeed|speed|hundred|indeed)\b)[a-z]{{2,}}ed))\b"
 )
 """Verbs that tell of something to come, going on or past; no part of a compound (“US-led”) is one."""
 CLAUSE = re.compile(
@@ -101,6 +103,8 @@ PUT_OFF = re.compile(
 )
 _NOT_BEFORE = re.compile(r"\b(?:was|were|did|had)(?: not|n['’]t)\b")
 """“Was not found until Monday”: on Monday it was."""
+_DROPPED = re.compile(r"\b(?:cancell?ed|scrapped|annulled|abandoned|called off)\b[^.;,]*$")
+"""“Cancelled polls planned for February”: of that year or the next, over or not, they will not be held."""
 _FINITE = re.compile(r"\b(?:was|were|had|did|said|told|took|fell|came|went|began|broke|left)\b")
 _LONG = 4000
 _FAR = 800
@@ -157,6 +161,8 @@ def _of_clause(clause: str, cues: list[re.Match[str]]) -> Tense:
         return "future" if _ARRANGED.match(clause, last.end()) else "unsure"
     if last["future"]:
         before = clause[: last.start()]
+        if _DROPPED.search(before) and re.match(r"planned|scheduled|due|slated", last[0]):
+            return "unsure"
         of_it = clause[last.end() :].strip() in ("of", "on", "for", "")
         if last[0] == "deadline" and not of_it and _MISSED.search(before):
             return "past"
@@ -250,7 +256,7 @@ def _verb_after(text: str) -> re.Match[str] | None:
 
 
 _TELLS_OF = re.compile(
-    r"(?P<future>(?!))?(?P<ongoing>(?!))?\s*(?P<past>casts|raises|shows|underscores|highlights|underlines|adds|deepens|marks)\b"
+    r"\s*(?:(?P<future>marks(?= [^.;,]{0,30}\banniversary\b))|(?P<ongoing>(?!))|(?P<past>casts|raises|shows|underscores|highlights|underlines|adds|deepens|marks))\b"
 )
 """What has happened does so: “The seizure of the mill on Saturday casts doubt on …”."""
 _EITHER = re.compile(

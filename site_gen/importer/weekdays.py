@@ -29,21 +29,16 @@ def resolve_weekday(found: re.Match[str], context: Context) -> Found:
     groups = found.groupdict()
     word = (groups.get("word") or "").lower()
     if groups.get("week"):
-        which = -7 if "last" in groups["week"] else 7 if "next" in groups["week"] else 0
-        monday = published - timedelta(days=published.weekday())
-        day = monday + timedelta(days=which + number)
-        plan = day > published
-        return Found(
-            value=day.isoformat(),
-            basis="weekday",
-            role="plan" if plan else "event",
-            day=None if plan else day,
-        )
+        return _of_week(groups["week"], number, published)
     if re.search(r"\b(?:first|second|third|fourth|final)\s+$", context.text[: found.start("w1")]):
         return Found(basis="weekday", reason="the month it is counted in is not certain")
     beside = _NAMED_BESIDE.search(context.text[: found.start()])
     if beside is not None and context.text[found.end() : found.end() + 1] == ")":
         return _named_beside(beside[1].lower(), number, published)
+    if _THE_BEFORE.search(context.text[: found.end("w1")]) and _BEFORE.match(
+        context.text[found.end("w1") :]
+    ):
+        return _the_one_before(number, context, found.end("w1"))
     back = (published.weekday() - number) % 7
     past = published - timedelta(days=back)
     ahead = published + timedelta(days=-back % 7)
@@ -62,11 +57,7 @@ def resolve_weekday(found: re.Match[str], context: Context) -> Found:
     elif word == "the following" or (
         word == "next" and re.search(r"\b[Tt]he $", context.text[: found.start()])
     ):
-        if context.anchor is None:
-            return Found(basis="relative", reason="what it counts from has no date")
-        gap = (number - context.anchor.weekday() - 1) % 7 + 1
-        day = context.anchor + timedelta(days=gap)
-        return Found(value=day.isoformat(), basis="relative", day=day)
+        return _the_following(number, context)
     elif re.search(r"\bweeks? ago(?: on)? $", context.text[: found.start("w1")]):
         return either("weekday", "of which week is not certain", past - timedelta(days=7), past)
     elif word in ("next", "this coming", "coming"):
@@ -81,6 +72,29 @@ def resolve_weekday(found: re.Match[str], context: Context) -> Found:
     else:
         return _bare_weekday(found, context, past, ahead)
     return Found(value=past.isoformat(), basis="weekday", day=past)
+
+
+def _of_week(week: str, number: int, published: date) -> Found:
+    """`Monday of last week`."""
+    which = -7 if "last" in week else 7 if "next" in week else 0
+    monday = published - timedelta(days=published.weekday())
+    day = monday + timedelta(days=which + number)
+    plan = day > published
+    return Found(
+        value=day.isoformat(),
+        basis="weekday",
+        role="plan" if plan else "event",
+        day=None if plan else day,
+    )
+
+
+def _the_following(number: int, context: Context) -> Found:
+    """`the following Sunday`: counted from the day told last."""
+    if context.anchor is None:
+        return Found(basis="relative", reason="what it counts from has no date")
+    gap = (number - context.anchor.weekday() - 1) % 7 + 1
+    day = context.anchor + timedelta(days=gap)
+    return Found(value=day.isoformat(), basis="relative", day=day)
 
 
 def _last_weekday(word: str, context: Context, past: date, published: date) -> Found:
@@ -126,6 +140,9 @@ def _bare_weekday(found: re.Match[str], context: Context, past: date, ahead: dat
     today = past == ahead
     if today:
         tensed = "past" if _came_to_nothing(context.text, start, end) else tensed
+        if tensed == "past" and _told_later(context.text, start, end):
+            week_before = past - timedelta(days=7)
+            return either("weekday", "the text may tell of a week before", week_before, past)
     elif (context.published - past).days == 1 and _TO_BE.search(context.text[:start]):
         tensed = "past"
     else:
@@ -145,6 +162,14 @@ def _bare_weekday(found: re.Match[str], context: Context, past: date, ahead: dat
         then = last + timedelta(days=(past.weekday() - last.weekday()) % 7)
         if then != past:
             return either("weekday", f"the sentence before tells of {last}", then, past)
+    if (
+        last is not None
+        and last < past
+        and not said
+        and _HAD.search(context.text[context.sentence : start])
+    ):
+        then = last - timedelta(days=(last.weekday() - past.weekday()) % 7 or 7)
+        return either("weekday", f"it had happened before {last}", then, past)
     if not said and (onward := _next_in_story(context, past)) is not None:
         return either("weekday", "it may go on from a day told before", onward, past)
     if context.year and re.search(
@@ -169,6 +194,8 @@ def _past_or_to_come(
     if tensed == "past" and RESOLVED_TO.search(before):
         return "what was decided for it may be past or still to come", False
     recent = (context.published - past).days <= 2
+    if tensed == "past" and _CALLED_FOR.search(before):
+        return "it may be when it was called for, or what was called for", False
     if tensed == "future" and recent and PUT_OFF.search(before):
         return "what was put off until then may be past or still to come", False
     if tensed == "future" and recent and HAS_ORDERED.search(before):
@@ -180,6 +207,22 @@ def _past_or_to_come(
     if tensed == "past" and (found.groupdict().get("word") or "").lower() == "this":
         return "it may be past or to come", False
     return "", False
+
+
+def _the_one_before(number: int, context: Context, end: int) -> Found:
+    """“… the Friday before”: counted from the day told last; “the Friday before the vote” from that of the vote."""
+    base = context.same_sentence or context.anchor
+    if base is None or re.match(r" before \w", context.text[end:]):
+        return Found(basis="relative", reason="what it counts from has no date")
+    day = base - timedelta(days=(base.weekday() - number - 1) % 7 + 1)
+    return Found(value=day.isoformat(), basis="relative", day=day)
+
+
+def _told_later(text: str, start: int, end: int) -> bool:
+    """Whether a story goes on behind the weekday on which it is printed, or its writer tells what he did then."""
+    low, high = next(((a, b) for a, b in sentences(text) if a <= start <= b), (0, len(text)))
+    own_words = re.sub(r"[“\"][^“”\"]*(?:[”\"]|$)", " ", text[low:high])
+    return bool(_NEXT_DAY.search(text[end:]) or _I_DID.search(own_words))
 
 
 def _next_in_story(context: Context, past: date) -> date | None:
@@ -203,6 +246,21 @@ _TO_BE = re.compile(r"[a-z] (?:that|which|who) (?:was|were) to (?!have\b)[^.;,]*
 """“Set fire to schools that were to serve as polling stations on Tuesday night”, told on Wednesday."""
 _NEXT_DAYS = 2
 """Days ahead within which what was planned for a weekday is still to come: of one five days past it is told how it went."""
+_THE_BEFORE = re.compile(r"\b[Tt]he \w+$")
+_BEFORE = re.compile(r" before(?=[.;:,)]|$| (?:the|an?|his|her|its|their|they|he|she|it)\b)")
+_NEXT_DAY = re.compile(
+    r"^[^.;]*(?:[.;][^.;]*)?\b(?:[Tt]he|[Bb]y) (?:next|following) (?:day|morning|night|afternoon|evening)\b(?! (?:will|would|is|are)\b)"
+)
+_I_DID = re.compile(
+    r"\b(?:I|[Ww]e) (?:\w+ly )?(?:[a-z]+ed|met|saw|went|came|found|left|drove|rode|sat|spoke|stood|took|ran)\b"
+)
+"""“When I called on him on Monday”: a writer who travels is printed later."""
+_HAD = re.compile(r"\bhad (?:\w+ly )?(?:already )?(?!to\b|a\b|an\b|the\b|no\b)\w+[^.;,]*$")
+_CALLED_FOR = re.compile(
+    r"(?<!has )(?<!have )(?<!had )\bcalled (?:\w+ )?for (?:[a-z-]+ ){0,4}?"
+    r"(?:march|marches|protests?|rally|rallies|strikes?|demonstrations?|vigils?|sit-ins?|boycott|shutdown|gathering|mourning|prayers) on $"
+)
+"""“Called for a march on Friday”: the day of the call, or of the march."""
 _CONDITION = re.compile(r"\b(?:if|unless)\b[^.;]*\bby $")
 """“It would be cut off if nobody paid by Friday”."""
 _PLANNED_THEN = re.compile(
