@@ -357,10 +357,12 @@ def cues(text: str, situation: Situation, told: Told) -> frozenset[str]:
     }
     quote = text[:1] in '"“'
     refers_back = bool(found & {"begins with pronoun", "pronoun says", "same speaker"})
+    names, content = proper_names(text), content_words(text)
     told_at_the_end = (
         situation.length > 4
         and not quote
         and not refers_back
+        and not names & told.people
         and situation.returns in ("", "thing")
     )
     now = {
@@ -388,7 +390,6 @@ def cues(text: str, situation: Situation, told: Told) -> frozenset[str]:
         "long habit": bool(found & {"habit", "long time"}) and "perfect" in found,
         "plural without past": "plural" in found and not _PAST.search(text),
     }
-    names, content = proper_names(text), content_words(text)
     now["name again"] = bool(names & told.names)
     now["new names only"] = bool(names) and not names & told.names
     if now["name again"]:

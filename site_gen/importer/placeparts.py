@@ -124,6 +124,10 @@ _LANDMARK = re.compile(
     r"\bdistance from|\bbirthplace of \w+ in)(?: the)?(?: (?:city|town|province) of)? $",
     re.IGNORECASE,
 )
+_LIES = re.compile(
+    r"\b[Tt]o (?:the|its) (?:north|south|east|west)(?:-?east|-?west)? (?:is|are|lies?|lay|stretche[sd]|begins?)\b[^.;,]*$"
+)
+"""“To the south are the plains of”: what lies round a place, not what happens there."""
 _VISIT = re.compile(
     r"\b(?:send|sends|sent|sending|deploy\w*|fly|flying|dispatch\w*)\b[^.;]{0,40} to (?:the )?(?:\w+ (?:in|at|near) )?$"
     r"|\b(?:delegation|mission|envoy|council|minister|secretary|president)s? (?:was|were|is|are|has been|had been|arrived|"
@@ -250,6 +254,7 @@ def part_of(text: str, start: int, end: int, earlier: Sequence[PlaceMention]) ->
     sentence = re.split(r"(?<=[.!?])\s", before)[-1]
     if (
         (_LANDMARK.search(sentence) and not _WITHIN.search(sentence))
+        or _LIES.search(sentence)
         or _HOME_OF.match(after)
         or _beside(text, start, earlier)
     ):

@@ -151,6 +151,8 @@ class _Story:
     """Whether the article begins without a place, and the next paragraphs name one."""
     headed: bool = False
     """Whether a heading without a place stands before the paragraph."""
+    capital: tuple[str, ...] = ()
+    """Where the country is governed from, once its name was read."""
 
     def turn(self, named: tuple[str, ...], text: str, mentions: Sequence[PlaceMention]) -> None:
         """A heading stands before the paragraph, and names these provinces."""
@@ -169,6 +171,9 @@ class _Story:
             self.current = _NOWHERE
             if not found[0] and not unclear:
                 found = _dateline_scene(mentions, text)
+        for mention in mentions:
+            if fold(mention.text) in SEATS and len(mention.provinces) == 1:
+                self.capital = mention.provinces
         there = _DONE_THERE.search(text)
         if found[0] and self.current[0] and there and all(m.start > there.end() for m in mentions):
             found = (tuple(dict.fromkeys((*self.current[0], *found[0]))), found[1])
@@ -183,7 +188,7 @@ class _Story:
             if scene != self.current[0]:
                 self.current, self.since = (scene, ()), 1
             if len(self.current[0]) > 1 and THERE.search(text):  # one town of those just named
-                self.current = (self.main or self.current[0][:1], ())
+                self.current = (self._one_of_them(text), ())
             found, how = (self.current[0], ()), "continued"
         elif not self.begun and OTHER_TOWN.search(bare):
             self.current = _NOWHERE
@@ -197,6 +202,12 @@ class _Story:
             how=how if found[0] else "none",
             ambiguous=unclear,
         )
+
+    def _one_of_them(self, text: str) -> tuple[str, ...]:
+        """The province that “there” means when several were named last: “the city” is rather the capital."""
+        if _CITY.search(text) and set(self.capital) & set(self.current[0]):
+            return self.capital
+        return self.main or self.current[0][:1]
 
     def _here(self, mention: PlaceMention) -> bool:
         """Whether a name of several provinces can mean the one that the paragraph before is in."""
@@ -233,6 +244,7 @@ def _weighed(_line: int, text: str, situation: Situation, told: Told) -> bool:
     return goes_on(text, situation, told)
 
 
+_CITY = re.compile(r"\b(?:the|this) city\b(?! of\b)")
 _UNKNOWN = re.compile(r"\b(?:in|near|at) (?!x|The\b)[A-Z][a-z]+")
 _WIDE = re.compile(
     r"\b(?:[Aa]cross|[Aa]round the country|[Nn]ationwide|[Cc]ountry-?wide|[Ss]everal|(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive) (?:\w+ )?(?:provinces|cities|towns|districts))\b"

@@ -7,6 +7,7 @@ speaks of somebody who was met there and nowhere else, or of “the bridge” th
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
@@ -28,15 +29,21 @@ class Told:
     people: set[str] = field(default_factory=set)
     """Names of those who were introduced there, and hold no office of the whole country."""
     words: set[str] = field(default_factory=set)
+    counts: Counter[str] = field(default_factory=Counter)
+    """Of how many paragraphs each of the words is."""
 
     def add(self, text: str) -> None:
         """Take in a paragraph."""
         self.names |= proper_names(text)
         self.people |= _people(text)
-        self.words |= content_words(text)
+        content = content_words(text)
+        self.words |= content
+        self.counts.update(content)
 
 
 _BACK = re.compile(r"^(?:Back (?:in|at|on|inside|to|outside)\b|At the (?:scene|site)\b)")
+_FIGURE = re.compile(r"^The ([a-z]{4,})\b(?! of\b)")
+"""Whom a paragraph begins with."""
 _DEFINITE = re.compile(
     r"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts) (?:\w+ )?([a-z]{4,})\b"
 )
@@ -67,9 +74,11 @@ def earlier_scene(
     names, things = set(_NAME.findall(text)), definite(text)
     now = memory.get(here, Told())
     known = bool(names & now.people) and not chained
-    best: tuple[tuple[str, ...], Return] = (here, "name" if known else "")
-    most = 0
     back = _BACK.match(text) is not None
+    left = back and not chained and bool(things & now.words)
+    best: tuple[tuple[str, ...], Return] = (here, "name" if known else "back" if left else "")
+    most = len(things & now.words) if left else 0
+    figure = {stem(m[1]) for m in _FIGURE.finditer(text)}
     for scene, told in memory.items():
         if not scene or scene == here:
             continue
@@ -77,7 +86,11 @@ def earlier_scene(
         people = (names & told.people).difference(*(more.names | more.people for more in others))
         shared = (things & told.words) - now.words
         how: Return = "thing"
-        if people:
+        known_from_there = {f for f in figure if told.counts[f] > 1}.difference(
+            *(more.words for more in others)
+        )
+        if people or known_from_there:
+            people |= known_from_there
             count, how = 10 * len(people) + len(shared), "name"
         elif back and (shared or scene == main):
             count, how = 1 + len(shared), "back"

@@ -28,7 +28,7 @@ FIRST_LOOK: dict[str, dict[str, float]] = {
         "titles": 9 / 10,
     },
     "fresh-19": {
-        "provinces, paragraph": 0.845,
+        "provinces, paragraph": 0.892,
     },
     "fresh-20": {
         "date values": 0.942,

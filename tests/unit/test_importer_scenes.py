@@ -238,3 +238,59 @@ def test_the_hills_round_the_capital_are_not_in_it(mali: PlaceIndex) -> None:
     told = "Gunmen raided a farm {} the Malian capital on Sunday, leaving two herders dead."
     assert where(mali, f"BAMAKO (Wire) — {told.format('overlooking')}") == [()]
     assert where(mali, f"BAMAKO (Wire) — {told.format('in')}") == [BAMAKO]
+
+
+def test_whom_two_paragraphs_of_one_scene_told_of_takes_the_story_back_there(
+    mali: PlaceIndex,
+) -> None:
+    gao, mopti = "A potter in Gao works under a mat.", "In Mopti a fisherman sold three carp."
+    again = "The potter put his last bowl in the sun and asked me to sit down."
+    assert where(mali, gao, "“I sold nine,” the potter said.", mopti, again)[-1] == GAO
+    assert where(mali, gao, mopti, again)[-1] == MOPTI
+    both = "In Mopti another potter sold three bowls."
+    assert where(mali, gao, "“I sold nine,” the potter said.", both, again)[-1] == MOPTI
+
+
+def test_the_city_among_several_places_is_the_capital(mali: PlaceIndex) -> None:
+    two = "Soldiers fought in Gao and burned a depot in Bamako."
+    assert where(mali, two, "In the city, shutters came down at noon.")[-1] == BAMAKO
+    assert where(mali, two, "In the village, shutters came down at noon.")[-1] == GAO
+    other = "Soldiers fought in Gao and burned a depot in Mopti."
+    assert where(mali, other, "In the city, shutters came down at noon.")[-1] == GAO
+
+
+def test_what_is_told_at_the_end_of_somebody_met_there_is_no_background() -> None:
+    told = Told()
+    told.add("Fatou Maiga, a baker, swept glass out of her shop.")
+    end = Situation(
+        since=2,
+        chained=True,
+        alone=False,
+        several=False,
+        main=True,
+        beside=False,
+        away=False,
+        again=False,
+        to_come=False,
+        left=0,
+        length=9,
+    )
+    assert not cues("Fatou Maiga lets the oven go cold.", end, told) & {"last", "near the end"}
+    assert cues("Awa Keita lets the oven go cold.", end, told) >= {"last", "near the end"}
+
+
+def test_what_lies_round_a_place_is_no_scene(mali: PlaceIndex) -> None:
+    text = "Gao has a market. To the south are the herders of Mopti, who sold a camel."
+    assert where(mali, text) == [GAO]
+    assert where(mali, "Gao has a market. The herders of Mopti sold a camel there.") != [GAO]
+
+
+def test_back_at_a_thing_is_of_the_scene_named_last_too_once_the_story_has_left_it() -> None:
+    known = memory(gao="Children sat in the school.", mopti="A boat sank.")
+
+    def at(text: str, *, chained: bool) -> tuple[tuple[str, ...], str]:
+        return earlier_scene(text, ("gao",), (), known, chained=chained)
+
+    assert at("Back at the school, the bell rang.", chained=False) == (("gao",), "back")
+    assert at("Back at the school, the bell rang.", chained=True) == (("gao",), "")
+    assert at("Back at the depot, the bell rang.", chained=False) == (("gao",), "")
