@@ -117,6 +117,7 @@ _ANYWHERE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
                 r"illustrative.{0,20})\)\.?$"
                 r"|\((?:[A-Z][\w.' -]{1,40} ?/ ?[A-Z][\w.' -]{1,40}|(?:ap|afp|reuters|epa|getty)\b.{0,40})\)\.?$"
                 r"|\([A-Z][\w.]+/[^()]{0,20}\)$"
+                r"|(?-i:[.!?] \((?:[A-Z][\w.-]+ ){0,3}[A-Z][\w.-]+: (?:[A-Z][\w.'’-]+ ?){2,4}\)$)"
                 r"|[.!?] ?/ ?(?-i:(?:[A-Z][\w.-]+ ?){1,3})$|^\((?:ap|afp|reuters|epa|xinhua)[ -]photo\b|\bhandout (?:picture|photo|image)\b"
                 r"|(?-i:\w{3}[.!?] (?:AFP|AP|Reuters|REUTERS|Getty|EPA)\b[\w /–-]{0,40}$)"
                 r"|(?:getty images|shutterstock|ap photo|afp photo|reuters/[A-Z]\w+|epa-efe)\b.{0,30}$"

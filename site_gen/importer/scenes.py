@@ -324,7 +324,7 @@ def _to_come(text: str) -> bool:
 def _named(here: Sequence[PlaceMention], text: str, sure: set[str]) -> _Own:
     """What one paragraph itself says of its place."""
     how: _Named = "named"
-    scene = [m for m in here if m.part == "scene"]
+    scene = _without_known_events([m for m in here if m.part == "scene"], text)
     if (not scene and TOWN_ANAPHOR.search(text)) or THERE.search(text):
         scene += [
             m for m in here if m.part == "dateline" and (not scene or fold(m.text) not in SEATS)
@@ -356,6 +356,23 @@ def _named(here: Sequence[PlaceMention], text: str, sure: set[str]) -> _Own:
         named = [p for p in mention.places if _of(p, options[0], mention)]
         places.update(dict.fromkeys(named[:1]))
     return (tuple(codes), tuple(places)), how, tuple(unclear)
+
+
+def _without_known_events(scene: list[PlaceMention], text: str) -> list[PlaceMention]:
+    """The scenes without “the Gao bombing” that what happened in another province is only compared with."""
+    rest = [
+        m
+        for m in scene
+        if not (re.search(r"\b[Tt]he $", text[: m.start]) and _COMPARED.match(text[m.end :]))
+    ]
+    others = {m.provinces for m in rest} - {m.provinces for m in scene if m not in rest}
+    return rest if others else scene
+
+
+_COMPARED = re.compile(
+    r" (?:\w+ )?(?:explosion|blast|bombing|attack|raid|massacre|shooting|killing|ambush|clash|siege)s?"
+    r" (?:was|were|is|came|follow\w+) "
+)
 
 
 def _road(here: Sequence[PlaceMention], text: str) -> list[PlaceMention]:

@@ -27,9 +27,6 @@ FIRST_LOOK: dict[str, dict[str, float]] = {
     "fresh-18": {
         "titles": 9 / 10,
     },
-    "fresh-19": {
-        "provinces, paragraph": 0.892,
-    },
     "fresh-20": {
         "date values": 0.942,
         "provinces, document": 0.96,

@@ -294,3 +294,10 @@ def test_back_at_a_thing_is_of_the_scene_named_last_too_once_the_story_has_left_
     assert at("Back at the school, the bell rang.", chained=False) == (("gao",), "back")
     assert at("Back at the school, the bell rang.", chained=True) == (("gao",), "")
     assert at("Back at the depot, the bell rang.", chained=False) == (("gao",), "")
+
+
+def test_a_known_attack_that_another_is_compared_with_is_no_scene(mali: PlaceIndex) -> None:
+    later = "On Sunday a lorry blew up in Mopti."
+    assert where(mali, f"The Gao bombing was not the first of the month. {later}") == [MOPTI]
+    assert where(mali, "The Gao bombing was not the first of the month.") == [GAO]
+    assert where(mali, f"A bombing in Gao killed two. {later}") == [(*GAO, *MOPTI)]

@@ -220,6 +220,7 @@ def test_sentences_and_labels() -> None:
             "consent and terms",
         ),
         ("The bridge at Konna after the fighting. / Supplied", "caption"),
+        ("Traders wait beside a ferry at Konna. (Wire News: Awa Maiga)", "caption"),
         ("(Read more Mali stories.)", "related links"),
         ("Some names have been altered so that nobody is harmed.", "credit"),
         (
@@ -241,6 +242,12 @@ def test_lines_that_pages_put_between_paragraphs(line: str, reason: str) -> None
     (found,) = [each for each in document.lines if each.text == line]
     assert (found.kind, found.reason) == ("furniture", reason)
     assert len(document.body) == 3
+
+
+def test_what_somebody_says_in_parentheses_is_no_credit_of_a_picture() -> None:
+    line = "Traders waited beside a ferry at Konna. (They said: We have time.)"
+    document = take_apart(PAGE.replace("ADVERTISEMENT", line))
+    assert line in [each.text for each in document.body]
 
 
 def test_scraps_behind_the_article_are_no_last_paragraph() -> None:
