@@ -33,25 +33,25 @@ class SpeakerMention:
 
 
 _VERBS = (
-    r"said|says|say|told|tells|added|adds|claimed|claims|denied|denies|deny|confirmed|confirms|reported|reports|announced|"
+    r"said|says|say|told|tells|added|adds|narrated|refuted|underscored|ruled out|claimed|claims|denied|denies|deny|confirmed|confirms|reported|reports|announced|"
     r"announces|warned|warns|warn(?= (?:of|that)\b)|disclosed|repeated(?= (?:the|that|his|her|its)\b)|advised(?= (?:\w+ ){1,3}(?:to|not|against)\b)|called(?= [A-Z][\w ]{2,30} (?:an? )?[“\"])|echoed|declared(?= [^.;]{0,60}[“\"])|accused|accuses|blamed|blames|urged|urges|insisted|insists|insist|vowed|condemned|condemns|"
     r"complained|complains|wrote|writes|stated|argued|acknowledged|admitted|explained|estimated|estimates|estimate|alleged|"
     r"alleges|promised|pledged|suggested|noted|stressed|called (?:for|on|it|this|that)|called the (?=[\w ]{2,30} (?:an? |[“\"]))|called the (?=\w+est\b|most\b|worst\b)|called(?= [A-Z]\w+ (?:an?|the) )|conceded|testified(?= (?:that|to|before)\b)|answered(?= that\b)|forecasts?(?= (?:an?|that|more|heavy|further)\b)|reports?(?= (?:at least|more than|about|some|only|that) )|expects?(?= (?:it|them|him|her) to\b)|calls (?:him|her|them|it)(?= )|calls the (?=\w+ (?:an?|the) )|called the (?=\w+ (?:an?|the) )|maintained|contended|put (?:the|its) (?:number|toll|figure|share|cost|total|strength|dead)|gave the"
     r"(?: number| toll| figure)|declined to|refused to|described|tweeted|posted|recalled|predicted|appealed|rejected|disputed|"
     r"dismissed(?! (?:his|her|its|their|the|two|three|several) (?:\w+ ){0,3}(?:minister|secretary|chief|general|commander|officials?|governor|head|staff)s?\b)"
-    r"|questioned|asked(?= (?:on \w+ |in \w+ |last \w+ )?(?:whether|why|how|if|what|for|that)\b|\s*[.;]|\s*$| (?:them|him|her|us|(?:the )?[\w' ]{2,40}?)(?: on \w+day)? (?:not )?to\b)"
+    r"|questioned(?= (?:whether|why|how|what|that|the|his|her|its|their)\b(?! (?:\w+ ){0,2}(?:man|men|woman|women|suspects?|drivers?|witness(?:es)?|guards?|officers?)\b))|asked(?= (?:on \w+ |in \w+ |last \w+ )?(?:whether|why|how|if|what|for|that)\b|\s*[.;]|\s*$| (?:them|him|her|us|(?:the )?[\w' ]{2,40}?)(?: on \w+day)? (?:not )?to\b)"
     r"|countered|remarked|lamented|concedes?|replied|replies|responded|retorted|observed(?= that\b)|asserted|asserts|affirmed|affirms|reiterated|reiterates"
     r"|revealed|clarified|boasted|joked|objected|protested(?= that\b)|speculated|hinted|indicated(?= that\b)|opined|reckons?|recounted|recounts|related(?= (?:how|that)\b)"
     r"|argues?|acknowledges?|admits?|explains?|maintains?(?= (?:that|it|they|he|she)\b)|stresses|recalls?|suggests?(?= that\b)|predicts?|describes|concluded(?= that\b)"
     r"|informed(?= (?:that\b|\w+ that\b)|\s*[.;]|\s*$)|held(?= that\b)|ordered(?= that\b)|shouted(?= that\b)|pointed out|cautions|promises|promise(?= (?:to|that|an?)\b)|suspects?(?= (?:an?|the|that|some)\b)|called (?:him|her|them)(?= (?:an? |the |[“\"]))"
     r"|called the (?=\w+ [a-z]{3,}(?:al|ic|ous|ful|able|ible|less|ive|ent|ant|air|ations?)\b)|published(?= (?:an?|the|its) (?:\w+ ){0,2}(?:statement|video|photos?|pictures?|footage|list|map|report|letter|message|appeal|figures)\b)"
-    r"|calls? (?:for|on|upon)|confirm|blame(?= (?:an?|the|his|her|its|their|[A-Z]))|puts? (?=[^.;]{2,60} at (?:about |around |more than |nearly |over |some )?[\d$€£])|doubts?(?= (?:that|whether)\b)|(?:report|believe|fear|hope|expect|think|suspect)s?(?= that\b)|tried to reassure|cautioned|thanked|praised|(?:spoke|spoken)(?: at first| later)? of|fears?(?= (?:an?|the) )"
+    r"|calls? (?:for|on|upon)|confirm|blame(?= (?:an?|the|his|her|its|their|[A-Z]))|puts? (?=[^.;]{2,60} at (?:about |around |more than |nearly |over |some )?[\d$€£])|doubts?(?= (?:that|whether)\b)|(?:report|believe|fear|hope|expect|think|suspect)s?(?= that\b)|tried to reassure|cautioned|thanked|praised|(?:spoke|spoken|speaks?)(?: at first| later)? of|fears?(?= (?:an?|the) )"
 )
 _SAY = re.compile(
     rf"\b(?:(?:has|have|had|also|just|already|now|later|earlier|previously|first|then|once|repeatedly|since|reportedly)\s+)*(?P<verb>{_VERBS})\b"
 )
 _INVERTED = re.compile(
-    r"[,?!.][\"”’'»]\s*(?P<verb>said|says|asked|asks|added|adds|recalled|recalls|explained|explains|complained|wrote|writes|told|warned|insisted|insists|replied|replies|countered|remarked|lamented|joked|argued|argues|observed|shouted|sighed)\s+(?=[A-Za-z])"
+    r"[,?!.][\"”’'»]\s*(?P<verb>said|says|asked|asks|added|adds|recalled|recalls|explained|explains|complained|wrote|writes|told|warned|insisted|insists|replied|replies|countered|remarked|lamented|joked|argued|argues|observed|shouted|sighed|whispers|whispered|boasted|narrated|warns)\s+(?=[A-Za-z])"
 )
 _ACCORDING = re.compile(
     r"\b(?:[Aa]ccording to|[Aa]s per) (?:(?:[a-z]+ ){0,2}(?:figures|data|numbers|statistics|estimates?|count|tally|list|report)"
@@ -63,17 +63,15 @@ _PRONOUN = re.compile(
     r"their|its|all|none|most|few|several|another|everyone|everybody|somebody|someone|whoever)\b",
     re.IGNORECASE,
 )
-_NAME_WORD = r"(?:[A-Z][\w'’]*[a-zà-öø-ÿ][\w'’]*(?:-(?:[A-Z]?[\w'’]+))*|[A-Z]\.|[A-Z]{2,}(?=\s[A-Z][a-z])|(?:al|ul|el|ad|as|ash|an|ar|at|az)-[A-Z][\w'’]+)"
-_PARTICLE = (
-    r"(?:al|ul|ur|el|ag|bin|ibn|de|del|de la|la|van|von|da|dos|di|ould|i|e|al-[A-Z]\w+|ul-[A-Z]\w+)"
-)
+_NAME_WORD = r"(?:[A-Z][\w'’]*[a-zà-öø-ÿ][\w'’]*(?:-(?:[A-Z]?[\w'’]+))*|[A-Z]\.|U(?=\s[A-Z][a-z])|[A-Z]{2,}(?=\s[A-Z][a-z])|(?:al|ul|el|ad|as|ash|an|ar|at|az)-[A-Z][\w'’]+)"
+_PARTICLE = r"(?:al|ul|ur|el|ag|bin|ibn|de|del|de la|la|van der|van den|van|von|da|dos|di|ould|i|e|al-[A-Z]\w+|ul-[A-Z]\w+)"
 _NAME = re.compile(rf"{_NAME_WORD}(?:\s(?:{_PARTICLE}\s)?{_NAME_WORD}){{0,4}}")
 _ROLE_WORD = re.compile(
     r"\b(?:spokes(?:man|woman|person)|minister|governor|president|premier|secretary|general|gen|gov|major|maj|colonel|col|captain|capt|"
     r"lieutenant|lt|sergeant|sgt|commander|cmdr|chief|chairman|chairwoman|director|mayor|ambassador|envoy|adviser|advisor|"
     r"official|officer|chair|elder|analyst|expert|professor|prof|dr|doctor|senator|sen|representative|rep|lawmaker|mp|councillor|"
     r"councilman|member|leader|head|deputy|teacher|farmer|trader|shopkeeper|driver|resident|journalist|lawyer|judge|"
-    r"prosecutor|bishop|mullah|maulvi|mawlawi|haji|sheikh|imam|sayed|engineer|mr|mrs|ms|sir|king|queen|prince|"
+    r"prosecutor|bishop|mullah|maulvi|mawlawi|haji|sheikh|imam|sayed|engineer|rector|dean|abbot|headmaster|headmistress|nurse|mr|mrs|ms|sir|king|queen|prince|"
     r"coordinator|activist|student|widow|witness|brigadier|brig|admiral|adm|marshal|superintendent|inspector|counterpart|"
     r"warlord|schoolteacher|policeman|fighter|soldier|ombudsman|priest|rev|reverend|pastor|father|archbishop|cardinal|hon|barrister|justice|ssp|dsp|asp)\b\.?",
     re.IGNORECASE,
@@ -154,6 +152,8 @@ def _in_sentence(line: int, raw: str, spoken: list[bool]) -> list[SpeakerMention
         for i, inside in enumerate(spoken)
     )
     inverted_at: set[int] = set()
+    # “The guards had asked for help, a nurse said”: she is who says it.
+    earlier: list[SpeakerMention] = []
     for match in _INVERTED.finditer(text):
         inverted_at.add(match.start("verb"))
         mention = _subject_after(text[match.end() :])
@@ -166,15 +166,18 @@ def _in_sentence(line: int, raw: str, spoken: list[bool]) -> list[SpeakerMention
             mention = _who_says(match["verb"], text[: match.start()], text[match.end() :])
             if mention and not _NEVER.search(mention[0]):
                 found.append(_mention(line, mention, match["verb"], text[match.end() :]))
+                if re.match(r"had (?:\w+ )?(?:asked|warned|promised|ordered)\b", match[0]):
+                    earlier.append(found[-1])
     found += (_mention(line, who, verb, "") for who, verb in _in_passing(text))
-    return found
+    told = [mention for mention in found if mention not in earlier]
+    return told or found
 
 
 def _who_says(verb: str, before: str, after: str) -> tuple[str, str] | None:
     """(name, role) of the subject of a verb of saying, or None."""
     if verb == "say":
         before = re.sub(r"\bwould\s*$", "", before)  # “would say only that …”
-    if _NO_STATEMENT.search(before):
+    if _NO_STATEMENT.search(before) or _SUPPOSED.search(before):
         return None
     if not _states(verb, before, after):
         return None
@@ -214,6 +217,8 @@ _NO_STATEMENT = re.compile(
     r"\b(?:was|were|is|are|be|been|being|to|not|will|would|can|could|may|might|did|does)\s+$"
 )
 """What stands before “were told”, “is said to”, “has been reported”, “will confirm”."""
+_SUPPOSED = re.compile(r"\b(?:[Ii]f|[Uu]nless|[Ww]hether)\s[^,;:“”\"]*$")
+"""“if the governor says so”: nobody has said it."""
 
 
 def _in_passing(text: str) -> Iterator[tuple[tuple[str, str], str]]:
@@ -250,7 +255,10 @@ _CLOSING = re.compile(r"[,?!.][\"”]")
 
 def _closes(verb: str, before: str, after: str) -> bool:
     """Whether who says it stands at the end, behind the verb (“…, said a statement of the army”)."""
-    who = re.match(r"\s+(?:an?|the|[A-Z])[\w'’ .-]*(?=[,.;]|$)", after)
+    who = re.match(
+        r"\s+(?:an?\b|the\b|[A-Z]|(?:[a-z]+ ){1,3}(?=[A-Z][a-z]+ [A-Z][a-z]+, [“\"]))[\w'’ .-]*(?=[,.;]|$)",
+        after,
+    )
     return (
         verb in ("said", "says")
         and re.search(r"[\w%],\s*$", before) is not None
@@ -298,6 +306,8 @@ def _states(verb: str, before: str, after: str) -> bool:
         after,
     ):
         return False  # into a hospital
+    if verb == "told" and re.match(r"\s+(?:not )?to [a-z]", after):
+        return False  # “companies that the rebels had told to close”
     if verb == "accused" and re.match(r"\s*,", after):
         return False  # “the sixth accused, a captain”
     if re.match(r"\s+(?:nothing|no word|not a word)", after):
@@ -317,7 +327,7 @@ def _states(verb: str, before: str, after: str) -> bool:
 
 _PLAIN_VERB = re.compile(
     r"(?:said|says?|told|tells|adds|added|warns?|warned|insists?|insisted|denie[sd]|deny|writes|wrote|accused|blamed|condemned|urged|asked|doubts?|called (?:on|for|him|her|it|them)|called the|promise[sd]?|vow(?:s|ed)|admit(?:s|ted)|acknowledge[sd]?|explain(?:s|ed)|concede[sd]?|suspects?|blames?"
-    r"|rejected|dismissed|describe[sd]|predict(?:s|ed)|replied|answered|appealed|cautions|cautioned|shouted|held|ordered|pointed out|complain(?:s|ed)|argue[sd]?)"
+    r"|rejected|dismissed|describe[sd]|predict(?:s|ed)|replied|answered|appealed|cautions|cautioned|shouted|held|ordered|pointed out|narrated|refuted|underscored|ruled out|put the (?:number|toll|figure|dead)|complain(?:s|ed)|argue[sd]?)"
 )
 _PARTICIPLE = re.compile(
     r"(?:reported|reports|confirmed|confirms|announced|claimed|claims|estimated|estimates?)"
@@ -357,9 +367,9 @@ _OWNED = re.compile(
 
 
 _NEVER = re.compile(
-    r"^(?:[Ii]n|[Aa]t|[Oo]n|[Nn]ear)\s|^(?:(?:[Ee]arlier|[Ff]irst|[Ii]nitial|[Ss]ome|[Oo]ther|[Uu]nconfirmed|[Ll]ocal|[Ee]arly|[Cc]onflicting) )*[Rr]eports?$|\b[Bb]ureau in\b|^\w+ publishes\b"
+    r"^(?:[Nn]o|[Nn]either|[Nn]one|[Nn]or|[Nn]ot)\b|\b(?:I|he|she|they|we|who|which)$|^[Tt]he [a-z]+ (?:the|an?|his|her|their) [a-z]+$|^(?:[Ii]n|[Aa]t|[Oo]n|[Nn]ear)\s|^(?:(?:[Ee]arlier|[Ff]irst|[Ii]nitial|[Ss]ome|[Oo]ther|[Uu]nconfirmed|[Ll]ocal|[Ee]arly|[Cc]onflicting) )*[Rr]eports?$|\b[Bb]ureau in\b|^\w+ publishes\b"
 )
-"""What is no speaker: a place (“In Logar, …, said …”), the paper's own desk."""
+"""What is no speaker: nobody, what somebody asked for (“the letter the mayor …”), a place (“In Logar, …, said …”), the paper's own desk."""
 
 
 def _plain_subject(text: str) -> tuple[str, str] | None:
@@ -460,8 +470,17 @@ def _segments(text: str) -> list[str]:
     return [part.strip(" —–-") for part in re.split(r"\s*[,;:“”\"()]\s*|\s+[—–-]{1,2}\s+", text)]
 
 
+_ALIAS = re.compile(
+    rf" who gave (?:his|her|their) name (?:only |just )?as ({_NAME.pattern})(?: has| had)?\s*$"
+)
+"""“A man who gave his name only as Yusuf said …”."""
+
+
 def _subject_before(text: str) -> tuple[str, str] | None:
     """(name, role) of the subject that ends right before a verb of saying."""
+    alias = _ALIAS.search(text)
+    if alias:
+        return (alias[1], "")
     short = re.search(
         r" \([A-Z][A-Za-z/.&-]{1,9}\)(?=,?\s*$|\s[a-z]+\s*$)", text
     )  # a body's abbreviation
@@ -522,6 +541,7 @@ def _subject_of(text: str) -> tuple[str, str] | None:
 _ASIDE = re.compile(
     r"(?:on the other hand|for (?:instance|example|one)|by contrast|in turn|of course|too|as well|meanwhile|however|for (?:his|her|its|their) part"
     r"|in (?:a|an) (?:\w+ ){0,2}(?:statement|interview|tweet|post|message|letter|briefing|speech)"
+    r"|(?:quoting|citing) .*"
     r"|(?:his|her|their) (?:voice|eyes|hands|face)\b.*)",
     re.IGNORECASE,
 )
@@ -661,6 +681,8 @@ def _named_person(text: str) -> tuple[str, str] | None:
     name = match["name"]
     lead = text[: match.start("name")].strip()
     words = name.split()
+    if _BODY_AND.search(lead):
+        return None  # “the Ministry of Water and Irrigation”
     if re.search(r"\b(?:of|in|from|at|near)(?: the)?$", lead) and len(words) <= 2 and _speaks(lead):
         return None  # “an official of Gamboru Ngala”: the place is no name of his
     cut = 0
@@ -693,6 +715,10 @@ def _named_person(text: str) -> tuple[str, str] | None:
             return None
         role = ""
     return (" ".join(words), _role(role))
+
+
+_BODY_AND = re.compile(r"\b[A-Z][\w-]+ (?:of|for|on) (?:[A-Z][\w-]+,? )+and$")
+"""The beginning of a body's name that goes on behind “and”."""
 
 
 def _speaks(lead: str) -> bool:
@@ -749,6 +775,14 @@ def _person_or_body(text: str, before: str) -> tuple[str, str] | None:
     clause = re.split(r"\b(?:that|as|when|because|while|although|though|but|which)\s+(?=\S)", text)[
         -1
     ].strip()
+    of_body = re.fullmatch(rf"({_NAME.pattern}) ((?:of|from) (?:the )?[A-Z][\w ]+)", clause)
+    if (
+        of_body
+        and _whole_name(of_body[1])
+        and not _COLLECTIVE.search(of_body[1])
+        and re.search(r"\b(?:Institute|University|Cent(?:er|re)|Foundation|Party)\b", of_body[2])
+    ):
+        return (_without_title(of_body[1]), of_body[2])
     if _PRONOUN.match(clause):
         return None
     named = _named_person(clause)
