@@ -202,6 +202,8 @@ def _figure(line: int, text: str, match: re.Match[str]) -> FigureMention | None:
         unit, used = "percent", 0
     elif match["cur"]:
         unit, used = match["cur"], 0
+        if value is not None and re.match(r"m\b", after):
+            value, end = value * _SCALE["m"], end + 1  # “$10m”
     else:
         unit, used = _unit(after)
         if unit is None:
@@ -287,7 +289,7 @@ _NO_COUNT = re.compile(
 )
 """A share, a time of the day, “two to a bed”."""
 _COMPOUND = re.compile(
-    r"-(?:year|month|week|day|hour|minute|metre|meter|kilomet|km|mile|foot|point|time|man\b|member|strong|nation|page|storey|story"
+    r"-(?:year|level|month|week|day|hour|minute|metre|meter|kilomet|km|mile|foot|point|time|man\b|member|strong|nation|page|storey|story"
     r"|bed|room|seat|acre|hectare|ton|litre|watt|megawatt|inch|mm|mph|kph|kg|star|lane|way|part|step|door|wheel|piece|volt)"
 )
 """What a number belongs to, rather than counts: “a 60-bed clinic”."""
@@ -440,7 +442,15 @@ def _bare_count(text: str, start: int, end: int) -> bool:
             r"|\bputs? [^.;]{2,60} at (?:(?:about|around|over|some) )?$",
             text[max(0, start - 70) : start],
         )
-        or re.match(r" in all\b", text[end:])
+        or re.match(r" in all\b|\s+(?:has|have|had) since (?:been )?\w{2,}\b", text[end:])
+        or re.search(
+            r"\bof wh(?:om|ich) $|\bamong (?:them|whom|which) $", text[max(0, start - 24) : start]
+        )
+        or (
+            re.search(r"\b(?:say|says|said) $", text[max(0, start - 12) : start])
+            and re.match(r"\s*(?:[;.]|$)", text[end:])
+            and text[start:end].rstrip()[-1:].isdigit()
+        )
         or (re.search(r"[a-z]: $", text[:start]) and re.match(r"[.;]", text[end:]))
         or re.search(r"\b(?:million|billion)$", text[start:end])
         or re.search(

@@ -1429,3 +1429,17 @@ def test_the_same_article_in_another_page_is_a_near_duplicate() -> None:
     assert name == "near"
     assert likeness > SAME
     assert nearest_text(BODY, [("other", PAGE)])[1] < 0.2
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("They asked for $10m and a boat.", [10e6]),
+        ("Thirty clerks were taken; 10 have since been freed.", [30, 10]),
+        ("They saw 90 patients, of whom 31 were children's.", [90, 31]),
+        ("The ministry says fewer than 300; the army keeps silent.", [300]),
+        ("A 300-level student hid in the loft.", []),
+    ],
+)
+def test_figures_that_leave_out_what_they_count(text: str, values: list[float]) -> None:
+    assert [figure.value for figure in find_figures([(1, text)])] == values
