@@ -54,16 +54,20 @@ create table found (
 );
 create table word (word text primary key, entries int) without rowid;
 """
+_MARKED = {
+    mark: f"context >= '{mark}' and context < '{mark.removesuffix(':')};'" for mark in (READ, FIRST)
+}
+"""Mark → which rows bear it. An index of each holds these alone, mostly none, and serves what asks in the same words."""
 _ENTRIES = """
 create table entry (
     path text primary key, size int, mtime_ns int, digest text, context text, outline text,
     slug text, data text, body text, notes text
 );
 create table page (path text primary key, cuts text) without rowid;
-create index first on entry (context) where context >= 'first:' and context < 'first;';
-create index read on entry (context) where context >= 'read:' and context < 'read;';
-"""
-"""The two indexes hold the rows with such a mark alone, mostly none."""
+""" + "".join(
+    f"create index {mark.removesuffix(':')} on entry (context) where {which};\n"
+    for mark, which in _MARKED.items()
+)
 
 
 class EntryRow(NamedTuple):
@@ -288,12 +292,9 @@ class Cache(Struct):
         """Say that the site holds all that was read: the end of a long build."""
         for shard in range(SHARDS):
             with self.entries(shard) as database:
-                for mark in (READ, FIRST):
-                    # As the indexes put it, whose rows alone it looks at then.
-                    end = mark.replace(":", ";")
+                for mark, which in _MARKED.items():
                     database.execute(
-                        f"update entry set context = substr(context, {len(mark) + 1})"  # noqa: S608
-                        f" where context >= '{mark}' and context < '{end}'"
+                        f"update entry set context = substr(context, {len(mark) + 1}) where {which}"  # noqa: S608
                     )
 
     def set_cuts(self, cuts: Iterable[tuple[str, str]]) -> None:

@@ -45,9 +45,7 @@ if TYPE_CHECKING:
 _ORDINALS = "|".join(sorted(ORDINAL_WORDS, key=len, reverse=True))
 _DAY_NAME = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _THAT_DAY = rf"(?P<w1>{_DAY_NAME})"
-_MONTH_ONLY = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-)
+_MONTH_ONLY = rf"(?:{MONTHS_LONG})"
 _ANY_MONTH = rf"(?:{_MONTH_ONLY}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
 _ANY_DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d:%])"
 _ANY_YEAR = r"(?:,? (?:1[5-9]|20)\d\d)?"

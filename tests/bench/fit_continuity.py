@@ -15,7 +15,6 @@ from __future__ import annotations
 import argparse
 import json
 import math
-import re
 import sys
 from collections import Counter
 from pathlib import Path
@@ -23,6 +22,7 @@ from typing import TYPE_CHECKING
 
 sys.path.insert(0, str(Path(__file__).parent))
 from import_bench import DATA, Score, load_gazetteer
+from weights import table, write
 
 from site_gen.importer import continuity
 from site_gen.importer.draft import places_and_scenes
@@ -168,22 +168,10 @@ def main() -> int:
         print(f"{name:10} left out: {found['right']:3} of {len(cases):3} right{told}")
     print(f"together {total['right'] / total.total():.3f} of {total.total()}; {whole}")
     weights = fit([case for cases in sets.values() for case in cases])
-    table = "".join(
-        f'    "{k}": {weights[k]:.2f},\n' for k in sorted(weights, key=weights.__getitem__)
-    )
     if given.write:
-        code = MODULE.read_text(encoding="utf-8")
-        fresh = f"WEIGHTS: dict[str, float] = {{\n{table}}}\n"
-        code = re.sub(
-            r"WEIGHTS: dict\[str, float\] = \{.*?\}\n",
-            lambda _: fresh,
-            code,
-            count=1,
-            flags=re.DOTALL,
-        )
-        MODULE.write_text(code, encoding="utf-8")
+        write(MODULE, weights)
     else:
-        print(table, end="")
+        print(table(weights), end="")
     return 0
 
 

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 
 sys.path.insert(0, str(Path(__file__).parent))
 from import_bench import DATA
+from weights import write
 
 from site_gen.importer import headlines
 from site_gen.importer.furniture import read_page_lines
@@ -223,22 +224,8 @@ def main() -> int:
     )
     seen = [case.right(weights) for cases in sets.values() for case in cases]
     print(f"together {right} of {total}; nothing left out {sum(seen)} of {len(seen)}")
-    table = "".join(
-        f'    "{k}": {weights[k]:.2f},\n'
-        for k in sorted(weights, key=weights.__getitem__)
-        if abs(weights[k]) >= 0.02
-    )
     if given.write:
-        code = MODULE.read_text(encoding="utf-8")
-        fresh = f"WEIGHTS: dict[str, float] = {{\n{table}}}\n"
-        code = re.sub(
-            r"WEIGHTS: dict\[str, float\] = \{.*?\}\n",
-            lambda _: fresh,
-            code,
-            count=1,
-            flags=re.DOTALL,
-        )
-        MODULE.write_text(code, encoding="utf-8")
+        write(MODULE, {cue: worth for cue, worth in weights.items() if abs(worth) >= 0.02})
     return 0
 
 
