@@ -13,7 +13,7 @@ from typing import Any
 from msgspec import json
 from msgspec.structs import force_setattr as _put  # of values that nobody has seen yet
 
-from site_gen.diagnostics import Diagnostic, Span, packed, unpacked
+from site_gen.diagnostics import Diagnostic, packed, unpacked
 from site_gen.edtf import EventDate, parse
 from site_gen.model import Body, Entry
 
@@ -56,16 +56,16 @@ def decode_entry(text: str) -> Entry:
     provinces, sources = entry.provinces, entry.sources
     for event in entry.events:
         _put(event, "entry", slug)
-        _put(event, "span", Span(path, event.span.line, event.span.col))
+        _put(event.span, "path", path)
         if event.sources == sources:
             _put(event, "sources", sources)
         if event.provinces == provinces:
             _put(event, "provinces", provinces)
     for source in entry.inline_sources:
         _put(source, "publisher", intern(source.publisher))
-        _put(source, "span", Span(path, source.span.line, source.span.col))
+        _put(source.span, "path", path)
         if source.hash_span is not None:
-            _put(source, "hash_span", Span(path, source.hash_span.line, source.hash_span.col))
+            _put(source.hash_span, "path", path)
     return entry
 
 

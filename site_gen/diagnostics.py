@@ -7,7 +7,7 @@ that it found, and the command line sorts, prints and counts them.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal
 
 from msgspec import Struct
 
@@ -23,7 +23,7 @@ class SiteGenError(Exception):
     """An expected failure that is not about one place in a file (a full disk, a locked site)."""
 
 
-class Span(NamedTuple):
+class Span(Struct, frozen=True, order=True, gc=False, array_like=True):
     """A place in a source file.
 
     `path` is relative to the site's root with forward slashes; `line` and `col` count from 1, in

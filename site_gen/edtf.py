@@ -53,7 +53,7 @@ class EdtfError(ValueError):
 class EventDate:
     """When something happened, as far as is known. Made by `parse` only, shared, and never changed."""
 
-    __slots__ = ("approximate", "edtf", "end", "precision", "sort_key", "start", "uncertain")
+    __slots__ = ("approximate", "edtf", "end", "precision", "start", "uncertain")
 
     edtf: str
     """The text as typed, without surrounding white space; everything else follows from it."""
@@ -70,13 +70,6 @@ class EventDate:
     """Whether the date, or one end of the interval, is marked `~` or `%`."""
     uncertain: bool
     """Whether the date, or one end of the interval, is marked `?` or `%`."""
-    sort_key: str
-    """Order of a chronology, oldest first; total, and equal only for equal texts.
-
-    By the first day, and by the last day where the start is open or unknown (“by 25 June” stands at
-    25 June). On the same day the wider span comes first, as a heading would: the year, the month, the
-    day. An unbounded span is the widest. Then by the text.
-    """
 
     def __init__(self, edtf: str, parts: _Parts) -> None:
         start, end, precision, approximate, uncertain = parts
@@ -86,8 +79,6 @@ class EventDate:
         self.precision = precision
         self.approximate = approximate
         self.uncertain = uncertain
-        until = 9999_99_99 - int(end.replace("-", "")) if start and end else 0
-        self.sort_key = f"{start or end} {until:08} {edtf}"
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, EventDate) and self.edtf == other.edtf
@@ -101,6 +92,19 @@ class EventDate:
     def __reduce__(self) -> tuple[object, ...]:
         """For pickling between the processes of one build."""
         return (parse, (self.edtf,))
+
+    @property
+    def sort_key(self) -> str:
+        """Order of a chronology, oldest first; total, and equal only for equal texts.
+
+        By the first day, and by the last day where the start is open or unknown (“by 25 June” stands at
+        25 June). On the same day the wider span comes first, as a heading would: the year, the month, the
+        day. An unbounded span is the widest. Then by the text.
+        """
+        # Made when it is asked for: kept, these would be half of what the dates of a large site take.
+        start, end = self.start, self.end
+        until = 9999_99_99 - int(end.replace("-", "")) if start and end else 0
+        return f"{start or end} {until:08} {self.edtf}"
 
     @property
     def time_precision(self) -> int:

@@ -621,5 +621,5 @@ def _within(found: Sequence[Diagnostic], raw: bytes) -> Iterable[Diagnostic]:
     for d in found:
         line = min(d.span.line, len(lines))
         col = min(d.span.col, len(lines[line - 1]) + 1)
-        moved.append(replace(d, span=d.span._replace(line=line, col=col)))
+        moved.append(replace(d, span=replace(d.span, line=line, col=col)))
     return moved
