@@ -39,6 +39,7 @@ COMPILED = [
     "site_gen/search/merge.py",
     "site_gen/search/postings.py",
     "site_gen/search/shards.py",
+    "site_gen/shape.py",
     "site_gen/slug.py",
     "site_gen/status.py",
     "site_gen/words.py",

@@ -103,6 +103,8 @@ class EventDate:
         """
         # Made when it is asked for: kept, these would be half of what the dates of a large site take.
         start, end = self.start, self.end
+        if start and start == end:
+            return f"{start} ~{self.edtf}"  # the narrowest, so behind every number
         until = 9999_99_99 - int(end.replace("-", "")) if start and end else 0
         return f"{start or end} {until:08} {self.edtf}"
 

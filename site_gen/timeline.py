@@ -9,7 +9,6 @@ from bisect import bisect_left, insort
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
-from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar
 
 from msgspec import Struct
@@ -221,12 +220,16 @@ def build(site: Site) -> Timeline:
     """Order all events and derive everything that depends on more than one entry."""
     by_entry = _Rows(site).by_entry()
     entries = sorted(site.entries, key=lambda entry: (entry.date.sort_key, entry.slug))
-    # Sorting is stable, so that equal dates are in the order of publication, then of slugs, then of the
-    # file.
-    rows = sorted(
-        (row for entry in entries for row in by_entry[entry.slug]),
-        key=attrgetter("event.date.sort_key"),
-    )
+    # Rows of one date are in the order of publication, then of slugs, then of the file.
+    on: dict[str, list[Row]] = {}
+    for entry in entries:
+        for row in by_entry[entry.slug]:
+            date = row.event.date.edtf
+            if date in on:
+                on[date].append(row)
+            else:
+                on[date] = [row]
+    rows = [row for told in sorted(on.values(), key=_on) for row in told]
     return Timeline(
         rows=tuple(rows),
         by_entry=by_entry,
@@ -234,6 +237,11 @@ def build(site: Site) -> Timeline:
         disputes=site.disputes,
         register=site.actors,
     )
+
+
+def _on(rows: Sequence[Row]) -> str:
+    """Where the rows of one date stand among those of others."""
+    return rows[0].event.date.sort_key
 
 
 def retell(site: Site, before: Site, told: Timeline) -> Timeline:
