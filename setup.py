@@ -35,6 +35,8 @@ COMPILED = [
     "site_gen/pages/cards.py",
     "site_gen/pages/entries.py",
     "site_gen/records.py",
+    "site_gen/references.py",
+    "site_gen/rows.py",
     "site_gen/search/bits.py",
     "site_gen/search/merge.py",
     "site_gen/search/postings.py",

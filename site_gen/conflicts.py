@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 
 from site_gen.diagnostics import Diagnostic, warning
 from site_gen.edtf import parse
+from site_gen.references import claim_of, event_of, find_claim, same_groups
 from site_gen.status import AFFIRMING
-from site_gen.timeline import claim_of, event_of, find_claim, same_groups
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -9,8 +9,8 @@ from msgspec import Struct
 
 from site_gen.diagnostics import Diagnostic, Span, did_you_mean, error
 from site_gen.links import FIXED, WRITTEN, known_addresses
+from site_gen.references import claim_of, event_of
 from site_gen.slug import slugify
-from site_gen.timeline import claim_of, event_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence

@@ -143,7 +143,7 @@ class _Job(Struct):
         rows = []
         for file in self.by_shard[shard]:
             try:
-                raw = self.tree.read(file.path)
+                raw = self.tree.read(file.path, file.size)
             except OSError as problem:
                 message = problem.strerror or str(problem)
                 found.append(error("file.unreadable", message, Span(path=file.path)))

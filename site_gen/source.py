@@ -67,25 +67,31 @@ class Tree(Struct, frozen=True, kw_only=True):
         files = tuple(map(InputFile._make, look.files))
         return files, [_refused(path) for path in look.refused]
 
-    def read(self, path: str) -> bytes:
+    def read(self, path: str, size: int = 0) -> bytes:
         """The bytes of one file.
+
+        Args:
+            path: below the site's folder.
+            size: of the file as it was last looked at, if that is known: it saves asking for more.
 
         Raises:
             OSError: when it cannot be read; the caller makes a diagnostic of it.
         """
         try:
-            return _bytes_of(f"{self.root}/{path}")
+            return _bytes_of(f"{self.root}/{path}", size)
         except FileNotFoundError:
             if self.packaged is None or not path.startswith("themes/"):
                 raise
             return (self.packaged / path.removeprefix("themes/")).read_bytes()
 
 
-def _bytes_of(path: str) -> bytes:
+def _bytes_of(path: str, size: int) -> bytes:
     """A whole file, in three quarters of the time that a file object takes."""
     handle = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
     try:
-        pieces = []
+        pieces = [os.read(handle, _PIECE)]
+        if len(pieces[0]) == size < _PIECE:
+            return pieces[0]
         while piece := os.read(handle, _PIECE):
             pieces.append(piece)
         return b"".join(pieces)

@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING, TypeVar
 
 from msgspec import Struct
 
-from site_gen.status import Verdict, derive
+from site_gen.references import find_claim, same_groups
+from site_gen.rows import Row, Rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
-    from site_gen.edtf import EventDate
-    from site_gen.model import Actor, Claim, Dispute, Entry, Event, Figure
+    from site_gen.model import Actor, Claim, Dispute, Entry, Figure
     from site_gen.register import ActorRegister
     from site_gen.site import Site
 
@@ -27,20 +27,6 @@ T = TypeVar("T")
 
 MANY = 100
 """With more new entries than this a timeline is as soon built as retold."""
-
-
-class Row(Struct, frozen=True, kw_only=True, gc=False):
-    """One event in its place in time, with what the rest of the site says about it."""
-
-    event: Event
-    entry: Entry
-    verdict: Verdict
-    disputes: tuple[str, ...]
-    """Slugs of the disputes that name the event, one of its claims, or another account of it."""
-    same_as: tuple[str, ...]
-    """References of the other accounts of the same happening."""
-    known: str
-    """ISO day on which the first source that carries it was published; empty when not known."""
 
 
 class Point(Struct, frozen=True, kw_only=True):
@@ -164,61 +150,9 @@ def _names(row: Row) -> Iterable[str]:
     return (*row.event.actors, *(claim.speaker for claim in row.event.claims))
 
 
-def dispute_refs(dispute: Dispute) -> tuple[str, ...]:
-    """The events that a dispute names, itself or through a claim: `entry#event`."""
-    return tuple(dict.fromkeys(event_of(member.ref) for member in dispute.members))
-
-
-def event_of(ref: str) -> str:
-    """`entry#event` for a reference to an event or to one of its claims."""
-    entry, _, rest = ref.partition("#")
-    return f"{entry}#{rest.partition('.')[0]}"
-
-
-def claim_of(ref: str) -> str:
-    """The claim's id in a reference, or an empty string."""
-    return ref.partition("#")[2].partition(".")[2]
-
-
-def find_claim(event: Event, claim_id: str) -> Claim | None:
-    """The claim of that id."""
-    return next((claim for claim in event.claims if claim.id == claim_id), None)
-
-
-def same_groups(events: Iterable[Event]) -> dict[str, tuple[str, ...]]:
-    """For each event that has other accounts: all references of its group, sorted.
-
-    `same_as` counts in both directions and through third accounts.
-    """
-    parent: dict[str, str] = {}
-
-    def root(ref: str) -> str:
-        while parent.setdefault(ref, ref) != ref:
-            ref = parent[ref]
-        return ref
-
-    for event in events:
-        for other in event.same_as:
-            a, b = sorted((root(event.ref), root(other)))
-            parent[b] = a
-    groups: dict[str, list[str]] = defaultdict(list)
-    for ref in sorted(parent):
-        groups[root(ref)].append(ref)
-    return {ref: tuple(group) for group in groups.values() for ref in group if len(group) > 1}
-
-
-def first_known(dates: Iterable[EventDate | None]) -> str:
-    """The earliest day by which one of the documents was certainly out; empty when none says.
-
-    A document known only by its month counts from the month's last day: nothing is shown as known
-    before it can have been.
-    """
-    return min((date.end for date in dates if date is not None and date.end), default="")
-
-
 def build(site: Site) -> Timeline:
     """Order all events and derive everything that depends on more than one entry."""
-    by_entry = _Rows(site).by_entry()
+    by_entry = Rows(site).by_entry()
     entries = sorted(site.entries, key=lambda entry: (entry.date.sort_key, entry.slug))
     # Rows of one date are in the order of publication, then of slugs, then of the file.
     on: dict[str, list[Row]] = {}
@@ -258,7 +192,7 @@ def retell(site: Site, before: Site, told: Timeline) -> Timeline:
     new = {entry.slug: entry for entry in site.entries}
     anew = {slug for slug, entry in new.items() if old.get(slug) is not entry}
     anew |= old.keys() - new.keys()
-    rows = _Rows(site)
+    rows = Rows(site)
     # Accounts of one happening share a verdict, so what one of them says counts for all.
     groups = same_groups(
         [event for entry in before.entries for event in entry.events if event.same_as]
@@ -304,111 +238,3 @@ def _take_out(ordered: list[T], what: T, key: Callable[[T], tuple[object, ...]])
     while ordered[at] is not what:
         at += 1
     del ordered[at]
-
-
-class _Rows:
-    """Makes the rows of one site."""
-
-    def __init__(self, site: Site) -> None:
-        self.site = site
-        told = [event for entry in site.entries for event in entry.events if event.same_as]
-        self.groups = same_groups(told)
-        self.accounts = {}
-        if self.groups:
-            self.accounts = {
-                event.ref: event
-                for entry in site.entries
-                for event in entry.events
-                if event.ref in self.groups
-            }
-        self.disputes: dict[str, list[Dispute]] = defaultdict(list)
-        for dispute in site.disputes:
-            for ref in dispute_refs(dispute):
-                self.disputes[ref].append(dispute)
-        self.belligerents = frozenset(p.key for p in site.config.parties if p.belligerent)
-        self.publishers = {s.id: s.publisher or s.id for s in site.sources.values()}
-        self.known: dict[tuple[str, ...], str] = {}
-        self.plain: dict[tuple[str, ...], Verdict] = {}
-
-    def by_entry(self) -> dict[str, tuple[Row, ...]]:
-        """Entry slug → rows in the order of the file."""
-        if self.groups or self.disputes:
-            return {
-                entry.slug: tuple(self.row(entry, event) for event in entry.events)
-                for entry in self.site.entries
-            }
-        found: dict[str, tuple[Row, ...]] = {}
-        for entry in self.site.entries:
-            rows: list[Row] = []
-            for event in entry.events:
-                # Nobody disputes anything. Then most events are told like the one before: by the
-                # sources of their entry, and nobody is named.
-                last = rows[-1] if rows else None
-                if (
-                    last
-                    and event.sources is last.event.sources
-                    and not (event.claims or last.event.claims)
-                ):
-                    rows.append(
-                        Row(
-                            event=event,
-                            entry=entry,
-                            verdict=last.verdict,
-                            disputes=(),
-                            same_as=(),
-                            known=last.known,
-                        )
-                    )
-                else:
-                    rows.append(self.row(entry, event))
-            found[entry.slug] = tuple(rows)
-        return found
-
-    def row(self, entry: Entry, event: Event) -> Row:
-        """One event in its place."""
-        ref = event.ref
-        group = self.groups.get(ref, ())
-        if not group and ref not in self.disputes:
-            verdict = self.verdict(event, (event,), ())
-            known = self.known_from(event.sources)
-            return Row(
-                event=event, entry=entry, verdict=verdict, disputes=(), same_as=(), known=known
-            )
-        accounts = [self.accounts[r] for r in group if r in self.accounts] or [event]
-        disputes = {d.slug: d for r in group or (ref,) for d in self.disputes.get(r, ())}
-        return Row(
-            event=event,
-            entry=entry,
-            verdict=self.verdict(event, accounts, disputes.values()),
-            disputes=tuple(sorted(disputes)),
-            same_as=tuple(r for r in group if r != ref),
-            known=self.known_from(event.sources),
-        )
-
-    def verdict(
-        self, event: Event, accounts: Sequence[Event], disputes: Collection[Dispute]
-    ) -> Verdict:
-        """How far it is vouched for; the same for all events that only their sources tell."""
-        plain = not disputes and len(accounts) == 1 and not event.claims
-        if plain and event.sources in self.plain:
-            return self.plain[event.sources]
-        first = self.site.actors.resolve(event.actors[0]) if event.actors else None
-        verdict = derive(
-            (claim for account in accounts for claim in account.claims),
-            actor_party=first.party if first else "",
-            publishers=self.publishers,
-            sources=(source for account in accounts for source in account.sources),
-            belligerents=self.belligerents,
-            actor_of=self.site.actors.resolve,
-            disputes=(dispute.kind for dispute in disputes),
-        )
-        if plain:
-            self.plain[event.sources] = verdict
-        return verdict
-
-    def known_from(self, sources: tuple[str, ...]) -> str:
-        """The day by which one of the sources was certainly out."""
-        if sources not in self.known:
-            found = self.site.sources
-            self.known[sources] = first_known(found[s].published for s in sources if s in found)
-        return self.known[sources]

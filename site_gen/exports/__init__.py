@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from site_gen.artifact import Artifact
     from site_gen.pages.cards import CardMaker
-    from site_gen.timeline import Row
+    from site_gen.rows import Row
 
 __all__ = ["EXPORTS", "exports"]
 

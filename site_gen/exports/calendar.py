@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from site_gen.edtf import EventDate
     from site_gen.pages.cards import CardMaker
-    from site_gen.timeline import Row
+    from site_gen.rows import Row
 
 MOST_OCTETS = 75
 """Of a line, its end not counted; section 3.1."""

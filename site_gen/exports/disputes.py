@@ -8,7 +8,7 @@ from site_gen import address
 from site_gen.exports.table import Column, Table, public
 from site_gen.model import DISPUTE_KINDS
 from site_gen.pages.digests import digest_of
-from site_gen.timeline import claim_of, event_of, find_claim
+from site_gen.references import claim_of, event_of, find_claim
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from site_gen.edtf import EventDate
     from site_gen.exports.table import Cell
     from site_gen.gazetteer import Place
+    from site_gen.rows import Row
     from site_gen.site import Site
-    from site_gen.timeline import Row, Timeline
+    from site_gen.timeline import Timeline
 
 COLUMNS = (
     Column(name="event_id", required=True, about="Reference of the event: entry#event."),

@@ -18,7 +18,7 @@ from site_gen.pages.page import site_path
 
 if TYPE_CHECKING:
     from site_gen.pages.cards import CardMaker
-    from site_gen.timeline import Row
+    from site_gen.rows import Row
 
 
 def geojson(maker: CardMaker, rows: tuple[Row, ...], events: tuple[str, str]) -> Artifact:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from site_gen.edtf import EventDate
     from site_gen.pages.cards import CardMaker
-    from site_gen.timeline import Row
+    from site_gen.rows import Row
 
 
 def markwhen(maker: CardMaker, rows: tuple[Row, ...], events: tuple[str, str]) -> Artifact:

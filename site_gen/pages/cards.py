@@ -22,16 +22,17 @@ from site_gen.pages.views import (
     SourceLink,
     Sourcing,
 )
+from site_gen.references import event_of
 from site_gen.slug import slugify
-from site_gen.timeline import event_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from site_gen.edtf import EventDate
     from site_gen.model import Claim, Dispute, Entry, Figure
+    from site_gen.rows import Row
     from site_gen.site import Site
-    from site_gen.timeline import Row, Timeline
+    from site_gen.timeline import Timeline
 
 
 def figure_words(figure: Figure, number: Callable[[float], str]) -> str:

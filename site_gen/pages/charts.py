@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from site_gen.config import Era
     from site_gen.date_wording import DateLocale
     from site_gen.edtf import EventDate
-    from site_gen.timeline import Row
+    from site_gen.rows import Row
 
 BAR_HEIGHT = 72
 BAND_HEIGHT = 20

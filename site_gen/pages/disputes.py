@@ -9,7 +9,7 @@ from site_gen import address
 from site_gen.pages.digests import digest_of
 from site_gen.pages.page import Page, site_path
 from site_gen.pages.views import AccountView, DisputeCard, DisputesView, DisputeView, Link
-from site_gen.timeline import claim_of, event_of, find_claim
+from site_gen.references import claim_of, event_of, find_claim
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from site_gen.date_wording import DateLocale
     from site_gen.pages.cards import CardMaker
     from site_gen.pages.views import Card, MapView
-    from site_gen.timeline import Row
+    from site_gen.rows import Row
 
 MAX_EVENTS = 500
 """No page lists more events than this."""

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from site_gen.pages.cards import CardMaker
-    from site_gen.timeline import Row
+    from site_gen.rows import Row
 
 
 SHADES = 4

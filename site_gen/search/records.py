@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
     from site_gen.date_wording import DateLocale
     from site_gen.model import Body, Claim, Entry
+    from site_gen.rows import Row
     from site_gen.site import Site
-    from site_gen.timeline import Row
 
 STATUSES = ("", "disputed", "claimed", "corroborated", "reported")
 """Status by its number in the index; the empty one is an entry's."""

@@ -29,11 +29,12 @@ if TYPE_CHECKING:
     from site_gen.pages import Page
     from site_gen.reading import Reading
     from site_gen.render import Renderer
+    from site_gen.rows import Row
     from site_gen.serve.memory import Memory
     from site_gen.site import Site
     from site_gen.task import Task
     from site_gen.theme import Theme
-    from site_gen.timeline import Row, Timeline
+    from site_gen.timeline import Timeline
 
 MOST = 50
 """With more new entries than this the long way is as short."""

@@ -35,11 +35,12 @@ if TYPE_CHECKING:
     from site_gen.model import Entry
     from site_gen.pages.views import Card
     from site_gen.reading import Load, Records
+    from site_gen.rows import Row
     from site_gen.site import Site
     from site_gen.source import InputFile
     from site_gen.task import Task
     from site_gen.theme import Theme
-    from site_gen.timeline import Row, Timeline
+    from site_gen.timeline import Timeline
 
 
 class OtherContextError(Exception):

@@ -12,9 +12,10 @@ from site_gen.pages import find, listings, plan
 from site_gen.pages.cards import CardMaker
 from site_gen.pages.digests import Digests
 from site_gen.reading import read_site
+from site_gen.rows import Row
 from site_gen.source import Tree
 from site_gen.theme import PAGES
-from site_gen.timeline import Row, build
+from site_gen.timeline import build
 
 
 def test_pages_of_one_listing_do_not_each_look_at_all_of_it(

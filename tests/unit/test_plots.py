@@ -16,8 +16,9 @@ from site_gen.edtf import parse
 from site_gen.model import QUALIFIERS, Entry, Event, Figure, Qualifier
 from site_gen.pages.plots import SHAPES, letter, plot, tags
 from site_gen.pages.views import PlotView
+from site_gen.rows import Row
 from site_gen.status import Verdict
-from site_gen.timeline import Point, Row
+from site_gen.timeline import Point
 
 ROOT = Path(__file__).resolve().parents[2]
 HERE = Span(path="x")
