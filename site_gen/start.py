@@ -7,6 +7,7 @@ others begin; whatever is out of the ordinary in the least goes the usual way, w
 from __future__ import annotations
 
 import gc
+import importlib
 import os
 import sys
 import time
@@ -61,9 +62,24 @@ def main(argv: list[str] | None = None, kept: list[object] | None = None) -> int
             if kept is not None:
                 kept.append(look)
             return 0
+    _load_structs()
     from site_gen.cli import main as run
 
     return run(arguments, look, kept)
+
+
+def _load_structs() -> None:
+    """Import msgspec, and not `typing_extensions`.
+
+    It would take that, where it is installed, for what the standard library has as well; and loading it
+    takes as long as all else that a short command imports.
+    """
+    if "typing_extensions" not in sys.modules:
+        sys.modules["typing_extensions"] = None  # type: ignore[assignment]
+        try:
+            importlib.import_module("msgspec")
+        finally:
+            del sys.modules["typing_extensions"]
 
 
 def _look(options: list[str], began: float) -> tuple[Look | None, str | None]:

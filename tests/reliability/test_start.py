@@ -27,7 +27,7 @@ def watch(event, arguments):
                          "os.fork")):
         seen.append(event)
 sys.addaudithook(watch)
-from site_gen.cli import main
+from site_gen.start import main
 try:
     code = main(sys.argv[1:])
 except SystemExit as left:
@@ -62,7 +62,7 @@ def build(root: Path) -> dict[str, object]:
 
 def test_the_version_is_told_with_nothing_loaded() -> None:
     told = run("--version")
-    assert not loaded(told) & HEAVY
+    assert not loaded(told) & (HEAVY | {"typing_extensions"})
     assert told["seen"] == []
 
 
@@ -72,6 +72,7 @@ def test_a_build_with_nothing_to_do_loads_nothing_to_do_it_with(site: Path) -> N
     for file in site.rglob("*"):
         os.utime(file, (1, 1))
     build(site)
+    build(site)  # for the first may have begun in that very moment
     assert not loaded(build(site)) & HEAVY
 
 
