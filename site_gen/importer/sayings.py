@@ -1,0 +1,111 @@
+"""Verbs of saying, and whether one tells of a statement where it stands.
+
+“The mayor denied it” does; “cases reported in May”, “was told to leave” and “claimed responsibility”
+do not.
+"""
+
+from __future__ import annotations
+
+import re
+
+_VERBS = (
+    r"said|says|say|told|tells|added|adds|narrated|refuted|underscored|ruled out|claimed|claims|denied|denies|deny|confirmed|confirms|reported|reports|announced|"
+    r"announces|warned|warns|warn(?= (?:of|that)\b)|disclosed|repeated(?= (?:the|that|his|her|its)\b)|advised(?= (?:\w+ ){1,3}(?:to|not|against)\b)|called(?= [A-Z][\w ]{2,30} (?:an? )?[“\"])|echoed|declared(?= [^.;]{0,60}[“\"])|accused|accuses|blamed|blames|urged|urges|insisted|insists|insist|vowed|condemned|condemns|"
+    r"complained|complains|wrote|writes|stated|argued|acknowledged|admitted|explained|estimated|estimates|estimate|alleged|"
+    r"alleges|promised|pledged|suggested|noted|stressed|called (?:for|on|it|this|that)|called the (?=[\w ]{2,30} (?:an? |[“\"]))|called the (?=\w+est\b|most\b|worst\b)|called(?= [A-Z]\w+ (?:an?|the) )|conceded|testified(?= (?:that|to|before)\b)|answered(?= that\b)|forecasts?(?= (?:an?|that|more|heavy|further)\b)|reports?(?= (?:at least|more than|about|some|only|that) )|expects?(?= (?:it|them|him|her) to\b)|calls (?:him|her|them|it)(?= )|calls the (?=\w+ (?:an?|the) )|called the (?=\w+ (?:an?|the) )|maintained|contended|put (?:the|its) (?:number|toll|figure|share|cost|total|strength|dead)|gave the"
+    r"(?: number| toll| figure)|declined to|refused to|described|tweeted|posted|recalled|predicted|appealed|rejected|disputed|"
+    r"dismissed(?! (?:his|her|its|their|the|two|three|several) (?:\w+ ){0,3}(?:minister|secretary|chief|general|commander|officials?|governor|head|staff)s?\b)"
+    r"|questioned(?= (?:whether|why|how|what|that|the|his|her|its|their)\b(?! (?:\w+ ){0,2}(?:man|men|woman|women|suspects?|drivers?|witness(?:es)?|guards?|officers?)\b))|asked(?= (?:on \w+ |in \w+ |last \w+ )?(?:whether|why|how|if|what|for|that)\b|\s*[.;]|\s*$| (?:them|him|her|us|(?:the )?[\w' ]{2,40}?)(?: on \w+day)? (?:not )?to\b)"
+    r"|countered|remarked|lamented|concedes?|replied|replies|responded|retorted|observed(?= that\b)|asserted|asserts|affirmed|affirms|reiterated|reiterates"
+    r"|revealed|clarified|boasted|joked|objected|protested(?= that\b)|speculated|hinted|indicated(?= that\b)|opined|reckons?|recounted|recounts|related(?= (?:how|that)\b)"
+    r"|argues?|acknowledges?|admits?|explains?|maintains?(?= (?:that|it|they|he|she)\b)|stresses|recalls?|suggests?(?= that\b)|predicts?|describes|concluded(?= that\b)"
+    r"|informed(?= (?:that\b|\w+ that\b)|\s*[.;]|\s*$)|held(?= that\b)|ordered(?= that\b)|shouted(?= that\b)|pointed out|cautions|promises|promise(?= (?:to|that|an?)\b)|suspects?(?= (?:an?|the|that|some)\b)|called (?:him|her|them)(?= (?:an? |the |[“\"]))"
+    r"|called the (?=\w+ [a-z]{3,}(?:al|ic|ous|ful|able|ible|less|ive|ent|ant|air|ations?)\b)|published(?= (?:an?|the|its) (?:\w+ ){0,2}(?:statement|video|photos?|pictures?|footage|list|map|report|letter|message|appeal|figures)\b)"
+    r"|calls? (?:for|on|upon)|confirm|blame(?= (?:an?|the|his|her|its|their|[A-Z]))|puts? (?=[^.;]{2,60} at (?:about |around |more than |nearly |over |some )?[\d$€£])|doubts?(?= (?:that|whether)\b)|(?:report|believe|fear|hope|expect|think|suspect)s?(?= that\b)|tried to reassure|cautioned|thanked|praised|(?:spoke|spoken|speaks?)(?: at first| later)? of|fears?(?= (?:an?|the) )"
+)
+SAY = re.compile(
+    rf"\b(?:(?:has|have|had|also|just|already|now|later|earlier|previously|first|then|once|repeatedly|since|reportedly)\s+)*(?P<verb>{_VERBS})\b"
+)
+INVERTED = re.compile(
+    r"[,?!.][\"”’'»]\s*(?P<verb>said|says|asked|asks|added|adds|recalled|recalls|explained|explains|complained|wrote|writes|told|warned|insisted|insists|replied|replies|countered|remarked|lamented|joked|argued|argues|observed|shouted|sighed|whispers|whispered|boasted|narrated|warns)\s+(?=[A-Za-z])"
+)
+ACCORDING = re.compile(
+    r"\b(?:[Aa]ccording to|[Aa]s per) (?:(?:[a-z]+ ){0,2}(?:figures|data|numbers|statistics|estimates?|count|tally|list|report)"
+    r" (?:compiled|released|published|provided|collected|issued|gathered|kept|drawn up) by )?"
+)
+"""“according to”, and “according to figures compiled by”."""
+NO_STATEMENT = re.compile(
+    r"\b(?:was|were|is|are|be|been|being|to|not|will|would|can|could|may|might|did|does)\s+$"
+)
+"""What stands before “were told”, “is said to”, “has been reported”, “will confirm”."""
+SUPPOSED = re.compile(r"\b(?:[Ii]f|[Uu]nless|[Ww]hether)\s[^,;:“”\"]*$")
+"""“if the governor says so”: nobody has said it."""
+IRREGULAR_VERB = re.compile(
+    r"\b(?:took|fell|came|went|began|broke|left|got|made|met|put|held|led|sent|shot|fled|lost|won|hit|struck|killed|must|should|remains?|ran|rose|gave|found|kept|sold|saw|fought|blew|died|stood|became|brought|caught|built|felt|grew|knew|threw|withdrew|drove|wrote|spoke)\b"
+)
+_BEFORE_NOUN = re.compile(
+    r"\b(?:the|a|an|these|such|of|all|with|to [a-z]+|amid|despite|after|following|on|about|in|official|media|news|initial|unconfirmed|intelligence|press|recent|new|several|some"
+    r"|many|other|earlier|conflicting)\s+$",
+    re.IGNORECASE,
+)
+"""What stands before “reports”, “claims” or “estimates” when that is a noun."""
+
+
+def is_statement(verb: str, before: str, after: str) -> bool:
+    """Whether a verb of saying tells of a statement here, rather than of an act or a noun."""
+    nouns = ("report", "reports", "claims", "estimates", "estimate", "posted", "put the")
+    if verb in nouns and _BEFORE_NOUN.search(before):
+        return False
+    if verb.startswith(("calls ", "call ")) and re.search(
+        r"\b(?:[a-z]+ed|the|of|with|his|her|its|their|all|any|despite|urgent|new|more|and)\s+$",
+        before,
+    ):
+        return False  # “disregarded calls for”
+    if verb in ("confirmed", "confirms") and re.match(
+        r"\s+(?:an?|the|his|her|its) (?:\w+ ){0,2}(?:envoy|ambassador|nominee|appointment|nomination|sentence|verdict)s?\b",
+        after,
+    ):
+        return False  # a parliament's or a court's act
+    if verb.startswith("admit") and re.match(
+        r"\s+(?:with|after|for|in|at)\b|\s+to (?:an? |the )?(?:hospital|clinic|ward|intensive|emergency)",
+        after,
+    ):
+        return False  # into a hospital
+    if verb == "told" and re.match(r"\s+(?:not )?to [a-z]", after):
+        return False  # “companies that the rebels had told to close”
+    if verb == "accused" and re.match(r"\s*,", after):
+        return False  # “the sixth accused, a captain”
+    if re.match(r"\s+(?:nothing|no word|not a word)", after):
+        return False
+    if verb == "claimed" and re.match(
+        r"\s*(?:responsibility|it\b|the (?:bombing|attack|killing)s?\b)", after
+    ):
+        return False  # who says that he did it is an actor; what he said stands elsewhere
+    if verb in ("pledged", "promised") and re.match(r"\s+(?:\w+ ){0,3}[$€£]", after):
+        return False  # “pledged $2 million” is an act
+    return verb.startswith("called the") or not re.match(
+        r"\s*(?:\)|dead|cases?\b|missing|each other\b"
+        r"|by\b(?! (?:tele)?phone| satellite| e-?mail| video| text| radio))",
+        after,
+    )
+
+
+_PLAIN_VERB = re.compile(
+    r"(?:said|says?|told|tells|adds|added|warns?|warned|insists?|insisted|denie[sd]|deny|writes|wrote|accused|blamed|condemned|urged|asked|doubts?|called (?:on|for|him|her|it|them)|called the|promise[sd]?|vow(?:s|ed)|admit(?:s|ted)|acknowledge[sd]?|explain(?:s|ed)|concede[sd]?|suspects?|blames?"
+    r"|rejected|dismissed|describe[sd]|predict(?:s|ed)|replied|answered|appealed|cautions|cautioned|shouted|held|ordered|pointed out|narrated|refuted|underscored|ruled out|put the (?:number|toll|figure|dead)|complain(?:s|ed)|argue[sd]?)"
+)
+_PARTICIPLE = re.compile(
+    r"(?:reported|reports|confirmed|confirms|announced|claimed|claims|estimated|estimates?)"
+)
+
+
+def is_speech(verb: str, after: str) -> bool:
+    """Whether a verb says something, rather than qualifies the noun before it (“cases reported in …”)."""
+    if _PLAIN_VERB.fullmatch(verb):
+        return True
+    if re.match(r"\s+that\b", after) or verb.startswith(
+        ("calls ", "expect", "report", "forecast", "answered")
+    ):
+        return True
+    told = re.match(r"\s*(?:[.,;”\"]|$|(?:that|the|an?|it|in a statement)\b)", after)
+    return _PARTICIPLE.fullmatch(verb) is not None and told is not None

@@ -1,0 +1,318 @@
+"""What a noun phrase names: a person with a role, a body, or whoever else can speak.
+
+“Ministry spokesman Rahim Stanekzai” is a name and a role, “the Red Crescent” a body, “my sister” a
+phrase; “he” and “the next day” are nobody.
+"""
+
+from __future__ import annotations
+
+import re
+
+from site_gen.importer.sayings import SAY
+
+_PRONOUN = re.compile(
+    r"^(?:he|she|it|they|we|i|you|who|which|that|this|these|those|there|what|one(?=$| (?:who|was|had|has|is)\b)|both(?! sides)|some(?! (?:[a-z-]+ )?[a-z]+(?:[^s]s|men|women|people)$| (?:\w+ )?(?:residents|officials|witnesses|elders|lawmakers|analysts))|many|others?|nobody|no one|his|her|"
+    r"their|its|all|none|most|few|several|another|everyone|everybody|somebody|someone|whoever)\b",
+    re.IGNORECASE,
+)
+NAME_WORD = r"(?:[A-Z][\w'’]*[a-zà-öø-ÿ][\w'’]*(?:-(?:[A-Z]?[\w'’]+))*|[A-Z]\.|U(?=\s[A-Z][a-z])|[A-Z]{2,}(?=\s[A-Z][a-z])|(?:al|ul|el|ad|as|ash|an|ar|at|az)-[A-Z][\w'’]+)"
+_PARTICLE = r"(?:al|ul|ur|el|ag|bin|ibn|de|del|de la|la|van der|van den|van|von|da|dos|di|ould|i|e|al-[A-Z]\w+|ul-[A-Z]\w+)"
+NAME = re.compile(rf"{NAME_WORD}(?:\s(?:{_PARTICLE}\s)?{NAME_WORD}){{0,4}}")
+ROLE_WORD = re.compile(
+    r"\b(?:spokes(?:man|woman|person)|minister|governor|president|premier|secretary|general|gen|gov|major|maj|colonel|col|captain|capt|"
+    r"lieutenant|lt|sergeant|sgt|commander|cmdr|chief|chairman|chairwoman|director|mayor|ambassador|envoy|adviser|advisor|"
+    r"official|officer|chair|elder|analyst|expert|professor|prof|dr|doctor|senator|sen|representative|rep|lawmaker|mp|councillor|"
+    r"councilman|member|leader|head|deputy|teacher|farmer|trader|shopkeeper|driver|resident|journalist|lawyer|judge|"
+    r"prosecutor|bishop|mullah|maulvi|mawlawi|haji|sheikh|imam|sayed|engineer|rector|dean|abbot|headmaster|headmistress|nurse|mr|mrs|ms|sir|king|queen|prince|"
+    r"coordinator|activist|student|widow|witness|brigadier|brig|admiral|adm|marshal|superintendent|inspector|counterpart|"
+    r"warlord|schoolteacher|policeman|fighter|soldier|ombudsman|priest|rev|reverend|pastor|father|archbishop|cardinal|hon|barrister|justice|ssp|dsp|asp)\b\.?",
+    re.IGNORECASE,
+)
+_TITLES = frozenset(
+    [
+        "mullah",
+        "maulvi",
+        "mawlawi",
+        "haji",
+        "hajji",
+        "sheikh",
+        "imam",
+        "sayed",
+        "sayyid",
+        "sir",
+        "king",
+        "queen",
+        "prince",
+    ]
+)
+COLLECTIVE = re.compile(
+    r"\b(?:officials?|authorit(?:y|ies)|ministr(?:y|ies)|minister|residents?|locals|witness(?:es)?|police|army|military|forces|government|"
+    r"office|agency|agencies|department|command|council|committee|commission|spokes(?:man|woman|person)|leaders?|elders?|"
+    r"members?|troops|guards|drivers?|soldiers?|officers?|diplomats?|analysts?|experts?|sources?|media|report|reports|statement|"
+    r"monitors?|observers?|activists?|doctors?|medics|hospital|villagers|farmers|refugees|survivors|relatives|families|"
+    r"rebels?|militants?|insurgents?|guerrillas?|taliban|group|mission|embassy|un|nato|u\.n\.|united nations|house|center|"
+    r"delegation|faction|front|movement|party|association|federation|foundation|secretariat|directorate|tribunal|parliament|cabinet|assembly|navy|centre|service|network|organi[sz]ation|union|company|ombudsman|governor|mayor|president|chief|commander|programme|"
+    r"program|cross|crescent|junta|parties|sides|coalition|alliance|states|pentagon|kremlin|court|prosecutors?|"
+    r"cousin|man|woman|resident|farmer|trader|elder|envoy|lawmakers?|generals|protesters|groups|workers|team|university|institute|newspaper|"
+    r"times|post|radio|television|channel|afp|reuters|ap|rfe/rl|bbc|cnn|xinhua|dpa|tass|al jazeera|counterparts?)\b",
+    re.IGNORECASE,
+)
+_LEAD = re.compile(
+    r"^(?:but|and|meanwhile|however|also|still|then|later|earlier|elsewhere|in turn|for (?:his|her|its|their) part|yet|so|though|"
+    r"although|while|as|when|where|because|since|after|before|separately|instead|only|just|even|or|nor|if|that|once|"
+    r"whereas|locally|yesterday|today|(?:late |early )?last (?:night|week|weekend|month|year)|(?:earlier )?this (?:week|month|year|morning)|on (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b,?\s*",
+    re.IGNORECASE,
+)
+_OFFICE = re.compile(
+    r"Staff|Mission|Police|Department|State|Territorial|Administration|Public|Works|Tourism|Culture|Refugees|Repatriation|Rural|Development|Planning|Economy|Transport|Water"
+    r"|Mines|Communications|Women['’]s|Higher|Youth|Sports|Religious|Local|Government|and|Defen[cs]e|Interior|Justice|Health|Foreign|Affairs|Security|Finance|Education|Agriculture|Trade|Energy|Labou?r|Information"
+)
+NO_SUBJECT = re.compile(
+    r"\b(?:was|were|had|has|have|is|are|been|be|will|would|did|does|do|not|could|can|may|might|never|often|there)\b"
+)
+_HEAD_END = re.compile(
+    r"\s(?:who|which|that|whose|in|at|of|from|near|on|for|with|outside|inside|around|along|by|to|reached|contacted|quoted|loyal|close|familiar|[a-z]+ing)\s.*$"
+)
+_NO_HEAD = re.compile(
+    r"(?:(?!family|assembly|ally)\w+ly|(?:some|no|every|any)(?:body|one)|\w*day|\w+ing|morning|evening|night|year|month|week|today|yesterday|later|earlier|also|then|time|time|him|her|them|us|"
+    r"it|what|this|that|these|those|others?|some|many|few|one|all|none|both|once|people|how|why|there|here|self|\w+sel(?:f|ves)"
+    r"|and|or|but|as|which|who|whom|has|had|have|so|only|January|February|March|April|May|June|July|August"
+    r"|September|October|November|December)",
+    re.IGNORECASE,
+)
+_OWNED = re.compile(
+    r"^(?:his|her|their|its|[Aa]nother|[Ss]everal|[Mm]ost) [a-z]{3,}", re.IGNORECASE
+)
+
+
+def plain_phrase(text: str) -> tuple[str, str] | None:
+    """A noun phrase that can be a speaker, or None."""
+    text = strip_lead(text.strip())
+    if re.fullmatch(
+        r"(?:[Oo]ne|[Tt]wo|[Ss]ome|[Ss]everal) of (?:them|(?:the|his|her|its|their) [\w ]{3,30})",
+        text,
+    ):
+        return (text, "")
+    # “In the village the teacher”: what a preposition brings is no subject, the next article's noun is.
+    led = re.match(
+        r"^(?:[Ii]n|[Aa]t|[Oo]n|[Ff]rom|[Nn]ear|[Bb]y|[Ff]or|[Ww]ith|[Oo]f|[Tt]o)\s.*\s((?:the|a|an|one|two|my)\s.+)$",
+        text,
+    )
+    if led:
+        text = led[1]
+    elif re.match(r"(?:of|to|for|with|by|from) ", text):
+        return None
+    words = text.split()
+    if (
+        not words
+        or len(words) > 10
+        or (_PRONOUN.match(text) and not _OWNED.match(text))
+        or NO_SUBJECT.search(text)
+    ):
+        return None
+    ongoing = re.match(r"^(?:an?|the) \w+ing (?=[a-z])", text)  # “an ongoing assessment by …”
+    kept = ongoing[0] if ongoing else ""
+    head = (kept + _HEAD_END.sub("", f"{text[len(kept) :]} ")).split()
+    if not head or _NO_HEAD.fullmatch(head[-1]) or not re.fullmatch(r"[\w'’.-]+", head[-1]):
+        return None
+    first = head[0]
+    determined = re.fullmatch(
+        r"(?:the|an?|one|two|three|four|five|six|several|some|local|my|his|her|our|their|its|another|both|many|most)",
+        first,
+        re.IGNORECASE,
+    )
+    plural = (
+        len(head) <= 4 and re.search(r"(?:[^s]s|men|women|people|police)$", head[-1]) is not None
+    )
+    named = head[-1][:1].isupper() and len(head) <= 5  # “state oil firm Ecofuel”
+    owned = re.fullmatch(r"(?:[A-Z][\w-]*|[a-z]+)(?:['’]s|s['’])", first) is not None
+    if determined is None and not plural and not named and not owned:
+        return None
+    if owned and len(head) < 2:
+        return None
+    if determined is not None and len(head) < 2:
+        return None
+    return (text, "")
+
+
+def strip_time(text: str) -> str:
+    """Without the day or the place that stands between a subject and its verb."""
+    return re.sub(
+        r"\s+(?:on|late on|early on|in|over|by)\s+(?:the (?:weekend|statement)|a statement|[A-Z][a-z]+day(?: \w+)?|"
+        r"(?:January|February|March|April|May|June|July|August|September|October|November|December|[A-Z][a-z]{2}\.?) \d{1,2}"
+        r"|\d{1,2} [A-Z][a-z]+)$"
+        r"|\s+(?:yesterday|today|[A-Z][a-z]+day|(?:earlier )?(?:last|this) (?:week|month|year|night|morning))$|\s+(?:also|earlier|later|then|in turn|however|here|there|has|have|had)$",
+        "",
+        text,
+    ).strip()
+
+
+def strip_lead(text: str) -> str:
+    """Without “but”, “on Monday” and the like before a subject."""
+    text = re.sub(
+        r"^.*\bwhat (?=(?:the|an?|local|some|[A-Z])\b)", "", text
+    )  # “after what the governor described as”
+    before = None
+    while before != text:
+        before = text
+        text = _LEAD.sub("", text).strip()
+    return text
+
+
+def whole_name(text: str) -> bool:
+    """Whether a text is a person's name and nothing else."""
+    text = text.strip()
+    bare = without_title(text)
+    if not bare or not re.fullmatch(rf"{NAME.pattern}", bare):
+        return False
+    words = bare.split()
+    return (
+        2 <= len(words) <= 5
+        and not COLLECTIVE.search(words[-1])
+        and not ROLE_WORD.fullmatch(words[-1])
+    )
+
+
+def without_title(text: str) -> str:
+    """A name without the words of a role before it; “Sheikh” and “King” stay."""
+    words = text.split()
+    while (
+        len(words) > 1
+        and ROLE_WORD.fullmatch(words[0])
+        and words[0].lower().rstrip(".") not in _TITLES
+    ):
+        words.pop(0)
+    return " ".join(words)
+
+
+def named_person(text: str) -> tuple[str, str] | None:
+    """(name, role) in “Ministry spokesman Rahim Stanekzai” or “Abdul Bari”; None without a name."""
+    text = strip_lead(text).strip()
+    match = re.search(rf"(?:^|\s)(?P<name>{NAME.pattern})$", text)
+    if not match:
+        return None
+    # The name is what follows the last word of a role or the last word in small letters.
+    name = match["name"]
+    lead = text[: match.start("name")].strip()
+    words = name.split()
+    if _BODY_AND.search(lead):
+        return None  # “the Ministry of Water and Irrigation”
+    if re.search(r"\b(?:of|in|from|at|near)(?: the)?$", lead) and len(words) <= 2 and _speaks(lead):
+        return None  # “an official of Gamboru Ngala”: the place is no name of his
+    cut = 0
+    for i, word in enumerate(words):
+        if ROLE_WORD.fullmatch(word) and word.lower().rstrip(".") not in _TITLES:
+            cut = i + 1
+    while lead.endswith(" of") and cut < len(words) - 1 and _OFFICE.fullmatch(words[cut]):
+        cut += 1
+    if " ".join([lead, *words[:cut]]).endswith(" for") and len(words) - cut > 2:
+        cut += 1  # “UN Special Envoy for Syria Ann Lee”
+    role = " ".join([lead, *words[:cut]]).strip()
+    words = words[cut:]
+    if not words or COLLECTIVE.fullmatch(words[-1]) or (len(words) == 1 and not cut and not role):
+        if (
+            len(words) == 1
+            and len(text.split()) == 1
+            and not COLLECTIVE.fullmatch(words[0])
+            and not _PRONOUN.match(words[0])
+        ):
+            return (words[0], "")
+        return None
+    if (
+        re.search(r"\b(?:the|a|an)$", role, re.IGNORECASE)
+        and len(words) < 4
+        and not ROLE_WORD.search(role)
+    ):
+        return None  # “the Defense Ministry”, “the Red Crescent”
+    if role and not ROLE_WORD.search(role):
+        if cut == 0 and lead and not re.search(r"\b(?:that|and|but|as)$", lead):
+            return None
+        role = ""
+    return (" ".join(words), role_in(role))
+
+
+_BODY_AND = re.compile(r"\b[A-Z][\w-]+ (?:of|for|on) (?:[A-Z][\w-]+,? )+and$")
+"""The beginning of a body's name that goes on behind “and”."""
+
+
+def _speaks(lead: str) -> bool:
+    """Whether the words before “of” or “in” name somebody themselves."""
+    head = re.sub(r"\s(?:of|in|from|at|near)$", "", lead)
+    return COLLECTIVE.search(head) is not None or ROLE_WORD.search(head) is not None
+
+
+def role_in(text: str) -> str:
+    """What somebody is, of a text beside the name; empty when that tells something else."""
+    text = re.sub(r"^(?:but|and|who is|who was|who)\s+", "", text.strip(), flags=re.IGNORECASE)
+    text = re.sub(r"^(?:(?:\d+|an?|the)\s+)+", "", text, flags=re.IGNORECASE)
+    text = re.split(r"\b(?:who|which|whose|whom)\b", text)[0].strip(" ,")
+    told = re.search(r"\b(?:was|were|had|have|has)\b", text) is not None
+    return text if len(text.split()) <= 14 and not told else ""
+
+
+def body_named(text: str) -> str:
+    """The body or group that a noun phrase names, or an empty string."""
+    text = strip_time(strip_lead(text.strip()))
+    # The subject of a clause within the sentence: “… as the government said”.
+    inner = re.split(
+        r"\b(?:as|that|when|because|while|although|though|but|and(?= (?:the|a|an|local|some) )|after|before|since|where|so|than|like)\s+(?=(?:the|a|an|local|some|afghan|[A-Z])\b)",
+        text,
+    )[-1]
+    if COLLECTIVE.search(inner):
+        text = inner
+    text = strip_lead(text)
+    if not text or _PRONOUN.match(text) or len(text.split()) > 14:
+        return ""
+    if re.match(
+        r"(?:Talking|Speaking|Addressing|Replying|Responding|Referring|Quoting|Citing|Asked)\b",
+        text,
+    ):
+        return ""
+    match = COLLECTIVE.search(text) or re.fullmatch(r"(?:[Tt]he )?[A-Z]{2,6}", text)
+    if not match:
+        # “The Mayor of X” is caught above; a lone name of a body: “Human Rights Now”.
+        return ""
+    # Post-modifiers are cut: “residents of Kunduz reached by phone”.
+    text = re.split(r"\s(?:who|which|reached|quoted|speaking|contacted|based|whom|whose)\s", text)[
+        0
+    ]
+    if re.search(r"\b(?:was|were|had|has|is|are|been|did|killed|took)\b", text) or (
+        len(text.split()) > 6 and SAY.search(text)
+    ):
+        return ""
+    return text if len(text.split()) <= 12 else ""
+
+
+def person_or_body(text: str, before: str) -> tuple[str, str] | None:
+    """(name, role) of the person or body that the last clause of a text ends in; `before` is what stands before its comma."""
+    text = strip_lead(text)
+    if not text or _PRONOUN.match(text):
+        return None
+    clause = re.split(r"\b(?:that|as|when|because|while|although|though|but|which)\s+(?=\S)", text)[
+        -1
+    ].strip()
+    of_body = re.fullmatch(rf"({NAME.pattern}) ((?:of|from) (?:the )?[A-Z][\w ]+)", clause)
+    if (
+        of_body
+        and whole_name(of_body[1])
+        and not COLLECTIVE.search(of_body[1])
+        and re.search(r"\b(?:Institute|University|Cent(?:er|re)|Foundation|Party)\b", of_body[2])
+    ):
+        return (without_title(of_body[1]), of_body[2])
+    if _PRONOUN.match(clause):
+        return None
+    named = named_person(clause)
+    if named:
+        name, role = named
+        if (
+            not role
+            and before
+            and ROLE_WORD.search(before)
+            and len(before.split()) <= 8
+            and before[:1].islower()
+        ):
+            role = ""
+        return (name, role)
+    # “a member of the council on Monday”, “Election officials in Kabul”.
+    body = body_named(clause)
+    return (body, "") if body else None

@@ -1,0 +1,188 @@
+"""Whose verb it is: the subject before or behind a verb of saying."""
+
+from __future__ import annotations
+
+import re
+
+from site_gen.importer.speakernames import (
+    COLLECTIVE,
+    NAME,
+    NAME_WORD,
+    NO_SUBJECT,
+    ROLE_WORD,
+    body_named,
+    named_person,
+    person_or_body,
+    plain_phrase,
+    role_in,
+    strip_lead,
+    strip_time,
+    whole_name,
+    without_title,
+)
+
+
+def plain_subject(text: str) -> tuple[str, str] | None:
+    """A speaker of whatever kind that ends right before a verb of saying: “my sister”, “travellers”."""
+    parts = segments(text)
+    if not parts or not parts[-1]:
+        return None
+    last = strip_time(parts[-1])
+    if re.search(r"\b(?:that|which)$", last):
+        return None  # “a development that adds …”
+    clause = re.split(
+        r"\b(?:that|as|when|because|while|although|though|but|and|after|before|since|where|which|what|if|than)\s+(?=\S)",
+        last,
+    )
+    relative = re.fullmatch(r"(.{3,40}?)\s(?:who|which|that)\s.+", last)
+    return plain_phrase(relative[1] if relative else clause[-1])
+
+
+def segments(text: str) -> list[str]:
+    """The parts of a sentence between commas and the like."""
+    return [part.strip(" —–-") for part in re.split(r"\s*[,;:“”\"()]\s*|\s+[—–-]{1,2}\s+", text)]
+
+
+_ALIAS = re.compile(
+    rf" who gave (?:his|her|their) name (?:only |just )?as ({NAME.pattern})(?: has| had)?\s*$"
+)
+"""“A man who gave his name only as Yusuf said …”."""
+
+
+def subject_before(text: str) -> tuple[str, str] | None:
+    """(name, role) of the subject that ends right before a verb of saying."""
+    alias = _ALIAS.search(text)
+    if alias:
+        return (alias[1], "")
+    short = re.search(
+        r" \([A-Z][A-Za-z/.&-]{1,9}\)(?=,?\s*$|\s[a-z]+\s*$)", text
+    )  # a body's abbreviation
+    whole = text[: short.start()] + text[short.end() :] if short else text
+    return _subject_of(whole) or (_subject_of(text) if short else None)
+
+
+def _subject_of(text: str) -> tuple[str, str] | None:
+    parts = segments(text)
+    closed = parts and parts[-1] == ""
+    while parts and parts[-1] == "":
+        parts.pop()
+    if not parts:
+        return None
+    if not closed:
+        last = strip_time(parts[-1])
+        if last.endswith(" who"):
+            return named_person(re.split(r"\b(?:by|from|with|to|for|of|as|and)\s", last[:-4])[-1])
+        relative = re.search(r"\b(?:that|who|which) (?!(?:the|a|an|he|she|it|they)\b)[a-z]", last)
+        if relative and COLLECTIVE.search(last[: relative.start()]):
+            last = last[: relative.start()].strip()
+        if not last:
+            return None
+        if (
+            len(parts) > 1
+            and re.match(
+                r"^(?:who|which|whose|in|on|at|from|speaking|citing|including|also)\b", last
+            )
+            and not re.search(r"\b(?:that|as|when|because|while)\s+(?:the\s)?\w+", last)
+        ):
+            closed = True
+        else:
+            return person_or_body(last, before=parts[-2] if len(parts) > 1 else "")
+    # The verb follows a comma: “Name, role, said” or “The role, Name, said”.
+    aside = len(parts) > 1 and _ASIDE.fullmatch(parts[-1]) is not None
+    if aside:
+        parts.pop()
+    tail = parts[-1]
+    if aside and len(parts) == 1:
+        return person_or_body(tail, before="") or plain_phrase(tail)
+    other = re.fullmatch(
+        r"(?:which|whom) ((?:(?:the|an?|his|her|their|some|many) )?(?:[\w-]+ ){0,2}[a-z]{3,}s)",
+        tail,
+    )
+    if other and not NO_SUBJECT.search(other[1]):
+        return person_or_body(other[1], before="") or plain_phrase(other[1])
+    if len(parts) > 1 and re.match(r"(?:who|whose|which)\b", tail):
+        if len(parts) > 2 and re.match(r"(?:an?|the|one|\d+) |\d+$", parts[-2]):
+            named = re.search(rf"(?:^|\s)({NAME.pattern})$", parts[-3])
+            if named and whole_name(named[1]):
+                return (without_title(named[1]), role_in(parts[-2]))
+        return _described(strip_lead(parts[-2])) or _by_comma(parts)
+    if len(parts) > 1 and re.fullmatch(NAME_WORD, tail) and _KIN.match(strip_lead(parts[-2])):
+        return (tail, role_in(strip_lead(parts[-2])))
+    return _by_comma(parts)
+
+
+_ASIDE = re.compile(
+    r"(?:on the other hand|for (?:instance|example|one)|by contrast|in turn|of course|too|as well|meanwhile|however|for (?:his|her|its|their) part"
+    r"|in (?:a|an) (?:\w+ ){0,2}(?:statement|interview|tweet|post|message|letter|briefing|speech)"
+    r"|(?:quoting|citing) .*"
+    r"|(?:his|her|their) (?:voice|eyes|hands|face)\b.*)",
+    re.IGNORECASE,
+)
+"""What may stand between a subject and its verb, within commas."""
+_KIN = re.compile(
+    r"(?:an?|one|the|his|her|their|my|our|another|[A-Z]\w+['’]s?) (?:[\w-]+ ){0,3}[a-z]{3,}$"
+)
+
+
+def _described(text: str) -> tuple[str, str] | None:
+    """Of whom a relative clause tells: “Senator Ann Lee, who …”, “his wife, who …”, “the guards' boss, who …”."""
+    tail = re.split(
+        r"\b(?:by|from|with|to|for|as|that|when|while|and|but|after|before|said|says|told)\s+(?=\S)",
+        text,
+    )[-1]
+    body = body_named(tail) or body_named(text)
+    return named_person(tail) or ((body, "") if body else plain_phrase(text))
+
+
+def _by_comma(parts: list[str]) -> tuple[str, str] | None:
+    tail = parts[-1]
+    if whole_name(tail) and len(parts) > 1:
+        role = strip_lead(parts[-2])
+        return (without_title(tail), role_in(role) if ROLE_WORD.search(role) else "")
+    for back in range(2, min(6, len(parts)) + 1):
+        name = strip_lead(parts[-back])
+        if whole_name(name):
+            return (without_title(name), role_in(" ".join(parts[len(parts) - back + 1 :])))
+        named = named_person(name)
+        if named:
+            extra = parts[len(parts) - back + 1]
+            return (named[0], named[1] or role_in(extra))
+    for back in range(1, min(4, len(parts)) + 1):
+        body = body_named(parts[-back])
+        if (
+            body
+            and not re.match(
+                r"^(?:who|which|including|especially|among|in|on|at|from|with|near)\b", parts[-back]
+            )
+            and (back > 1 or not re.match(r"^(?:a|an|the) ", parts[-back]))
+        ):
+            return (body, "")
+    return None
+
+
+def subject_after(text: str) -> tuple[str, str] | None:
+    """(name, role) of the subject right after a verb of saying or “according to”."""
+    parts = segments(
+        re.split(r"(?<=[a-z]{4})\.\s|\.$|\bwho\b|\bwhich\b|\bas\b|\bwhen\b|\bafter\b", text)[0]
+    )
+    if not parts or not parts[0]:
+        return None
+    head = strip_time(parts[0])
+    if not named_person(head):
+        head = strip_time(
+            re.split(r"\s(?:in|on|at|by|from|late|early|to|during)\s(?=[A-Zat\d])", parts[0])[0]
+        )
+    named = named_person(head)
+    if named:
+        role = named[1]
+        if (
+            not role
+            and len(parts) > 1
+            and (ROLE_WORD.search(parts[1]) or re.match(r"^(?:an?|the|one) ", parts[1]))
+        ):
+            role = role_in(parts[1])
+        return (named[0], role)
+    if len(parts) > 1 and whole_name(parts[1]) and ROLE_WORD.search(head):
+        return (without_title(parts[1]), role_in(head))
+    body = body_named(head)
+    return (body, "") if body else plain_phrase(parts[0]) or plain_phrase(head)
