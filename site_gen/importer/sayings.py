@@ -22,12 +22,16 @@ _VERBS = (
     r"|informed(?= (?:that\b|\w+ that\b)|\s*[.;]|\s*$)|held(?= that\b)|ordered(?= that\b)|shouted(?= that\b)|pointed out|cautions|promises|promise(?= (?:to|that|an?)\b)|suspects?(?= (?:an?|the|that|some)\b)|called (?:him|her|them)(?= (?:an? |the |[“\"]))"
     r"|called the (?=\w+ [a-z]{3,}(?:al|ic|ous|ful|able|ible|less|ive|ent|ant|air|ations?)\b)|published(?= (?:an?|the|its) (?:\w+ ){0,2}(?:statement|video|photos?|pictures?|footage|list|map|report|letter|message|appeal|figures)\b)"
     r"|calls? (?:for|on|upon)|confirm|blame(?= (?:an?|the|his|her|its|their|[A-Z]))|puts? (?=[^.;]{2,60} at (?:about |around |more than |nearly |over |some )?[\d$€£])|doubts?(?= (?:that|whether)\b)|(?:report|believe|fear|hope|expect|think|suspect)s?(?= that\b)|tried to reassure|cautioned|thanked|praised|(?:spoke|spoken|speaks?)(?: at first| later)? of|fears?(?= (?:an?|the) )"
+    r"|attributes?(?= to\b)|attribute[sd]?(?= (?:it|this|that|them|the|their|his|her)\b[^.;]{0,60} to\b)|wanted to know|want to know|assured(?= )|assures(?= )"
+    r"|express(?:ed|es)(?= (?:\w+ ){0,2}(?:concern|regret|outrage|alarm|sympathy|condolences|dismay|confidence|hope|optimism|doubts?|fears?|relief|satisfaction|sorrow)\b)"
+    r"|voiced(?= (?:\w+ ){0,2}(?:concern|regret|outrage|alarm|doubts?|fears?|hope)\b)|tagged(?= [^.;]{2,60} as\b)|demanded(?= (?:that|to know)\b)|averred|decried|denounced|deplored"
+    r"|criticised|criticized|remembers(?= (?:that|how|the|an?|hearing|seeing)\b)|remembered(?= (?:that|how|hearing|seeing)\b)|swore(?= that\b)|report(?= \d)|confessed(?= that\b)|show(?:s|ed)(?= that\b)|showed(?=\s*[.]|\s*$)|asks(?= (?:whether|why|how|what|if)\b)"
 )
 SAY = re.compile(
     rf"\b(?:(?:has|have|had|also|just|already|now|later|earlier|previously|first|then|once|repeatedly|since|reportedly)\s+)*(?P<verb>{_VERBS})\b"
 )
 INVERTED = re.compile(
-    r"[,?!.][\"”’'»]\s*(?P<verb>said|says|asked|asks|added|adds|recalled|recalls|explained|explains|complained|wrote|writes|told|warned|insisted|insists|replied|replies|countered|remarked|lamented|joked|argued|argues|observed|shouted|sighed|whispers|whispered|boasted|narrated|warns)\s+(?=[A-Za-z])"
+    r"[,?!.][\"”’'»]\s*(?P<verb>said|says|asked|asks|added|adds|recalled|recalls|explained|explains|complained|wrote|writes|told|warned|insisted|insists|replied|replies|countered|remarked|lamented|joked|argued|argues|observed|shouted|sighed|whispers|whispered|boasted|narrated|warns|tweeted|posted|noted|stressed|stated|notes|texted|mused|snapped|announced|claimed|alleged|suggested|promised|pleaded|begged|cautioned|predicted|reflected|concluded|admits|admitted|confessed|declared|exclaimed|cried)\s+(?=[A-Za-z])"
 )
 ACCORDING = re.compile(
     r"\b(?:[Aa]ccording to|[Aa]s per) (?:(?:[a-z]+ ){0,2}(?:figures|data|numbers|statistics|estimates?|count|tally|list|report)"
@@ -73,6 +77,8 @@ def is_statement(verb: str, before: str, after: str) -> bool:
         return False  # into a hospital
     if verb == "told" and re.match(r"\s+(?:not )?to [a-z]", after):
         return False  # “companies that the rebels had told to close”
+    if verb.startswith("insist") and after.startswith(" on "):
+        return False  # “insisted on the release of 36”: a demand
     if verb == "accused" and re.match(r"\s*,", after):
         return False  # “the sixth accused, a captain”
     if re.match(r"\s+(?:nothing|no word|not a word)", after):
@@ -85,7 +91,7 @@ def is_statement(verb: str, before: str, after: str) -> bool:
         return False  # “pledged $2 million” is an act
     return verb.startswith("called the") or not re.match(
         r"\s*(?:\)|dead|cases?\b|missing|each other\b"
-        r"|by\b(?! (?:tele)?phone| satellite| e-?mail| video| text| radio))",
+        r"|by\b(?! (?:tele)?phone| satellite| SMS| e-?mail| video| text| radio))",
         after,
     )
 
@@ -107,5 +113,7 @@ def is_speech(verb: str, after: str) -> bool:
         ("calls ", "expect", "report", "forecast", "answered")
     ):
         return True
-    told = re.match(r"\s*(?:[.,;”\"]|$|(?:that|the|an?|it|in a statement)\b)", after)
+    told = re.match(
+        r"\s*(?:[.,;”\"]|$|(?:that|the|an?|it|in a statement|(?!during)[a-z]+ing)\b)", after
+    )
     return _PARTICIPLE.fullmatch(verb) is not None and told is not None

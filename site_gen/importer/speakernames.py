@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from site_gen.importer.clauses import is_noun_phrase
 from site_gen.importer.sayings import SAY
 
 _PRONOUN = re.compile(
@@ -25,7 +26,7 @@ ROLE_WORD = re.compile(
     r"councilman|member|leader|head|deputy|teacher|farmer|trader|shopkeeper|driver|resident|journalist|lawyer|judge|"
     r"prosecutor|bishop|mullah|maulvi|mawlawi|haji|sheikh|imam|sayed|engineer|rector|dean|abbot|headmaster|headmistress|nurse|mr|mrs|ms|sir|king|queen|prince|"
     r"coordinator|activist|student|widow|witness|brigadier|brig|admiral|adm|marshal|superintendent|inspector|counterpart|"
-    r"warlord|schoolteacher|policeman|fighter|soldier|ombudsman|priest|rev|reverend|pastor|father|archbishop|cardinal|hon|barrister|justice|ssp|dsp|asp)\b\.?",
+    r"warlord|schoolteacher|policeman|fighter|soldier|ombudsman|priest|rev|reverend|pastor|father|archbishop|cardinal|hon|barrister|justice|commissioner|constable|presidents|ministers|premiers|governors|mayors|senators|professors|messrs|ssp|dsp|asp|sp|sho|dpo|dcp|acp|csp|dig|ppro)\b\.?",
     re.IGNORECASE,
 )
 _TITLES = frozenset(
@@ -54,12 +55,12 @@ COLLECTIVE = re.compile(
     r"delegation|faction|front|movement|party|association|federation|foundation|secretariat|directorate|tribunal|parliament|cabinet|assembly|navy|centre|service|network|organi[sz]ation|union|company|ombudsman|governor|mayor|president|chief|commander|programme|"
     r"program|cross|crescent|junta|parties|sides|coalition|alliance|states|pentagon|kremlin|court|prosecutors?|"
     r"cousin|man|woman|resident|farmer|trader|elder|envoy|lawmakers?|generals|protesters|groups|workers|team|university|institute|newspaper|"
-    r"times|post|radio|television|channel|afp|reuters|ap|rfe/rl|bbc|cnn|xinhua|dpa|tass|al jazeera|counterparts?)\b",
+    r"times|post|news|presidency|opposition|radio|television|channel|afp|reuters|ap|rfe/rl|bbc|cnn|xinhua|dpa|tass|al jazeera|counterparts?)\b",
     re.IGNORECASE,
 )
 _LEAD = re.compile(
     r"^(?:but|and|meanwhile|however|also|still|then|later|earlier|elsewhere|in turn|for (?:his|her|its|their) part|yet|so|though|"
-    r"although|while|as|when|where|because|since|after|before|separately|instead|only|just|even|or|nor|if|that|once|"
+    r"although|while|as|when|where|because|since|after|before|separately|(?:seconds|moments|minutes|hours|days|weeks) (?:later|earlier|before)|instead|only|just|even|or|nor|if|that|once|"
     r"whereas|locally|yesterday|today|(?:late |early )?last (?:night|week|weekend|month|year)|(?:earlier )?this (?:week|month|year|morning)|on (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b,?\s*",
     re.IGNORECASE,
 )
@@ -81,7 +82,8 @@ _NO_HEAD = re.compile(
     re.IGNORECASE,
 )
 _OWNED = re.compile(
-    r"^(?:his|her|their|its|[Aa]nother|[Ss]everal|[Mm]ost) [a-z]{3,}", re.IGNORECASE
+    r"^(?:his|her|their|its|[Aa]nother|[Ss]everal|[Mm]ost|[Aa]ll (?:two|three|four|five|the)) [a-z]{3,}",
+    re.IGNORECASE,
 )
 
 
@@ -113,11 +115,18 @@ def plain_phrase(text: str) -> tuple[str, str] | None:
     ongoing = re.match(r"^(?:an?|the) \w+ing (?=[a-z])", text)  # “an ongoing assessment by …”
     kept = ongoing[0] if ongoing else ""
     head = (kept + _HEAD_END.sub("", f"{text[len(kept) :]} ")).split()
-    if not head or _NO_HEAD.fullmatch(head[-1]) or not re.fullmatch(r"[\w'’.-]+", head[-1]):
+    people = (
+        bool(head) and head[-1].lower() == "people" and len(words) > 1
+    )  # “the garments people”, “two people”
+    if (
+        not head
+        or (_NO_HEAD.fullmatch(head[-1]) and not people)
+        or not re.fullmatch(r"[\w'’.-]+", head[-1])
+    ):
         return None
     first = head[0]
     determined = re.fullmatch(
-        r"(?:the|an?|one|two|three|four|five|six|several|some|local|my|his|her|our|their|its|another|both|many|most)",
+        r"(?:the|an?|one|two|three|four|five|six|several|some|local|my|his|her|our|their|its|another|both|many|most|all|those)",
         first,
         re.IGNORECASE,
     )
@@ -176,13 +185,12 @@ def whole_name(text: str) -> bool:
 def without_title(text: str) -> str:
     """A name without the words of a role before it; “Sheikh” and “King” stay."""
     words = text.split()
-    while (
-        len(words) > 1
-        and ROLE_WORD.fullmatch(words[0])
-        and words[0].lower().rstrip(".") not in _TITLES
-    ):
-        words.pop(0)
-    return " ".join(words)
+    titles = [
+        i
+        for i, word in enumerate(words[:-1])
+        if ROLE_WORD.fullmatch(word) and word.lower().rstrip(".") not in _TITLES
+    ]
+    return " ".join(words[titles[-1] + 1 :] if titles else words)
 
 
 def named_person(text: str) -> tuple[str, str] | None:
@@ -224,13 +232,19 @@ def named_person(text: str) -> tuple[str, str] | None:
         and not ROLE_WORD.search(role)
     ):
         return None  # “the Defense Ministry”, “the Red Crescent”
-    if role and not ROLE_WORD.search(role):
+    if role and not ROLE_WORD.search(role) and not (len(words) > 1 and _TRADE.fullmatch(role)):
         if cut == 0 and lead and not re.search(r"\b(?:that|and|but|as)$", lead):
             return None
         role = ""
     return (" ".join(words), role_in(role))
 
 
+_TRADE = re.compile(
+    r"(?:(?:the|an?|former|veteran|local) )?(?:(?!(?:after|before|under|over|in|on|at|for|with|by|of|to|from|as|that|when|and|but|said|told)\b)[a-z-]+ ){0,2}"
+    r"(?!(?:after|under|over|other|another|however|whether|never|ever|rather|later|earlier|together|for|nor|or|brother|sister|mother|killer|river|silent|recent|present|different)\b)"
+    r"(?:[a-z]{2,}(?:er|or|ist|ian|man|woman|ant|ent|eer|yst)|master|monk|nun|cook|pilot|guide|clerk|poet|chef|coach|scholar|nurse)"
+)
+"""“salvage master”, “opposition politician”: what somebody is, in small letters before the name."""
 _BODY_AND = re.compile(r"\b[A-Z][\w-]+ (?:of|for|on) (?:[A-Z][\w-]+,? )+and$")
 """The beginning of a body's name that goes on behind “and”."""
 
@@ -241,11 +255,26 @@ def _speaks(lead: str) -> bool:
     return COLLECTIVE.search(head) is not None or ROLE_WORD.search(head) is not None
 
 
+_WORK_OF = re.compile(
+    r"(?:an?|the|another|A|The|Another) (?:[\w-]+ ){1,3}(?:headed|led|chaired|signed|written|released|commissioned|published) by "
+)
+"""“A bench headed by Justice Raman”, “a letter signed by Ali Khan” speak themselves."""
+HOLDS = re.compile(
+    r"who (?:heads|leads|runs|chairs|commands|directs|manages|owns|edits|represents|coordinates|oversees|speaks for|teaches|works|lives)\b"
+)
+
+
 def role_in(text: str) -> str:
     """What somebody is, of a text beside the name; empty when that tells something else."""
-    text = re.sub(r"^(?:but|and|who is|who was|who)\s+", "", text.strip(), flags=re.IGNORECASE)
+    text = re.sub(
+        rf"^(?:but|and|who is|who was|(?!{HOLDS.pattern})who)\s+",
+        "",
+        text.strip(),
+        flags=re.IGNORECASE,
+    )
     text = re.sub(r"^(?:(?:\d+|an?|the)\s+)+", "", text, flags=re.IGNORECASE)
-    text = re.split(r"\b(?:who|which|whose|whom)\b", text)[0].strip(" ,")
+    if not HOLDS.match(text):
+        text = re.split(r"\b(?:who|which|whose|whom)\b", text)[0].strip(" ,")
     told = re.search(r"\b(?:was|were|had|have|has)\b", text) is not None
     return text if len(text.split()) <= 14 and not told else ""
 
@@ -291,12 +320,22 @@ def person_or_body(text: str, before: str) -> tuple[str, str] | None:
     clause = re.split(r"\b(?:that|as|when|because|while|although|though|but|which)\s+(?=\S)", text)[
         -1
     ].strip()
-    of_body = re.fullmatch(rf"({NAME.pattern}) ((?:of|from) (?:the )?[A-Z][\w ]+)", clause)
+    if re.fullmatch(r"(?:[Tt]he )?[A-Z][a-z]+ \d{3,4}", clause):
+        return (clause, "")  # “Rescue 1122”
+    work = _WORK_OF.match(clause)
+    if work and is_noun_phrase(clause):
+        return (clause, "")
+    of_body = re.fullmatch(
+        rf"((?:[A-Z][a-z]{{1,4}}\. )?{NAME.pattern}) ((?:of|from) (?:the )?[A-Z][\w ]+)", clause
+    )
     if (
         of_body
         and whole_name(of_body[1])
         and not COLLECTIVE.search(of_body[1])
-        and re.search(r"\b(?:Institute|University|Cent(?:er|re)|Foundation|Party)\b", of_body[2])
+        and re.search(
+            r"\b(?:Institute|University|Cent(?:er|re)|Foundation|Party|Survey|Service|Group|Bank|Network|Observatory|Council|Watch|Commission|Agency|Ministry|Association|Union|Society|Trust)\b",
+            of_body[2],
+        )
     ):
         return (without_title(of_body[1]), of_body[2])
     if _PRONOUN.match(clause):

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from site_gen.importer.clauses import ends_in_conjunction, is_noun_phrase, shared_subject
 from site_gen.importer.datelines import dateline
 from site_gen.importer.sayings import (
     ACCORDING,
@@ -21,8 +22,14 @@ from site_gen.importer.sayings import (
     is_speech,
     is_statement,
 )
-from site_gen.importer.speakernames import person_or_body, plain_phrase, whole_name
-from site_gen.importer.subjects import plain_subject, segments, subject_after, subject_before
+from site_gen.importer.speakernames import COLLECTIVE, person_or_body, plain_phrase, whole_name
+from site_gen.importer.subjects import (
+    joined,
+    plain_subject,
+    segments,
+    subject_after,
+    subject_before,
+)
 from site_gen.importer.tense import sentences
 
 if TYPE_CHECKING:
@@ -92,9 +99,11 @@ def _in_sentence(line: int, raw: str, spoken: list[bool]) -> list[SpeakerMention
             inverted_at.discard(match.start("verb"))
     for match in SAY.finditer(text):
         if not {match.start("verb"), match.start()} & inverted_at:
-            mention = _who_says(match["verb"], text[: match.start()], text[match.end() :])
-            if mention and not _NEVER.search(mention[0]):
-                found.append(_mention(line, mention, match["verb"], text[match.end() :]))
+            before, after = text[: match.start()], text[match.end() :]
+            mention = _who_says(match["verb"], before, after)
+            if mention and not _NEVER.search(mention[0]) and is_noun_phrase(mention[0]):
+                everyone = joined(before, mention)
+                found += (_mention(line, who, match["verb"], after) for who in everyone)
                 if re.match(r"had (?:\w+ )?(?:asked|warned|promised|ordered)\b", match[0]):
                     earlier.append(found[-1])
     found += (_mention(line, who, verb, "") for who, verb in _in_passing(text))
@@ -112,34 +121,23 @@ def _who_says(verb: str, before: str, after: str) -> tuple[str, str] | None:
         return None
     if verb in ("add", "adds", "reports") and after.startswith(":"):
         return None  # “APP adds: …”: the paper's own patchwork
-    mention = subject_after(after) if _closes(verb, before, after) else subject_before(before)
-    if mention is None and is_speech(verb, after):
-        mention = plain_subject(before)
-    if (
-        mention is None
-        and verb in ("said", "says", "added")
-        and not re.search(r"\b(?:he|she|it|they|who|we|i)\s*$", before, re.IGNORECASE)
-        and re.search(r"[,”\"]\s*$", before)
-    ):
-        mention = subject_after(after)
-    if (
-        mention is None
-        and verb in ("said", "says", "told", "warned")
-        and re.search(r"\b(?:and|but)\s+$", before)
-    ):
-        mention = _same_subject(before)
+    if ends_in_conjunction(before):
+        shared = shared_subject(before)
+        mention = (subject_before(shared) or plain_subject(shared)) if shared else None
+        if verb == "asked" and after.startswith(" for "):
+            return None  # “stopped at a bunkhouse and asked for the cook”
+    else:
+        mention = subject_after(after) if _closes(verb, before, after) else subject_before(before)
+        if mention is None and is_speech(verb, after):
+            mention = plain_subject(before)
+        if (
+            mention is None
+            and verb in ("said", "says", "added")
+            and not re.search(r"\b(?:he|she|it|they|who|we|i)\s*$", before, re.IGNORECASE)
+            and re.search(r"[,”\"]\s*$", before)
+        ):
+            mention = subject_after(after)
     return mention if mention is None or mention[0].lower() not in ("a", "an", "the") else None
-
-
-def _same_subject(before: str) -> tuple[str, str] | None:
-    """Who did what stands before “and said”: “Engineers at the dam closed a gate, but said …”."""
-    acted = re.match(
-        rf"(?P<who>[A-Z][^,;:“”\"]{{2,60}}?) (?:[a-z]{{3,}}ed\b|{IRREGULAR_VERB.pattern})[^;:“”\"]*$",
-        before,
-    )
-    if acted is None or re.search(r"\b(?:that|who|which|when|as|after)\b", acted["who"]):
-        return None
-    return person_or_body(acted["who"], before="") or plain_phrase(acted["who"])
 
 
 def _in_passing(text: str) -> Iterator[tuple[tuple[str, str], str]]:
@@ -148,6 +146,24 @@ def _in_passing(text: str) -> Iterator[tuple[tuple[str, str], str]]:
         mention = subject_after(text[match.end() :])
         if mention and not _RULE.search(mention[0]):
             yield mention, "according to"
+    for match in _BY.finditer(text):
+        who = re.split(r"\s(?:that|how|why|whether|on|late|early|in an?)\s", text[match.end() :])[0]
+        mention = subject_after(who)
+        if (
+            mention
+            and (
+                not match["verb"]
+                or mention[1]
+                or whole_name(mention[0])
+                or COLLECTIVE.search(mention[0])
+            )
+            and not _NO_VOICE.search(mention[0])
+        ):
+            yield mention, match["verb"] or "told"
+    for match in _QUOTED.finditer(text):
+        mention = _quoted(match, text)
+        if mention:
+            yield mention, "quoted as saying"
     for match in _WHAT_CALLED.finditer(text):
         mention = person_or_body(match["who"], before="") or plain_phrase(match["who"])
         if mention:
@@ -160,6 +176,29 @@ def _in_passing(text: str) -> Iterator[tuple[tuple[str, str], str]]:
             yield mention, "by own account"
 
 
+def _quoted(match: re.Match[str], text: str) -> tuple[str, str] | None:
+    """Whom “was quoted as saying” or “quoted the minister as saying” is about."""
+    if match["who"]:
+        return person_or_body(match["who"], before="") or plain_phrase(match["who"])
+    before = text[: match.start()]
+    mention = subject_before(before) or plain_subject(before)
+    return mention if mention and is_noun_phrase(mention[0]) else None
+
+
+_BY = re.compile(
+    r"\btold by (?=[^.;]{3,60}? (?:that|how|why|whether)\b)|\b(?:was|were|been|is|are|being)(?: \w+ly)? (?P<verb>confirmed|announced|condemned|denied|denounced|criticised|criticized|echoed) by "
+    r"|\b(?:claim|claims|statement|account|version|accusation|accusations|allegation|allegations|charge|report|suggestion)s?\b[^.;]{0,50} (?:was|were|been|is|are) (?:rejected|dismissed|disputed|denied) by "
+)
+"""“Reporters were told by the governor that …”, “was confirmed by a spokesman”."""
+_NO_VOICE = re.compile(
+    r"\b(?:court|courts|parliament|senate|assembly|house|tests?|judges?|cabinet|council|letter|radio)$",
+    re.IGNORECASE,
+)
+"""Who convicts or votes with such a verb, rather than saying something."""
+_QUOTED = re.compile(
+    r"\b(?:was|were|is|are|has been|have been) quoted (?:\w+ )?(?:by [^.;:“”\"]{2,60}? |in [^.;:“”\"]{2,60}? |on \w+day )?as (?:saying|telling)\b"
+    r"|\bquot(?:ed|es|ing) (?P<who>[^.;:“”\"]{2,80}?) as (?:saying|telling)\b"
+)
 _RULE = re.compile(
     r"\b(?:rites?|customs?|traditions?|laws?|plan|schedule|rules?|procedures?|principles?|needs?|wishes|size|age|rank|constitution)$"
 )
@@ -172,20 +211,35 @@ _ACT = re.compile(
 _CLOSING = re.compile(r"[,?!.][\"”]")
 
 
+_ALSO_INVERTED = (
+    "wrote",
+    "writes",
+    "reported",
+    "reports",
+    "warned",
+    "explained",
+    "insisted",
+    "argued",
+)
+
+
 def _closes(verb: str, before: str, after: str) -> bool:
     """Whether who says it stands at the end, behind the verb (“…, said a statement of the army”)."""
     who = re.match(
         r"\s+(?:an?\b|the\b|[A-Z]|(?:[a-z]+ ){1,3}(?=[A-Z][a-z]+ [A-Z][a-z]+, [“\"]))[\w'’ .-]*(?=[,.;]|$)",
         after,
     )
+    alone = len([part for part in segments(before) if part]) == 1  # “The men, wrote the judge, …”
+    if verb in ("said", "says") and re.search(r"\b[Ss]o $", before):
+        return who is not None  # “so says the army”
     return (
-        verb in ("said", "says")
+        (verb in ("said", "says") or (alone and verb in _ALSO_INVERTED))
         and re.search(r"[\w%],\s*$", before) is not None
         and who is not None
         and not re.match(r"\s+(?:on|in)\b", after)
         and not re.search(
             r"\b(?:was|were|is|are|had|has|have|will|would|could|can|did|do|does|may|might|not|[a-z]{3,}ed)\b",
-            after,
+            who[0] if alone and after[who.end() : who.end() + 1] == "," else after,
         )
         and IRREGULAR_VERB.search(who[0].split(" who ")[0]) is None
         and not whole_name(segments(before)[-2] if len(segments(before)) > 1 else "")
@@ -193,7 +247,7 @@ def _closes(verb: str, before: str, after: str) -> bool:
 
 
 _NEVER = re.compile(
-    r"^(?:[Nn]o|[Nn]either|[Nn]one|[Nn]or|[Nn]ot)\b|\b(?:I|he|she|they|we|who|which)$|^[Tt]he [a-z]+ (?:the|an?|his|her|their) [a-z]+$|^(?:[Ii]n|[Aa]t|[Oo]n|[Nn]ear)\s|^(?:(?:[Ee]arlier|[Ff]irst|[Ii]nitial|[Ss]ome|[Oo]ther|[Uu]nconfirmed|[Ll]ocal|[Ee]arly|[Cc]onflicting) )*[Rr]eports?$|\b[Bb]ureau in\b|^\w+ publishes\b"
+    r"^(?:[Hh]undreds|[Tt]housands|[Dd]ozens|[Ss]cores)$|^(?:[Nn]o|[Nn]either|[Nn]one|[Nn]or|[Nn]ot)\b|\b(?:I|he|she|they|we|who|which)$|^[Tt]he [a-z]+ (?:the|an?|his|her|their) [a-z]+$|^(?:[Ii]n|[Aa]t|[Oo]n|[Nn]ear)\s|^(?:(?:[Ee]arlier|[Ff]irst|[Ii]nitial|[Ss]ome|[Oo]ther|[Uu]nconfirmed|[Ll]ocal|[Ee]arly|[Cc]onflicting) )*[Rr]eports?$|\b[Bb]ureau in\b|^\w+ publishes\b"
 )
 """What is no speaker: nobody, what somebody asked for (“the letter the mayor …”), a place (“In Logar, …, said …”), the paper's own desk."""
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from site_gen.importer.clauses import finite_verb, is_noun_phrase
 from site_gen.importer.speakernames import (
     COLLECTIVE,
+    HOLDS,
     NAME,
     NAME_WORD,
     NO_SUBJECT,
@@ -34,6 +36,11 @@ def plain_subject(text: str) -> tuple[str, str] | None:
         r"\b(?:that|as|when|because|while|although|though|but|and|after|before|since|where|which|what|if|than)\s+(?=\S)",
         last,
     )
+    if re.match(
+        r"(?:(?:[Mm]ost|[Ss]ome|[Mm]any|[Aa]ll|[Ss]everal) of (?:those|the \w+)|[Tt]hose) who ",
+        last,
+    ):
+        return (last, "")
     relative = re.fullmatch(r"(.{3,40}?)\s(?:who|which|that)\s.+", last)
     return plain_phrase(relative[1] if relative else clause[-1])
 
@@ -44,9 +51,15 @@ def segments(text: str) -> list[str]:
 
 
 _ALIAS = re.compile(
-    rf" who gave (?:his|her|their) name (?:only |just )?as ({NAME.pattern})(?: has| had)?\s*$"
+    rf" who (?:gave (?:his|her|their) name (?:only |just )?as|(?:identified|introduced) (?:himself|herself) (?:only )?as) ({NAME.pattern})(?: has| had)?\s*$"
 )
 """“A man who gave his name only as Yusuf said …”."""
+
+
+_REACHED = re.compile(
+    r"(?P<who>[^,;:]{4,60}?) (?:reached|contacted|interviewed) (?:by|on|in|at)\b[^,;:]*$"
+)
+"""“Residents reached by phone before the network went down said …”."""
 
 
 def subject_before(text: str) -> tuple[str, str] | None:
@@ -54,6 +67,9 @@ def subject_before(text: str) -> tuple[str, str] | None:
     alias = _ALIAS.search(text)
     if alias:
         return (alias[1], "")
+    reached = _REACHED.match(text)
+    if reached and finite_verb(reached["who"]) is None:
+        return person_or_body(reached["who"], before="") or plain_phrase(reached["who"])
     short = re.search(
         r" \([A-Z][A-Za-z/.&-]{1,9}\)(?=,?\s*$|\s[a-z]+\s*$)", text
     )  # a body's abbreviation
@@ -71,7 +87,7 @@ def _subject_of(text: str) -> tuple[str, str] | None:
     if not closed:
         last = strip_time(parts[-1])
         if last.endswith(" who"):
-            return named_person(re.split(r"\b(?:by|from|with|to|for|of|as|and)\s", last[:-4])[-1])
+            return _met(parts, last.removesuffix(" who"))
         relative = re.search(r"\b(?:that|who|which) (?!(?:the|a|an|he|she|it|they)\b)[a-z]", last)
         if relative and COLLECTIVE.search(last[: relative.start()]):
             last = last[: relative.start()].strip()
@@ -98,23 +114,34 @@ def _subject_of(text: str) -> tuple[str, str] | None:
         r"(?:which|whom) ((?:(?:the|an?|his|her|their|some|many) )?(?:[\w-]+ ){0,2}[a-z]{3,}s)",
         tail,
     )
-    if other and not NO_SUBJECT.search(other[1]):
+    if other and not NO_SUBJECT.search(other[1]) and is_noun_phrase(other[1]):
         return person_or_body(other[1], before="") or plain_phrase(other[1])
     if len(parts) > 1 and re.match(r"(?:who|whose|which)\b", tail):
-        if len(parts) > 2 and re.match(r"(?:an?|the|one|\d+) |\d+$", parts[-2]):
-            named = re.search(rf"(?:^|\s)({NAME.pattern})$", parts[-3])
-            if named and whole_name(named[1]):
-                return (without_title(named[1]), role_in(parts[-2]))
-        return _described(strip_lead(parts[-2])) or _by_comma(parts)
+        return _before_who(parts)
     if len(parts) > 1 and re.fullmatch(NAME_WORD, tail) and _KIN.match(strip_lead(parts[-2])):
         return (tail, role_in(strip_lead(parts[-2])))
     return _by_comma(parts)
 
 
+def _met(parts: list[str], last: str) -> tuple[str, str] | None:
+    """Of whom “who says” is told, behind whatever the sentence does with them."""
+    if last.endswith(" and") and len(parts) > 1:  # “Emmanuel Kuol, who heads a committee and who …”
+        return _described(strip_lead(parts[-2]))
+    met = _MET.search(last)
+    if met and met.start() == 0 and len(parts) > 1:
+        return None  # “Joseph, a boatman who asked …”
+    if met:
+        return person_or_body(met[1], before="") or plain_phrase(met[1])
+    return named_person(re.split(r"\b(?:by|from|with|to|for|of|as|and)\s", last)[-1])
+
+
+_MET = re.compile(r"(?:^|\s)((?:an?|one|two|three) (?:[\w-]+ ){0,2}[a-z]{3,})$")
+"""“I meet a woman who says …”."""
 _ASIDE = re.compile(
     r"(?:on the other hand|for (?:instance|example|one)|by contrast|in turn|of course|too|as well|meanwhile|however|for (?:his|her|its|their) part"
     r"|in (?:a|an) (?:\w+ ){0,2}(?:statement|interview|tweet|post|message|letter|briefing|speech)"
     r"|(?:quoting|citing) .*"
+    r"|(?:seen|obtained|published|released|issued|posted|dated|signed|carried|reviewed|read out|written|sent|leaked|broadcast|reached|contacted|interviewed) (?:by|in|on|from|to|as|at|last|this|late|early)\b.*"
     r"|(?:his|her|their) (?:voice|eyes|hands|face)\b.*)",
     re.IGNORECASE,
 )
@@ -122,6 +149,18 @@ _ASIDE = re.compile(
 _KIN = re.compile(
     r"(?:an?|one|the|his|her|their|my|our|another|[A-Z]\w+['’]s?) (?:[\w-]+ ){0,3}[a-z]{3,}$"
 )
+
+
+def _before_who(parts: list[str]) -> tuple[str, str] | None:
+    """(name, role) of whom the last part, “who heads the miners' union”, tells."""
+    if len(parts) > 2 and re.match(r"(?:an?|the|one|\d+) |\d+$", parts[-2]):
+        named = re.search(rf"(?:^|\s)({NAME.pattern})$", parts[-3])
+        if named and whole_name(named[1]):
+            return (without_title(named[1]), role_in(parts[-2]))
+    found = _described(strip_lead(parts[-2])) or _by_comma(parts)
+    if found and not found[1] and whole_name(found[0]):
+        return (found[0], role_in(parts[-1]))
+    return found
 
 
 def _described(text: str) -> tuple[str, str] | None:
@@ -157,7 +196,47 @@ def _by_comma(parts: list[str]) -> tuple[str, str] | None:
             and (back > 1 or not re.match(r"^(?:a|an|the) ", parts[-back]))
         ):
             return (body, "")
+    one_of = re.fullmatch(r"(?:[Oo]ne|[Tt]wo|[Ss]ome|[Ss]everal) of .*", parts[0])
+    if len(parts) == 2 and one_of and re.match(r"(?:an?|both|the) ", tail):
+        return plain_phrase(parts[0])  # “One of the passengers, a nun, said”
     return None
+
+
+_LEFT_OF_AND = re.compile(r",?\s+and\s+(?P<role>[^;:“”\"]{0,60}?)$")
+_IN_SUBJECT = re.compile(
+    r"\b(?:of|by|with|to|from|between|for|at|near|against|in|on|than|that|as)\s"
+)
+
+
+def joined(before: str, who: tuple[str, str]) -> list[tuple[str, str]]:
+    """All who share a verb: “Ann Lee and Bo Dahl” are two, “Syria and Russia” is one name.
+
+    Args:
+        before: The sentence up to the verb.
+        who: (name, role) of the subject that stands nearest to it.
+    """
+    at = before.rfind(who[0])
+    left = _LEFT_OF_AND.search(before[:at]) if at > 0 else None
+    if left is None or finite_verb(f"x {left['role']}"):
+        return [who]
+    parts = segments(before[: left.start()])
+    while len(parts) > 1 and re.match(r"(?:who|whose|which|an?|the|his|her)\b", parts[-1]):
+        parts.pop()  # “Imre Varga, who commands the garrison, and his deputy”
+    first = strip_lead(parts[-1])
+    if not first or finite_verb(f"x {first}") or len(first.split()) > 7:
+        return [who]
+    person = named_person(first)
+    if person and (" " in person[0] or person[1]) and not COLLECTIVE.search(person[0]):
+        name_only = first.removesuffix(person[0])
+        alike = whole_name(who[0]) or who[1] or len(parts) < len(segments(before[: left.start()]))
+        return [person, who] if alike and not _IN_SUBJECT.search(name_only) else [who]
+    body = re.fullmatch(
+        r"(?:(?:[Tt]he|[Ss]ome|[Ll]ocal|[Ss]everal) )?(?:[\w-]+ ){0,2}[\w-]+", first
+    )
+    speaks = COLLECTIVE.search(first.split()[-1]) or re.match(r"(?:The |the )?[A-Z]", first)
+    if body and speaks and not who[1] and not left["role"] and not _IN_SUBJECT.search(first + " "):
+        return [(f"{first} and {who[0]}", "")]
+    return [who]
 
 
 def subject_after(text: str) -> tuple[str, str] | None:
@@ -181,6 +260,9 @@ def subject_after(text: str) -> tuple[str, str] | None:
             and (ROLE_WORD.search(parts[1]) or re.match(r"^(?:an?|the|one) ", parts[1]))
         ):
             role = role_in(parts[1])
+        held = HOLDS.search(text)
+        if not role and held and re.fullmatch(r"[^,]*, ", text[: held.start()]):
+            role = role_in(re.split(r"[,;.”\"]", text[held.start() :])[0])
         return (named[0], role)
     if len(parts) > 1 and whole_name(parts[1]) and ROLE_WORD.search(head):
         return (without_title(parts[1]), role_in(head))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -219,7 +220,7 @@ CASES: list[tuple[str, Spoken]] = [
     ),
     (
         "The spokesman for the coast guard, Lt. Cmdr. Paolo Reyes, said the search was off.",
-        [("Paolo Reyes", "Lt. Cmdr.")],
+        [("Paolo Reyes", "The spokesman for the coast guard")],
     ),
     # No speaker.
     ("Nobody said a word on the way down.", []),
@@ -242,16 +243,9 @@ CASES: list[tuple[str, Spoken]] = [
     ("The captain was asked to report to the harbour on Friday.", []),
 ]
 
-NOT_YET = (
-    "according to two people who",
-    "Several witnesses and a nurse",
-    "People living near",
-    "Most of those who fled",
-    "was rejected by Dr.",
-    "was quoted as saying",
-)
+NOT_YET: tuple[str, ...] = ()
 """Cases of which the rules find less than there is; none of them may name somebody else."""
-ROLE_NOT_YET = ("who heads the", "Lt. Cmdr.")
+ROLE_NOT_YET = ("was rejected by Dr.",)
 
 
 def _bare(text: str) -> str:
@@ -275,3 +269,15 @@ def test_nobody_is_said_to_have_said_what_they_did_not(text: str, expected: Spok
 def test_what_somebody_is_stands_beside_the_name(text: str, expected: Spoken) -> None:
     roles = {_bare(name): _bare(role) for name, role in expected}
     assert {_bare(m.name): _bare(m.role) for m in find_speakers([(1, text)])} == roles
+
+
+SAID = Path(__file__).resolve().parents[1] / "data" / "import" / "said.txt"
+SENTENCES = [line for line in SAID.read_text(encoding="utf-8").splitlines() if line[:1] != "#"]
+
+
+@pytest.mark.parametrize("line", SENTENCES)
+def test_a_sentence_names_who_speaks_in_it_and_nobody_else(line: str) -> None:
+    sentence, _, names = line.rpartition("|")
+    labelled = [_bare(name.strip()) for name in names.split(";") if name.strip()]
+    found = [_bare(mention.name) for mention in find_speakers([(1, sentence.strip())])]
+    assert sorted(found) == sorted(labelled)

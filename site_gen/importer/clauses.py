@@ -1,0 +1,184 @@
+"""Where a clause has its verb, and whose a second verb behind “and” is.
+
+“The mayor visited the school on Monday and promised new desks”: the promise is the mayor's. Who shares
+a verb is read from left to right, up to the first finite verb; where two clauses leave open which
+of their subjects is meant (“the mayor left as the rebels came and said …”), nobody is named.
+"""
+
+from __future__ import annotations
+
+import re
+
+from site_gen.importer.sayings import SAY, is_statement
+
+_AUXILIARY = (
+    r"was|were|is|are|has|have|had|will|would|could|can|cannot|did|does|may|might|must|should"
+)
+_IRREGULAR = (
+    r"took|fell|came|went|began|broke|left|got|made|met|put|held|led|sent|shot|fled|lost|won|hit|struck|ran|rose|gave|found|kept|sold|saw"
+    r"|fought|blew|died|stood|became|brought|caught|built|felt|grew|knew|threw|withdrew|drove|wrote|spoke|cut|set|hurt|let|shut|spent|slept|rode"
+    r"|sat|lay|read|paid|bought|taught|thought|sought|chose|drew|swore|wore|tore|bore|hid|forgave|forgot|overtook|undertook|understood|walked"
+    r"|drank|ate|sang|sank|swam|dug|hung|laid|lit|shook|stole|woke|wept|burst|quit|told|said|heard|beat|bent|fed|flew|froze|leapt|meant|rang|slid|split|spread|swept|swung|sent|split"
+)
+_PRESENT = (
+    r"welcomes?|supports?|backs|hails|praises|wants?|plans|hopes|faces|runs|heads|leads|owns|keeps?|lives?|works?|stands?|remains?|agrees?|refuses?|supports?"
+    r"|rejects?|accepts?|seeks?|knows?|thinks?|believes?|likes?|needs?|gets?|makes?|gives?|takes?|sees?|hears?|visits|meets|opposes?|criticises|criticizes|disagrees?|shrugs|nods|laughs|sighs|smiles|points"
+)
+_VERB = re.compile(
+    rf"(?<![\w’'-])(?:(?:{_AUXILIARY}|{_IRREGULAR}|{_PRESENT})(?![\w’'-])|[a-z]{{2,}}ed(?![\w’'-])(?! (?:by|to be)\b)|[a-z]{{3,}}s(?= that\b))"
+)
+_BEFORE_ADJECTIVE = re.compile(
+    r"(?:^|\b(?:the|an?|his|her|its|their|our|my|some|many|several|most|other|all|no|heavily|newly|so-called|two|three|four|five|six|seven|eight|nine|ten|\d+|of|by|with|from|in|for)) $",
+    re.IGNORECASE,
+)
+"""What “wounded”, “armed” and “left” are adjectives behind."""
+_WITH_OBJECT = re.compile(
+    r"\s(?:the|an?|his|her|its|their|this|that|these|those|it|them|him|us|(?:off|up|out|down|away|back)(?! (?:to|by|from|in|at|on|with|for))|no|nothing|short|one|two|three|four|five|six|seven|eight|nine|ten|\d+)\b"
+)
+_RELATIVE = re.compile(r"\s(?:who|that|which)\s")
+_ALIAS = re.compile(
+    r".* who (?:gave|identified|introduced) (?:his name|her name|himself|herself) (?:only |just )?as (?:[A-Z][\w’'-]+ ?)+"
+)
+_CONJUNCTION = re.compile(
+    r",?\s*\b(?:and|but|yet|or)(?: (?:on \w+day|in turn|\w+ly|then|also|later|afterwards|afterward|instead|even|again|still|once again|now|yesterday|today|since))*,?\s*$"
+)
+_IN_PLACE = re.compile(
+    r"(?:In|At|On|From|By|Near) (?:[\w’'-]+ ){1,4}?(?P<main>(?:the|an?|his|her|its|their|some|two|three) .+)$"
+)
+"""“At ten the cashier looked …”: what a preposition brings first is no subject."""
+_OWN_CLAUSE = re.compile(r"\b(?:and|but|so|yet)\s+")
+_SUBORDINATE = re.compile(
+    r"\b(?:as|when|while|because|after|before|since|until|where|if|although|though|that|whether|how|why|what)\s+(?=\S)"
+)
+_ASIDE = re.compile(
+    r"(?:(?:who|whose|whom|which|where|when|while|as|after|before|although|though|if|because|in|on|at|from|with|by|near|for|of|to|during|under"
+    r"|since|amid|despite|including|also|aged|[a-z]+ing)\b|\d+$)",
+    re.IGNORECASE,
+)
+
+
+def finite_verb(text: str) -> re.Match[str] | None:
+    """The first finite verb of a clause that has something before it to be its subject."""
+    for match in _VERB.finditer(text):
+        before = text[: match.start()]
+        adjective = match[0].endswith("ed") or match[0] in ("left", "lost", "built", "lit", "read")
+        if not before.strip() or (adjective and _BEFORE_ADJECTIVE.search(before)):
+            continue
+        return match
+    return None
+
+
+def is_noun_phrase(text: str) -> bool:
+    """Whether a subject is one, rather than the beginning of a sentence with a verb of its own.
+
+    “A note left at the scene” is; “The Taliban claimed responsibility and”, “lost two outposts” and
+    “The mayor visited the school” are none.
+    """
+    if re.search(r"\b(?:and|but|or|yet)$", text):
+        return False
+    head = re.split(r"\s(?:who|that|which|before|after|when|while|as|since|until)\s", text)[0]
+    if re.match(
+        rf"(?:{_IRREGULAR}|[a-z]{{3,}}ed|seen|known|taken|given)\s(?:by|two|the|an?|in|on)\b", head
+    ):
+        return False
+    verb = finite_verb(head)
+    while verb is not None:
+        if _WITH_OBJECT.match(head, verb.end()) or re.fullmatch(_AUXILIARY, verb[0]):
+            return False
+        following = finite_verb("x" + head[verb.end() :])
+        if following is None:
+            return True
+        head = "x" + head[verb.end() :]
+        verb = following
+    return True
+
+
+def ends_in_conjunction(text: str) -> bool:
+    """Whether a verb behind a text shares its subject with an earlier one: “… the school and”."""
+    return _CONJUNCTION.search(text) is not None
+
+
+def shared_subject(before: str) -> str | None:
+    """What ends in the subject of a verb behind “and” or “but”, or None when that is not settled.
+
+    Args:
+        before: The sentence up to the second verb, quotations blanked.
+    """
+    end = _CONJUNCTION.search(before)
+    if end is None:
+        return None
+    clause = re.split(r"[;:]\s|\s[–—]\s", before[: end.start()])[-1]
+    parts = re.split(r"\s*[,“”\"()]\s*", clause)
+    for back in range(len(parts) - 1, -1, -1):
+        part = parts[back].strip()
+        led = _IN_PLACE.match(part)
+        part = led["main"] if led else part
+        if not part or _ASIDE.match(part):
+            continue
+        led = re.match(r"(?:and|but|then|later|\w+ly) ", part)
+        part = part[led.end() :] if led else part
+        if _begins_with_verb(part):
+            continue
+        found = _with_verb(part)
+        if found == "":
+            return None
+        if found is not None:
+            return ", ".join([*parts[:back], found])
+        if back == len(parts) - 1 or any(finite_verb(f"x {left}") for left in parts[:back]):
+            return None  # a joint subject, or a noun of what somebody conceded, claimed, saw
+        return ", ".join(parts[: back + 1]) + ","
+    return None
+
+
+def _begins_with_verb(part: str) -> bool:
+    found = _VERB.match(part)
+    return found is not None and re.match(r"\s[a-z]+ (?:said|say)", part[found.end() :]) is None
+
+
+def _with_verb(part: str) -> str | None:
+    """The subject in “the mayor visited the school”; None without a verb, empty when two compete."""
+    pieces = [part]
+    for match in reversed(list(_OWN_CLAUSE.finditer(part))):
+        own = part[match.end() :]
+        verb = finite_verb(own)
+        if verb and not _begins_with_verb(own) and _is_subject(own[: verb.start()]):
+            pieces = [own]
+            break
+    text = pieces[-1]
+    alias = _ALIAS.match(text)
+    if alias:
+        return alias[0].strip()
+    relative = _RELATIVE.search(text)
+    verb = finite_verb(text)
+    if verb is None:
+        return None
+    if relative and relative.start() < verb.start():
+        if re.match(r"(?:the|an?|his|her|their|they|he|she|it|[A-Z])\b", text[relative.end() :]):
+            return ""
+        return text[: relative.start()].strip()
+    rest = text[verb.end() :]
+    below = _SUBORDINATE.search(rest)
+    if below:
+        own_verb = finite_verb(rest[below.end() :])
+        told = SAY.match(text, verb.start())
+        if (
+            own_verb
+            and below[0].strip() in ("as", "when", "while", "because", "where")
+            and not told
+        ):
+            return ""
+    subject = text[: verb.start()].strip()
+    said = SAY.match(text, verb.start())
+    if said and is_statement(said["verb"], text[: said.start()], text[said.end() :]):
+        return ""  # its own verb names the subject already; whose the second is may be open
+    return subject
+
+
+def _is_subject(text: str) -> bool:
+    return (
+        re.match(
+            r"(?:the|an?|his|her|its|their|some|many|several|local|police|he|she|it|they|[A-Z])\b",
+            text,
+        )
+        is not None
+    )
