@@ -18,7 +18,7 @@ _IRREGULAR = (
     r"took|fell|came|went|began|broke|left|got|made|met|put|held|led|sent|shot|fled|lost|won|hit|struck|ran|rose|gave|found|kept|sold|saw"
     r"|fought|blew|died|stood|became|brought|caught|built|felt|grew|knew|threw|withdrew|drove|wrote|spoke|cut|set|hurt|let|shut|spent|slept|rode"
     r"|sat|lay|read|paid|bought|taught|thought|sought|chose|drew|swore|wore|tore|bore|hid|forgave|forgot|overtook|undertook|understood|walked"
-    r"|drank|ate|sang|sank|swam|dug|hung|laid|lit|shook|stole|woke|wept|burst|quit|told|said|heard|beat|bent|fed|flew|froze|leapt|meant|rang|slid|split|spread|swept|swung|sent|split"
+    r"|clung|bled|crept|dealt|knelt|leant|shone|sprang|stuck|stung|strode|spun|trod|wove|cast|cost|forbade|foresaw|withstood|overcame|upheld|sped|spat|lent|drank|ate|sang|sank|swam|dug|hung|laid|lit|shook|stole|woke|wept|burst|quit|told|said|heard|beat|bent|fed|flew|froze|leapt|meant|rang|slid|split|spread|swept|swung|sent|split"
 )
 _PRESENT = (
     r"welcomes?|supports?|backs|hails|praises|wants?|plans|hopes|faces|runs|heads|leads|owns|keeps?|lives?|works?|stands?|remains?|agrees?|refuses?|supports?"
@@ -126,7 +126,7 @@ def shared_subject(before: str) -> str | None:
             return ", ".join([*parts[:back], found])
         if back == len(parts) - 1 or any(finite_verb(f"x {left}") for left in parts[:back]):
             return None  # a joint subject, or a noun of what somebody conceded, claimed, saw
-        return ", ".join(parts[: back + 1]) + ","
+        return ", ".join(parts[: back + 1]) + ("," if back else "")
     return None
 
 

@@ -13,9 +13,9 @@ _VERBS = (
     r"announces|warned|warns|warn(?= (?:of|that)\b)|disclosed|repeated(?= (?:the|that|his|her|its)\b)|advised(?= (?:\w+ ){1,3}(?:to|not|against)\b)|called(?= [A-Z][\w ]{2,30} (?:an? )?[“\"])|echoed|declared(?= [^.;]{0,60}[“\"])|accused|accuses|blamed|blames|urged|urges|insisted|insists|insist|vowed|condemned|condemns|"
     r"complained|complains|wrote|writes|stated|argued|acknowledged|admitted|explained|estimated|estimates|estimate|alleged|"
     r"alleges|promised|pledged|suggested|noted|stressed|called (?:for|on|it|this|that)|called the (?=[\w ]{2,30} (?:an? |[“\"]))|called the (?=\w+est\b|most\b|worst\b)|called(?= [A-Z]\w+ (?:an?|the) )|conceded|testified(?= (?:that|to|before)\b)|answered(?= that\b)|forecasts?(?= (?:an?|that|more|heavy|further)\b)|reports?(?= (?:at least|more than|about|some|only|that) )|expects?(?= (?:it|them|him|her) to\b)|calls (?:him|her|them|it)(?= )|calls the (?=\w+ (?:an?|the) )|called the (?=\w+ (?:an?|the) )|maintained|contended|put (?:the|its) (?:number|toll|figure|share|cost|total|strength|dead)|gave the"
-    r"(?: number| toll| figure)|declined to|refused to|described|tweeted|posted|recalled|predicted|appealed|rejected|disputed|"
+    r"(?: number| toll| figure)|declined to|refused to(?= (?:say|comment|confirm|give|name|discuss|answer|accept|recogni[sz]e|rule|talk|speak|be drawn|disclose|reveal|elaborate|apologi[sz]e)\b)|described|tweeted|posted|recalled|predicted|appealed|rejected|disputed|"
     r"dismissed(?! (?:his|her|its|their|the|two|three|several) (?:\w+ ){0,3}(?:minister|secretary|chief|general|commander|officials?|governor|head|staff)s?\b)"
-    r"|questioned(?= (?:whether|why|how|what|that|the|his|her|its|their)\b(?! (?:\w+ ){0,2}(?:man|men|woman|women|suspects?|drivers?|witness(?:es)?|guards?|officers?)\b))|asked(?= (?:on \w+ |in \w+ |last \w+ )?(?:whether|why|how|if|what|for|that)\b|\s*[.;]|\s*$| (?:them|him|her|us|(?:the )?[\w' ]{2,40}?)(?: on \w+day)? (?:not )?to\b)"
+    r"|questioned(?= (?:whether|why|how|what|that|the|his|her|its|their)\b(?! (?:\w+ ){0,2}(?:man|men|woman|women|suspects?|drivers?|witness(?:es)?|guards?|officers?)\b))|asked(?= (?:on \w+ |in \w+ |last \w+ )?(?:whether|why|how|if|what|for|that)\b|\s*[.;]|\s*$| (?:them|him|her|us|(?:the )?[\w' ]{2,40}?)(?: on \w+day)? (?:(?:not )?to|why|whether|how|what)\b)"
     r"|countered|remarked|lamented|concedes?|replied|replies|responded|retorted|observed(?= that\b)|asserted|asserts|affirmed|affirms|reiterated|reiterates"
     r"|revealed|clarified|boasted|joked|objected|protested(?= that\b)|speculated|hinted|indicated(?= that\b)|opined|reckons?|recounted|recounts|related(?= (?:how|that)\b)"
     r"|argues?|acknowledges?|admits?|explains?|maintains?(?= (?:that|it|they|he|she)\b)|stresses|recalls?|suggests?(?= that\b)|predicts?|describes|concluded(?= that\b)"
@@ -23,8 +23,10 @@ _VERBS = (
     r"|called the (?=\w+ [a-z]{3,}(?:al|ic|ous|ful|able|ible|less|ive|ent|ant|air|ations?)\b)|published(?= (?:an?|the|its) (?:\w+ ){0,2}(?:statement|video|photos?|pictures?|footage|list|map|report|letter|message|appeal|figures)\b)"
     r"|calls? (?:for|on|upon)|confirm|blame(?= (?:an?|the|his|her|its|their|[A-Z]))|puts? (?=[^.;]{2,60} at (?:about |around |more than |nearly |over |some )?[\d$€£])|doubts?(?= (?:that|whether)\b)|(?:report|believe|fear|hope|expect|think|suspect)s?(?= that\b)|tried to reassure|cautioned|thanked|praised|(?:spoke|spoken|speaks?)(?: at first| later)? of|fears?(?= (?:an?|the) )"
     r"|attributes?(?= to\b)|attribute[sd]?(?= (?:it|this|that|them|the|their|his|her)\b[^.;]{0,60} to\b)|wanted to know|want to know|assured(?= )|assures(?= )"
-    r"|express(?:ed|es)(?= (?:\w+ ){0,2}(?:concern|regret|outrage|alarm|sympathy|condolences|dismay|confidence|hope|optimism|doubts?|fears?|relief|satisfaction|sorrow)\b)"
+    r"|express(?:ed|es)(?= (?:\w+ ){0,2}(?:concern|regret|outrage|alarm|grief|anger|shock|sadness|frustration|solidarity|sympathy|condolences|dismay|confidence|hope|optimism|doubts?|fears?|relief|satisfaction|sorrow)\b)"
     r"|voiced(?= (?:\w+ ){0,2}(?:concern|regret|outrage|alarm|doubts?|fears?|hope)\b)|tagged(?= [^.;]{2,60} as\b)|demanded(?= (?:that|to know)\b)|averred|decried|denounced|deplored"
+    r"|called (?:the|his|her|its|their) [a-z]+ (?=[a-z]+(?:ful|ous|able|ible|al|ic|ive|less|ent|ant)\b)|(?:slammed|lambasted|hailed|lauded)(?= (?:the|his|her|its|their|[A-Z]\w*) (?!door|brake|wall))"
+    r"|accuse(?= )|condemn(?= )|allege(?= )|claim(?= (?:that|to|they|it|he|she|the)\b)|remembers(?=\s*\.|\s*$)"
     r"|criticised|criticized|remembers(?= (?:that|how|the|an?|hearing|seeing)\b)|remembered(?= (?:that|how|hearing|seeing)\b)|swore(?= that\b)|report(?= \d)|confessed(?= that\b)|show(?:s|ed)(?= that\b)|showed(?=\s*[.]|\s*$)|asks(?= (?:whether|why|how|what|if)\b)"
 )
 SAY = re.compile(
@@ -57,7 +59,17 @@ _BEFORE_NOUN = re.compile(
 
 def is_statement(verb: str, before: str, after: str) -> bool:
     """Whether a verb of saying tells of a statement here, rather than of an act or a noun."""
-    nouns = ("report", "reports", "claims", "estimates", "estimate", "posted", "put the")
+    if (
+        verb.startswith("remember")
+        and not re.match(r" \w", after)
+        and not re.search(r"[”\"]", before)
+    ):
+        return False
+    if verb in ("told", "tells") and re.match(r" (?:the|a|his|her|their) (?:story|tale)\b", after):
+        return False
+    if verb == "claim" and re.search(r"\b\w+['’]s? $", before):
+        return False
+    nouns = ("report", "reports", "claim", "claims", "estimates", "estimate", "posted", "put the")
     if verb in nouns and _BEFORE_NOUN.search(before):
         return False
     if verb.startswith(("calls ", "call ")) and re.search(
@@ -77,7 +89,7 @@ def is_statement(verb: str, before: str, after: str) -> bool:
         return False  # into a hospital
     if verb == "told" and re.match(r"\s+(?:not )?to [a-z]", after):
         return False  # “companies that the rebels had told to close”
-    if verb.startswith("insist") and after.startswith(" on "):
+    if verb.startswith("insist") and re.match(r" on (?!\w+day\b)", after):
         return False  # “insisted on the release of 36”: a demand
     if verb == "accused" and re.match(r"\s*,", after):
         return False  # “the sixth accused, a captain”

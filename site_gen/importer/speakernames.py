@@ -12,7 +12,7 @@ from site_gen.importer.clauses import is_noun_phrase
 from site_gen.importer.sayings import SAY
 
 _PRONOUN = re.compile(
-    r"^(?:he|she|it|they|we|i|you|who|which|that|this|these|those|there|what|one(?=$| (?:who|was|had|has|is)\b)|both(?! sides)|some(?! (?:[a-z-]+ )?[a-z]+(?:[^s]s|men|women|people)$| (?:\w+ )?(?:residents|officials|witnesses|elders|lawmakers|analysts))|many|others?|nobody|no one|his|her|"
+    r"^(?:he|she|it|they|we|i|you|who|which|that|this|these|those|there|what|one(?=$| (?:who|was|had|has|is)\b)|both(?! [a-z]+s\b)|some(?! (?:[a-z-]+ )?[a-z]+(?:[^s]s|men|women|people)$| (?:\w+ )?(?:residents|officials|witnesses|elders|lawmakers|analysts))|many|others?|nobody|no one|his|her|"
     r"their|its|all|none|most|few|several|another|everyone|everybody|somebody|someone|whoever)\b",
     re.IGNORECASE,
 )
@@ -26,7 +26,7 @@ ROLE_WORD = re.compile(
     r"councilman|member|leader|head|deputy|teacher|farmer|trader|shopkeeper|driver|resident|journalist|lawyer|judge|"
     r"prosecutor|bishop|mullah|maulvi|mawlawi|haji|sheikh|imam|sayed|engineer|rector|dean|abbot|headmaster|headmistress|nurse|mr|mrs|ms|sir|king|queen|prince|"
     r"coordinator|activist|student|widow|witness|brigadier|brig|admiral|adm|marshal|superintendent|inspector|counterpart|"
-    r"warlord|schoolteacher|policeman|fighter|soldier|ombudsman|priest|rev|reverend|pastor|father|archbishop|cardinal|hon|barrister|justice|commissioner|constable|presidents|ministers|premiers|governors|mayors|senators|professors|messrs|ssp|dsp|asp|sp|sho|dpo|dcp|acp|csp|dig|ppro)\b\.?",
+    r"warlord|schoolteacher|policeman|fighter|soldier|ombudsman|priest|rev|reverend|pastor|father|archbishop|cardinal|hon|barrister|justice|commissioner|constable|magistrate|collector|registrar|sarpanch|tehsildar|nazim|presidents|ministers|premiers|governors|mayors|senators|professors|messrs|ssp|dsp|asp|sp|sho|dpo|dcp|acp|csp|dig|ppro)\b\.?",
     re.IGNORECASE,
 )
 _TITLES = frozenset(
@@ -65,7 +65,7 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _OFFICE = re.compile(
-    r"Staff|Mission|Police|Department|State|Territorial|Administration|Public|Works|Tourism|Culture|Refugees|Repatriation|Rural|Development|Planning|Economy|Transport|Water"
+    r"External|Internal|Home|Social|Welfare|Industry|Industries|Railways?|Environment|Forests?|Science|Technology|Commerce|Law|Labor|Family|Migration|Emergenc(?:y|ies)|Situations|Human|Rights|Veterans|Disaster|Management|Relief|Housing|Urban|Women|Children|Gender|Civil|Aviation|Petroleum|Oil|Gas|Power|Staff|Mission|Police|Department|State|Territorial|Administration|Public|Works|Tourism|Culture|Refugees|Repatriation|Rural|Development|Planning|Economy|Transport|Water"
     r"|Mines|Communications|Women['’]s|Higher|Youth|Sports|Religious|Local|Government|and|Defen[cs]e|Interior|Justice|Health|Foreign|Affairs|Security|Finance|Education|Agriculture|Trade|Energy|Labou?r|Information"
 )
 NO_SUBJECT = re.compile(
@@ -150,7 +150,7 @@ def strip_time(text: str) -> str:
         r"\s+(?:on|late on|early on|in|over|by)\s+(?:the (?:weekend|statement)|a statement|[A-Z][a-z]+day(?: \w+)?|"
         r"(?:January|February|March|April|May|June|July|August|September|October|November|December|[A-Z][a-z]{2}\.?) \d{1,2}"
         r"|\d{1,2} [A-Z][a-z]+)$"
-        r"|\s+(?:yesterday|today|[A-Z][a-z]+day|(?:earlier )?(?:last|this) (?:week|month|year|night|morning))$|\s+(?:also|earlier|later|then|in turn|however|here|there|has|have|had)$",
+        r"|\s+(?:yesterday|today|[A-Z][a-z]+day|(?:earlier )?(?:last|this) (?:week|month|year|night|morning))$|\s+(?:also|earlier|later|then|in turn|however|here|there|has|have|had|both|jointly)$",
         "",
         text,
     ).strip()
@@ -215,8 +215,10 @@ def named_person(text: str) -> tuple[str, str] | None:
         cut += 1
     if " ".join([lead, *words[:cut]]).endswith(" for") and len(words) - cut > 2:
         cut += 1  # “UN Special Envoy for Syria Ann Lee”
-    role = " ".join([lead, *words[:cut]]).strip()
+    role = re.split(r"\b[Aa]nd(?: |$)", " ".join([lead, *words[:cut]]).strip())[-1]
     words = words[cut:]
+    if len(words) > 2 and re.search(r"['’]s$", words[0]):
+        words.pop(0)  # “Russia's Vladimir Putin”
     if not words or COLLECTIVE.fullmatch(words[-1]) or (len(words) == 1 and not cut and not role):
         if (
             len(words) == 1
@@ -232,7 +234,11 @@ def named_person(text: str) -> tuple[str, str] | None:
         and not ROLE_WORD.search(role)
     ):
         return None  # “the Defense Ministry”, “the Red Crescent”
-    if role and not ROLE_WORD.search(role) and not (len(words) > 1 and _TRADE.fullmatch(role)):
+    if (
+        role
+        and not ROLE_WORD.search(role)
+        and not ((len(words) > 1 or _OWN_PERSON.match(text)) and _TRADE.fullmatch(role))
+    ):
         if cut == 0 and lead and not re.search(r"\b(?:that|and|but|as)$", lead):
             return None
         role = ""
@@ -240,7 +246,8 @@ def named_person(text: str) -> tuple[str, str] | None:
 
 
 _TRADE = re.compile(
-    r"(?:(?:the|an?|former|veteran|local) )?(?:(?!(?:after|before|under|over|in|on|at|for|with|by|of|to|from|as|that|when|and|but|said|told)\b)[a-z-]+ ){0,2}"
+    r"(?:his|her|their|my|our|the [a-z]+['’]s) (?:[a-z-]+ )?(?:neighbou?r|(?:grand|step|half-)?(?:brother|sister|mother|father|son|daughter)|cousin|uncle|aunt|nephew|niece|husband|wife|widow|partner|friend|colleague|deputy|boss|aide|twin)"
+    r"|former [a-z]+|(?:(?:the|an?|former|veteran|local) )?(?:(?!(?:after|before|under|over|in|on|at|for|with|by|of|to|from|as|that|when|and|but|said|told)\b)[a-z-]+ ){0,2}"
     r"(?!(?:after|under|over|other|another|however|whether|never|ever|rather|later|earlier|together|for|nor|or|brother|sister|mother|killer|river|silent|recent|present|different)\b)"
     r"(?:[a-z]{2,}(?:er|or|ist|ian|man|woman|ant|ent|eer|yst)|master|monk|nun|cook|pilot|guide|clerk|poet|chef|coach|scholar|nurse)"
 )
@@ -312,10 +319,29 @@ def body_named(text: str) -> str:
     return text if len(text.split()) <= 12 else ""
 
 
+_OWN_PERSON = re.compile(r"(?:his|her|their|my|our) (?:[a-z-]+ ){1,3}[A-Z]")
+"""“her husband Tiago”."""
+_BODY_WORD = re.compile(
+    r"\b(?:Institute|University|Cent(?:er|re)|Foundation|Party|Survey|Service|Group|Bank|Network|Observatory|Council|Watch|Commission|Agency|Ministry|Association|Union|Society|Trust|police|army|ministry|council|hospital|brigade)\b"
+)
+
+
+def person_of_body(text: str) -> tuple[str, str] | None:
+    """(name, role) in “Ann Lee of the Flood Institute”, “Sgt. Teo Ramirez of the municipal police”."""
+    match = re.fullmatch(
+        rf"((?:[A-Z][a-z]{{1,4}}\. )?{NAME.pattern}) ((?:of|from) (?:the )?[\w’' -]+)", text
+    )
+    if match is None or not _BODY_WORD.search(match[2]):
+        return None
+    if not whole_name(match[1]) or COLLECTIVE.search(without_title(match[1])):
+        return None
+    return (without_title(match[1]), match[2])
+
+
 def person_or_body(text: str, before: str) -> tuple[str, str] | None:
     """(name, role) of the person or body that the last clause of a text ends in; `before` is what stands before its comma."""
     text = strip_lead(text)
-    if not text or _PRONOUN.match(text):
+    if not text or (_PRONOUN.match(text) and not _OWN_PERSON.match(text)):
         return None
     clause = re.split(r"\b(?:that|as|when|because|while|although|though|but|which)\s+(?=\S)", text)[
         -1
@@ -325,20 +351,10 @@ def person_or_body(text: str, before: str) -> tuple[str, str] | None:
     work = _WORK_OF.match(clause)
     if work and is_noun_phrase(clause):
         return (clause, "")
-    of_body = re.fullmatch(
-        rf"((?:[A-Z][a-z]{{1,4}}\. )?{NAME.pattern}) ((?:of|from) (?:the )?[A-Z][\w ]+)", clause
-    )
-    if (
-        of_body
-        and whole_name(of_body[1])
-        and not COLLECTIVE.search(of_body[1])
-        and re.search(
-            r"\b(?:Institute|University|Cent(?:er|re)|Foundation|Party|Survey|Service|Group|Bank|Network|Observatory|Council|Watch|Commission|Agency|Ministry|Association|Union|Society|Trust)\b",
-            of_body[2],
-        )
-    ):
-        return (without_title(of_body[1]), of_body[2])
-    if _PRONOUN.match(clause):
+    of_body = person_of_body(clause)
+    if of_body:
+        return of_body
+    if _PRONOUN.match(clause) and not _OWN_PERSON.match(clause):
         return None
     named = named_person(clause)
     if named:

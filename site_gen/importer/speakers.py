@@ -143,8 +143,14 @@ def _who_says(verb: str, before: str, after: str) -> tuple[str, str] | None:
 def _in_passing(text: str) -> Iterator[tuple[tuple[str, str], str]]:
     """((name, role), words) of who says something without a verb of saying of their own."""
     for match in ACCORDING.finditer(text):
-        mention = subject_after(text[match.end() :])
+        rest = text[match.end() :]
+        mention = subject_after(rest)
         if mention and not _RULE.search(mention[0]):
+            both = re.match(
+                rf"(?:[\w’'-]+ ){{0,4}}(?P<last>[\w’'-]+) and (?={re.escape(mention[0])})", rest
+            )
+            if both and not mention[1] and COLLECTIVE.search(both["last"]):
+                mention = (f"{both[0]}{mention[0]}", "")
             yield mention, "according to"
     for match in _BY.finditer(text):
         who = re.split(r"\s(?:that|how|why|whether|on|late|early|in an?)\s", text[match.end() :])[0]
@@ -156,6 +162,7 @@ def _in_passing(text: str) -> Iterator[tuple[tuple[str, str], str]]:
                 or mention[1]
                 or whole_name(mention[0])
                 or COLLECTIVE.search(mention[0])
+                or _PEOPLE.search(mention[0])
             )
             and not _NO_VOICE.search(mention[0])
         ):
@@ -190,14 +197,17 @@ _BY = re.compile(
     r"|\b(?:claim|claims|statement|account|version|accusation|accusations|allegation|allegations|charge|report|suggestion)s?\b[^.;]{0,50} (?:was|were|been|is|are) (?:rejected|dismissed|disputed|denied) by "
 )
 """“Reporters were told by the governor that …”, “was confirmed by a spokesman”."""
+_PEOPLE = re.compile(
+    r"^(?:an?|one|two|three|four|several|some|his|her|their|local|the) (?:[\w-]+ )*(?:[a-z]{2,}(?:ers?|ors?|ours?|ists?|ians?|ants?)|\w*men|\w*women|people)$"
+)
 _NO_VOICE = re.compile(
-    r"\b(?:court|courts|parliament|senate|assembly|house|tests?|judges?|cabinet|council|letter|radio)$",
+    r"\b(?:court|courts|parliament|senate|assembly|house|tests?|paper|number|order|letters?|judges?|cabinet|council|letter|radio)$",
     re.IGNORECASE,
 )
 """Who convicts or votes with such a verb, rather than saying something."""
 _QUOTED = re.compile(
-    r"\b(?:was|were|is|are|has been|have been) quoted (?:\w+ )?(?:by [^.;:“”\"]{2,60}? |in [^.;:“”\"]{2,60}? |on \w+day )?as (?:saying|telling)\b"
-    r"|\bquot(?:ed|es|ing) (?P<who>[^.;:“”\"]{2,80}?) as (?:saying|telling)\b"
+    r"\b(?:was|were|is|are|has been|have been) quoted (?:\w+ )?(?:(?:by|in|on|at) [^.;:“”\"]{2,60}? )?as (?:saying|telling)\b"
+    r"|\b(?:quot|cit)(?:ed|es|ing) (?P<who>[^.;:“”\"]{2,80}?) as (?:saying|telling)\b"
 )
 _RULE = re.compile(
     r"\b(?:rites?|customs?|traditions?|laws?|plan|schedule|rules?|procedures?|principles?|needs?|wishes|size|age|rank|constitution)$"
@@ -220,6 +230,11 @@ _ALSO_INVERTED = (
     "explained",
     "insisted",
     "argued",
+    "argues",
+    "explains",
+    "insists",
+    "notes",
+    "warns",
 )
 
 
@@ -247,7 +262,7 @@ def _closes(verb: str, before: str, after: str) -> bool:
 
 
 _NEVER = re.compile(
-    r"^(?:[Hh]undreds|[Tt]housands|[Dd]ozens|[Ss]cores)$|^(?:[Nn]o|[Nn]either|[Nn]one|[Nn]or|[Nn]ot)\b|\b(?:I|he|she|they|we|who|which)$|^[Tt]he [a-z]+ (?:the|an?|his|her|their) [a-z]+$|^(?:[Ii]n|[Aa]t|[Oo]n|[Nn]ear)\s|^(?:(?:[Ee]arlier|[Ff]irst|[Ii]nitial|[Ss]ome|[Oo]ther|[Uu]nconfirmed|[Ll]ocal|[Ee]arly|[Cc]onflicting) )*[Rr]eports?$|\b[Bb]ureau in\b|^\w+ publishes\b"
+    r"\b(?:clock|sign|passport|film|movie|app|banner|poster|placard|label|song|novel|poem|legend|proverb|calendar|thermometer|gauge|graffiti)(?: (?:on|at|in|above|over|outside) .*)?$|^(?:[Hh]undreds|[Tt]housands|[Dd]ozens|[Ss]cores)$|^(?:[Nn]o|[Nn]either|[Nn]one|[Nn]or|[Nn]ot)\b|\b(?:I|he|she|they|we|who|which)$|^[Tt]he [a-z]+ (?:the|an?|his|her|their) [a-z]+$|^(?:[Ii]n|[Aa]t|[Oo]n|[Nn]ear)\s|^(?:(?:[Ee]arlier|[Ff]irst|[Ii]nitial|[Ss]ome|[Oo]ther|[Uu]nconfirmed|[Ll]ocal|[Ee]arly|[Cc]onflicting) )*[Rr]eports?$|\b[Bb]ureau in\b|^\w+ publishes\b"
 )
 """What is no speaker: nobody, what somebody asked for (“the letter the mayor …”), a place (“In Logar, …, said …”), the paper's own desk."""
 

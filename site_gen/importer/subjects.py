@@ -14,6 +14,7 @@ from site_gen.importer.speakernames import (
     ROLE_WORD,
     body_named,
     named_person,
+    person_of_body,
     person_or_body,
     plain_phrase,
     role_in,
@@ -79,7 +80,7 @@ def subject_before(text: str) -> tuple[str, str] | None:
 
 def _subject_of(text: str) -> tuple[str, str] | None:
     parts = segments(text)
-    closed = parts and parts[-1] == ""
+    closed = finished = bool(parts) and parts[-1] == ""
     while parts and parts[-1] == "":
         parts.pop()
     if not parts:
@@ -96,7 +97,7 @@ def _subject_of(text: str) -> tuple[str, str] | None:
         if (
             len(parts) > 1
             and re.match(
-                r"^(?:who|which|whose|in|on|at|from|speaking|citing|including|also)\b", last
+                r"^(?:who|whom|which|whose|in|on|at|from|speaking|citing|including|also)\b", last
             )
             and not re.search(r"\b(?:that|as|when|because|while)\s+(?:the\s)?\w+", last)
         ):
@@ -111,10 +112,10 @@ def _subject_of(text: str) -> tuple[str, str] | None:
     if aside and len(parts) == 1:
         return person_or_body(tail, before="") or plain_phrase(tail)
     other = re.fullmatch(
-        r"(?:which|whom) ((?:(?:the|an?|his|her|their|some|many) )?(?:[\w-]+ ){0,2}[a-z]{3,}s)",
+        r"(?:which|whom|who) ((?:(?:the|an?|his|her|their|some|many) )?(?:[\w-]+ ){0,2}(?!sometimes|always|afterwards|besides)(?:[a-z]{3,}s|police))",
         tail,
     )
-    if other and not NO_SUBJECT.search(other[1]) and is_noun_phrase(other[1]):
+    if other and not finished and not NO_SUBJECT.search(other[1]) and is_noun_phrase(other[1]):
         return person_or_body(other[1], before="") or plain_phrase(other[1])
     if len(parts) > 1 and re.match(r"(?:who|whose|which)\b", tail):
         return _before_who(parts)
@@ -141,7 +142,7 @@ _ASIDE = re.compile(
     r"(?:on the other hand|for (?:instance|example|one)|by contrast|in turn|of course|too|as well|meanwhile|however|for (?:his|her|its|their) part"
     r"|in (?:a|an) (?:\w+ ){0,2}(?:statement|interview|tweet|post|message|letter|briefing|speech)"
     r"|(?:quoting|citing) .*"
-    r"|(?:seen|obtained|published|released|issued|posted|dated|signed|carried|reviewed|read out|written|sent|leaked|broadcast|reached|contacted|interviewed) (?:by|in|on|from|to|as|at|last|this|late|early)\b.*"
+    r"|(?:seen|obtained|published|released|issued|posted|dated|signed|carried|reviewed|read out|written|sent|leaked|broadcast|carried out|conducted|commissioned|funded|compiled|prepared|drafted|reached|contacted|interviewed) (?:by|in|on|from|to|as|at|last|this|late|early)\b.*"
     r"|(?:his|her|their) (?:voice|eyes|hands|face)\b.*)",
     re.IGNORECASE,
 )
@@ -166,11 +167,11 @@ def _before_who(parts: list[str]) -> tuple[str, str] | None:
 def _described(text: str) -> tuple[str, str] | None:
     """Of whom a relative clause tells: “Senator Ann Lee, who …”, “his wife, who …”, “the guards' boss, who …”."""
     tail = re.split(
-        r"\b(?:by|from|with|to|for|as|that|when|while|and|but|after|before|said|says|told)\s+(?=\S)",
+        r"\b(?:by|from|with|to|for|as|that|when|while|and|but|after|before|against|including|alongside|behind|said|says|told)\s+(?=\S)",
         text,
     )[-1]
-    body = body_named(tail) or body_named(text)
-    return named_person(tail) or ((body, "") if body else plain_phrase(text))
+    body = body_named(tail) or ("" if tail != text and plain_phrase(tail) else body_named(text))
+    return named_person(tail) or ((body, "") if body else plain_phrase(tail) or plain_phrase(text))
 
 
 def _by_comma(parts: list[str]) -> tuple[str, str] | None:
@@ -225,11 +226,18 @@ def joined(before: str, who: tuple[str, str]) -> list[tuple[str, str]]:
     first = strip_lead(parts[-1])
     if not first or finite_verb(f"x {first}") or len(first.split()) > 7:
         return [who]
+    of_both = re.fullmatch(
+        r"((?:[Tt]he |[Ss]ome )?(?:[\w-]+ ){0,2}[\w-]+s) of (?:the )?[A-Z][\w-]+", first
+    )
+    if of_both and not who[1] and re.match(r"(?:the )?[A-Z]", who[0]):
+        return [(f"{first} and {who[0]}", "")]  # “the prime ministers of Latvia and Estonia”
     person = named_person(first)
     if person and (" " in person[0] or person[1]) and not COLLECTIVE.search(person[0]):
         name_only = first.removesuffix(person[0])
         alike = whole_name(who[0]) or who[1] or len(parts) < len(segments(before[: left.start()]))
         return [person, who] if alike and not _IN_SUBJECT.search(name_only) else [who]
+    if len(parts) == 1 and COLLECTIVE.match(first) and not who[1] and not whole_name(who[0]):
+        return [(f"{first} and {who[0]}", "")]  # “Lawyers for the family and a rights group”
     body = re.fullmatch(
         r"(?:(?:[Tt]he|[Ss]ome|[Ll]ocal|[Ss]everal) )?(?:[\w-]+ ){0,2}[\w-]+", first
     )
@@ -251,6 +259,10 @@ def subject_after(text: str) -> tuple[str, str] | None:
         head = strip_time(
             re.split(r"\s(?:in|on|at|by|from|late|early|to|during)\s(?=[A-Zat\d])", parts[0])[0]
         )
+    head = re.sub(r"\s(?:quoted|cited|compiled|published|released|issued)$", "", head)
+    of_body = person_of_body(parts[0])
+    if of_body:
+        return of_body
     named = named_person(head)
     if named:
         role = named[1]
