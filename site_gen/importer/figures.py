@@ -76,7 +76,7 @@ _NUMBER = (
 _PLAIN = rf"(?:{_SPACED}|\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?(?![\d,.]*(?:st|nd|rd|th)\b)|{_WORD_NUMBER}\b)(?:[ -](?:hundred|thousand|million|billion|bn|dozen|lakh|crore)\b)?|(?:an?|half a) (?:hundred|thousand|million|dozen)\b"
 _QUALIFIERS: tuple[tuple[Qualifier, str], ...] = (
     ("more than", r"more than|over|above|upwards of|in excess of|greater than|well over|exceeding"),
-    ("at least", r"at least|no fewer than|no less than|not less than|a minimum of"),
+    ("at least", r"at least|no fewer than|not fewer than|no less than|not less than|a minimum of"),
     ("nearly", r"nearly|almost|close to|just under|approaching|just short of"),
     ("up to", r"up to|as many as|as much as|at most|a maximum of|no more than|not more than"),
     ("fewer than", r"fewer than|less than|under|below"),
@@ -103,7 +103,7 @@ _NO_UNIT = frozenset(
     direction directions way ways things thing point points part parts pm st nd rd th bst est
     edt utc cot hrs word words january february march april may june july august september
     october november december jan feb mar apr jun jul aug sep sept oct nov dec reasons reason
-    fronts front shift shifts generations generation kph mph min fold year-old
+    fronts front shift shifts generations generation kph mph mm cm min fold year-old
     """
     )
 )
@@ -153,9 +153,15 @@ def _in_paragraph(line: int, text: str) -> list[FigureMention]:
 
 
 _CHANGED = re.compile(
-    r"\b(?:rais|increas|ris|rose|boost|expand|grow|grew|cut|reduc|fall|fell|drop|jump|climb)\w*[^.;]{0,50} from $"
+    r"\b(?:rais|increas|ris|rose|boost|expand|grow|grew|cut|reduc|fall|fell|drop|jump|climb|doubl|tripl|halv|swell|swoll)\w*[^.;]{0,80} from $"
 )
 """“raised from 3,300 to 5,700 men”: two figures, no range."""
+
+
+_MILLIONS = re.compile(
+    r"m (?:people|children|refugees|voters|residents|inhabitants|workers|families|households|barrels|doses|displaced|users|pupils|students|tonnes|tons|hectares|euros|dollars|pesos|rupees|pounds|naira|shillings|francs|yen|yuan|roubles|rubles|lira|rand|dinars|riyals)\b"
+)
+"""“1.3m people”; a number before a bare “m” is metres."""
 
 
 def _figure(line: int, text: str, match: re.Match[str]) -> FigureMention | None:
@@ -191,20 +197,21 @@ def _figure(line: int, text: str, match: re.Match[str]) -> FigureMention | None:
             and value < 1000 <= high
         ):
             value *= next(s for w, s in _SCALE.items() if w in match["hi"].lower())
-    qualifier: Qualifier = next(
-        (name for i, (name, _) in enumerate(_QUALIFIERS) if match[f"q{i}"]),
-        "about" if match["vague"] else "exactly",
-    )
-    if match["plus"]:
-        qualifier = "more than"
+    qualifier = _qualifier(match)
+    if number and after.startswith("-odd"):
+        qualifier, after, end = "about", after[4:], end + 4
     unit: str | None
     if match["rest"]:
         unit, used = "percent", 0
     elif match["cur"]:
         unit, used = match["cur"], 0
-        if value is not None and re.match(r"m\b", after):
-            value, end = value * _SCALE["m"], end + 1  # “$10m”
+        scale = re.match(r"(?:m|bn)\b", after)
+        if value is not None and scale:
+            value, end = value * _SCALE[scale[0]], end + len(scale[0])  # “$10m”
     else:
+        millions = _MILLIONS.match(after)
+        if millions and value is not None:
+            value, end, after = value * _SCALE["m"], end + 1, after[1:]
         unit, used = _unit(after)
         if unit is None:
             return None
@@ -225,6 +232,16 @@ def _figure(line: int, text: str, match: re.Match[str]) -> FigureMention | None:
         qualifier=qualifier,
         unit=unit or "",
         words=(match["vague"] or "").lower(),
+    )
+
+
+def _qualifier(match: re.Match[str]) -> Qualifier:
+    """How exact the text makes a number: “at least 30”, “30+”."""
+    if match["plus"]:
+        return "more than"
+    return next(
+        (name for i, (name, _) in enumerate(_QUALIFIERS) if match[f"q{i}"]),
+        "about" if match["vague"] else "exactly",
     )
 
 
@@ -266,6 +283,8 @@ _OF_A_PEOPLE = re.compile(
 def _in_a_name(number: str, before: str, after: str) -> bool:
     """Whether a number belongs to a name: “59 Division”, “Radio Two Niles”."""
     begins = number[:1].isupper() and re.search(r"[A-Za-z,] ?$", before)
+    if number[:1].isupper() and re.search(r"\b[A-Z][a-z]+ $", before):
+        return True  # “a Standard Seven pupil”
     if not re.match(r"\s[A-Z][a-z]+", after) or _OF_A_PEOPLE.match(after):
         return False
     if not (number.isdigit() or begins):
@@ -306,7 +325,9 @@ def _is_date(text: str, match: re.Match[str], after: str) -> bool:
         rf"\s*(?:st|nd|rd|th)?\s*(?:of )?{_MONTH}\b(?!\s+(?:have|not))", after
     ):
         return True
-    if re.search(rf"\b{_MONTH} \d{{1,2}}(?: and|,| to|-|–)\s*$", before) or _TIME.match(after):
+    if (
+        re.search(rf"\b{_MONTH} \d{{1,2}}(?: and|,| to|-|–)\s*$", before) and number[:1].isdigit()
+    ) or _TIME.match(after):
         return True
     if re.fullmatch(r"(?:1[5-9]|20)\d\d", number) and (match.start() == start or not match["rest"]):
         unit = _WORD.match(after.lstrip())
@@ -335,7 +356,7 @@ def _is_age(number: str, before: str, after: str) -> bool:
 
 
 _ONE_COUNTS = re.compile(
-    rf"{_ONE}|\s+(?:of (?:them|whom)|(?:local |armed |other |more |civilian )?(?:person|man|woman|child|soldier|civilian|policeman|officer"
+    rf"{_ONE}|\s+(?:seriously|critically|fatally|badly)\b|\s+(?:of (?:them|whom)|(?:local |armed |other |more |civilian )?(?:person|man|woman|child|soldier|civilian|policeman|officer"
     r"|people|guard|worker|passenger|student|boy|girl|teacher|driver|villager|farmer|militant|rebel|fighter|protester|prisoner|peacekeeper"
     r"|journalist|death|killed|dead|wounded|injured))\b"
 )
@@ -343,12 +364,26 @@ _ONE_COUNTS = re.compile(
 
 def _one_counts(number: str, before: str, after: str) -> bool:
     """Whether “one” counts somebody, or something that is had or lost, rather than being an article."""
-    if number.lower() == "one" and _OF_THEM.match(after):
+    if re.search(r"\b(?:[Nn]o|[Ee]very|[Aa]ny|[Ss]ome) $", before):
         return False
+    if number.lower() == "one" and (
+        _OF_THEM.match(after) or (re.search(r"\bof $", before) and after.startswith(" of "))
+    ):
+        return False  # “the wife of one of the wounded”
     owned = re.search(r"\b(?:and|have|has|had|only) $", before) is not None
     return _ONE_COUNTS.match(after) is not None or (
         owned and re.match(r" [a-z]+(?:[.;\"”]|$)", after) is not None
     )
+
+
+_RATIO = re.compile(
+    rf"\b(?:[Oo]ne|1) (?:[a-z]+ )?in $|(?:^|[.;:,”\"] |\b(?:nearly|about|some|almost|that|least) )(?i:{'|'.join(_SMALL)}|\d) in $"
+)
+
+
+_SIZE = re.compile(
+    r" (?:kg|kilo|kilogram|ton|tonne|litre|liter|gram|megawatt|MW|acre|hectare)s? [a-z]"
+)
 
 
 def _plausible(text: str, match: re.Match[str], after: str) -> bool:
@@ -360,14 +395,16 @@ def _plausible(text: str, match: re.Match[str], after: str) -> bool:
     if re.match(r"[- ]magnitude\b", after) or re.search(r"\b[Mm]agnitude(?: of)?[ -]$", before):
         return False
     if re.match(r"[-/]?[A-Za-z]*\d", after) or re.search(
-        r"(?:No\.|\b(?-i:Day)|Article|Resolution|Highway|Route|Page|Section|(?-i:Group) of|\baged|\bage)\s*$",
+        r"(?:No\.|(?-i:Flight|Room|Bus|Train|Gate|Platform|Sector|Ward|Channel|Zone|Phase|Battalion|Checkpoint|Pier|Class|Grade|Form|Standard|Tower|Chapter|Verse|Psalm)|paragraph|clause|\b(?-i:Day)|Article|Resolution|Highway|Route|Page|Section|(?-i:Group) of|\baged|\bage)\s*$",
         before,
         re.IGNORECASE,
     ):
         return False
     if _NO_COUNT.match(after) or _is_age(number, before, after):
         return False
-    if re.search(r"\b(?:[Oo]ne|1) (?:[a-z]+ )?in $", before):
+    if re.search(r"\b[Aa]n? $", before) and _SIZE.match(after):
+        return False  # “a 50 kg bag”
+    if _RATIO.search(before):
         return False  # “one in four”
     if start == 0 and re.match(r"[.)] [A-Z]", after):
         return False  # the number of a paragraph
@@ -379,13 +416,16 @@ def _plausible(text: str, match: re.Match[str], after: str) -> bool:
 def _unit(after: str) -> tuple[str | None, int]:
     """(what is counted, characters used); (None, 0) when it is a duration or the like."""
     match = re.match(
-        r"[\s-]+(?:or so\s+)?(?:(?:out )?of (?:(?:the|its|their|his|her|our|these|those)\b|[A-Z][\w’'-]*['’]s)?\s*(?:[\w’'-]+['’]s? )?(?:(?:more than|roughly|about|nearly|some)\s)?(?:\d[\d,]*\s|(?:ten|eleven|twelve|twenty)\s)?)?",
+        r"[\s-]+(?:or so\s+)?(?:(?:out )?of (?:(?:the|its|their|his|her|our|these|those)\b|[A-Z][\w’'-]*['’]s)?\s*(?:[\w’'-]+['’]s? )?(?:(?:more than|roughly|about|nearly|some)\s)?(?:(?:last|first|other|remaining)\s)?(?:\d[\d,]*\s|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty)\s)?)?",
         after,
     )
     offset = match.end() if match else 0
     rest = after[offset:]
     used = offset
     unit = ""
+    volume = re.match(r"(?:cubic|square) \w+", rest)
+    if volume:
+        return volume[0], offset + volume.end()  # neither is a distance
     for steps, word in enumerate(_WORD.finditer(rest)):
         gap = rest[: word.start()] if steps == 0 else rest[used - offset : word.start()]
         if gap.strip(' "“”‘’'):
@@ -433,6 +473,16 @@ def _whole(after: str) -> float | None:
     return to_number(match[1]) if match else None
 
 
+_ELLIPSIS = re.compile(
+    r"\bfrom #[^.;]{0,20} to \d|\bfrom [\d,]+ to #"
+    r"|(?:^|[.;:!?”\"] )# (?:have|has|had|were|are) [a-z]"
+    r"|\b(?:got back|ha(?:ve|d|s) (?:[a-z]+ed|seen|lost|found|caught|taken|sold|shot)|counted|found|saw|buried|lost|freed|shot|released|caught|rescued|carried|carries|holds|seats|employs|(?:built|made|designed|meant|room|food|enough|space) for) #(?:[.,;:”\"]|$)"
+    r"|\bvote[sd]?\b[^.;]{0,30} (?:was|by|of|,)? ?#(?:-|–| to )\d|\bvote[sd]?\b[^.;]{0,40}\d (?:to|against) #"
+    r"|\band # in another\b| on \w+day, # on \w+day"
+)
+"""A number (#) whose noun the sentence has said before, or leaves out."""
+
+
 def _bare_count(text: str, start: int, end: int) -> bool:
     """A number without a noun counts when its clause says of whom: “and wounded 23 others”."""
     around = text[max(0, start - 60) : end + 30].lower()
@@ -442,13 +492,14 @@ def _bare_count(text: str, start: int, end: int) -> bool:
             r"|\bputs? [^.;]{2,60} at (?:(?:about|around|over|some) )?$",
             text[max(0, start - 70) : start],
         )
+        or _ELLIPSIS.search(text[max(0, start - 120) : start] + "#" + text[end : end + 40])
         or re.match(r" in all\b|\s+(?:has|have|had) since (?:been )?\w{2,}\b", text[end:])
         or re.search(
             r"\bof wh(?:om|ich) $|\bamong (?:them|whom|which) $", text[max(0, start - 24) : start]
         )
         or (
             re.search(r"\b(?:say|says|said) $", text[max(0, start - 12) : start])
-            and re.match(r"\s*(?:[;.]|$)", text[end:])
+            and re.match(r"\s*(?:[;.]|$| and\b)", text[end:])
             and text[start:end].rstrip()[-1:].isdigit()
         )
         or (re.search(r"[a-z]: $", text[:start]) and re.match(r"[.;]", text[end:]))
@@ -468,7 +519,7 @@ def _bare_count(text: str, start: int, end: int) -> bool:
             and _CHANGED.search(text[max(0, start - 80) : start])
         )
         or re.search(
-            r"\b(?:kill|wound|injur|dead|died|perish|surviv|homeless|arrest|captur|detain|escap|toll|number|bring|brings|brought|missing|casualt)\w*",
+            r"\b(?:kill|wound|injur|hurt|dead|died|perish|surviv|homeless|arrest|captur|detain|escap|toll|number|bring|brings|brought|missing|casualt)\w*",
             around,
         )
         or re.search(

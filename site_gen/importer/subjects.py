@@ -141,14 +141,14 @@ _MET = re.compile(r"(?:^|\s)((?:an?|one|two|three) (?:[\w-]+ ){0,2}[a-z]{3,})$")
 _ASIDE = re.compile(
     r"(?:on the other hand|for (?:instance|example|one)|by contrast|in turn|of course|too|as well|meanwhile|however|for (?:his|her|its|their) part"
     r"|in (?:a|an) (?:\w+ ){0,2}(?:statement|interview|tweet|post|message|letter|briefing|speech)"
-    r"|(?:quoting|citing) .*"
+    r"|(?:quoting|citing|speaking) .*"
     r"|(?:seen|obtained|published|released|issued|posted|dated|signed|carried|reviewed|read out|written|sent|leaked|broadcast|carried out|conducted|commissioned|funded|compiled|prepared|drafted|reached|contacted|interviewed) (?:by|in|on|from|to|as|at|last|this|late|early)\b.*"
     r"|(?:his|her|their) (?:voice|eyes|hands|face)\b.*)",
     re.IGNORECASE,
 )
 """What may stand between a subject and its verb, within commas."""
 _KIN = re.compile(
-    r"(?:an?|one|the|his|her|their|my|our|another|[A-Z]\w+['’]s?) (?:[\w-]+ ){0,3}[a-z]{3,}$"
+    r"(?:[Aa]n?|[Oo]ne|[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur|[Aa]nother|[A-Z]\w+['’]s?) (?:[\w-]+ ){0,3}[a-z]{3,}$"
 )
 
 
