@@ -9,7 +9,20 @@ from typing import TYPE_CHECKING
 
 from site_gen.gazetteer import fold
 from site_gen.importer.datelines import dateline
-from site_gen.importer.pagelines import DATE_WORDS, DAY, PRESENT, is_sentence, paragraph_key
+from site_gen.importer.headlineshapes import (
+    COVERS,
+    FIGURE,
+    KIND_OF_REPORT,
+    LABEL,
+    NAME_AND_PLACE,
+    NAMES,
+    PAPER,
+    REPORT,
+    WEEKDAY,
+    is_name,
+    shape_cues,
+)
+from site_gen.importer.pagelines import DATE_WORDS, is_sentence, paragraph_key
 from site_gen.importer.words import words
 
 if TYPE_CHECKING:
@@ -32,74 +45,25 @@ def content_words(text: str) -> frozenset[str]:
     return frozenset(w[:5] for w in fold(text).split() if w not in _STOPWORDS and len(w) > 2)
 
 
-_NAMES = re.compile(
-    r"(?:[A-Z][\w.'’-]+ ){1,2}[A-Z][\w'’-]+(?:,? (?:-|–)|(?:, (?:[A-Z][\w.'’-]+ ){1,2}[A-Z][\w'’-]+)*,? and (?:[A-Z][\w.'’-]+ ){1,2}[A-Z][\w'’-]+)"
-)
-"""“Ann Lee, Bob Ray, and Cy Dow”, “A. WRITER -”."""
-_NAME = re.compile(r"[A-Z][\w'’.-]+ (?:[A-Z]\. )?[A-Z][\w'’-]+")
-_NAME_AND_PLACE = re.compile(
-    r"(?P<name>(?:[A-Z][\w.'’-]+ ){1,3})(?:(?:in|at) [A-Z]\w+(?: [A-Z]\w+)?|[-–|] [A-Z]\w+.*)"
-)
-REPORT = re.compile(
-    r"^(?:[A-Z]\w+:? ){2,}(?:Assessment|Report|Update|Briefing|Bulletin|Digest|Snapshot|Review|Summary|Overview)\b(?: \|)?[^|]*$"
-)
-"""“Offensive Campaign Assessment, May 21, 2023”: a report's own name."""
-_KIND_OF_REPORT = re.compile(
-    r"\b(?:Assessment|Report|Update|Briefing|Bulletin|Digest|Snapshot|Review|Summary|Overview|[Ii]n [Bb]rief|Round-?up)\b"
-)
-_COVERS = re.compile(
-    r"\(?\d{1,2} ?(?:[A-Z][a-z]+ )?(?:\d{4} )?[-–] ?(?:[A-Z][a-z]+ )?\d{1,2}\b|\([^()]*\d{4}\)$"
-)
-"""The days that a report covers, in its name: “(20 – 26 July 2020)”."""
-_FIGURE = re.compile(
-    r"(?:[A-Z]{1,3}\$? ?|[$€£] ?)?\d[\d,.]*(?: (?:million|billion|thousand))? [a-z]"
-)
-_WEEKDAY = re.compile(
-    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:,? (?:morning|noon|afternoon|evening|night))?"
-)
-_ARTICLE = re.compile(r"\b(?:[Aa]n?|[Tt]he|[Tt]heir|[Hh]is|[Hh]er|[Ii]ts)\b")
-_MOTTO = re.compile(
-    r"(?i)\b(?:since \d{4}|est\.? \d{4}|news (?:from|of|on|for|and)|daily news|weekly|newspaper|journalism|reporting (?:from|on)"
-    r"|independent|magazine|voice of|edition|newsletter|notebook|diary|blog|notes from|dispatches from|e-?paper)\b"
-)
-_PAPER = re.compile(
-    r"\b(?:Post|Times|News|Herald|Gazette|Tribune|Daily|Journal|Office|Agency|Service|Radio|Press|Review|Online|Network|Committee"
-    r"|Courier|Messenger|Chronicle|Mail|Star|Sun|Observer|Monitor|Report|Reports|Wire|Desk|Watch|TV|Voice|Leader|Ledger|Guardian|Standard"
-    r"|Correspondent|Bureau|Dispatch|Feed|Feeds|Cell|Organi[sz]ation|Institute|Forum|Letter|Quarterly|Foundation|Trust|Council|Society)s?\b",
-    re.IGNORECASE,
-)
-_MENU = frozenset(
-    words(
-        """
-    home archive subscribe about us contact news sport sports world business opinion politics search login more menu culture
-    lifestyle travel tech money weather live video audio podcasts events donate stories share save print email section sections
-    letters economy features classifieds jobs africa asia europe uk americas pakistan india briefings health science national local
-    latest top all print photos editorial region regions maps data resources publications programmes donors media press
-    """
-    )
-)
 _LINKS_BELOW = re.compile(
     r"(?i)(?:most (?:read|viewed|popular|shared)|trending|top stor|latest|breaking|read (?:also|more|next)|also (?:in|read)|related|more (?:from|on|news|stories)"
     r"|see also|you may|recommended|don.t miss|in other news|editor.s pick|popular|starred|all items|key (?:events|moments)|headlines|contents)"
 )
 """A heading under which other articles are named."""
-_LABEL = re.compile(
-    r"^(?:analysis|opinion|explainer|explained|in pictures|video|watch|live|podcast|gallery|interview|feature|comment|editorial|factbox|timeline|profile)"
-    r"(?: updates)?(?: ?[:|–-]|(?-i: [A-Z]))",
-    re.IGNORECASE,
-)
-"""What a headline may begin with, and a link, too: “Analysis: …”."""
+
 _TEMPTING = frozenset({"", "standfirst", "date line", "related links", "navigation", "caption"})
+
 _CLOSING = frozenset({"comments", "consent and terms", "credit", "author box"})
 """What stands below an article."""
+
 _SURE = frozenset({"byline", "date line", "time stamp"})
-_CONNECTED = re.compile(
-    r"(?:After|With|As|While|But|Despite|Amid|Although|Since|Of|Some|One|It|He|She|They|There|Not|For|Almost|Nearly|Only|Once|When|Two|Three|Six|The|A|An|In|At|On|From)\b"
-)
+
 _WINDOW = 150
 """Lines before the article among which its headline is looked for."""
+
 _LEAD = 30
 """Words above which a paragraph is the article's first one, no notice or standfirst above the headline."""
+
 LONGEST = 35
 """Words that a headline has at most."""
 
@@ -186,14 +150,14 @@ def _may_be(page: Page, at: int) -> bool:
     if reason == "date line":
         return (
             REPORT.search(line) is not None
-            or (_KIND_OF_REPORT.search(line) is not None and count > 3)
-            or (_COVERS.search(line) is not None and count > 5)
+            or (KIND_OF_REPORT.search(line) is not None and count > 3)
+            or (COVERS.search(line) is not None and count > 5)
             or len(re.findall(r"[^\W\d_]{3,}", DATE_WORDS.sub(" ", line)))
             > 2
             < len(re.findall(r"\b[a-z]{2,}", DATE_WORDS.sub(" ", line))) + 1
         )
     if reason in ("related links", "navigation"):
-        return _LABEL.match(line) is not None and count >= 5
+        return LABEL.match(line) is not None and count >= 5
     if reason == "caption":
         return False
     return not twice_in_one(paragraph_key(line))
@@ -226,7 +190,7 @@ def _alone(page: Page, at: int, whole: set[str], address: set[str]) -> Candidate
             lead = content_words(near)
     common = content & opening
     share = len(common) / len(content)
-    cues = {"always", *_shape(line, share, len(common))}
+    cues = {"always", *shape_cues(line, share, len(common))}
     cues.add(f"share {min(4, int(share * 5))}")
     cues.add(f"shared words {min(3, len(common))}")
     cues.add(f"words of the lead {min(3, len(content & lead))}")
@@ -238,7 +202,7 @@ def _alone(page: Page, at: int, whole: set[str], address: set[str]) -> Candidate
         cues.add("marked as a heading")
     if address and len(content) > 2 and len(content & address) > 0.6 * len(content):
         cues.add("in the address")
-    placed = _NAME_AND_PLACE.fullmatch(line)
+    placed = NAME_AND_PLACE.fullmatch(line)
     if placed and not opening & content_words(placed["name"]):
         cues.add("name in place")
     firm = share >= 0.25 and len(line.split()) >= 4 and not cues & _UNLIKE and not page.reasons[at]
@@ -254,107 +218,15 @@ _UNLIKE = frozenset(
 """What no line has that is a good headline."""
 
 
-_SHAPES = tuple(
-    (name, re.compile(pattern))
-    for name, pattern in (
-        ("caption with credit", r".*\w{3}[.!?] (?:[A-Z][\w'’./-]* ?){1,4}$"),
-        ("point", r"[•▪◦‣·*] ?|[-–—] "),
-        ("numbered", r"\d{1,2}[.)]? [A-Z]"),
-        ("section", r".*\+ ?\d+ more$"),
-        ("label", r".*:$"),
-        ("colon within", r".*\w: \S"),
-    )
-)
-
-
-def _shape(line: str, share: float, common: int) -> Iterator[str]:
-    count = len(line.split())
-    edges = (2, 3, 5, 8, 15, 20, 25)
-    yield f"length {sum(count > edge for edge in edges)}"
-    if is_sentence(line):
-        yield "sentence"
-    if _is_name(line):
-        yield "person"
-    if _NAMES.fullmatch(line):
-        yield "names"
-    yield from (name for name, pattern in _SHAPES if pattern.match(line))
-    if _FIGURE.match(line):
-        yield "figure"
-    if line[0].islower():
-        yield "lower case"
-    if count < 3 and line.istitle() and not _CONNECTED.match(line):
-        yield "section"
-    menu = [re.sub(r"\W", "", w).lower() in _MENU for w in line.split()]
-    if count > 2 and sum(menu) > 0.5 * count:
-        yield "menu"
-    if count <= 12 and share < 0.5 and _MOTTO.search(line):
-        yield "motto"
-    yield from _report_or_day(line)
-    yield from _capitals(line, common)
-    yield from _wording(line)
-
-
-def _report_or_day(line: str) -> Iterator[str]:
-    """“… (16 February 2024)”, “… Assessment, May 21, 2023” are a report's own name, other days are not a headline's."""
-    bare = re.sub(r" \([^()]+\)$|(?<=[a-z]{4}), [A-Z][a-z]+ \d{1,2}, \d{4}$", "", line)
-    named = REPORT.search(line) is not None
-    if _COVERS.search(line) and (named or _KIND_OF_REPORT.search(line)):
-        yield "a report and its days"
-    elif named or (DAY.search(line) and _KIND_OF_REPORT.search(line)):
-        yield "a report"
-    elif (
-        DAY.search(bare)
-        or _WEEKDAY.fullmatch(bare)
-        or re.search(r"\b\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}\b", bare)
-    ):
-        yield "names a day"
-
-
-def _capitals(line: str, common: int) -> Iterator[str]:
-    count = len(line.split())
-    proper = sum(w[0].isupper() or not w[0].isalpha() for w in line.split())
-    if line.isupper():
-        yield "capitals, short" if count <= 4 and common < 2 else "capitals"
-    elif count > 3 and proper == count:
-        yield "each word a capital"
-    if count <= 7 and proper >= count - 1 and _PAPER.search(line) and common < 3:
-        yield "paper's name"
-
-
-def _wording(line: str) -> Iterator[str]:
-    if len(line.split()) > 9 and _CONNECTED.match(line):
-        yield "begins like a standfirst"
-    if line.endswith("?"):
-        yield "question"
-    elif re.search(r"\w{2}[.!]$", line):
-        yield "full stop"
-    if re.match(r"['\"‘“]", line):
-        yield "quotation"
-    yield f"articles {min(3, len(_ARTICLE.findall(line)))}"
-    if PRESENT.search(line) and len(_ARTICLE.findall(line)) > 1:
-        yield "picture"
-    if re.search(r"\b(?:was|were|had|have|has been)\b", line):
-        yield "told in the past"
-    if re.search(r"[a-z]{2}s? (?:the |a )?[a-z]", line) and re.search(
-        r"\b(?!(?:news|sports|us|letters|features|events|jobs|politics|business)\b)[a-z]{3,}(?:s|ed)\b",
-        line,
-    ):
-        yield "perhaps a verb"
-
-
-def _is_name(line: str) -> bool:
-    return _NAME.fullmatch(line) is not None and not _CONNECTED.match(line)
-
-
 def _kind(page: Page, at: int) -> str:
     if not 0 <= at < len(page.found):
         return "nothing"
     line, reason = page.found[at][1], page.reasons[at]
     if reason:
         return reason
-    if _WEEKDAY.fullmatch(line):
+    if WEEKDAY.fullmatch(line):
         return "date line"
-    if _is_name(line) or _NAMES.fullmatch(line) or _NAME_AND_PLACE.fullmatch(line):
+    if is_name(line) or NAMES.fullmatch(line) or NAME_AND_PLACE.fullmatch(line):
         return "person"
     if is_sentence(line):
         return "dateline" if dateline(line)[0] else "sentence"
@@ -379,14 +251,14 @@ def _beside(page: Page, at: int) -> Iterator[str]:
         deck = len(page.found[at + 1][1].split())
         told = len(line.split()) >= 4 or re.search(r" [a-z]\w{3,}", line)
         yield "deck and byline" if told and len(line.split()) < deck else "line and byline"
-    if _is_name(line) and {above, below} & {"date line"}:
+    if is_name(line) and {above, below} & {"date line"}:
         yield "person beside the date"
     if above == "headline-like" and len(page.found[at - 1][1].split()) > 4:
         if re.search(r"\w{2}[.!]$", line):
             yield "full stop, right below a line without"
         elif len(line.split()) > len(page.found[at - 1][1].split()) + 3:
             yield "longer, right below a line"
-    if _FIGURE.match(line) and _FIGURE.match(page.found[min(at + 1, len(page.found) - 1)][1]):
+    if FIGURE.match(line) and FIGURE.match(page.found[min(at + 1, len(page.found) - 1)][1]):
         yield "key figures"
     if at and re.search(r"\bago\b", page.found[at - 1][1]):
         yield "below an age"
@@ -408,9 +280,9 @@ def _where(page: Page, at: int, running: Sequence[int]) -> Iterator[str]:
     if at + 1 < len(page.found) and page.found[at + 1][0] - number > 1:
         yield "room below"
     yield "first line" if at == 0 else f"from above {sum(at > edge for edge in (1, 3, 7))}"
-    if at == 0 and len(line.split()) > 3 and not _PAPER.search(line):
+    if at == 0 and len(line.split()) > 3 and not PAPER.search(line):
         yield "first line like a headline"
-    elif at == 0 and _PAPER.search(line) and not re.search(r"\b[a-z]\w{3,}", line):
+    elif at == 0 and PAPER.search(line) and not re.search(r"\b[a-z]\w{3,}", line):
         yield "first line like a paper's name"
     if at < page.start:
         yield f"from the text {sum(page.start - at > edge for edge in (1, 2, 4, 8))}"

@@ -11,7 +11,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from site_gen.importer.headlinecues import REPORT, Page, candidates
+from site_gen.importer.headlinecues import Page, candidates
+from site_gen.importer.headlineshapes import REPORT
 from site_gen.importer.pagelines import paragraph_key
 
 if TYPE_CHECKING:

@@ -1,0 +1,210 @@
+"""Where on a page the article ends, and what of the lines around it is none of it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from site_gen.importer.pagelines import (
+    BULLET,
+    SENTENCE_END,
+    is_heading,
+    is_sentence,
+    paragraph_key,
+    tells_day,
+)
+from site_gen.importer.tense import tells
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_STOP = re.compile(
+    r"^(?:leave (?:a |your )?(?:comments?|repl(?:y|ies))|(?:add|post|write) (?:a|your) comment.*|(?:\d+|one) (?:comments?|responses?|repl(?:y|ies)|thoughts?):?(?: (?:on|to|so far)\b.*)?"
+    r"|-*\s?ends\s?-*|note from the (?:author|editor):?.*|# ?# ?#|-30-|notes? (?:to|for) editors?\b.*|for interviews?\b.*|media (?:contacts?|enquiries|inquiries):?.*|press contacts?:?.*"
+    r"|your comments?|get in touch|have your say|(?:what|how) you can (?:do|help)(?: now)?"
+    r"|(?:readers['’]? |user )?(?:comments?|reactions?|responses?|replies|comentarios|commentaires|réactions|kommentare|komentar) ?\(\d+\).{0,30}"
+    r"|for (?:further|more) information(?:,? please)?(?: contact)?\b.*|about (?:us|the (?:authors?|organi[sz]ation))"
+    r"|comments? ?(?:\(\d+\)|\d+)?(?: closed)?|related internet links|your email address will not be published.*|join the (?:conversation|discussion).*"
+    r"|the comments? (?:section )?(?:is|are) .*|(?:•\s*)?\d+x\d+ image|about the authors?)$",
+    re.IGNORECASE,
+)
+"""After such a line nothing of the article follows."""
+
+_MORE = re.compile(
+    r"^(?:more on this story|explore more on .*|most (?:read|viewed|popular).*|you (?:might|may) also (?:like|be interested).*"
+    r"|related (?:posts|articles|stories|news|content|topics|coverage).*|more (?:news|stories)|more on .{3,40}:|recommended for you.*)$",
+    re.IGNORECASE,
+)
+"""A box with links, at the end of most pages, in the middle of some."""
+
+_AFTER_LINKS = re.compile(
+    r"^(?:keep reading|read (?:more|next|also)|see also|related.*|more from.*):?$", re.IGNORECASE
+)
+
+
+def mark_outside(
+    found: Sequence[tuple[int, str]], reasons: list[str], start: int, title: int | None
+) -> None:
+    """Mark what lies before the headline and after the article's end, and links in between."""
+    title_key = paragraph_key(found[title][1]) if title is not None else ""
+    last = start - 1
+    stopped = False
+    links = False
+    broken = False
+    for i, (_, line) in enumerate(found):
+        bare = BULLET.sub("", line).strip()
+        if i == title:
+            continue
+        if i < start:
+            reasons[i] = reasons[i] or (
+                "headline again" if paragraph_key(line) == title_key else "before the article"
+            )
+            continue
+        if last >= start and (
+            _STOP.match(bare) or (_MORE.match(bare) and not _goes_on(found, reasons, i))
+        ):
+            stopped = True
+        elif _MORE.match(bare):
+            links = True
+        if stopped:
+            reasons[i] = reasons[i] or "after the article"
+            continue
+        if _AFTER_LINKS.match(bare):
+            links = True
+        if reasons[i]:
+            broken = broken or reasons[i] in (
+                "navigation",
+                "share and subscribe",
+                "consent and terms",
+            )
+            continue
+        if is_sentence(line):
+            links = broken = False
+            last = i
+        elif links:
+            reasons[i] = "related links"
+        elif re.search(r"[.!?:;…\"”’)]$", line) and len(line.split()) >= 2 and not broken:
+            last = i
+    _mark_after(found, reasons, start, _end(found, reasons, start, last))
+
+
+def _goes_on(found: Sequence[tuple[int, str]], reasons: Sequence[str], at: int) -> bool:
+    """Whether two long paragraphs in a row follow a box with links, as no list of links has them."""
+    row = 0
+    for i in range(at + 1, len(found)):
+        line = found[i][1]
+        if _STOP.match(line):
+            return False
+        if reasons[i]:
+            continue
+        if not is_sentence(line):
+            row = 0
+        elif len(line.split()) >= 18 and tells(line):
+            row += 1
+        if row == 2:
+            return True
+    return False
+
+
+def _mark_after(
+    found: Sequence[tuple[int, str]], reasons: list[str], start: int, last: int
+) -> None:
+    """Mark what follows the last paragraph, and headings and links before it."""
+    asked = _interview(found, reasons, start, last)
+    for i in range(start, len(found)):
+        if reasons[i]:
+            continue
+        if i > last:
+            reasons[i] = "after the article"
+        elif i in asked:
+            continue
+        elif i > start and (
+            is_heading(found[i][1]) or re.fullmatch(r"[-–—] .{2,60} [-–—]", found[i][1])
+        ):
+            reasons[i] = "subheading"
+        elif (
+            not is_sentence(found[i][1])
+            and not SENTENCE_END.search(found[i][1])
+            and len(found[i][1].split()) > 7
+            and not BULLET.match(found[i][1])
+            and not found[i][1].endswith((":", ";", ","))
+        ):
+            reasons[i] = "related links"
+
+
+def _interview(
+    found: Sequence[tuple[int, str]], reasons: Sequence[str], start: int, last: int
+) -> frozenset[int]:
+    """The questions of an interview, that speak to somebody or are answered in the first person."""
+    asked = [i for i in range(start, last) if not reasons[i] and found[i][1].endswith("?")]
+    spoken = sum(re.search(r"\byou\b", found[i][1]) is not None for i in asked)
+    answered = sum(_IN_PERSON.search(_QUOTED.sub("", found[i + 1][1])) is not None for i in asked)
+    return frozenset(asked if answered and spoken + answered >= max(2, len(asked) // 2) else ())
+
+
+_IN_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|us|me)\b")
+
+_QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]")
+
+_ENDS = frozenset(
+    (
+        "navigation",
+        "related links",
+        "share and subscribe",
+        "consent and terms",
+        "credit",
+        "author box",
+        "comments",
+        "time stamp",
+        "date line",
+        "after the article",
+    )
+)
+
+
+def _end(found: Sequence[tuple[int, str]], reasons: Sequence[str], start: int, last: int) -> int:
+    """Index of the last paragraph, without scraps that look like sentences behind it.
+
+    A comment, a teaser or a notice of a line or two, between lines of furniture, is no last paragraph;
+    it names no day.
+    """
+    while last > start and not reasons[last] and _COLOPHON.match(found[last][1]):
+        last = _previous(reasons, last - 1, start)
+    at = last
+    scraps = 0
+    while at > start and not reasons[at]:
+        line = found[at][1]
+        scraps += len(line.split())
+        if len(line.split()) > 14 or scraps > 30 or tells_day(line):
+            return last
+        at -= 1
+    gap = at
+    between = 0
+    while gap > start and (reasons[gap] in _ENDS or is_heading(found[gap][1])):
+        between += reasons[gap] in _ENDS
+        gap -= 1
+    return last if between < 2 else _end(found, reasons, start, _previous(reasons, gap, start))
+
+
+_COLOPHON = re.compile(
+    r"(?:(?:[A-Z][\w.'’-]+ ){1,4}(?:(?:covers?|writes|edits|blogs|freelances|teaches|lectures|reports) (?:about|on|for|from|in|at|[a-z]+ (?:for|at))"
+    r"|is (?:an? (?:product|service|publication|project|production|imprint) of|published (?:by|daily|weekly)|based in|the author of)) .+"
+    r"|(?:[A-Z][\w.'’-]+ ){1,4}is an? .{3,60}\b(?:researcher|consultant|lecturer|professor|photographer|analyst|fellow|student|author)\b.*"
+    r"|(?:To (?:receive|unsubscribe|subscribe|stop|get|read) (?:this|these|from|further|our|the|more|send)\b|To unsubscribe\b).*"
+    r"|(?:This |The )?(?:[Ii]nterview|[Cc]onversation|[Tt]ranscript)\b.{0,60}\b(?:edited|condensed|shortened|translated)\b.*|Interview(?: by|:) [A-Z].*"
+    r"|(?:Research|Reporting|Travel|Work) (?:for|on) this .{3,20} (?:was|has been) (?:funded|supported|paid|made)\b.*|(?:Exclusive |All )?rights to (?:re-?publish|reproduce|print)\b.*"
+    r"|With (?:just |only )?(?:[$€£]\d+|\d+ \w+),? (?:we|you) can\b.*|[¿¡].*"
+    r"|[\[(](?:\d{1,2}|\*)[)\]] \D{3,160}|\*+ ?[A-Z]\D{3,160}"
+    r"|(?:Our|These|NPR) transcripts? (?:are|is|may|were)\b.*|(?:Support|Funding) (?:for .{3,40} )?comes from\b.*"
+    r"|Rules for comments?\b.*|Comment(?:ing)? (?:rules|policy|guidelines)\b.*|Published in\b[^.]{3,80}\d{4}\.?"
+    r"|(?:[Tt]his|[Tt]he) (?:article|story|report|piece|post|text) (?:first |originally )?(?:appeared|ran|was (?:first|originally|updated|amended|corrected|edited|translated))\b.*"
+    r"|\(?(?:Names|Some names|The names?|[A-Z]\w+['’]s name) .{0,60}\b(?:changed|withheld|pseudonym)\b.*"
+    r")$"
+)
+"""What only the last lines of a page say: of its author, its makers, its footnotes."""
+
+
+def _previous(reasons: Sequence[str], at: int, start: int) -> int:
+    while at > start and reasons[at]:
+        at -= 1
+    return at

@@ -1,0 +1,154 @@
+"""Captions that no mark betrays, and standfirsts: what stands near the article and describes or repeats it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from site_gen.importer.datelines import dateline
+from site_gen.importer.pagelines import (
+    DAY,
+    MONTHS,
+    PRESENT,
+    is_sentence,
+    paragraph_key,
+    tells_of_past,
+)
+from site_gen.importer.tense import tells
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def mark_captions(found: Sequence[tuple[int, str]], reasons: list[str]) -> None:
+    """Captions that no mark betrays: they describe a picture, or are printed twice in a row."""
+    sentences = [i for i, (_, line) in enumerate(found) if not reasons[i] and is_sentence(line)]
+    for i, (_, line) in enumerate(found):
+        if reasons[i]:
+            continue
+        if i and _CAPTION_LABEL.fullmatch(found[i - 1][1]):
+            reasons[i - 1] = reasons[i] = "caption"
+            continue
+        twice = i + 1 < len(found) and paragraph_key(found[i + 1][1]) == paragraph_key(line)
+        headed = any(not reasons[k] and len(found[k][1].split()) >= 4 for k in range(i))
+        if twice and headed and not is_sentence(line) and len(line.split()) <= 12 and "," in line:
+            reasons[i] = reasons[i + 1] = "caption"
+        if i in sentences[:2] and PRESENT.search(line) and _again_with_credit(found, i):
+            reasons[i] = "caption"
+        if twice and i in sentences[:2] and (PRESENT.search(line) or _SHOWN.search(line)):
+            reasons[i] = reasons[i + 1] = "caption"
+        if is_sentence(line) and _signed_below(found, i):
+            reasons[i] = "caption"
+        if len(line.split()) > 40 or "“" in line or '"' in line or dateline(line)[0]:
+            continue
+        if (
+            _beside_credit(found, reasons, i)
+            and is_sentence(line)
+            and _pictures(line)
+            and not tells_of_past(line)
+        ):
+            reasons[i] = "caption"
+        if not DAY.search(line) and not _WEEKDAY_END.search(line):
+            continue
+        early = bool(sentences) and i == sentences[0]
+        bare = re.sub(r"\b(?:which|who)\b[^,]*(?:,|$)", "", line)
+        bare = re.sub(r"\b(?:that|such as|following|after|during|as)\b.*", "", bare)
+        dated_present = (
+            PRESENT.search(bare)
+            and not re.search(r"\b(?:said|says?|told|was|were|will|have|has)\b", bare)
+            and not re.search(r"[.!?] [A-Z]", line)
+        )
+        if (
+            early
+            and (
+                dated_present
+                or (len(line.split()) < 26 and not tells(bare) and not _SET.search(bare))
+            )
+        ) or (
+            dated_present
+            and (
+                re.search(rf"(?:{MONTHS})\.? \d{{1,2}}(?:, \d{{4}})?\.?$", line, re.IGNORECASE)
+                or _WEEKDAY_END.search(line)
+            )
+        ):
+            reasons[i] = "caption"
+    if sum(_LABEL.match(line) is not None for _, line in found) < 3:
+        _mark_before_dateline(found, reasons, sentences)
+    _mark_told_again(found, reasons, sentences)
+
+
+def _mark_told_again(
+    found: Sequence[tuple[int, str]], reasons: list[str], sentences: Sequence[int]
+) -> None:
+    """A standfirst that one of the next paragraphs tells to the letter."""
+    for order, i in enumerate(sentences[:2]):
+        if reasons[i] or len(found[i][1].split()) < 8:
+            continue
+        key = paragraph_key(found[i][1])
+        if any(key in paragraph_key(found[k][1]) for k in sentences[order + 1 : order + 5]):
+            reasons[i] = "standfirst"
+
+
+_SET = re.compile(
+    r"\b(?:set|hit|put|cut|shut|burst|spread|cast|beat|split|hurt) (?:off|up|out|on|down|over|through|into|fire|an?|the|its|his|her|their|at least|some)\b"
+)
+"""Verbs whose past looks like their present."""
+
+_CAPTION_LABEL = re.compile(r"(?i)\[?(?:image|photo|picture|video) (?:caption|source|credit)[,:]?")
+"""“Image caption,”: what it announces is the next line."""
+
+_SHOWN = re.compile(r"\b(?:photo|photograph|picture|image)\b|, (?:left|right|cent(?:er|re)),")
+
+_LABEL = re.compile(r"[A-Z][A-Z.'’ -]{2,40}(?:, [\w ]{2,40})?: ")
+"""Who speaks, in a transcript, which is no dateline: “ANN LEE, host: …”."""
+
+_WEEKDAY_END = re.compile(r"\b(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\.?$")
+
+
+def _again_with_credit(found: Sequence[tuple[int, str]], at: int) -> bool:
+    """Whether the next line is the same one, with an agency's name behind it."""
+    line, below = found[at][1], found[at + 1][1] if at + 1 < len(found) else ""
+    return below.startswith(line) and 0 < len(below[len(line) :].split()) <= 4
+
+
+def _signed_below(found: Sequence[tuple[int, str]], at: int) -> bool:
+    """Whether a photographer's name and the agency's stand below a line, each on a line of its own."""
+    below = [line for _, line in found[at + 1 : at + 3]]
+    return (
+        len(below) == 2
+        and re.fullmatch(r"(?:[A-Z][\w.'’-]+ ?){2,4}(?:, File)?", below[0]) is not None
+        and re.fullmatch(r"(?:AP|AFP|EPA|Reuters|Getty)(?: (?:Photo|Images|File))?", below[1])
+        is not None
+    )
+
+
+def _beside_credit(found: Sequence[tuple[int, str]], reasons: Sequence[str], at: int) -> bool:
+    """Whether a picture's credit, not a whole caption, stands right before or after a line."""
+    beside = [i for i in (at - 1, at + 1) if 0 <= i < len(found)]
+    return any(
+        (reasons[i] == "caption" and len(found[i][1].split()) <= 7)
+        or (reasons[i] == "byline" and "photo" in found[i][1].lower())
+        for i in beside
+    )
+
+
+def _pictures(line: str) -> bool:
+    """Whether one sentence describes what a picture shows."""
+    return PRESENT.search(line) is not None and not re.search(r"[.!?] [A-Z]", line)
+
+
+def _mark_before_dateline(
+    found: Sequence[tuple[int, str]], reasons: list[str], sentences: Sequence[int]
+) -> None:
+    """What stands before the paragraph with the agency's dateline is a standfirst or a caption."""
+    for order, i in enumerate(sentences[:4]):
+        length, head = dateline(found[i][1])
+        formal = length and (
+            re.search(r"\d|\(", head) or head.split(",")[0].strip(" —–-:").isupper()
+        )
+        if formal and order:
+            for k in sentences[:order]:
+                if len(found[k][1].split()) <= 45:
+                    reasons[k] = reasons[k] or "standfirst"
+        if length:
+            return

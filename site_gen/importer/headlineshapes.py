@@ -1,0 +1,174 @@
+"""What a line of a page looks like by itself: a headline, a name, a menu, a paper's motto, a report's own name."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from site_gen.importer.pagelines import DAY, PRESENT, is_sentence
+from site_gen.importer.words import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+NAMES = re.compile(
+    r"(?:[A-Z][\w.'’-]+ ){1,2}[A-Z][\w'’-]+(?:,? (?:-|–)|(?:, (?:[A-Z][\w.'’-]+ ){1,2}[A-Z][\w'’-]+)*,? and (?:[A-Z][\w.'’-]+ ){1,2}[A-Z][\w'’-]+)"
+)
+"""“Ann Lee, Bob Ray, and Cy Dow”, “A. WRITER -”."""
+
+_NAME = re.compile(r"[A-Z][\w'’.-]+ (?:[A-Z]\. )?[A-Z][\w'’-]+")
+
+NAME_AND_PLACE = re.compile(
+    r"(?P<name>(?:[A-Z][\w.'’-]+ ){1,3})(?:(?:in|at) [A-Z]\w+(?: [A-Z]\w+)?|[-–|] [A-Z]\w+.*)"
+)
+
+REPORT = re.compile(
+    r"^(?:[A-Z]\w+:? ){2,}(?:Assessment|Report|Update|Briefing|Bulletin|Digest|Snapshot|Review|Summary|Overview)\b(?: \|)?[^|]*$"
+)
+"""“Offensive Campaign Assessment, May 21, 2023”: a report's own name."""
+
+KIND_OF_REPORT = re.compile(
+    r"\b(?:Assessment|Report|Update|Briefing|Bulletin|Digest|Snapshot|Review|Summary|Overview|[Ii]n [Bb]rief|Round-?up)\b"
+)
+
+COVERS = re.compile(
+    r"\(?\d{1,2} ?(?:[A-Z][a-z]+ )?(?:\d{4} )?[-–] ?(?:[A-Z][a-z]+ )?\d{1,2}\b|\([^()]*\d{4}\)$"
+)
+"""The days that a report covers, in its name: “(20 – 26 July 2020)”."""
+
+FIGURE = re.compile(
+    r"(?:[A-Z]{1,3}\$? ?|[$€£] ?)?\d[\d,.]*(?: (?:million|billion|thousand))? [a-z]"
+)
+
+WEEKDAY = re.compile(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:,? (?:morning|noon|afternoon|evening|night))?"
+)
+
+_ARTICLE = re.compile(r"\b(?:[Aa]n?|[Tt]he|[Tt]heir|[Hh]is|[Hh]er|[Ii]ts)\b")
+
+_MOTTO = re.compile(
+    r"(?i)\b(?:since \d{4}|est\.? \d{4}|news (?:from|of|on|for|and)|daily news|weekly|newspaper|journalism|reporting (?:from|on)"
+    r"|independent|magazine|voice of|edition|newsletter|notebook|diary|blog|notes from|dispatches from|e-?paper)\b"
+)
+
+PAPER = re.compile(
+    r"\b(?:Post|Times|News|Herald|Gazette|Tribune|Daily|Journal|Office|Agency|Service|Radio|Press|Review|Online|Network|Committee"
+    r"|Courier|Messenger|Chronicle|Mail|Star|Sun|Observer|Monitor|Report|Reports|Wire|Desk|Watch|TV|Voice|Leader|Ledger|Guardian|Standard"
+    r"|Correspondent|Bureau|Dispatch|Feed|Feeds|Cell|Organi[sz]ation|Institute|Forum|Letter|Quarterly|Foundation|Trust|Council|Society)s?\b",
+    re.IGNORECASE,
+)
+
+_MENU = frozenset(
+    words(
+        """
+    home archive subscribe about us contact news sport sports world business opinion politics search login more menu culture
+    lifestyle travel tech money weather live video audio podcasts events donate stories share save print email section sections
+    letters economy features classifieds jobs africa asia europe uk americas pakistan india briefings health science national local
+    latest top all print photos editorial region regions maps data resources publications programmes donors media press
+    """
+    )
+)
+
+LABEL = re.compile(
+    r"^(?:analysis|opinion|explainer|explained|in pictures|video|watch|live|podcast|gallery|interview|feature|comment|editorial|factbox|timeline|profile)"
+    r"(?: updates)?(?: ?[:|–-]|(?-i: [A-Z]))",
+    re.IGNORECASE,
+)
+"""What a headline may begin with, and a link, too: “Analysis: …”."""
+
+_CONNECTED = re.compile(
+    r"(?:After|With|As|While|But|Despite|Amid|Although|Since|Of|Some|One|It|He|She|They|There|Not|For|Almost|Nearly|Only|Once|When|Two|Three|Six|The|A|An|In|At|On|From)\b"
+)
+
+_SHAPES = tuple(
+    (name, re.compile(pattern))
+    for name, pattern in (
+        ("caption with credit", r".*\w{3}[.!?] (?:[A-Z][\w'’./-]* ?){1,4}$"),
+        ("point", r"[•▪◦‣·*] ?|[-–—] "),
+        ("numbered", r"\d{1,2}[.)]? [A-Z]"),
+        ("section", r".*\+ ?\d+ more$"),
+        ("label", r".*:$"),
+        ("colon within", r".*\w: \S"),
+    )
+)
+
+
+def shape_cues(line: str, share: float, common: int) -> Iterator[str]:
+    """The cues of what a line looks like, given how much of the article's beginning it names."""
+    count = len(line.split())
+    edges = (2, 3, 5, 8, 15, 20, 25)
+    yield f"length {sum(count > edge for edge in edges)}"
+    if is_sentence(line):
+        yield "sentence"
+    if is_name(line):
+        yield "person"
+    if NAMES.fullmatch(line):
+        yield "names"
+    yield from (name for name, pattern in _SHAPES if pattern.match(line))
+    if FIGURE.match(line):
+        yield "figure"
+    if line[0].islower():
+        yield "lower case"
+    if count < 3 and line.istitle() and not _CONNECTED.match(line):
+        yield "section"
+    menu = [re.sub(r"\W", "", w).lower() in _MENU for w in line.split()]
+    if count > 2 and sum(menu) > 0.5 * count:
+        yield "menu"
+    if count <= 12 and share < 0.5 and _MOTTO.search(line):
+        yield "motto"
+    yield from _report_or_day(line)
+    yield from _capitals(line, common)
+    yield from _wording(line)
+
+
+def _report_or_day(line: str) -> Iterator[str]:
+    """“… (16 February 2024)”, “… Assessment, May 21, 2023” are a report's own name, other days are not a headline's."""
+    bare = re.sub(r" \([^()]+\)$|(?<=[a-z]{4}), [A-Z][a-z]+ \d{1,2}, \d{4}$", "", line)
+    named = REPORT.search(line) is not None
+    if COVERS.search(line) and (named or KIND_OF_REPORT.search(line)):
+        yield "a report and its days"
+    elif named or (DAY.search(line) and KIND_OF_REPORT.search(line)):
+        yield "a report"
+    elif (
+        DAY.search(bare)
+        or WEEKDAY.fullmatch(bare)
+        or re.search(r"\b\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}\b", bare)
+    ):
+        yield "names a day"
+
+
+def _capitals(line: str, common: int) -> Iterator[str]:
+    count = len(line.split())
+    proper = sum(w[0].isupper() or not w[0].isalpha() for w in line.split())
+    if line.isupper():
+        yield "capitals, short" if count <= 4 and common < 2 else "capitals"
+    elif count > 3 and proper == count:
+        yield "each word a capital"
+    if count <= 7 and proper >= count - 1 and PAPER.search(line) and common < 3:
+        yield "paper's name"
+
+
+def _wording(line: str) -> Iterator[str]:
+    if len(line.split()) > 9 and _CONNECTED.match(line):
+        yield "begins like a standfirst"
+    if line.endswith("?"):
+        yield "question"
+    elif re.search(r"\w{2}[.!]$", line):
+        yield "full stop"
+    if re.match(r"['\"‘“]", line):
+        yield "quotation"
+    yield f"articles {min(3, len(_ARTICLE.findall(line)))}"
+    if PRESENT.search(line) and len(_ARTICLE.findall(line)) > 1:
+        yield "picture"
+    if re.search(r"\b(?:was|were|had|have|has been)\b", line):
+        yield "told in the past"
+    if re.search(r"[a-z]{2}s? (?:the |a )?[a-z]", line) and re.search(
+        r"\b(?!(?:news|sports|us|letters|features|events|jobs|politics|business)\b)[a-z]{3,}(?:s|ed)\b",
+        line,
+    ):
+        yield "perhaps a verb"
+
+
+def is_name(line: str) -> bool:
+    """Whether a line is a person's name, like a byline without “By”."""
+    return _NAME.fullmatch(line) is not None and not _CONNECTED.match(line)
