@@ -14,10 +14,12 @@ from site_gen.importer.headlineshapes import (
     FIGURE,
     KIND_OF_REPORT,
     LABEL,
+    MOTTO,
     NAME_AND_PLACE,
     NAMES,
     PAPER,
     REPORT,
+    SERIES,
     WEEKDAY,
     is_name,
     shape_cues,
@@ -149,7 +151,8 @@ def _may_be(page: Page, at: int) -> bool:
         return bool(headed)  # else a paragraph
     if reason == "date line":
         return (
-            REPORT.search(line) is not None
+            SERIES.match(line) is not None
+            or REPORT.search(line) is not None
             or (KIND_OF_REPORT.search(line) is not None and count > 3)
             or (COVERS.search(line) is not None and count > 5)
             or len(re.findall(r"[^\W\d_]{3,}", DATE_WORDS.sub(" ", line)))
@@ -212,7 +215,7 @@ def _alone(page: Page, at: int, whole: set[str], address: set[str]) -> Candidate
 _UNLIKE = frozenset(
     (
         "person", "names", "name in place", "names a day", "caption with credit", "point", "motto", "lower case",
-        "label", "menu", "paper's name", "figure", "section", "numbered", "first line like a paper's name",
+        "label", "menu", "field of a form", "dateline alone", "in brackets", "who made it", "page talk", "paper's name", "figure", "section", "numbered", "first line like a paper's name",
     )
 )  # fmt: skip
 """What no line has that is a good headline."""
@@ -240,6 +243,8 @@ def _beside(page: Page, at: int) -> Iterator[str]:
     above, below = _kind(page, at - 1), _kind(page, at + 1)
     yield f"above: {above}"
     yield f"below: {below}"
+    if above == "navigation" and below in ("date line", "time stamp", "byline"):
+        yield "between the menu and the date"
     beyond = _kind(page, at + 2)
     if {below, beyond} & {"byline", "person"}:
         yield "byline soon"
@@ -251,6 +256,7 @@ def _beside(page: Page, at: int) -> Iterator[str]:
         deck = len(page.found[at + 1][1].split())
         told = len(line.split()) >= 4 or re.search(r" [a-z]\w{3,}", line)
         yield "deck and byline" if told and len(line.split()) < deck else "line and byline"
+    yield from _deck(page, at)
     if is_name(line) and {above, below} & {"date line"}:
         yield "person beside the date"
     if above == "headline-like" and len(page.found[at - 1][1].split()) > 4:
@@ -270,6 +276,36 @@ def _beside(page: Page, at: int) -> Iterator[str]:
             i += step
     if row > 2:
         yield f"row of {row}"
+
+
+_EXPLAINS = re.compile(r"(?:How|Why|What|Who|Where|When|Inside)\b[^?]*$")
+
+
+def _explains(line: str) -> bool:
+    """“How a family came to own the only water”: what is told below a title that does not tell it."""
+    return len(line.split()) >= 7 and _EXPLAINS.match(line) is not None
+
+
+def _short_title(line: str) -> bool:
+    """“The Well-Digger's Daughter”: a magazine's title, rather than a section or the paper's name."""
+    return (
+        3 <= len(line.split()) <= 7
+        and not line.isupper()
+        and not is_sentence(line)
+        and PAPER.search(line) is None
+        and KIND_OF_REPORT.search(line) is None
+        and MOTTO.search(line) is None
+    )
+
+
+def _deck(page: Page, at: int) -> Iterator[str]:
+    """Whether a line explains a short title right above, or is one with such a line below it."""
+    line = page.found[at][1]
+    if at and not page.reasons[at - 1] and _short_title(page.found[at - 1][1]) and _explains(line):
+        yield "explains a short title above"
+    below = page.found[at + 1][1] if at + 1 < len(page.found) else ""
+    if _short_title(line) and _explains(below):
+        yield "a short title above its deck"
 
 
 def _where(page: Page, at: int, running: Sequence[int]) -> Iterator[str]:
@@ -294,6 +330,8 @@ def _where(page: Page, at: int, running: Sequence[int]) -> Iterator[str]:
             break
         if len(near.split()) <= 6 and _LINKS_BELOW.match(near):
             directly = ", directly" if i == at - 1 else ""
+            if at + 1 < len(page.found) and page.reasons[at + 1] in _SURE:
+                break  # the last one, with the article's date: “Also in this section” ends above it
             yield f"below a heading of links{directly}"
             break
 

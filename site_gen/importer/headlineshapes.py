@@ -46,7 +46,7 @@ WEEKDAY = re.compile(
 
 _ARTICLE = re.compile(r"\b(?:[Aa]n?|[Tt]he|[Tt]heir|[Hh]is|[Hh]er|[Ii]ts)\b")
 
-_MOTTO = re.compile(
+MOTTO = re.compile(
     r"(?i)\b(?:since \d{4}|est\.? \d{4}|news (?:from|of|on|for|and)|daily news|weekly|newspaper|journalism|reporting (?:from|on)"
     r"|independent|magazine|voice of|edition|newsletter|notebook|diary|blog|notes from|dispatches from|e-?paper)\b"
 )
@@ -80,6 +80,22 @@ _CONNECTED = re.compile(
     r"(?:After|With|As|While|But|Despite|Amid|Although|Since|Of|Some|One|It|He|She|They|There|Not|For|Almost|Nearly|Only|Once|When|Two|Three|Six|The|A|An|In|At|On|From)\b"
 )
 
+SERIES = re.compile(
+    r"(?:No\.?|Nr\.?|#|Issue|Letter|Dispatch|Part|Chapter|Episode|Week|Instal?lment|Lesson|Postcard|Report) ?#?\d{1,4} ?[:–—-] ?\S+ \S+"
+)
+"""“No. 87: Taloqan, and after”."""
+_FIELD = (
+    r"(?i)(?:format|source|from|to|contact|writers?|authors?|weather|advert(?:isement)?|eds?|editor['’]?s note|image caption|photo|picture|credit|web posted(?: at)?|tags?"
+    r"|filed under|topics?|category|language|locations?|country|theme|posted|mod note|written|email|tel|phone)\b ?:|image caption\b|heard on\b"
+)
+_MAKERS = (
+    r"(?i:from (?:our|wire|staff)\b|our (?:staff|own|reporter|correspondent|special|man|woman)\b|compiled\b|supported by|more by|(?:written|edited|reported|issued|posted|translated|produced|published) by"
+    r"|an? (?:report|project|publication|service|film|paper|product|production) (?:by|of|from) )|FROM (?:[A-Z.]+ ){2,4}IN |.*\b[Bb]y [A-Z][a-z]+ [A-Z][a-z]+(?: and [A-Z][a-z]+ [A-Z][a-z]+)?$"
+)
+_PAGE_TALK = (
+    r"(?i).*\b(?:click here|this page|send (?:it|this) to a friend|front ?page|listen live|forwarded message|our partners|text-only|read on|log ?in|download|print this|share this|gift article|add to list"
+    r"|cookies?|subscrib\w+|unsubscribe|in your browser)\b|-{2,}|[«»‹›](?!.*[»›])|[Ee]very (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day from\b|.*, (?:on the first of )?every (?:second |other )?(?:week|month|(?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day)$"
+)
 _SHAPES = tuple(
     (name, re.compile(pattern))
     for name, pattern in (
@@ -89,6 +105,12 @@ _SHAPES = tuple(
         ("section", r".*\+ ?\d+ more$"),
         ("label", r".*:$"),
         ("colon within", r".*\w: \S"),
+        ("number of a series", SERIES.pattern),
+        ("field of a form", _FIELD),
+        ("dateline alone", r"[A-Z][\w/ .'’-]+(?:, [A-Z]\w+)? \([A-Z][\w./ -]+\) ?[:–—-]*$"),
+        ("in brackets", r"(?:\[[^\]]*\] ?)+$|\([^()]*\)$"),
+        ("who made it", _MAKERS),
+        ("page talk", _PAGE_TALK),
     )
 )
 
@@ -114,7 +136,7 @@ def shape_cues(line: str, share: float, common: int) -> Iterator[str]:
     menu = [re.sub(r"\W", "", w).lower() in _MENU for w in line.split()]
     if count > 2 and sum(menu) > 0.5 * count:
         yield "menu"
-    if count <= 12 and share < 0.5 and _MOTTO.search(line):
+    if count <= 12 and share < 0.5 and MOTTO.search(line):
         yield "motto"
     yield from _report_or_day(line)
     yield from _capitals(line, common)

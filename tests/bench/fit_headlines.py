@@ -38,12 +38,13 @@ RARE = 2
 
 
 PRIOR = {
-    "in the address": 2.5,
+    "in the address": 3.5,
     "marked as a heading": 2.5,
     "a report and its days": 10.0,
-    "a report": 2.0,
+    "a report": 3.5,
     "in a trail": 1.0,
-    "told again at length": 1.0,
+    "between the menu and the date": 1.0,
+    "told again at length": 1.6,
     "printed again": 0.8,
     "deck and byline": 0.5,
     "first of its block": 0.8,
@@ -81,6 +82,14 @@ PRIOR = {
     "numbered again": -2.0,
     "page's own name": -2.0,
     "point": -4.0,
+    "number of a series": 4.0,
+    "field of a form": -2.5,
+    "dateline alone": -2.5,
+    "in brackets": -2.5,
+    "who made it": -2.5,
+    "page talk": -2.5,
+    "explains a short title above": -3.0,
+    "a short title above its deck": 3.0,
 }
 """What is known of headlines anyhow: a cue's weight where the labelled articles do not say otherwise."""
 

@@ -24,15 +24,11 @@ BARS = {
 }
 
 FIRST_LOOK: dict[str, dict[str, float]] = {
-    "fresh-18": {
-        "titles": 9 / 10,
-    },
     "fresh-20": {
         "date values": 0.942,
         "provinces, document": 0.96,
         "provinces, paragraph": 0.892,
         "silent": 6,
-        "titles": 7 / 8,
     },
 }
 """Sets that the rules have been measured on, but not mended for: what misses its bar, as it scored."""
