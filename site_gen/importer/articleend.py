@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _STOP = re.compile(
     r"^(?:leave (?:a |your )?(?:comments?|repl(?:y|ies))|(?:add|post|write) (?:a|your) comment.*|(?:\d+|one) (?:comments?|responses?|repl(?:y|ies)|thoughts?):?(?: (?:on|to|so far)\b.*)?"
-    r"|-*\s?ends\s?-*|note from the (?:author|editor):?.*|# ?# ?#|-30-|notes? (?:to|for) editors?\b.*|for interviews?\b.*|media (?:contacts?|enquiries|inquiries):?.*|press contacts?:?.*"
+    r"|-*\s?ends?\s?-*|recommended actions?|take action(?: now)?|act now|note from the (?:author|editor):?.*|# ?# ?#|-30-|notes? (?:to|for) editors?\b.*|for interviews?\b.*|media (?:contacts?|enquiries|inquiries):?.*|press contacts?:?.*"
     r"|your comments?|get in touch|have your say|(?:what|how) you can (?:do|help)(?: now)?"
     r"|(?:readers['’]? |user )?(?:comments?|reactions?|responses?|replies|comentarios|commentaires|réactions|kommentare|komentar) ?\(\d+\).{0,30}"
     r"|for (?:further|more) information(?:,? please)?(?: contact)?\b.*|about (?:us|the (?:authors?|organi[sz]ation))"
@@ -38,7 +38,8 @@ _MORE = re.compile(
 """A box with links, at the end of most pages, in the middle of some."""
 
 _AFTER_LINKS = re.compile(
-    r"^(?:keep reading|read (?:more|next|also)|see also|related.*|more from.*):?$", re.IGNORECASE
+    r"^(?:keep reading|read (?:more|next|also)(?: (?:from|on|about|in|by) .{2,40})?|see also|related.*|more from.*):?$",
+    re.IGNORECASE,
 )
 
 
@@ -168,7 +169,11 @@ def _end(found: Sequence[tuple[int, str]], reasons: Sequence[str], start: int, l
     A comment, a teaser or a notice of a line or two, between lines of furniture, is no last paragraph;
     it names no day.
     """
-    while last > start and not reasons[last] and _COLOPHON.match(found[last][1]):
+    while (
+        last > start
+        and not reasons[last]
+        and (_COLOPHON.match(found[last][1]) or _SIGNED.fullmatch(found[last][1]))
+    ):
         last = _previous(reasons, last - 1, start)
     at = last
     scraps = 0
@@ -186,6 +191,8 @@ def _end(found: Sequence[tuple[int, str]], reasons: Sequence[str], start: int, l
     return last if between < 2 else _end(found, reasons, start, _previous(reasons, gap, start))
 
 
+_SIGNED = re.compile(r"(?:[A-Z][\w.'’-]* ){1,3}[A-Z][\w'’-]+")
+"""Whose letter it is: “J. Halloran”."""
 _COLOPHON = re.compile(
     r"(?:(?:[A-Z][\w.'’-]+ ){1,4}(?:(?:covers?|writes|edits|blogs|freelances|teaches|lectures|reports) (?:about|on|for|from|in|at|[a-z]+ (?:for|at))"
     r"|is (?:an? (?:product|service|publication|project|production|imprint) of|published (?:by|daily|weekly)|based in|the author of)) .+"
@@ -198,6 +205,12 @@ _COLOPHON = re.compile(
     r"|(?:Our|These|NPR) transcripts? (?:are|is|may|were)\b.*|(?:Support|Funding) (?:for .{3,40} )?comes from\b.*"
     r"|Rules for comments?\b.*|Comment(?:ing)? (?:rules|policy|guidelines)\b.*|Published in\b[^.]{3,80}\d{4}\.?"
     r"|(?:[Tt]his|[Tt]he) (?:article|story|report|piece|post|text) (?:first |originally )?(?:appeared|ran|was (?:first|originally|updated|amended|corrected|edited|translated))\b.*"
+    r"|(?:The )?[Nn]ext (?:letter|issue|week|month|dispatch|edition|instal?lment)(?: in [^:]{2,40})?: .*|Yours(?: (?:sincerely|truly|ever|faithfully))?,?|(?:Best|Kind|Warm) (?:wishes|regards),?|Sincerely,?|Until (?:then|next (?:week|time|month)),?.{0,30}"
+    r"|You (?:get|receive|are receiving|got|received|have received) this\b.*|(?:Send|Forward|Pass) (?:this|the|on this) .{3,40}\b(?:to|on)\b.{0,40}"
+    r"|(?:Please )?(?:write|send) courteous letters\b.*|[-–•] ?(?:asking|urging|calling|demanding|requesting)\b.*|.*\bregistered charity\b.*"
+    r"|(?:[A-Z][\w.'’-]+ ){1,5}is (?:an? )?(?:independent (?:organi[sz]ation|non)|non-?profit|not-for-profit|charity|company limited)\b.*"
+    r"|(?:The |All )?(?:views|opinions) expressed\b.*|(?:[A-Z][\w.'’-]+ ){1,4}is (?:writing|working on|currently)\b.*"
+    r"|(?:[A-Z][\w.'’-]+ ){0,3}[A-Z][\w.'’-]+['’]s (?:new |latest |first |next )?(?:book|novel|film|memoir|history)\b.*"
     r"|\(?(?:Names|Some names|The names?|[A-Z]\w+['’]s name) .{0,60}\b(?:changed|withheld|pseudonym)\b.*"
     r")$"
 )

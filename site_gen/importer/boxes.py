@@ -24,12 +24,22 @@ _BOX = re.compile(
 )
 
 
+_WHAT_AND_WHY = re.compile(
+    r"(?:What(?:['’]s| is)? (?:new|happened|next)|Why (?:it|does it|this) matters?|What should be done|Who is affected)\s?[:?] \w"
+)
+"""How an institute sums a paper up, a line each."""
+
+
 def mark_boxes(found: Sequence[tuple[int, str]], reasons: list[str]) -> None:
-    """The short lines that stand right under “What you need to know”: they tell the article twice."""
+    """The short lines that stand right under “What you need to know”: they tell the article twice.
+
+    Points of which the paragraphs below say nothing are the article's own.
+    """
     for i, (number, line) in enumerate(found):
         if not _BOX.match(BULLET.sub("", line).strip()):
             continue
         reasons[i] = reasons[i] or "summary box"
+        points = []
         for k in range(i + 1, min(i + 7, len(found))):
             follows = found[k][0] == number + k - i
             if (
@@ -40,7 +50,22 @@ def mark_boxes(found: Sequence[tuple[int, str]], reasons: list[str]) -> None:
                 or (BULLET.match(found[i + 1][1]) and not BULLET.match(found[k][1]))
             ):
                 break
-            reasons[k] = reasons[k] or "summary box"
+            points.append(k)
+        told = [
+            text
+            for why, (_, text) in zip(reasons, found, strict=True)
+            if not why and is_sentence(text) and not _POINT.match(text)
+        ]
+        if all(_POINT.match(found[k][1]) for k in points) and not _told_again(
+            [found[k][1] for k in points], told
+        ):
+            continue
+        for k in points:
+            reasons[k] = "summary box"
+    row = [i for i, (_, line) in enumerate(found) if _WHAT_AND_WHY.match(line)]
+    if len(row) > 1 and row[-1] - row[0] == len(row) - 1:
+        for i in row:
+            reasons[i] = reasons[i] or "summary box"
 
 
 def mark_points(found: Sequence[tuple[int, str]], reasons: list[str], title: int | None) -> None:
@@ -58,9 +83,10 @@ def mark_points(found: Sequence[tuple[int, str]], reasons: list[str], title: int
 
 
 def _told_again(points: Sequence[str], lines: Sequence[str]) -> bool:
-    """Whether most of what points say is in the paragraphs, too."""
-    said = content_words(" ".join(points))
-    return 2 * len(said & content_words(" ".join(lines))) >= len(said)
+    """Whether the paragraphs, too, tell most of the points, each by half of its words or more."""
+    told = content_words(" ".join(lines))
+    words = [content_words(point) for point in points]
+    return 2 * sum(2 * len(said & told) >= len(said) for said in words) >= len(words)
 
 
 _POINT = re.compile(r"[•▪◦‣·*–—-] ?\w")

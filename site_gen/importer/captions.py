@@ -20,6 +20,27 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
+_MADE_IN = re.compile(
+    r"(?:[A-Z][A-Z.'’-]+ ){2,4}in [A-Z ]{3,}.*|[A-Z][A-Z.'’-]+ [A-Z.'’-]+(?: (?:and|AND) [A-Z .'’-]+)?"
+)
+"""“RAMESH SHAKYA in THANKOT”: a byline without “by”."""
+
+
+def mark_standfirst(found: Sequence[tuple[int, str]], reasons: list[str], title: int) -> None:
+    """What stands between a headline and a byline is a standfirst, as is what shares a page's top with them."""
+    at = title + 1
+    while at < len(found) and reasons[at] in ("byline", "date line", "time stamp"):
+        at += 1
+    if at + 2 >= len(found) or reasons[at] or not is_sentence(found[at][1]):
+        return
+    line, below = found[at][1], found[at + 1]
+    if len(line.split()) > 45 or dateline(line)[0] or re.search(r"[“”\"]|\bsaid\b", line):
+        return
+    signed = reasons[at + 1] == "byline" or (not reasons[at + 1] and _MADE_IN.fullmatch(below[1]))
+    if signed or (at > title + 1 and reasons[at + 1] == "share and subscribe"):
+        reasons[at] = "standfirst"
+
+
 def mark_captions(found: Sequence[tuple[int, str]], reasons: list[str]) -> None:
     """Captions that no mark betrays: they describe a picture, or are printed twice in a row."""
     sentences = [i for i, (_, line) in enumerate(found) if not reasons[i] and is_sentence(line)]

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal
 
 from site_gen.importer.articleend import mark_outside
 from site_gen.importer.boxes import mark_boxes, mark_points, mark_teasers
-from site_gen.importer.captions import mark_captions
+from site_gen.importer.captions import mark_captions, mark_standfirst
 from site_gen.importer.headlinecues import Page
 from site_gen.importer.headlines import clean_title, find_title, runners_up
 from site_gen.importer.pagelines import (
@@ -83,7 +83,11 @@ def take_apart(text: str, *, title: str = "", elsewhere: frozenset[str] = frozen
     found, start, reasons = page.found, page.start, list(page.reasons)
     at = find_title(page, title)
     mark_points(found, reasons, at)
-    if at is not None and (at >= start or reasons[start : start + 1] == ["summary box"]):
+    if at is not None:
+        mark_standfirst(found, reasons, at)
+    if at is not None and (
+        at >= start or reasons[start : start + 1] in (["summary box"], ["standfirst"])
+    ):
         start = next(
             (i for i in range(at + 1, len(found)) if not reasons[i] and is_sentence(found[i][1])),
             len(found),

@@ -116,7 +116,7 @@ _ANYWHERE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
                 r"|\((?:file(?: photo| picture)?|archive(?: photo)?|undated photo|photo:? .{0,40}|handout.{0,20}|"
                 r"illustrative.{0,20})\)\.?$"
                 r"|\((?:[A-Z][\w.' -]{1,40} ?/ ?[A-Z][\w.' -]{1,40}|(?:ap|afp|reuters|epa|getty)\b.{0,40})\)\.?$"
-                r"|\([A-Z][\w.]+/[^()]{0,20}\)$"
+                r"|\([A-Z][\w.]+/[^()]{0,20}\)$|(?-i:[.!?] \([A-Z][\w-]+, [A-Z]{1,3}\)$)"
                 r"|(?-i:[.!?] \((?:[A-Z][\w.-]+ ){0,3}[A-Z][\w.-]+: (?:[A-Z][\w.'’-]+ ?){2,4}\)$)"
                 r"|[.!?] ?/ ?(?-i:(?:[A-Z][\w.-]+ ?){1,3})$|^\((?:ap|afp|reuters|epa|xinhua)[ -]photo\b|\bhandout (?:picture|photo|image)\b"
                 r"|(?-i:\w{3}[.!?] (?:AFP|AP|Reuters|REUTERS|Getty|EPA)\b[\w /–-]{0,40}$)"
@@ -323,6 +323,8 @@ def tells_day(line: str) -> bool:
 
 def is_heading(line: str) -> bool:
     """Whether a short line between paragraphs is a heading: no sentence, and no end of one."""
+    if re.fullmatch(r"[\"“‘'](?=[^a-z]*$)[A-Z].{4,60}[\"”’']", line):
+        return True  # “"NOT GOING TO BE THE FOURTH"”
     if re.fullmatch(r"[-–—] .{2,60} [-–—]|[A-Z][A-Z'’ ]{5,60}:", line):
         return True  # “- Bagram handover -”, “MORE ON THE CRISIS:”
     if re.fullmatch(
