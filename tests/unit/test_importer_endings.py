@@ -1,0 +1,131 @@
+"""Where an article ends: what its last line says of it, of its makers and of the list that it was sent to."""
+
+from __future__ import annotations
+
+import pytest
+
+from site_gen.importer.furniture import take_apart
+
+ARTICLE = """The Northern Record
+Bridge opens at Konna after nine weeks
+By Ann Sorel
+3 May 2014
+
+Lorries crossed the bridge at Konna again on Saturday, the regional governor said, after a week of fighting.
+
+The army says that the road to Gao is still closed.
+
+Nobody was hurt in the last days, said the mayor of the town.
+
+"""
+BEHIND = (
+    "Until next Thursday, keep your boots dry.",
+    "Thanks for reading.",
+    "Thank you for reading. If a friend sent you this, you can sign up for it here.",
+    "See you next week.",
+    "That's all for this week.",
+    "Have a tip? Write to us at tips@record.example.",
+    "Reply to this e-mail to tell us what you think.",
+    "You are on this list because you bought a ticket to our evening in May.",
+    "If you no longer wish to get these mails, tell us.",
+    "Was this letter forwarded to you?",
+    "Ann Sorel covers the north for the Record.",
+    "Ann Sorel is the author of three books on rivers.",
+    "Ann Sorel reported from Konna, and Ben Diallo from Bamako.",
+    "Follow her on Mastodon.",
+    "The reporting for this story was paid for by the Rivers Fund.",
+    "This story was produced in partnership with Radio Delta.",
+    "Additional research by Ben Diallo.",
+    "Photographs by Ben Diallo.",
+    "Edited by Carla Mendes.",
+    "Copies of the full report can be had from the office in Geneva.",
+    "The Record is an independent weekly, printed in Mopti.",
+    "For media inquiries, please call +223 20 00 00 00.",
+    "Correction: An earlier version of this story gave the wrong day for the opening of the bridge.",
+    "This article was amended on 5 May 2014 to say that the bridge has two lanes.",
+    "A longer version of this text will appear in our June issue.",
+    "The opinions in this piece are the writer's own.",
+    "© 2014 The Northern Record. Do not copy.",
+    "Want more? Our weekend edition comes out on Saturday.",
+    "Please consider a small gift to keep us going.",
+    "Next: How the ferry men lost their trade",
+    '")[0])',
+)
+"""No part of the article."""
+WITHIN = (
+    "The bridge was built in 1962 by engineers from Lyon.",
+    "He is writing a letter to the minister, he said.",
+    "The next letter from the ministry is expected in June.",
+    "The army is working on a second bridge.",
+    '"You get used to it," she said.',
+    "Ann Sorel, the mayor's deputy, is an independent.",
+    "She asked us to send her greetings to her son.",
+    "The charity is registered in Bamako.",
+    "Their book of accounts is still missing.",
+    "The ferry men want to be paid for nine weeks.",
+    "All rights to the crossing belong to the commune.",
+    "The two men are brothers.",
+    "Now the children swim to school.",
+    "It has rained since.",
+    '"Thank you for coming," the governor told the drivers.',
+    "Until next Thursday the ferry will run as well, the mayor said.",
+    "Thanks for the bridge are due to the engineers, he added.",
+    "Reporting on the crossing has been forbidden since March.",
+    "Opinions in the town are divided.",
+    "The weekly market is on again.",
+    "Want and hunger have left the town, its mayor claims.",
+    "Copies of the order were pinned to the trees.",
+    "Correction of the toll list will take a month, the clerk said.",
+    "More than forty lorries were waiting on Sunday.",
+    "The first part of the road has been mended.",
+    "To reach Gao, drivers need two days.",
+    "Update of the maps is under way.",
+)
+"""Last sentences of articles that look like such a line."""
+
+
+@pytest.mark.parametrize("line", BEHIND)
+def test_what_is_said_of_an_article_behind_it_is_no_part_of_it(line: str) -> None:
+    body = [paragraph.text for paragraph in take_apart(f"{ARTICLE}{line}\n").body]
+    assert len(body) == 3
+    assert line not in body
+
+
+@pytest.mark.parametrize("line", WITHIN)
+def test_a_last_sentence_is_the_article_s(line: str) -> None:
+    assert take_apart(f"{ARTICLE}{line}\n").body[-1].text == line
+
+
+LETTER = (
+    ARTICLE
+    + """Next letter: June 12, from Mopti if the road allows.
+
+Yours,
+A. Sorel
+
+--
+You get this letter because you put your name on a list.
+To unsubscribe, reply with STOP.
+"""
+)
+
+
+def test_a_letter_ends_before_its_signature() -> None:
+    assert [line.number for line in take_apart(LETTER).body] == [6, 8, 10]
+
+
+def test_a_standfirst_stands_above_the_byline() -> None:
+    above = "For nine weeks nobody could cross the river. Now the lorries are back."
+    text = ARTICLE.replace("By Ann", f"{above}\nBy Ann")
+    document = take_apart(text)
+    assert [line.reason for line in document.lines if line.text == above] == ["standfirst"]
+    assert len(document.body) == 3
+
+
+def test_points_that_nothing_below_tells_are_the_article_s() -> None:
+    points = "• Cholera has broken out in two camps near Timbuktu.\n• The rains have cut the railway to Kayes."
+    text = ARTICLE.replace("3 May 2014\n", f"3 May 2014\n\nKEY POINTS\n{points}\n")
+    assert len(take_apart(text).body) == 5
+    told = "• Lorries crossed the bridge at Konna on Saturday.\n• The road to Gao is still closed."
+    text = ARTICLE.replace("3 May 2014\n", f"3 May 2014\n\nKEY POINTS\n{told}\n")
+    assert len(take_apart(text).body) == 3
