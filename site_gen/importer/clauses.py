@@ -40,7 +40,7 @@ _ALIAS = re.compile(
     r".* who (?:gave|identified|introduced) (?:his name|her name|himself|herself) (?:only |just )?as (?:[A-Z][\w’'-]+ ?)+"
 )
 _CONJUNCTION = re.compile(
-    r",?\s*\b(?:and|but|yet|or)(?: (?:on \w+day|in turn|\w+ly|then|also|later|afterwards|afterward|instead|even|again|still|once again|now|yesterday|today|since))*,?\s*$"
+    r",?\s*\b(?:and|but|yet|or)(?: (?:on \w+day|at(?: once)?|at the same time|in the end|in turn|\w+ly|then|also|later|afterwards|afterward|instead|even|again|still|once again|now|yesterday|today|since))*,?\s*$"
 )
 _IN_PLACE = re.compile(
     r"(?:In|At|On|From|By|Near) (?:[\w’'-]+ ){1,4}?(?P<main>(?:the|an?|his|her|its|their|some|two|three) .+)$"

@@ -27,7 +27,7 @@ _VERBS = (
     r"|voiced(?= (?:\w+ ){0,2}(?:concern|regret|outrage|alarm|doubts?|fears?|hope)\b)|tagged(?= [^.;]{2,60} as\b)|demanded(?= (?:that|to know)\b)|averred|decried|denounced|deplored"
     r"|called (?:the|his|her|its|their) [a-z]+ (?=[a-z]+(?:ful|ous|able|ible|al|ic|ive|less|ent|ant)\b)|(?:slammed|lambasted|hailed|lauded)(?= (?:the|his|her|its|their|[A-Z]\w*) (?!door|brake|wall))"
     r"|accuse(?= )|condemn(?= )|allege(?= )|claim(?= (?:that|to|they|it|he|she|the)\b)|remembers(?=\s*\.|\s*$)"
-    r"|criticised|criticized|remembers(?= (?:that|how|the|an?|hearing|seeing)\b)|remembered(?= (?:that|how|hearing|seeing)\b)|swore(?= that\b)|report(?= \d)|confessed(?= that\b)|show(?:s|ed)(?= that\b)|showed(?=\s*[.]|\s*$)|asks(?= (?:whether|why|how|what|if)\b)"
+    r"|criticised|criticized|termed(?= (?:the|it|this|his|her|their|him|them)\b)|remembers(?= (?:that|how|the|an?|hearing|seeing)\b)|remembered(?= (?:that|how|hearing|seeing)\b)|swore(?= that\b)|report(?= \d)|confessed(?= that\b)|show(?:s|ed)(?= that\b)|showed(?=\s*[.]|\s*$)|asks(?= (?:whether|why|how|what|if)\b)"
 )
 SAY = re.compile(
     rf"\b(?:(?:has|have|had|also|just|already|now|later|earlier|previously|first|then|once|repeatedly|since|reportedly)\s+)*(?P<verb>{_VERBS})\b"
@@ -67,7 +67,9 @@ def is_statement(verb: str, before: str, after: str) -> bool:
         return False
     if verb in ("told", "tells") and re.match(r" (?:the|a|his|her|their) (?:story|tale)\b", after):
         return False
-    if verb == "claim" and re.search(r"\b\w+['’]s? $", before):
+    if verb in ("claim", "claims", "report", "reports", "estimate", "estimates") and re.search(
+        r"\b\w+['’]s? $", before
+    ):
         return False
     nouns = ("report", "reports", "claim", "claims", "estimates", "estimate", "posted", "put the")
     if verb in nouns and _BEFORE_NOUN.search(before):

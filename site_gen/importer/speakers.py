@@ -210,7 +210,7 @@ _QUOTED = re.compile(
     r"|\b(?:quot|cit)(?:ed|es|ing) (?P<who>[^.;:“”\"]{2,80}?) as (?:saying|telling)\b"
 )
 _RULE = re.compile(
-    r"\b(?:rites?|customs?|traditions?|laws?|plan|schedule|rules?|procedures?|principles?|needs?|wishes|size|age|rank|constitution)$"
+    r"\b(?:rites?|customs?|traditions?|laws?|plan|schedule|rules?|procedures?|principles?|needs?|wishes|size|age|rank|constitution|conscience|tastes?|means|abilit(?:y|ies)|seasons?|heights?)$"
 )
 """What something is done according to, and what says nothing."""
 _ACT = re.compile(
