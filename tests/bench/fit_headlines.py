@@ -40,7 +40,7 @@ RARE = 2
 PRIOR = {
     "in the address": 3.5,
     "marked as a heading": 2.5,
-    "a report and its days": 10.0,
+    "a report and its days": 12.0,
     "a report": 3.5,
     "in a trail": 1.0,
     "between the menu and the date": 1.0,
