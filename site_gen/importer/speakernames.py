@@ -7,9 +7,13 @@ phrase; “he” and “the next day” are nobody.
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from site_gen.importer.clauses import is_noun_phrase
 from site_gen.importer.sayings import SAY
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _PRONOUN = re.compile(
     r"^(?:he|she|it|they|we|i|you|who|which|that|this|these|those|there|what|one(?=$| (?:who|was|had|has|is)\b)|both(?! [a-z]+s\b)|some(?! (?:[a-z-]+ )?[a-z]+(?:[^s]s|men|women|people)$| (?:\w+ )?(?:residents|officials|witnesses|elders|lawmakers|analysts))|many|others?|nobody|no one|his|her|"
@@ -26,7 +30,7 @@ ROLE_WORD = re.compile(
     r"councilman|member|leader|head|deputy|teacher|farmer|trader|shopkeeper|driver|resident|journalist|lawyer|judge|"
     r"prosecutor|bishop|mullah|maulvi|mawlawi|haji|sheikh|imam|sayed|engineer|rector|dean|abbot|headmaster|headmistress|nurse|mr|mrs|ms|sir|king|queen|prince|"
     r"coordinator|activist|student|widow|witness|brigadier|brig|admiral|adm|marshal|superintendent|inspector|counterpart|"
-    r"warlord|schoolteacher|policeman|fighter|soldier|ombudsman|priest|rev|reverend|pastor|father|archbishop|cardinal|hon|barrister|justice|commissioner|constable|corporal|cpl|cpo|supt|insp|atty|engr|magistrate|collector|registrar|sarpanch|tehsildar|nazim|presidents|ministers|premiers|governors|mayors|senators|professors|messrs|ssp|dsp|asp|sp|sho|dpo|dcp|acp|csp|dig|ppro)\b\.?",
+    r"warlord|schoolteacher|policeman|fighter|soldier|ombudsman|priest|rev|reverend|pastor|father|archbishop|cardinal|hon|barrister|justice|commissioner|constable|corporal|cpl|cpo|supt|insp|atty|engr|magistrate|collector|registrar|sarpanch|tehsildar|nazim|secretary-general|director-general|attorney-general|presidents|ministers|premiers|governors|mayors|senators|professors|messrs|ssp|dsp|asp|sp|sho|dpo|dcp|acp|csp|dig|ppro)\b\.?",
     re.IGNORECASE,
 )
 _TITLES = frozenset(
@@ -205,16 +209,15 @@ def named_person(text: str) -> tuple[str, str] | None:
     words = name.split()
     if _BODY_AND.search(lead):
         return None  # “the Ministry of Water and Irrigation”
-    if re.search(r"\b(?:of|in|from|at|near)(?: the)?$", lead) and len(words) <= 2 and _speaks(lead):
+    if (
+        re.search(r"\b(?:of|in|from|at|near|for|to|with)(?: the)?$", lead)
+        and len(words) <= 2
+        and _speaks(lead)
+    ):
         return None  # “an official of Gamboru Ngala”: the place is no name of his
-    cut = 0
-    for i, word in enumerate(words):
-        if ROLE_WORD.fullmatch(word) and word.lower().rstrip(".") not in _TITLES:
-            cut = i + 1
-    while lead.endswith(" of") and cut < len(words) - 1 and _OFFICE.fullmatch(words[cut]):
-        cut += 1
-    if " ".join([lead, *words[:cut]]).endswith(" for") and len(words) - cut > 2:
-        cut += 1  # “UN Special Envoy for Syria Ann Lee”
+    cut = _role_end(lead, words)
+    if _of_another(" ".join([lead, *words[:cut]]).strip()):
+        return None
     role = re.split(r"\b[Aa]nd(?: |$)", " ".join([lead, *words[:cut]]).strip())[-1]
     words = words[cut:]
     if len(words) > 2 and re.search(r"['’]s$", words[0]):
@@ -243,6 +246,49 @@ def named_person(text: str) -> tuple[str, str] | None:
             return None
         role = ""
     return (" ".join(words), role_in(role))
+
+
+def _role_end(lead: str, words: Sequence[str]) -> int:
+    """How many of the capitalised words before and in a name still belong to the role."""
+    cut = 0
+    for i, word in enumerate(words):
+        if ROLE_WORD.fullmatch(word) and word.lower().rstrip(".") not in _TITLES:
+            cut = i + 1
+    province = [i for i, word in enumerate(words[:-1]) if _AREA.fullmatch(word)]
+    if province and lead.endswith(" of"):
+        cut = province[-1] + 1  # “Governor of Ghor Province Abdul Karim”
+    while lead.endswith(" of") and cut < len(words) - 1 and _OFFICE.fullmatch(words[cut]):
+        cut += 1
+    if " ".join([lead, *words[:cut]]).endswith(" for") and len(words) - cut > 2:
+        cut += 1  # “UN Special Envoy for Syria Ann Lee”
+    return cut
+
+
+_AREA = re.compile(r"Province|District|State|County|Region|City|Governorate|Division")
+_TITLE_OF_ANOTHER = re.compile(
+    r"(?:(?:the|an?|former|then|late|slain|murdered|acting|interim|ousted|deposed|detained|jailed|exiled|opposition|[A-Z][a-z]+(?:ian|ean|ese|ish|an|i|ch)|[\w-]+['’]s"
+    r"|[Pp]rime|[Vv]ice|[Dd]eputy|[Ff]oreign|[Ii]nterior|[Dd]efen[cs]e|[Ff]inance|[Mm]ajor|[Ss]enior) )*"
+    rf"(?:{ROLE_WORD.pattern})(?: (?:{ROLE_WORD.pattern}))*",
+    re.IGNORECASE,
+)
+
+
+def _of_another(before: str) -> bool:
+    """Whether what stands before a name makes somebody else the one who speaks.
+
+    “An adviser to Afghan President”, “the wife of Colonel”: the President and the Colonel say nothing.
+    “Minister of Health Dr” and “chief of police” are what the named one is.
+    """
+    match = re.fullmatch(r"(?P<head>.+) (?:to|for|of|with|by|near|under) (?P<title>[^,]+)", before)
+    return (
+        match is not None
+        and re.match(
+            r"(?i:an?|the|one|two|three|four|several|some|many|other|another|his|her|their|its)\b|(?:[\w-]+ )?[A-Za-z][a-z]+s\b|[Ff]amily|[Pp]olice",
+            match["head"],
+        )
+        is not None
+        and _TITLE_OF_ANOTHER.fullmatch(match["title"]) is not None
+    )
 
 
 _TRADE = re.compile(
