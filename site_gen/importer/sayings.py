@@ -27,6 +27,7 @@ _VERBS = (
     r"|voiced(?= (?:\w+ ){0,2}(?:concern|regret|outrage|alarm|doubts?|fears?|hope)\b)|tagged(?= [^.;]{2,60} as\b)|demanded(?= (?:that|to know)\b)|averred|decried|denounced|deplored"
     r"|called (?:the|his|her|its|their) [a-z]+ (?=[a-z]+(?:ful|ous|able|ible|al|ic|ive|less|ent|ant)\b)|(?:slammed|lambasted|hailed|lauded)(?= (?:the|his|her|its|their|[A-Z]\w*) (?!door|brake|wall))"
     r"|accuse(?= )|condemn(?= )|allege(?= )|claim(?= (?:that|to|they|it|he|she|the)\b)|remembers(?=\s*\.|\s*$)"
+    r"|(?:is|are|was|were|(?:has|have|had) been) (?:now |already |still )?(?:saying|warning|claiming|arguing|insisting)(?= that\b)"
     r"|criticised|criticized|termed(?= (?:the|it|this|his|her|their|him|them)\b)|remembers(?= (?:that|how|the|an?|hearing|seeing)\b)|remembered(?= (?:that|how|hearing|seeing)\b)|swore(?= that\b)|report(?= \d)|confessed(?= that\b)|show(?:s|ed)(?= that\b)|showed(?=\s*[.]|\s*$)|asks(?= (?:whether|why|how|what|if)\b)"
 )
 SAY = re.compile(
@@ -55,6 +56,13 @@ _BEFORE_NOUN = re.compile(
     re.IGNORECASE,
 )
 """What stands before “reports”, “claims” or “estimates” when that is a noun."""
+
+
+_AS_PARTICIPLE = re.compile(
+    r"accused(?:\s*,|\s+of\b)|described\s+as\b|reported\s+(?:to|for)\b|said\s+to\s+(?:have|be|weigh|number|contain|own|hold|live|come|cost)\b"
+    r"|wrote\s+(?:down\b|(?:the|his|her|its|their|an?|it|them) (?!.*\b(?:saying|that)\b))"
+)
+"""“The sixth accused, a captain”, “rebels said to have fled”, “reported for duty”, “wrote the names on the wall”."""
 
 
 def is_statement(verb: str, before: str, after: str) -> bool:
@@ -93,8 +101,8 @@ def is_statement(verb: str, before: str, after: str) -> bool:
         return False  # “companies that the rebels had told to close”
     if verb.startswith("insist") and re.match(r" on (?!\w+day\b)", after):
         return False  # “insisted on the release of 36”: a demand
-    if verb == "accused" and re.match(r"\s*,", after):
-        return False  # “the sixth accused, a captain”
+    if _AS_PARTICIPLE.match(f"{verb}{after}") and not before.endswith(", "):
+        return False
     if re.match(r"\s+(?:nothing|no word|not a word)", after):
         return False
     if verb == "claimed" and re.match(

@@ -298,5 +298,5 @@ _OWN_ACCOUNT = re.compile(
     r",? by (?:his|her|its|their) own (?:account|admission|count|figures|estimate)\b"
 )
 _WHAT_CALLED = re.compile(
-    r"\bwhat (?P<who>[^,.;:“”\"]{2,60}?) (?P<verb>called|described as|termed)\b"
+    r"\b[Ww]hat (?P<who>[^,.;:“”\"]{2,60}?) (?P<verb>called|described as|termed)\b"
 )
