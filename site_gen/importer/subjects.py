@@ -247,6 +247,10 @@ def joined(before: str, who: tuple[str, str]) -> list[tuple[str, str]]:
     return [who]
 
 
+_COURTESY = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Sir)\.?")
+"""What says less of somebody than “, a chemist” behind the name."""
+
+
 def subject_after(text: str) -> tuple[str, str] | None:
     """(name, role) of the subject right after a verb of saying or “according to”."""
     parts = segments(
@@ -267,7 +271,7 @@ def subject_after(text: str) -> tuple[str, str] | None:
     if named:
         role = named[1]
         if (
-            not role
+            (not role or _COURTESY.fullmatch(role))
             and len(parts) > 1
             and (ROLE_WORD.search(parts[1]) or re.match(r"^(?:an?|the|one) ", parts[1]))
         ):
