@@ -1,4 +1,4 @@
-"""Values of dates that name a day, a month or a year: `June 21`, `21–24 April`, `since May`, `the 1990s`.
+"""Values of dates that name a day of a month: `June 21`, `Monday (21 June)`, `March 3, 2004`, `21–24 April`.
 
 How an incomplete one is completed follows the published treatment of HeidelTime (Strötgen and Gertz
 2013) for news: from the document's date, by the tense of the clause.
@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from site_gen.importer.dateparts import (
-    ORDINAL_WORDS,
     UNDATED,
     WEEKDAY_NUMBER,
     Context,
@@ -20,7 +19,6 @@ from site_gen.importer.dateparts import (
     day_of,
     either,
     month_of,
-    shift_month,
     year_of_tail,
 )
 from site_gen.importer.tense import PUT_OFF, RESOLVED_TO, is_deadline, tense
@@ -71,7 +69,7 @@ def _complete_from_document(found: re.Match[str], context: Context, month: int, 
     tensed = tense(context.text, start, end)
     deadline = is_deadline(context.text, start, end)
     ahead = (this - published).days
-    coming = tensed == "future" and _STILL_TO_COME.search(context.text[:start])
+    coming = tensed == "future" and STILL_TO_COME.search(context.text[:start])
     told = day_of(context.year, month, day) if context.year and not coming else None
     if told is not None and not _of_its_own_year(context, this, told):
         return Found(
@@ -98,7 +96,7 @@ def _complete_from_document(found: re.Match[str], context: Context, month: int, 
     fixed = _FIXED_FOR.search(context.text[max(0, start - 60) : start])
     if ahead <= _SOON and (fixed or _FROM_THEN.search(context.text[max(0, start - 12) : start])):
         return Found(value=this.isoformat(), basis="year from document", role="plan")
-    over = deadline and tensed == "past" and not named and not _to_do(context.text[:start])
+    over = deadline and tensed == "past" and not named and not to_do(context.text[:start])
     if (tensed == "future" or deadline) and not over:
         return Found(value=this.isoformat(), basis="year from document", role="plan")
     resolved = RESOLVED_TO.search(context.text[:start])
@@ -157,13 +155,13 @@ _FIXED_FOR = re.compile(
     r"\b(?:elections?|vote|voting|run-?off|polls?|referendum|ballot|summit|conference|inauguration|anniversary)"
     r"(?: (?:in|of|for|on) (?:the |an? )?[\w’']+(?: [\w’']+)?)?(?: (?:due|set|scheduled|planned))?(?: on| of| for)? (?:the )?$"
 )
-_STILL_TO_COME = re.compile(
+STILL_TO_COME = re.compile(
     r"\b(?:will|(?:is|are) (?:to|due|set|expected|scheduled|slated|planned))\b[^.;]{0,60}$"
 )
 """Said from the document's own day: whatever year the text has told of, this is yet to come."""
 
 
-def _to_do(before: str) -> bool:
+def to_do(before: str) -> bool:
     """Whether an infinitive leads up to a deadline: “agreed to leave by …”."""
     return (
         re.search(
@@ -266,205 +264,3 @@ def resolve_span_days(found: re.Match[str], context: Context) -> Found:
     if start is None or start >= end:
         return Found(skip=True)
     return replace(last, value=f"{start.isoformat()}/{end.isoformat()}")
-
-
-def resolve_span_months(found: re.Match[str], context: Context) -> Found:
-    """`between January and March`, `from May to July 2015`."""
-    first, last = month_of(found["m1"]), month_of(found["m2"])
-    if found.groupdict().get("y2"):
-        if (found["y1"], first) >= (found["y2"], last):
-            return Found(skip=True)
-        return Found(value=f"{found['y1']}-{first:02d}/{found['y2']}-{last:02d}")
-    tail = found.groupdict().get("tail")
-    if found["y1"]:
-        year = int(found["y1"])
-    elif context.published is None:
-        return Found(basis="year from document", reason=UNDATED)
-    elif tail:
-        year = context.published.year - (tail == "last")
-    elif tense(context.text, *found.span()) == "future" or context.year:
-        return Found(basis="year from document", reason="the year is not certain")
-    else:
-        year = context.published.year - (last > context.published.month)
-    begin = year - (first > last)
-    return Found(
-        value=f"{begin}-{first:02d}/{year}-{last:02d}",
-        basis="explicit" if found["y1"] else "year from document",
-    )
-
-
-def _goes_on(context: Context, month: int) -> bool:
-    """“In April 2020 it was 817, in May 544”: months of one sentence, in their order, are of one year."""
-    named = re.match(r"(\d{4})-(\d\d)", context.named)
-    if named is None or int(named[1]) != context.year or not 0 < month - int(named[2]) <= _IN_ORDER:
-        return False
-    return str(context.year) in context.text[context.sentence : context.start]
-
-
-_IN_ORDER = 3
-
-
-def resolve_bare_month(found: re.Match[str], context: Context) -> Found:
-    """`since May`, `last September`, `in July next year`."""
-    published = context.published
-    if published is None:
-        return Found(basis="year from document", reason=UNDATED)
-    month = month_of(found["m1"])
-    word = (found["word"] or "").lower().strip()
-    tail = found["tail"]
-    year = published.year
-    if tail:
-        year = year_of_tail(tail, context)
-        if not year:
-            return Found(basis="year from document", reason="which year is meant is not certain")
-        role: Role = "plan" if (year, month) > (published.year, published.month) else "event"
-        return Found(value=f"{year}-{month:02d}", basis="year from document", role=role)
-    start, end = found.span("m1")
-    if context.year and not word.endswith(("last", "next", "this")) and _goes_on(context, month):
-        return Found(value=f"{context.year}-{month:02d}", basis="year from document")
-    forward = f"{context.year}-{month:02d}" < context.named[:7] <= f"{year}-{month:02d}"
-    if (
-        context.year
-        and not word.endswith(("last", "next", "this"))
-        and not (forward and month <= published.month)
-        and not _STILL_TO_COME.search(context.text[:start])
-    ):
-        return Found(
-            basis="year from document",
-            reason=f"the sentence before tells of {context.year}",
-            candidates=tuple(
-                sorted({f"{context.year}-{month:02d}", f"{published.year}-{month:02d}"})
-            ),
-        )
-    tensed = tense(context.text, start, end)
-    ahead = month > published.month
-    if word.endswith("last"):
-        year -= 1 if month >= published.month else 0
-        return Found(value=f"{year}-{month:02d}", basis="year from document")
-    if word.endswith("next"):
-        year += 0 if ahead else 1
-        return Found(value=f"{year}-{month:02d}", basis="year from document", role="plan")
-    deadline = bool(re.search(r"\b(?:by|until|before|through)\b", word))
-    if deadline and ahead and tensed == "past" and not _to_do(context.text[:start]):
-        return Found(
-            basis="year from document",
-            reason="the clause does not tell whether it is past or to come",
-            candidates=(f"{year - 1}-{month:02d}", f"{year}-{month:02d}"),
-        )
-    if tensed == "future" or (deadline and month >= published.month):
-        if month < published.month and published.month - month <= 2 and not deadline:
-            return Found(value=f"{year}-{month:02d}", basis="year from document")
-        year += 1 if month < published.month else 0
-        return Found(value=f"{year}-{month:02d}", basis="year from document", role="plan")
-    if tensed == "past" and any(
-        PUT_OFF.search(context.text[:at]) for at in (found.start(), found.start("m1"))
-    ):
-        if month >= published.month:
-            return Found(value=f"{year}-{month:02d}", basis="year from document", role="plan")
-        return Found(
-            basis="year from document",
-            reason="what was put off until then may be past or still to come",
-            candidates=(f"{year}-{month:02d}", f"{year + 1}-{month:02d}"),
-        )
-    resolved = tensed == "past" and RESOLVED_TO.search(context.text[: found.start()])
-    if (tensed in ("", "unsure") or resolved) and ahead:
-        return Found(
-            basis="year from document",
-            reason="the clause does not tell whether it is past or to come",
-            candidates=(f"{year - 1}-{month:02d}", f"{year}-{month:02d}"),
-        )
-    year -= 1 if ahead else 0
-    return Found(value=f"{year}-{month:02d}", basis="year from document")
-
-
-def resolve_holiday(found: re.Match[str], context: Context) -> Found:
-    """`Christmas Eve`, `New Year’s Day`."""
-    name = (found["name"] or found["bare"]).replace("’", "'")
-    if name.startswith(("Good", "Easter")):
-        return Found(
-            basis="year from document", reason="the day of the feast is not the same each year"
-        )
-    month, day = _FIXED[name]
-    if found["y1"]:
-        exact = date(int(found["y1"]), month, day)
-        return Found(value=exact.isoformat(), day=exact)
-    return complete_day(found, context, month, day)
-
-
-_FIXED = {
-    "Christmas Eve": (12, 24),
-    "Christmas Day": (12, 25),
-    "Christmas": (12, 25),
-    "Boxing Day": (12, 26),
-    "New Year's Eve": (12, 31),
-    "New Year's Day": (1, 1),
-    "May Day": (5, 1),
-}
-
-
-def resolve_bare_ordinal(found: re.Match[str], context: Context) -> Found:
-    """`on the 21st`."""
-    published = context.published
-    if published is None:
-        return Found(basis="year from document", reason=UNDATED)
-    day = int(found["d1"])
-    base = published if day <= published.day else published.replace(day=1) - timedelta(days=1)
-    exact = day_of(base.year, base.month, day)
-    if tense(context.text, *found.span()) == "future" and not context.year:
-        year, month = shift_month(published.year, published.month, int(day < published.day))
-        exact = day_of(year, month, day)
-        if exact is not None:
-            return Found(value=exact.isoformat(), basis="year from document", role="plan")
-    if exact is None or context.year:
-        return Found(basis="year from document", reason="the month is not named")
-    weekday = found.groupdict().get("w1")
-    if weekday and exact.weekday() != WEEKDAY_NUMBER[weekday]:
-        return Found(
-            basis="year from document",
-            reason=f"{exact} is not a {weekday}",
-            candidates=(exact.isoformat(),),
-        )
-    return Found(value=exact.isoformat(), basis="year from document", day=exact)
-
-
-def resolve_day_of_month(found: re.Match[str], context: Context) -> Found:
-    """`the 14th of this month`, `the second of last month`."""
-    published = context.published
-    if published is None:
-        return Found(basis="relative", reason=UNDATED)
-    digits = re.sub(r"\D", "", found["nth"])
-    day = int(digits) if digits else ORDINAL_WORDS[found["nth"].lower()]
-    year, month = shift_month(
-        published.year, published.month, {"last": -1, "next": 1}.get(found["which"], 0)
-    )
-    exact = day_of(year, month, day)
-    if found["which"] == "the" and exact is not None:  # “since the first of the month”
-        tensed = tense(context.text, *found.span())
-        if exact > published or context.year or tensed != "past":
-            return Found(basis="relative", reason="which month is meant is not certain")
-    if exact is None:
-        return Found(basis="relative", reason="there is no such day")
-    coming = exact > published or (
-        exact == published and tense(context.text, *found.span()) == "future"
-    )
-    return Found(
-        value=exact.isoformat(),
-        basis="relative",
-        role="plan" if coming else "event",
-        day=None if coming else exact,
-    )
-
-
-def resolve_edge_of_month(found: re.Match[str], context: Context) -> Found:
-    """`the first day of April`, `the last day of March 2016`."""
-    month = month_of(found["m1"])
-    year = int(found["y1"]) if found["y1"] else 0
-    first = found["edge"].lower() == "first"
-    following, after = shift_month(year or 2001, month, 1)
-    day = 1 if first else (date(following, after, 1) - timedelta(days=1)).day
-    if year:
-        exact = date(year, month, day)
-        return Found(value=exact.isoformat(), day=exact)
-    if month == 2 and not first:
-        return Found(basis="year from document", reason="the year decides on the last day")
-    return complete_day(found, context, month, day)

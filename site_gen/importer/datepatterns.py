@@ -5,16 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from site_gen.importer.anaphora import resolve_counted, resolve_same_or_next, resolve_told_unit
-from site_gen.importer.calendardays import (
-    resolve_bare_month,
-    resolve_bare_ordinal,
-    resolve_day_of_month,
-    resolve_edge_of_month,
-    resolve_holiday,
-    resolve_span_days,
-    resolve_span_months,
-    resolve_whole_day,
-)
+from site_gen.importer.calendardays import resolve_span_days, resolve_whole_day
+from site_gen.importer.calendarmonths import resolve_bare_month, resolve_span_months
 from site_gen.importer.dateparts import MONTHS_LONG, ORDINAL_WORDS, Context, Found
 from site_gen.importer.dateranges import (
     resolve_from_now,
@@ -45,6 +37,12 @@ from site_gen.importer.datewords import (
     YEAR2,
     YEAR_TAIL,
     compiled,
+)
+from site_gen.importer.feasts import resolve_holiday
+from site_gen.importer.ordinaldays import (
+    resolve_bare_ordinal,
+    resolve_day_of_month,
+    resolve_edge_of_month,
 )
 from site_gen.importer.rangepatterns import RANGES
 from site_gen.importer.relativedays import (

@@ -11,7 +11,8 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
-from site_gen.importer.calendardays import complete_day, resolve_bare_month
+from site_gen.importer.calendardays import complete_day
+from site_gen.importer.calendarmonths import resolve_bare_month
 from site_gen.importer.dateparts import (
     ORDINAL_WORDS,
     UNDATED,

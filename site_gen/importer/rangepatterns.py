@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from site_gen.importer.calendardays import (
-    resolve_bare_month,
-    resolve_span_days,
-    resolve_span_months,
-)
+from site_gen.importer.calendardays import resolve_span_days
+from site_gen.importer.calendarmonths import resolve_bare_month, resolve_span_months
 from site_gen.importer.dateparts import MONTHS_LONG, ORDINAL_WORDS, Context, Found
 from site_gen.importer.dateranges import (
     resolve_from_now,

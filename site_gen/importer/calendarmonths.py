@@ -1,0 +1,118 @@
+"""Values of months without a year: `since May`, `last September`, `between January and March`."""
+
+from __future__ import annotations
+
+import re
+
+from site_gen.importer.calendardays import STILL_TO_COME, to_do
+from site_gen.importer.dateparts import UNDATED, Context, Found, Role, month_of, year_of_tail
+from site_gen.importer.tense import PUT_OFF, RESOLVED_TO, tense
+
+
+def resolve_span_months(found: re.Match[str], context: Context) -> Found:
+    """`between January and March`, `from May to July 2015`."""
+    first, last = month_of(found["m1"]), month_of(found["m2"])
+    if found.groupdict().get("y2"):
+        if (found["y1"], first) >= (found["y2"], last):
+            return Found(skip=True)
+        return Found(value=f"{found['y1']}-{first:02d}/{found['y2']}-{last:02d}")
+    tail = found.groupdict().get("tail")
+    if found["y1"]:
+        year = int(found["y1"])
+    elif context.published is None:
+        return Found(basis="year from document", reason=UNDATED)
+    elif tail:
+        year = context.published.year - (tail == "last")
+    elif tense(context.text, *found.span()) == "future" or context.year:
+        return Found(basis="year from document", reason="the year is not certain")
+    else:
+        year = context.published.year - (last > context.published.month)
+    begin = year - (first > last)
+    return Found(
+        value=f"{begin}-{first:02d}/{year}-{last:02d}",
+        basis="explicit" if found["y1"] else "year from document",
+    )
+
+
+def _goes_on(context: Context, month: int) -> bool:
+    """“In April 2020 it was 817, in May 544”: months of one sentence, in their order, are of one year."""
+    named = re.match(r"(\d{4})-(\d\d)", context.named)
+    if named is None or int(named[1]) != context.year or not 0 < month - int(named[2]) <= _IN_ORDER:
+        return False
+    return str(context.year) in context.text[context.sentence : context.start]
+
+
+_IN_ORDER = 3
+
+
+def resolve_bare_month(found: re.Match[str], context: Context) -> Found:
+    """`since May`, `last September`, `in July next year`."""
+    published = context.published
+    if published is None:
+        return Found(basis="year from document", reason=UNDATED)
+    month = month_of(found["m1"])
+    word = (found["word"] or "").lower().strip()
+    tail = found["tail"]
+    year = published.year
+    if tail:
+        year = year_of_tail(tail, context)
+        if not year:
+            return Found(basis="year from document", reason="which year is meant is not certain")
+        role: Role = "plan" if (year, month) > (published.year, published.month) else "event"
+        return Found(value=f"{year}-{month:02d}", basis="year from document", role=role)
+    start, end = found.span("m1")
+    if context.year and not word.endswith(("last", "next", "this")) and _goes_on(context, month):
+        return Found(value=f"{context.year}-{month:02d}", basis="year from document")
+    forward = f"{context.year}-{month:02d}" < context.named[:7] <= f"{year}-{month:02d}"
+    if (
+        context.year
+        and not word.endswith(("last", "next", "this"))
+        and not (forward and month <= published.month)
+        and not STILL_TO_COME.search(context.text[:start])
+    ):
+        return Found(
+            basis="year from document",
+            reason=f"the sentence before tells of {context.year}",
+            candidates=tuple(
+                sorted({f"{context.year}-{month:02d}", f"{published.year}-{month:02d}"})
+            ),
+        )
+    tensed = tense(context.text, start, end)
+    ahead = month > published.month
+    if word.endswith("last"):
+        year -= 1 if month >= published.month else 0
+        return Found(value=f"{year}-{month:02d}", basis="year from document")
+    if word.endswith("next"):
+        year += 0 if ahead else 1
+        return Found(value=f"{year}-{month:02d}", basis="year from document", role="plan")
+    deadline = bool(re.search(r"\b(?:by|until|before|through)\b", word))
+    if deadline and ahead and tensed == "past" and not to_do(context.text[:start]):
+        return Found(
+            basis="year from document",
+            reason="the clause does not tell whether it is past or to come",
+            candidates=(f"{year - 1}-{month:02d}", f"{year}-{month:02d}"),
+        )
+    if tensed == "future" or (deadline and month >= published.month):
+        if month < published.month and published.month - month <= 2 and not deadline:
+            return Found(value=f"{year}-{month:02d}", basis="year from document")
+        year += 1 if month < published.month else 0
+        return Found(value=f"{year}-{month:02d}", basis="year from document", role="plan")
+    if tensed == "past" and any(
+        PUT_OFF.search(context.text[:at]) for at in (found.start(), found.start("m1"))
+    ):
+        if month >= published.month:
+            return Found(value=f"{year}-{month:02d}", basis="year from document", role="plan")
+        return Found(
+            basis="year from document",
+            reason="what was put off until then may be past or still to come",
+            candidates=(f"{year}-{month:02d}", f"{year + 1}-{month:02d}"),
+        )
+    resolved = tensed == "past" and RESOLVED_TO.search(context.text[: found.start()])
+    if (tensed in ("", "unsure") or resolved) and ahead:
+        return Found(
+            basis="year from document",
+            reason="the clause does not tell whether it is past or to come",
+            candidates=(f"{year - 1}-{month:02d}", f"{year}-{month:02d}"),
+        )
+    year -= 1 if ahead else 0
+    return Found(value=f"{year}-{month:02d}", basis="year from document")
