@@ -18,54 +18,28 @@ from typing import TYPE_CHECKING
 from site_gen.importer.anaphora import resolve_counted
 from site_gen.importer.calendardays import resolve_whole_day
 from site_gen.importer.datelines import dateline
+from site_gen.importer.datemention import DateMention
 from site_gen.importer.dateparts import (
-    Basis,
     Context,
     Found,
-    Role,
     Told,
     day_of,
     month_of,
 )
 from site_gen.importer.datepatterns import PATTERNS, patterns_for
 from site_gen.importer.relativedays import resolve_deictic, resolve_nth_day
+from site_gen.importer.storyline import (
+    day_in_sentence,
+    earlier_day,
+    looked_back_to,
+    other_year,
+)
 from site_gen.importer.tense import pieces, sentence_start, sentences
 from site_gen.importer.weekdays import resolve_weekday
 from site_gen.importer.wordsbefore import with_word_before
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DateMention:
-    """One expression of time."""
-
-    line: int
-    start: int
-    """Offset of its first character in the paragraph."""
-    end: int
-    text: str
-    value: str
-    """EDTF; empty when the text does not tell."""
-    basis: Basis
-    role: Role = "event"
-    reason: str = ""
-    """Why there is no value."""
-    candidates: tuple[str, ...] = ()
-    quoted: bool = False
-    """Within direct speech."""
-
-    @property
-    def precision(self) -> str:
-        """`day`, `month`, `year`, `decade`, `interval`, or empty without a value."""
-        if not self.value:
-            return ""
-        if "/" in self.value:
-            return "interval"
-        if "X" in self.value:
-            return "decade"
-        return ("year", "month", "day")[self.value.rstrip("~?%").count("-")]
 
 
 _TRIGGER = re.compile(
@@ -159,7 +133,7 @@ def _in_paragraph(
             continue
         handler = PATTERNS[rank][1]
         low = sentence_start(text, start)
-        year = _other_year(text, start, mentions, published)
+        year = other_year(text, start, mentions, published)
         context = Context(
             text=text,
             published=published,
@@ -168,8 +142,8 @@ def _in_paragraph(
             start=start,
             told=tuple(story.days),
             year=year,
-            earlier=_earlier_day(text, low, mentions),
-            same_sentence=_day_in_sentence(low, mentions),
+            earlier=earlier_day(text, low, mentions),
+            same_sentence=day_in_sentence(low, mentions),
             story=tuple(story.told[-8:]),
             paragraph=story.paragraph,
             sentence=low,
@@ -221,7 +195,7 @@ def _in_paragraph(
             story.anchor = day
             days.append(day)
         if day is not None or not since or result.value.count("-") > 2:
-            back = _looked_back_to(text, low, start, match[0])
+            back = looked_back_to(text, low, start, match[0])
             lasting = bool(since) and result.day is not None
             story.told.append(
                 Told(
@@ -280,77 +254,6 @@ _BEGINS = re.compile(
 def _goes_on(result: Found) -> bool:
     """Whether a weekday is a question because it may go on from a day told before."""
     return result.basis == "weekday" and "go on from" in result.reason
-
-
-_BACK = re.compile(
-    r"\bhad\b(?! to\b)[^.;,]*$|\b(?:since|than|signed|dated|before|after|until|unlike)\s(?:the )?$"
-    r"|(?<!night )(?<!morning )(?<!evening )(?<!afternoon )(?<!hours )\bof\s(?:the )?$|\bsince\b[^.;,]*$"
-)
-
-
-def _looked_back_to(text: str, low: int, start: int, said: str) -> bool:
-    """Whether a sentence looks back to a day from another: “… a strike that had begun on May 3”."""
-    before = text[low:start]
-    if re.search(
-        r" (?:after|before)$", said
-    ):  # “nine days after it began”, not “it came a day after …”
-        return (
-            re.search(r"\b(?:came|comes?|happened|occurred|took place)\b[^.;,]*$", before) is None
-        )
-    return _BACK.search(before) is not None
-
-
-_LATEST = 20
-"""Expressions of a paragraph that are looked back to."""
-
-
-def _told_as_day(mention: DateMention) -> bool:
-    return mention.role == "event" and mention.precision == "day"
-
-
-def _earlier_day(text: str, low: int, mentions: list[DateMention]) -> date | None:
-    """The day named last, when that was in an earlier sentence of this paragraph."""
-    for mention in reversed(mentions[-_LATEST:]):
-        if _told_as_day(mention) and not _is_compared(text, mention):
-            day = date.fromisoformat(mention.value.rstrip("~?%"))
-            return None if mention.start >= low else day
-    return None
-
-
-def _day_in_sentence(low: int, mentions: list[DateMention]) -> date | None:
-    for mention in reversed(mentions[-_LATEST:]):
-        if mention.start < low:
-            break
-        if _told_as_day(mention):
-            return date.fromisoformat(mention.value.rstrip("~?%"))
-    return None
-
-
-def _is_compared(text: str, mention: DateMention) -> bool:
-    """“Than in May”: a time with which another is compared."""
-    return _COMPARED.search(text[max(0, mention.start - 60) : mention.start + 8]) is not None
-
-
-def _other_year(text: str, start: int, mentions: list[DateMention], published: date | None) -> int:
-    """The year that the sentence, or the one before it, names and that is not the document's."""
-    spans = sentences(text)
-    here = next((i for i, (a, b) in enumerate(spans) if a <= start <= b), 0)
-    low = spans[max(0, here - 1)][0]
-    for mention in reversed(mentions[-_LATEST:]):
-        if mention.start < low:
-            break
-        if mention.basis != "explicit" and mention.precision == "day":
-            return 0  # the text has come back to its own time
-        found = re.match(r"(\d{4})(?:-\d\d){0,2}$", mention.value)
-        if found and mention.basis == "explicit" and mention.role == "event":
-            compared = _is_compared(text, mention)
-            year = int(found[1])
-            same = published is None or year == published.year
-            return 0 if same or compared else year
-    return 0
-
-
-_COMPARED = re.compile(r"\b(?:since|than|up from|until|unlike|compared|as in)\b[^.;]{0,40}$")
 
 
 def _following(context: Context, end: int, hits: tuple[_Hit, ...]) -> date | None:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from site_gen.importer.datelines import written_from
 from site_gen.importer.dateparts import UNDATED
-from site_gen.importer.dates import DateMention, find_dates
+from site_gen.importer.dates import find_dates
 from site_gen.importer.figures import FigureMention, find_figures
 from site_gen.importer.furniture import Document, take_apart
 from site_gen.importer.places import find_places, index
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from site_gen.diagnostics import Diagnostic
     from site_gen.gazetteer import Gazetteer
+    from site_gen.importer.datemention import DateMention
     from site_gen.importer.placeparts import PlaceMention
     from site_gen.importer.places import PlaceIndex
     from site_gen.importer.scenes import Judge

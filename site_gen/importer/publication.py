@@ -19,13 +19,14 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from site_gen.importer.datelines import dateline
-from site_gen.importer.dates import DateMention, find_dates
+from site_gen.importer.dates import find_dates
 from site_gen.importer.pagelines import is_date_line
 from site_gen.importer.tense import PUT_OFF, RESOLVED_TO, tense
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from site_gen.importer.datemention import DateMention
     from site_gen.importer.furniture import Document, Line
 
 

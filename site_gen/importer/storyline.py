@@ -1,0 +1,83 @@
+"""What a paragraph has told before an expression: its last day, another year, a time only looked back to."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING
+
+from site_gen.importer.tense import sentences
+
+if TYPE_CHECKING:
+    from site_gen.importer.datemention import DateMention
+
+_BACK = re.compile(
+    r"\bhad\b(?! to\b)[^.;,]*$|\b(?:since|than|signed|dated|before|after|until|unlike)\s(?:the )?$"
+    r"|(?<!night )(?<!morning )(?<!evening )(?<!afternoon )(?<!hours )\bof\s(?:the )?$|\bsince\b[^.;,]*$"
+)
+
+
+def looked_back_to(text: str, low: int, start: int, said: str) -> bool:
+    """Whether a sentence looks back to a day from another: “… a strike that had begun on May 3”."""
+    before = text[low:start]
+    if re.search(
+        r" (?:after|before)$", said
+    ):  # “nine days after it began”, not “it came a day after …”
+        return (
+            re.search(r"\b(?:came|comes?|happened|occurred|took place)\b[^.;,]*$", before) is None
+        )
+    return _BACK.search(before) is not None
+
+
+_LATEST = 20
+"""Expressions of a paragraph that are looked back to."""
+
+
+def _told_as_day(mention: DateMention) -> bool:
+    return mention.role == "event" and mention.precision == "day"
+
+
+def earlier_day(text: str, low: int, mentions: list[DateMention]) -> date | None:
+    """The day named last, when that was in an earlier sentence of this paragraph."""
+    for mention in reversed(mentions[-_LATEST:]):
+        if _told_as_day(mention) and not is_compared(text, mention):
+            day = date.fromisoformat(mention.value.rstrip("~?%"))
+            return None if mention.start >= low else day
+    return None
+
+
+def day_in_sentence(low: int, mentions: list[DateMention]) -> date | None:
+    """The day that the sentence has named last."""
+    for mention in reversed(mentions[-_LATEST:]):
+        if mention.start < low:
+            break
+        if _told_as_day(mention):
+            return date.fromisoformat(mention.value.rstrip("~?%"))
+    return None
+
+
+def is_compared(text: str, mention: DateMention) -> bool:
+    """“Than in May”: a time with which another is compared."""
+    return _COMPARED.search(text[max(0, mention.start - 60) : mention.start + 8]) is not None
+
+
+def other_year(text: str, start: int, mentions: list[DateMention], published: date | None) -> int:
+    """The year that the sentence, or the one before it, names and that is not the document's."""
+    spans = sentences(text)
+    here = next((i for i, (a, b) in enumerate(spans) if a <= start <= b), 0)
+    low = spans[max(0, here - 1)][0]
+    for mention in reversed(mentions[-_LATEST:]):
+        if mention.start < low:
+            break
+        if mention.basis != "explicit" and mention.precision == "day":
+            return 0  # the text has come back to its own time
+        found = re.match(r"(\d{4})(?:-\d\d){0,2}$", mention.value)
+        if found and mention.basis == "explicit" and mention.role == "event":
+            compared = is_compared(text, mention)
+            year = int(found[1])
+            same = published is None or year == published.year
+            return 0 if same or compared else year
+    return 0
+
+
+_COMPARED = re.compile(r"\b(?:since|than|up from|until|unlike|compared|as in)\b[^.;]{0,40}$")
