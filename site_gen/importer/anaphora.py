@@ -28,7 +28,7 @@ def resolve_counted(found: re.Match[str], context: Context) -> Found:
     if unit == "hour":
         return Found(skip=True)
     count, unit = _plain_unit(count, unit, found)
-    if not unit:
+    if not unit or _THAT_IS.match(context.text[found.end() :]):
         return Found(skip=True)
     if way == "since" and (
         unit != "day"
@@ -55,6 +55,12 @@ def resolve_counted(found: re.Match[str], context: Context) -> Found:
         return Found(skip=True)
     # “On Friday, a day after it was taken” dates the taking.
     return _from_told(unit, count if way in ("later", "before") else -count, context)
+
+
+_THAT_IS = re.compile(
+    r", (?:in|on)(?: [a-z]+){0,3} (?:(?:\d{1,2} )?[A-Z][a-z]+ (?:\d{1,2}, )?)?(?:1[5-9]|20)\d\d\b"
+)
+"""“Four years later, in the autumn of 2014”: that says when."""
 
 
 def _plain_unit(count: int, unit: str, found: re.Match[str]) -> tuple[int, str]:
@@ -86,6 +92,8 @@ def _from_told(unit: str, by: int, context: Context) -> Found:
     if unit == "day" and context.same_sentence is None and (spoken := _spoken_last(context)):
         both = (day + timedelta(days=by) for day in spoken)
         return either("relative", "what it counts from is not certain", *both)
+    if by < 0 and unit == "day" and (chained := _back_and_back(context, by)):
+        return either("relative", "what it counts from is not certain", *chained)
     if by > 0 and last is not None and not _descending(context):
         return _not_ahead(_away(last, unit, by), context)
     if base is None:
@@ -102,6 +110,14 @@ def _from_told(unit: str, by: int, context: Context) -> Found:
             candidates=_counting(context, by),
         )
     return _away(base, unit, by)
+
+
+def _back_and_back(context: Context, by: int) -> tuple[date, ...]:
+    """“On Friday … The day before, … Two days earlier …”: from Friday, or from the day before it."""
+    days = context.sentence_days
+    if context.same_sentence is not None or len(days) < 2 or days[-1] >= days[-2]:
+        return ()
+    return tuple(day + timedelta(days=by) for day in days[-2:])
 
 
 def _spoken_last(context: Context) -> tuple[date, ...]:
@@ -296,6 +312,12 @@ def resolve_told_unit(found: re.Match[str], context: Context) -> Found:
         return Found(skip=True)
     if ahead and tense(context.text, *found.span()) == "future":
         return Found(skip=True)
+    if (
+        context.story
+        and context.story[-1].asked
+        and context.story[-1].paragraph == context.paragraph
+    ):
+        return Found(basis="relative", reason="it counts from a day that is a question itself")
     named = re.match(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?$", context.named.rstrip("~?%"))
     unit = found["unit"] or found["unit2"]
     way = (found["way"] or found["way2"] or found["then"]).lower()

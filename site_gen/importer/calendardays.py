@@ -111,7 +111,7 @@ def _complete_from_document(found: re.Match[str], context: Context, month: int, 
             "what was decided for it may be past or still to come",
             *(d for d in (before, this) if d is not None),
         )
-    due = ahead <= _SOON and tensed != "past"
+    due = ahead <= _SOON and (tensed != "past" or _WHICH_DOES.search(context.text[:start]))
     if due or (ahead <= _MONTHS_OFF and _APPOINTED.match(context.text[end:])):
         return Found(value=this.isoformat(), basis="year from document", role="plan")
     if tensed == "past" and ahead > 60 and before is not None:
@@ -150,6 +150,10 @@ _APPOINTED = re.compile(
     r" (?:(?:[a-z]+|[A-Z]\w+) ){0,2}(?:elections?|vote|voting|run-?off|polls?|referendum|ballot|summit|conference|inauguration)\b"
 )
 """What is held on a day fixed before: “a candidate in the October 20 elections”."""
+_WHICH_DOES = re.compile(
+    r"\b(?:which|who) (?!was\b|has\b|is\b|does\b)[a-z]{3,}s\b(?! (?:been|that)\b)(?:(?!\b\w+ed\b)[^.;,])*$"
+)
+"""“Called on the council, which takes up the matter on August 27”."""
 _FROM_THEN = re.compile(r"\b(?:from|only after|starting|beginning|effective) (?:on )?$")
 _FIXED_FOR = re.compile(
     r"\b(?:elections?|vote|voting|run-?off|polls?|referendum|ballot|summit|conference|inauguration|anniversary)"

@@ -63,12 +63,14 @@ def resolve_bare_month(found: re.Match[str], context: Context) -> Found:
     start, end = found.span("m1")
     if context.year and not word.endswith(("last", "next", "this")) and _goes_on(context, month):
         return Found(value=f"{context.year}-{month:02d}", basis="year from document")
-    forward = f"{context.year}-{month:02d}" < context.named[:7] <= f"{year}-{month:02d}"
+    named = context.named.rstrip("~")[:7]
+    forward = f"{context.year}-{month:02d}" < named <= f"{year}-{month:02d}"
     if (
         context.year
         and not word.endswith(("last", "next", "this"))
         and not (forward and month <= published.month)
         and not STILL_TO_COME.search(context.text[:start])
+        and not _IS_TO_COME.match(context.text[end:])
     ):
         return Found(
             basis="year from document",
@@ -116,3 +118,9 @@ def resolve_bare_month(found: re.Match[str], context: Context) -> Found:
         )
     year -= 1 if ahead else 0
     return Found(value=f"{year}-{month:02d}", basis="year from document")
+
+
+_IS_TO_COME = re.compile(
+    r",? [^.;,]{0,40}\b(?:will|hopes?|plans?|expects?|intends?|wants?|(?:is|are) (?:to|due|set|expected|scheduled|planned))\b"
+)
+"""“In October he hopes to win”: from the document's own day."""

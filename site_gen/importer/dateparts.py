@@ -149,6 +149,8 @@ class Context:
     """Where the sentence of the expression begins."""
     main: date | None = None
     """The day of the main clause behind “two days after …,”."""
+    period: date | None = None
+    """The last day that the report covers, when it says so at its head."""
     named: str = ""
     """The day, month or year that was named last, in this paragraph or the one before."""
 

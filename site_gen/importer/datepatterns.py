@@ -10,6 +10,7 @@ from site_gen.importer.calendarmonths import resolve_bare_month, resolve_span_mo
 from site_gen.importer.dateparts import MONTHS_LONG, ORDINAL_WORDS, Context, Found
 from site_gen.importer.dateranges import (
     resolve_from_now,
+    resolve_half_of_month,
     resolve_in_the_unit,
     resolve_month_then_year,
     resolve_part_of_month,
@@ -38,7 +39,7 @@ from site_gen.importer.datewords import (
     YEAR_TAIL,
     compiled,
 )
-from site_gen.importer.feasts import resolve_holiday
+from site_gen.importer.feasts import DAYS, FEASTS, resolve_holiday
 from site_gen.importer.ordinaldays import (
     resolve_bare_ordinal,
     resolve_day_of_month,
@@ -173,8 +174,8 @@ PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Context], Found]
     (
         compiled(
             rf"\b(?:[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Ff]rom|[Dd]uring|of|[Bb]efore|[Aa]fter|[Tt]hrough|[Ll]ate|[Ee]arly|[Mm]id-?|and|[Aa]s (?:early|late|recently|far back) as"
-            rf"|[Ll]ike|[Tt]he|year|summer|winter|spring|autumn|fall|to|than) ?{YEAR1}\b"
-            rf"(?! {COUNTED})"
+            rf"|[Ll]ike|[Tt]he|year|summer|winter|spring|autumn|fall|to|than|[Ff]or(?= ?\d{{4}}(?:[,.;)]|$| (?:and|but)\b))) ?{YEAR1}\b"
+            rf"(?! {COUNTED})(?![-–/]\d\d\b)"
         ),
         resolve_year,
     ),
@@ -278,7 +279,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Context], Found]
         compiled(
             rf"\b(?:[Ff]or (?:a|the|its|their) |[Oo]n (?:the|its|a) |[Tt]he |its |a )(?P<nth>{'|'.join(ORDINAL_WORDS)}|\d+(?:st|nd|rd|th))"
             r"(?: consecutive| straight| successive| full)? (?:day|night)\b(?: running| in a row)?(?! later)"
-            rf"(?! of (?:Eid|Ramadan|Ramazan|Muharram|Nowruz|Christmas|{MONTHS_LONG}|the (?:month|week|year|festival|holy|new|Islamic|Muslim)))"
+            rf"(?! of (?:Eid|Ramadan|Ramazan|Muharram|Nowruz|Christmas|{MONTHS_LONG}|the (?:month|week|year|festival|feast|holidays?|fast|holy|new|Islamic|Muslim)))"
         ),
         resolve_nth_day,
     ),
@@ -301,13 +302,15 @@ PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Context], Found]
     ),
     (
         compiled(
-            rf"\b(?:(?P<name>Christmas (?:Eve|Day)|Boxing Day|May Day|(?:Good Friday|Easter (?:Sunday|Monday))(?= *[.;]| when\b|,(?! [A-Z\d]))|New Year['’]s (?:Eve|Day))|(?:at|on|since|before|after|by) (?P<bare>Christmas)(?=[,.;]|$| (?:and|in|when|\d{{4}})\b))(?:,? {YEAR1})?(?! (?:attacks?|bomb|raid|massacre))"
+            rf"\b(?:(?P<name>{DAYS})|(?:[Aa]t|[Oo]n|[Ss]ince|[Bb]efore|[Aa]fter|[Bb]y|[Uu]ntil) (?P<bare>{FEASTS})"
+            rf"(?![-'’]| (?:[A-Z]|al\b|ul\b|trees?|markets?|cards?|shopping|presents?|gifts?|dinner|party|parties|holidays?|lights?|season|dates?|truce|vacation|break|services?|mass|prayers?)))"
+            rf"(?:,? {YEAR1}|{YEAR_TAIL})(?! (?:attacks?|bomb|raid|massacre))"
         ),
         resolve_holiday,
     ),
     (
         compiled(
-            r"\b(?:(?:[Oo]n|[Ss]ince|[Uu]ntil|[Bb]y|[Bb]efore|[Aa]fter|(?:night|morning|evening|afternoon|hours) of) the|(?P<w1>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day),?(?: the)?) (?P<d1>3[01]|[12]\d|[1-9])(?:st|nd|rd|th)\b(?=[,.;)]|$| (?:and|but|when|after|by|in|to|at|for|with|from|they|he|she|it|we|there)\b)(?! (?:and|to) the)"
+            r"\b(?:(?:[Oo]n|[Ss]ince|[Uu]ntil|[Bb]y|[Bb]efore|[Aa]fter|(?:night|morning|evening|afternoon|hours) of) the|(?P<w1>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day),?(?: the)?) (?P<d1>3[01]|[12]\d|[1-9])(?:st|nd|rd|th)\b(?=[,.;)]|$| (?:and|but|when|after|by|in|to|at|for|with|from|they|he|she|it|we|there|the|his|her|their|its|an?)\b)(?! (?:and|to) the)"
         ),
         resolve_bare_ordinal,
     ),
@@ -363,6 +366,7 @@ _NEED_A_UNIT = frozenset(
         resolve_next_span,
         resolve_nth_day,
         resolve_in_the_unit,
+        resolve_half_of_month,
         resolve_part_of_month,
         resolve_part_of_year,
         resolve_day_of_month,

@@ -80,6 +80,14 @@ def resolve_part_of_month(found: re.Match[str], context: Context) -> Found:
     return _happened(part, context)
 
 
+def resolve_half_of_month(found: re.Match[str], context: Context) -> Found:
+    """`the second half of July`: its first fifteen days, or those from the sixteenth."""
+    first = found["nth"].lower() == "first"
+    return _happened(
+        _within(_month_meant(found, context), *((1, 15) if first else (16, 31))), context
+    )
+
+
 def _happened(part: Found, context: Context) -> Found:
     """A part that lies wholly ahead of the document is still to come."""
     first = part.value.partition("/")[0]

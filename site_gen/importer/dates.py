@@ -27,6 +27,7 @@ from site_gen.importer.dateparts import (
     month_of,
 )
 from site_gen.importer.datepatterns import PATTERNS, patterns_for
+from site_gen.importer.quoted import counted_from_its_saying
 from site_gen.importer.relativedays import resolve_deictic, resolve_nth_day
 from site_gen.importer.storyline import (
     day_in_sentence,
@@ -50,6 +51,11 @@ _TRIGGER = re.compile(
 _NOT_A_DATE = re.compile(
     r"\b(?:Black|Good|Bloody|Palm|Easter|Ash|Cyber|Shrove|Super|Holy|Maundy|Man|[Ee]very|[Ee]ach|[Aa]ny|(?<=on )a) $"
 )
+_INDEFINITE = re.compile(r"\b[Aa] $")
+_NO_NOUN = re.compile(
+    r"(?: (?:in|of|on|at|and|or|when|that|with|after|before|like|this|last|night|morning|evening|afternoon)\b)|[,.;:)]|$"
+)
+"""“It was a Tuesday in November” names no day, “a Tuesday raid” does."""
 _ONE_OF_MANY = re.compile(r"\b[Oo]ne $")
 """“One Friday”, but not “a second one by Friday”."""
 _SPOKEN_OF = re.compile(r"(?:next|coming) (?:week|month|year)", re.IGNORECASE)
@@ -97,6 +103,8 @@ class _Story:
     paragraph: int = 0
     written: date | None = None
     """The day from which it counts: its dateline's, else the document's."""
+    period: date | None = None
+    """The last day that the report covers, when it says so at its head."""
     named: tuple[int, str] = (0, "")
     """(paragraph, value) of the last day, month or year."""
 
@@ -133,7 +141,8 @@ def _in_paragraph(
             continue
         handler = PATTERNS[rank][1]
         low = sentence_start(text, start)
-        year = other_year(text, start, mentions, published)
+        quoted = any(a < start < b for a, b in quotes)
+        year = other_year(text, start, mentions, published, quoted=quoted)
         context = Context(
             text=text,
             published=published,
@@ -148,6 +157,7 @@ def _in_paragraph(
             paragraph=story.paragraph,
             sentence=low,
             named=story.named_near(),
+            period=story.period,
         )
         if handler is resolve_counted and (beside := _beside(text, start, mentions)) is not None:
             context = replace(context, anchor=beside, sentence_days=(beside,), same_sentence=beside)
@@ -160,7 +170,6 @@ def _in_paragraph(
             reach = max(reach, end if result.whole else 0)
             continue
         reach = end
-        quoted = any(a < start < b for a, b in quotes)
         surface = re.sub(r"^(?:and|to|than|of|for) ", "", match[0].strip())
         if quoted and (handler is resolve_deictic or _SPOKEN_OF.match(match[0])):
             continue  # “today” in a quotation is the speaker's day, not the article's
@@ -190,7 +199,8 @@ def _in_paragraph(
             re.search(r"\b[Ss]ince\b[^.,;]{0,60}$", text[max(0, start - 70) : start])
             or "since" in match[0].lower()
         )
-        day = None if "/" in result.value or since else result.day
+        by = result.value.startswith("../")
+        day = None if ("/" in result.value and not by) or since else result.day
         if day is not None:
             story.anchor = day
             days.append(day)
@@ -208,10 +218,29 @@ def _in_paragraph(
                     said=_SAID_ON.search(text[max(low, start - 60) : start]) is not None,
                 )
             )
+        if story.paragraph < _HEAD and _COVERS.search(text[low:start]) and "/" in result.value:
+            story.period = _covered(result.value, published)
         if "X" not in result.value and ("/" not in result.value or since):
             story.named = (story.paragraph, result.value.partition("/")[0])
     story.days += days
-    return mentions
+    return counted_from_its_saying(text, mentions, quotes, published)
+
+
+_HEAD = 12
+_COVERS = re.compile(
+    r"(?i)\b(?:reporting period|period (?:covered|under review)|(?:this|the) (?:report|update|bulletin|issue) (?:covers|is for)|covering|situation report|sitrep|week of|period)\b"
+    r"[^.;]{0,60}$"
+)
+_LONGEST = 14
+
+
+def _covered(value: str, published: date | None) -> date | None:
+    """The last day of a report's period, when that is one or two weeks that were over when it was published."""
+    first, _, last = value.partition("/")
+    if published is None or len(first) != len("2021-06-21") or len(last) != len(first):
+        return None
+    start, end = date.fromisoformat(first), date.fromisoformat(last)
+    return end if (end - start).days <= _LONGEST and end < published else None
 
 
 def _is_name(text: str, start: int, said: str) -> bool:
@@ -219,6 +248,8 @@ def _is_name(text: str, start: int, said: str) -> bool:
     if re.search(r"[a-z],? (?:[A-Z][a-z]+ \d|\d)", said):
         return False
     before = text[max(0, start - 12) : start]
+    if _INDEFINITE.search(before) and _NO_NOUN.match(text, start + len(said)):
+        return True
     one = _ONE_OF_MANY.search(before) and text[start].isupper()
     return bool(one or _NOT_A_DATE.search(before))
 

@@ -43,4 +43,6 @@ PREPOSITION = (
     r"(?:[Ii]n|[Ss]ince|[Dd]uring|[Uu]ntil|[Bb]y|[Tt]hrough|[Ff]rom|[Bb]efore|[Aa]fter|[Aa]round|[Tt]hroughout|[Bb]ack in|with(?= (?:January|February|July|September|October|November|December))|[Aa]s (?:recently|early|late) as"
     r"|(?:[Ff]or|of|and|or|to)(?= \w+\b(?! [A-Z]))|(?:compared (?:with|to)|than in|against)(?= \w+\b(?! [A-Z])))"
 )
-PART_OF_MONTH = r"(?:the )?(?:very )?(?:early|mid|late|(?:beginning|start|end|middle|first half|second half) of)[ -](?:in )?"
+PART_OF_MONTH = (
+    r"(?:the )?(?:very )?(?:early|mid|late|(?:beginning|start|end|middle) of)[ -](?:in )?"
+)

@@ -13,6 +13,7 @@ from site_gen.importer.dateparts import (
     Context,
     Found,
     day_of,
+    either,
     month_of,
     shift_month,
 )
@@ -25,6 +26,9 @@ def resolve_bare_ordinal(found: re.Match[str], context: Context) -> Found:
     if published is None:
         return Found(basis="year from document", reason=UNDATED)
     day = int(found["d1"])
+    told = re.match(r"(\d{4})-(\d\d)", context.named)
+    if told is not None and not found.groupdict().get("w1"):
+        return _of_named_month(day, int(told[1]), int(told[2]), found, context)
     base = published if day <= published.day else published.replace(day=1) - timedelta(days=1)
     exact = day_of(base.year, base.month, day)
     if tense(context.text, *found.span()) == "future" and not context.year:
@@ -41,6 +45,32 @@ def resolve_bare_ordinal(found: re.Match[str], context: Context) -> Found:
             reason=f"{exact} is not a {weekday}",
             candidates=(exact.isoformat(),),
         )
+    return Found(value=exact.isoformat(), basis="year from document", day=exact)
+
+
+def _of_named_month(
+    day: int, year: int, month: int, found: re.Match[str], context: Context
+) -> Found:
+    """“In December they promised a truce. On the 19th they broke it”: a day of the month told last, or of the next."""
+    published = context.published
+    assert published is not None
+    last = int(context.named[8:10] or 0)
+    exact = day_of(year, month, day)
+    if last and day < last:
+        exact = day_of(*shift_month(year, month, 1), day)
+    if exact is None:
+        return Found(basis="year from document", reason="the month is not named")
+    now = day_of(published.year, published.month, day)
+    if tense(context.text, *found.span()) == "future":
+        return (
+            either("year from document", "the month is not named", exact, now or exact)
+            if (exact < published or now is None)
+            else Found(value=exact.isoformat(), basis="year from document", role="plan")
+        )
+    if exact > published:
+        return Found(basis="year from document", reason="the month is not named")
+    if last and day < last and now is not None and exact != now:
+        return either("year from document", "the month is not named", exact, now)
     return Found(value=exact.isoformat(), basis="year from document", day=exact)
 
 

@@ -9,6 +9,7 @@ from site_gen.importer.calendarmonths import resolve_bare_month, resolve_span_mo
 from site_gen.importer.dateparts import MONTHS_LONG, ORDINAL_WORDS, Context, Found
 from site_gen.importer.dateranges import (
     resolve_from_now,
+    resolve_half_of_month,
     resolve_in_the_unit,
     resolve_month_then_year,
     resolve_part_of_month,
@@ -62,6 +63,13 @@ RANGES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Context], Found]],
             rf"\b(?:the )?(?P<nth>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast) (?:week|{COUNT} days){_IN_MONTH}"
         ),
         resolve_part_of_month,
+    ),
+    # the second half of July
+    (
+        compiled(
+            rf"\b(?:the )?(?P<nth>[Ff]irst|[Ss]econd) (?P<half>half){_IN_MONTH}(?! of (?:next|last|this|the) year)"
+        ),
+        resolve_half_of_month,
     ),
     # the second Sunday of May
     (

@@ -15,6 +15,7 @@ from site_gen.importer.dateparts import (
     Context,
     Found,
     Role,
+    either,
     number_of,
     shift_month,
 )
@@ -245,6 +246,18 @@ def resolve_weekend(found: re.Match[str], context: Context) -> Found:
             reason="what was decided for it may be past or still to come",
             candidates=tuple(f"{s}/{s + timedelta(days=1)}" for s in (saturday, coming)),
         )
+    elif (
+        context.earlier is not None
+        and "weekend" in word
+        and not re.search("last|past|this", word)
+        and _WEEK < (published - context.earlier).days <= _WEEKS_BACK
+    ):
+        then = context.earlier + timedelta(days=(5 - context.earlier.weekday()) % 7)
+        return Found(
+            basis="relative",
+            reason=f"the sentence before tells of {context.earlier}",
+            candidates=tuple(f"{s}/{s + timedelta(days=1)}" for s in (then, saturday)),
+        )
     elif weekday == 5:
         week_before = saturday - timedelta(days=7)
         return Found(
@@ -254,6 +267,9 @@ def resolve_weekend(found: re.Match[str], context: Context) -> Found:
         )
     sunday = saturday + timedelta(days=1)
     return Found(value=f"{saturday.isoformat()}/{sunday.isoformat()}", basis="relative", day=sunday)
+
+
+_WEEK, _WEEKS_BACK = 7, 100
 
 
 def resolve_nth_day(found: re.Match[str], context: Context) -> Found:
@@ -268,6 +284,17 @@ def resolve_nth_day(found: re.Match[str], context: Context) -> Found:
     on = not found[0].lower().startswith("for ")
     if count < 2 or (on and context.text[found.end() :].startswith(" after")):
         return Found(skip=True)  # “on the third day after the flood” counts from the flood
+    if (
+        found[0].lower().startswith("on ")
+        and context.following is None
+        and not _COUNTED_OF.match(context.text[found.end() :])
+    ):
+        if not context.sentence_days:
+            return Found(basis="relative", reason="what it counts from is not certain")
+        first = context.sentence_days[-1]
+        if context.same_sentence is None:  # “It opened on 8 April. On the second day …”
+            day = first + timedelta(days=count - 1)
+            return either("relative", "what it counts from is not certain", day)
     if on and re.match(
         r"[^.;,]{0,60}\b(?:due|scheduled|expected|will)\b", context.text[found.end() :]
     ):
@@ -276,6 +303,9 @@ def resolve_nth_day(found: re.Match[str], context: Context) -> Found:
         value=f"{(last - timedelta(days=count - 1)).isoformat()}/{last.isoformat()}",
         basis="relative",
     )
+
+
+_COUNTED_OF = re.compile(r" (?:running|in a row|of)\b")
 
 
 def resolve_start_of(found: re.Match[str], context: Context) -> Found:
@@ -306,4 +336,18 @@ def resolve_end_of(found: re.Match[str], context: Context) -> Found:
         monday = published - timedelta(days=published.weekday())
         return Found(value=f"{monday}/{monday + timedelta(days=6)}", basis="relative", role=role)
     cut = 7 if found["unit"] == "month" else 4
-    return Found(value=published.isoformat()[:cut], basis="relative", role=role)
+    told, own = context.named[:cut], published.isoformat()[:cut]
+    if len(told) == cut and told < own and not _AHEAD.search(context.text[: found.start()]):
+        return Found(
+            basis="relative",
+            reason="which month or year is meant is not certain",
+            candidates=(told, own),
+        )
+    return Found(value=own, basis="relative", role=role)
+
+
+_AHEAD = re.compile(
+    r"\b(?:will|(?:is|are) (?:to|due|set|expected|scheduled|planned|going)|ha(?:s|ve)|should|must|can|hopes?|plans?|wants?|intends?|expects?"
+    r"|aims?)\b[^.;]*$"
+)
+"""Said from the document's own day: the month or the year that ends is its own."""

@@ -61,23 +61,48 @@ def is_compared(text: str, mention: DateMention) -> bool:
     return _COMPARED.search(text[max(0, mention.start - 60) : mention.start + 8]) is not None
 
 
-def other_year(text: str, start: int, mentions: list[DateMention], published: date | None) -> int:
-    """The year that the sentence, or the one before it, names and that is not the document's."""
+def other_year(
+    text: str, start: int, mentions: list[DateMention], published: date | None, *, quoted: bool
+) -> int:
+    """The year, other than the document's, that the story has come to: by the sentence, or one before it.
+
+    A year alone reaches to the next sentence, a day or a month of it three sentences on, and what was asked about
+    because of it passes it on. A year that only a quotation names does not reach out of it.
+    """
     spans = sentences(text)
     here = next((i for i, (a, b) in enumerate(spans) if a <= start <= b), 0)
-    low = spans[max(0, here - 1)][0]
+    near, far = (spans[max(0, here - back)][0] for back in (1, _REACH))
     for mention in reversed(mentions[-_LATEST:]):
-        if mention.start < low:
+        if mention.start < far:
             break
+        if mention.quoted and not quoted:
+            continue
+        if mention.start >= near and not mention.value and "counts from" in mention.reason:
+            at = next((i for i, (a, b) in enumerate(spans) if a <= mention.start <= b), 0)
+            near = spans[max(0, at - 1)][
+                0
+            ]  # “Seven years ago it broke. The next morning … In May …”
         if mention.basis != "explicit" and mention.precision == "day":
             return 0  # the text has come back to its own time
-        found = re.match(r"(\d{4})(?:-\d\d){0,2}$", mention.value)
-        if found and mention.basis == "explicit" and mention.role == "event":
-            compared = is_compared(text, mention)
+        passed_on = _TELLS_OF.match(mention.reason)
+        if passed_on and mention.start >= near:
+            return int(passed_on[1])
+        found = re.match(r"(\d{4})(?:-\d\d){0,2}~?$", mention.value)
+        if found is None or mention.role != "event":
+            continue
+        ago = re.search(r"\bago\b", mention.text)
+        if mention.basis == "explicit" or (ago and mention.start >= near):
             year = int(found[1])
+            if mention.start < near and (year < _OLD or len(mention.value) == len("2019")):
+                continue
             same = published is None or year == published.year
-            return 0 if same or compared else year
+            return 0 if same or is_compared(text, mention) else year
     return 0
+
+
+_REACH = 3
+_OLD = 1500
+_TELLS_OF = re.compile(r"the sentence before tells of (\d{4})$")
 
 
 _COMPARED = re.compile(r"\b(?:since|than|up from|until|unlike|compared|as in)\b[^.;]{0,40}$")

@@ -33,7 +33,7 @@ _FUTURE = (
     r"|(?:outlook|preparations?|warnings?) for(?=(?: the)?\s*$)"
     r"|(?:runs?|lasts?)(?= (?:from|until|through) (?:\d|dawn|dusk|sunset|sunrise|noon|midnight|late|early|\s*$))"
     r"|new (?:date|deadline)(?= of\b|[,:]?\s*$)"
-    r"|(?:is|are) promised|(?:is|are)(?= on\s*$)|(?:is|are) (?:promised|planned|scheduled|expected|needed|required|booked|announced|slated|billed|arranged|timed|hoped)(?= (?:for|by)(?: the (?:end|start|middle|beginning) of)?\s*$)|(?<!to )(?<!not )(?<!could )(?<!can )(?<!n[’']t )be (?:[a-z]+ed|brought|held|sent|given|taken|paid|let|put|built)"
+    r"|(?:is|are) promised|(?:is|are) forecast|given (?:until|till)|(?:is|are)(?= on\s*$)|(?:is|are) (?:promised|planned|scheduled|expected|needed|required|booked|announced|slated|billed|arranged|timed|hoped)(?= (?:for|by)(?: the (?:end|start|middle|beginning) of)?\s*$)|(?<!to )(?<!not )(?<!could )(?<!can )(?<!n[’']t )be (?:[a-z]+ed|brought|held|sent|given|taken|paid|let|put|built)"
     r"|(?:forecasts?|predict(?:s|ed)?)(?= (?!on\b|in\b|at\b|by\b)(?:[\w’']+ ){1,6}(?:on|for|from|until|over)?\s*$)"
     rf"|(?:{_TIMETABLED})(?=(?: (?:to|before|into|for|with|on|by|in|at|up|back)(?! (?:have|be)\b)(?: [\w’']+){{0,4}})?(?: on| in| from| at)?\s*$)"
     r"|(?:celebrates?|commemorates?|observes?|marks|falls|concludes|closes)(?=(?: on| in)?(?: the)?\s*$)|(?<=[a-z] )set (?:for|on)(?=\s*$)"
@@ -44,7 +44,7 @@ IRREGULAR = (
     "|caught|built|felt|grew|knew|paid|rode|sank|slew|swept|threw|wore|withdrew|overran|overthrew|flew|ate|bore|"
     "chose|drew|dug|froze|hung|laid|lay|lit|meant|rang|read|sought|shook|tore|sprang|burst|hurt|shut|split|spread|beat|bled|bought|clung|crept|dealt|fed|flung|"
     r"cost(?= (?:an?|the|him|her|it|us|them|at|some|more|nearly|about|\d|[a-z]+ (?:lives|men|people))\b)|(?<=has )forecast|(?<=have )forecast|forgot|hid|knelt|leapt|lent|rang|sang|slid|spent|spun|swam|swung|wept|wound|slept|stole|stuck|swore|taught|thought|woke"
-    r"|could not|couldn['’]t|wounded|let(?= [^.;,]{0,40}\bpass\b)|after [a-z]+ing|gone|taken|fallen|seen|been|killed|bombed|has|have|says|says|according to|since"
+    r"|could not|couldn['’]t|wounded|let(?= [^.;,]{0,40}\bpass\b)|after [a-z]+ing|gone|taken|fallen|seen|been|killed|bombed|has|have|says|says|according to|since|(?<!to )(?<!ll )(?<!ld )set(?= (?:out|off|up|sail|fire|alight|ablaze|free)\b)"
 )
 _ONGOING = r"(?:is|are|am|['’](?:re|s))(?= (?:\w+ )?(?!going\b)[a-z]+ing\b)"
 CUES = re.compile(
@@ -83,7 +83,7 @@ def sentence_start(text: str, at: int) -> int:
 
 Tense = Literal["past", "future", "unsure", ""]
 _OVER = re.compile(
-    r"\b(?:was|were|had|did|held|fought|lasted|stayed|remained|continued|[a-z]{2,}ed)\b"
+    r"\b(?:was|were|had|did|took|held|fought|lasted|stayed|remained|continued|[a-z]{2,}ed)\b"
 )
 _STILL = re.compile(
     r"\b(?:will|would|is|are|has|have|remains?|to|postponed|delayed|put off|extended|adjourned|suspended|closed|shut|banned|"
@@ -103,6 +103,9 @@ PUT_OFF = re.compile(
 )
 _NOT_BEFORE = re.compile(r"\b(?:was|were|did|had)(?: not|n['’]t)\b")
 """“Was not found until Monday”: on Monday it was."""
+_NOBODY = re.compile(
+    rf"\b(?:[Nn]obody|[Nn]o one|[Nn]one|[Nn]othing|[Nn]ever)\b(?! (?:will|is|are)\b)[^.;,]*\b(?:{IRREGULAR}|[a-z]{{2,}}ed)\b"
+)
 _DROPPED = re.compile(r"\b(?:cancell?ed|scrapped|annulled|abandoned|called off)\b[^.;,]*$")
 """“Cancelled polls planned for February”: of that year or the next, over or not, they will not be held."""
 _FINITE = re.compile(r"\b(?:was|were|had|did|said|told|took|fell|came|went|began|broke|left)\b")
@@ -167,6 +170,9 @@ def _of_clause(clause: str, cues: list[re.Match[str]]) -> Tense:
         if last[0] == "deadline" and not of_it and _MISSED.search(before):
             return "past"
         until = last[0].lower() in ("until", "till") and _OVER.search(before)
+        nobody = last[0].lower() in ("until", "till") and _NOBODY.search(before)
+        if nobody:
+            return "past"
         over = until and (_NOT_BEFORE.search(before) or not _STILL.search(before))
         return "past" if over else "future"
     if last[0] in _ORDERED and _PERFECT.search(clause[: last.start()]):

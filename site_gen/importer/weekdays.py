@@ -154,10 +154,15 @@ def _bare_weekday(found: re.Match[str], context: Context, past: date, ahead: dat
     if tensed == "future":
         plan = not today or not re.search(r"\bsaid|told\b", context.text[:start][-20:])
         return Found(value=ahead.isoformat(), basis="weekday", role="plan" if plan else "event")
+    if not said_of(context.text[:start]) and (onward := _next_in_story(context, past)) is not None:
+        return either("weekday", "it may go on from a day told before", onward, past)
+    if context.period is not None and context.period < past <= context.published:
+        then = past - timedelta(days=-(-(past - context.period).days // 7) * 7)
+        return either("weekday", "it may be of the days that the report covers", then, past)
+    if not today and _A_WEEKDAY.search(context.text[:start]):
+        return either("weekday", "it may go on from a day that is not named", past)
     last = context.earlier
-    said = re.search(
-        r"\b(?:said|announced|reported|told (?:\w+ ){1,4})(?: ?on)? ?$", context.text[:start]
-    )
+    said = said_of(context.text[:start])
     if last is not None and 7 < (context.published - last).days <= _STORY and not said:
         then = last + timedelta(days=(past.weekday() - last.weekday()) % 7)
         if then != past:
@@ -170,14 +175,20 @@ def _bare_weekday(found: re.Match[str], context: Context, past: date, ahead: dat
     ):
         then = last - timedelta(days=(last.weekday() - past.weekday()) % 7 or 7)
         return either("weekday", f"it had happened before {last}", then, past)
-    if not said and (onward := _next_in_story(context, past)) is not None:
-        return either("weekday", "it may go on from a day told before", onward, past)
     if context.year and re.search(
         rf"\b(?:(?:{MONTHS_LONG}) \d\d?|\d\d? (?:{MONTHS_LONG}))\b[^.]{{0,6}}\b{context.year}\b",
         context.text[:start],
     ):
         return either("weekday", f"the sentence before tells of {context.year}", past)
     return Found(value=past.isoformat(), basis="weekday", day=past)
+
+
+def said_of(before: str) -> bool:
+    """Whether somebody spoke on the day that follows, which is one of the last."""
+    return (
+        re.search(r"\b(?:[Aa]s of|said|announced|reported|told (?:\w+ ){1,4})(?: ?on)? ?$", before)
+        is not None
+    )
 
 
 def _past_or_to_come(
@@ -234,13 +245,19 @@ def _next_in_story(context: Context, past: date) -> date | None:
         if told.day is None or told.background or not told.by_weekday:
             continue
         gap = (past.weekday() - told.day.weekday()) % 7
-        if _WEEK < (context.published - told.day).days <= _STORY and 0 < gap <= _CLOSE:
+        here = told.paragraph == context.paragraph
+        reach = _LONG_STORY if here else _STORY
+        if _WEEK < (context.published - told.day).days <= reach and 0 < gap <= _CLOSE:
             return told.day + timedelta(days=gap)
     return None
 
 
+_A_WEEKDAY = re.compile(
+    r"\b(?:was|on) an? (?:[a-z]+ )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+)
+"""“It was a Tuesday in November. On Wednesday …”."""
 _WEEK, _CLOSE = 7, 2
-_STORY = 31
+_STORY, _LONG_STORY = 31, 3660
 """Days within which a weekday may go on from a day told before: what lies further back is named with its day."""
 _TO_BE = re.compile(r"[a-z] (?:that|which|who) (?:was|were) to (?!have\b)[^.;,]*$")
 """“Set fire to schools that were to serve as polling stations on Tuesday night”, told on Wednesday."""

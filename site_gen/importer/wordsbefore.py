@@ -14,6 +14,10 @@ _SUPERLATIVE = re.compile(
 )
 
 
+_LASTING = re.compile(
+    r"\b(?:has|have|had|[’']s) been the only (?:\w+ )?(?:on|in|at|of|among)\b[^.,;]*$"
+)
+"""“Has been the only nurse at the post since March”: she still is."""
 _AGENT = re.compile(r"\b[Bb]y the $")
 _NO_NOUN = "and|but|when|they|she|had|was|were|has|have|the|about|some|most|all|its|it|he|there|after|before|with|from|that"
 
@@ -69,7 +73,8 @@ def with_word_before(
         return several
     if word == "since" and published is not None:
         above = _SUPERLATIVE.search(text[max(0, match.start() - 120) : match.start()])
-        if above and not re.search(r"\b(?:those|ones) ", above[0]):
+        lasting = _LASTING.search(text[max(0, match.start() - 140) : match.start()])
+        if above and not lasting and not re.search(r"\b(?:those|ones) ", above[0]):
             return result  # “the largest since 2001” compares, it lasts no longer
         if len(result.value) == 10 and result.value >= published.isoformat():
             return result

@@ -137,8 +137,8 @@ They fought at the end of May. | 2021-05
 They fought towards the end of May. | 2021-05
 They fought in the first days of May. | 2021-05
 They fought in the last days of May. | 2021-05
-They fought in the first half of May. | 2021-05
-They fought in the second half of May. | 2021-05
+They fought in the first half of May. | 2021-05-01/2021-05-15
+They fought in the second half of May. | 2021-05-16/2021-05-31
 They fought in the first week of May. | 2021-05-01/2021-05-07
 They fought during the second week of May. | 2021-05-08/2021-05-14
 They fought in the third week of May 2019. | 2019-05-15/2019-05-21
@@ -162,7 +162,7 @@ They fought late last month. | 2021-05
 They fought at the end of last month. | 2021-05
 They fought in the middle of last month. | 2021-05
 They fought at the beginning of last month. | 2021-05
-They fought in the second half of last month. | 2021-05
+They fought in the second half of last month. | 2021-05-16/2021-05-31
 They fought in the first week of last month. | 2021-05-01/2021-05-07
 They fought earlier this month. | 2021-06
 They fought at the start of this month. | 2021-06
