@@ -43,7 +43,9 @@ def resolve_counted(found: re.Match[str], context: Context) -> Found:
         return _ago(context.published, unit, count, found["now"])
     if way == "after" and context.main is not None:
         return _away(context.main, unit, -count)  # “Two days after it was lost, they said today …”
-    if way in ("after", "before") and re.match(r" (?:that|this)\b", context.text[found.end() :]):
+    if way in ("after", "before") and re.match(
+        r" (?:that|this)\b|[,.;)]|$", context.text[found.end() :]
+    ):
         way = "later" if way == "after" else "earlier"
     elif way in ("after", "before") and (
         context.anchor is None  # it orders two happenings of which neither has a date
@@ -54,7 +56,10 @@ def resolve_counted(found: re.Match[str], context: Context) -> Found:
     ):
         return Found(skip=True)
     # “On Friday, a day after it was taken” dates the taking.
-    return _from_told(unit, count if way in ("later", "before") else -count, context)
+    by = count if way in ("later", "before") else -count
+    if _TO_THE_DAY.match(context.text[found.end() :]) and (day := _to_the_day(unit, by, context)):
+        return _not_ahead(Found(value=day.isoformat(), basis="relative", day=day), context)
+    return _from_told(unit, by, context)
 
 
 _THAT_IS = re.compile(
@@ -110,6 +115,20 @@ def _from_told(unit: str, by: int, context: Context) -> Found:
             candidates=_counting(context, by),
         )
     return _away(base, unit, by)
+
+
+_TO_THE_DAY = re.compile(r",? to the (?:very )?day\b")
+
+
+def _to_the_day(unit: str, by: int, context: Context) -> date | None:
+    """“A year earlier to the day”: that very day."""
+    last = context.same_sentence or _told_last(context)
+    if last is None:
+        return None
+    if unit in ("day", "week"):
+        return last + timedelta(days=by * (7 if unit == "week" else 1))
+    year, month = shift_month(last.year, last.month, by * (12 if unit == "year" else 1))
+    return day_of(year, month, last.day)
 
 
 def _back_and_back(context: Context, by: int) -> tuple[date, ...]:
@@ -238,8 +257,12 @@ def resolve_same_or_next(found: re.Match[str], context: Context) -> Found:
         both = (day + timedelta(days=by) for day in spoken)
         return either("relative", "which day it counts from is not certain", *both)
     base = None if here else _told_last(context, one_of=by == 0)
+    if found["of"]:
+        return Found(basis="relative", reason="it is a day of another year")
     if base is not None and by >= 0 and not _descending(context):
         day = base + timedelta(days=by)
+        if context.published is not None and day > context.published:
+            return Found(basis="relative", reason="which day it counts from is not certain")
         return Found(value=day.isoformat(), basis="relative", day=day)
     if (
         not here

@@ -26,6 +26,9 @@ from site_gen.importer.tense import PUT_OFF, RESOLVED_TO, is_deadline, tense
 
 def complete_day(found: re.Match[str], context: Context, month: int, day: int) -> Found:
     """Give a month and a day their year, by the document's date unless a story of another year goes on."""
+    ago = _YEARS_AGO.search(context.text[: context.start])
+    if ago and (exact := day_of(int(context.named[:4] or 0) or 1, month, day)) and exact.year > 1:
+        return Found(value=exact.isoformat(), basis="year from document", day=exact)
     result = _complete_from_document(found, context, month, day)
     told = _going_on(context, month, day)
     if (
@@ -43,6 +46,8 @@ def complete_day(found: re.Match[str], context: Context, month: int, day: int) -
     )
 
 
+_YEARS_AGO = re.compile(r"\b(?:years?|decades?) ago,? (?:on )?(?:the )?$")
+"""“A year ago, on August 15”: of that year."""
 _STORY = 31
 """Days within which a date without a year may go on from one of another year."""
 
@@ -70,13 +75,8 @@ def _complete_from_document(found: re.Match[str], context: Context, month: int, 
     deadline = is_deadline(context.text, start, end)
     ahead = (this - published).days
     coming = tensed == "future" and STILL_TO_COME.search(context.text[:start])
-    told = day_of(context.year, month, day) if context.year and not coming else None
-    if told is not None and not _of_its_own_year(context, this, told):
-        return Found(
-            basis="year from document",
-            reason=f"the sentence before tells of {context.year}",
-            candidates=tuple(sorted({told.isoformat(), this.isoformat()})),
-        )
+    if not coming and (other := _of_other_year(found, context, this)):
+        return other
     before = day_of(this.year - 1, month, day)
     after = day_of(this.year + 1, month, day)
     named = context.text[end : end + 12].strip().startswith("deadline")
@@ -121,6 +121,17 @@ def _complete_from_document(found: re.Match[str], context: Context, month: int, 
         reason="it lies after the publication date, and the clause does not tell whether it is to come",
         candidates=tuple(d.isoformat() for d in (before, this) if d is not None),
     )
+
+
+def _of_other_year(found: re.Match[str], context: Context, this: date) -> Found | None:
+    """A question whether a day is of the year that the story has come to, or its value when both come to the same."""
+    told = day_of(context.year, this.month, this.day) if context.year else None
+    if told is None or _of_its_own_year(context, this, told):
+        return None
+    plain = _complete_from_document(found, replace(context, year=0), this.month, this.day)
+    if plain.value == told.isoformat():
+        return plain
+    return either("year from document", f"the sentence before tells of {context.year}", told, this)
 
 
 def _of_its_own_year(context: Context, this: date, told: date) -> bool:
@@ -194,6 +205,8 @@ def resolve_whole_day(found: re.Match[str], context: Context) -> Found:
     """`June 21`, `Monday (21 June)`, `March 3, 2004`, `May 1 last year`."""
     groups = found.groupdict()
     month, day = month_of(groups["m1"]), int(groups["d1"])
+    if _in_month(found, context):
+        return Found(basis="year from document", reason="the number need not be a day", whole=True)
     if _bad(month, day) or (not groups.get("y1") and _NAMED_FOR.match(context.text[found.end() :])):
         return Found(skip=True, whole=True)
     year = groups.get("y1")
@@ -237,6 +250,12 @@ def resolve_whole_day(found: re.Match[str], context: Context) -> Found:
                 candidates=(result.value,),
             )
     return result
+
+
+def _in_month(found: re.Match[str], context: Context) -> bool:
+    """“In February 79 died, and in July 22”: of July, and 22 of something."""
+    behind_in = re.search(r"\b[Ii]n $", context.text[: found.start()]) is not None
+    return behind_in and not found["y1"] and not found[0][0].isdigit() and not found["w1"]
 
 
 _NAMED_FOR = re.compile(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from site_gen.importer.calendardays import STILL_TO_COME, to_do
 from site_gen.importer.dateparts import UNDATED, Context, Found, Role, month_of, year_of_tail
@@ -72,12 +73,14 @@ def resolve_bare_month(found: re.Match[str], context: Context) -> Found:
         and not STILL_TO_COME.search(context.text[:start])
         and not _IS_TO_COME.match(context.text[end:])
     ):
+        plain = resolve_bare_month(found, replace(context, year=0))
+        told = f"{context.year}-{month:02d}"
+        if plain.value == told:
+            return plain
         return Found(
             basis="year from document",
             reason=f"the sentence before tells of {context.year}",
-            candidates=tuple(
-                sorted({f"{context.year}-{month:02d}", f"{published.year}-{month:02d}"})
-            ),
+            candidates=tuple(sorted({told, plain.value or f"{published.year}-{month:02d}"})),
         )
     tensed = tense(context.text, start, end)
     ahead = month > published.month

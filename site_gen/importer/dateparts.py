@@ -115,6 +115,8 @@ class Told:
     """Whether somebody spoke on that day, which need not be the day of what happened."""
     by_weekday: bool = False
     """Whether it was named with its weekday (“Friday, March 22”), or may be the weekday after such a one."""
+    of_story: bool = False
+    """Whether it is a weekday that may be of a week told of before."""
     asked: bool = False
     """Whether it is a question which day that is."""
 

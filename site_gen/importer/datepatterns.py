@@ -213,7 +213,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Context], Found]
             rf"{WEEKDAY1}(?![a-z])(?:(?:['’]s)?(?: {PART_OF_DAY}))?"
             rf"(?!,? (?:the )?\(?(?:(?:{MONTHS_LONG})\b|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b|\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{MONTHS_LONG})))"
             r"(?:,? (?P<week>(?:of )?(?:last|this|next) week))?"
-            r"(?!s\b)(?! (?:Times|Mail|Telegraph|Express|Mirror|Sun|Punch|Vanguard|Tribune|Herald|Star|Guardian|Independent|[Ss]chool|Post|Review|best|roast|paper)\b)"
+            r"(?!s\b)(?! (?:Times|Mail|Telegraph|Express|Mirror|Sun|Punch|Vanguard|Tribune|Herald|Star|Guardian|Independent|[Ss]chool|Post|Review|best|roast|papers?|markets?|bazaar|league|editions?)\b)"
         ),
         resolve_weekday,
     ),
@@ -289,7 +289,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Context], Found]
             r"|(?:on )?[Tt]hat (?:same |very )?(?:day|evening|night|morning|afternoon)"
             r"|(?P<after>[Tt]he (?:day|morning) after(?=[,.;]| (?:they|he|she|it|we|there)\b))"
             r"|(?P<before>[Tt]he (?:day|evening|night|morning) before(?= (?:and|but|or|when|that|by|in|at|near|between|with|from|over|along|outside|inside|he|she|they|it|had|has|was|were)\b|[^\w ]|$)))"
-            r"\b(?! of)"
+            r"\b(?! of\b(?! \d{4}))(?P<of> (?:last year|(?:in|of) (?:1[5-9]|20)\d\d)\b)?"
         ),
         resolve_same_or_next,
     ),

@@ -40,7 +40,7 @@ from site_gen.importer.weekdays import resolve_weekday
 from site_gen.importer.wordsbefore import with_word_before
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
 
 _TRIGGER = re.compile(
@@ -159,12 +159,7 @@ def _in_paragraph(
             named=story.named_near(),
             period=story.period,
         )
-        if handler is resolve_counted and (beside := _beside(text, start, mentions)) is not None:
-            context = replace(context, anchor=beside, sentence_days=(beside,), same_sentence=beside)
-        if handler in (resolve_nth_day, resolve_counted):
-            context = replace(context, following=_following(context, end, hits))
-        if handler is resolve_counted and _BEGINS.match(text[low:start]):
-            context = replace(context, main=_of_main_clause(context, end, hits))
+        context = _with_neighbours(context, handler, end, hits, mentions)
         result = handler(match, context)
         if result.skip:
             reach = max(reach, end if result.whole else 0)
@@ -188,11 +183,8 @@ def _in_paragraph(
                 quoted=quoted,
             )
         )
-        if not result.value and result.candidates:
-            goes_on = date.fromisoformat(result.candidates[0]) if _goes_on(result) else None
-            story.told.append(
-                Told(goes_on, story.paragraph, low, by_weekday=goes_on is not None, asked=True)
-            )
+        if not result.value:
+            story.told.append(_asked(result, story.paragraph, low))
         if result.role != "event" or not result.value:
             continue
         since = (
@@ -220,15 +212,50 @@ def _in_paragraph(
             )
         if story.paragraph < _HEAD and _COVERS.search(text[low:start]) and "/" in result.value:
             story.period = _covered(result.value, published)
-        if "X" not in result.value and ("/" not in result.value or since):
-            story.named = (story.paragraph, result.value.partition("/")[0])
+        if "X" not in result.value and ("/" not in result.value or since or by):
+            first, _, last = result.value.partition("/")
+            story.named = (story.paragraph, last if by else first)
+        elif result.value[:7] == result.value[11:18]:
+            story.named = (story.paragraph, result.value[:7])  # days of one month
     story.days += days
     return counted_from_its_saying(text, mentions, quotes, published)
 
 
+def _with_neighbours(
+    context: Context,
+    handler: Callable[[re.Match[str], Context], Found],
+    end: int,
+    hits: tuple[_Hit, ...],
+    mentions: list[DateMention],
+) -> Context:
+    """With the days that stand right before an expression that counts, right behind it and in its main clause."""
+    text, start, low = context.text, context.start, context.sentence
+    if handler is resolve_counted and (beside := _beside(text, start, mentions)) is not None:
+        context = replace(context, anchor=beside, sentence_days=(beside,), same_sentence=beside)
+    if handler in (resolve_nth_day, resolve_counted):
+        context = replace(context, following=_following(context, end, hits))
+    if handler is resolve_counted and _BEGINS.match(text[low:start]):
+        context = replace(context, main=_of_main_clause(context, end, hits))
+    return context
+
+
+def _asked(result: Found, paragraph: int, sentence: int) -> Told:
+    """What a question leaves for the expressions behind it, which may count from its day."""
+    goes_on = _goes_on(result) and bool(result.candidates)
+    return Told(
+        date.fromisoformat(result.candidates[0]) if goes_on else None,
+        paragraph,
+        sentence,
+        by_weekday=goes_on,
+        asked=True,
+        of_story=result.basis == "weekday" and _OF_STORY.match(result.reason) is not None,
+    )
+
+
+_OF_STORY = re.compile(r"it may go on from|the sentence before tells|of which week")
 _HEAD = 12
 _COVERS = re.compile(
-    r"(?i)\b(?:reporting period|period (?:covered|under review)|(?:this|the) (?:report|update|bulletin|issue) (?:covers|is for)|covering|situation report|sitrep|week of|period)\b"
+    r"(?i)\b(?:reporting period|period (?:covered|under review)|(?:this|the) (?:report|update|bulletin|issue) (?:covers|is for)|(?:report|update|bulletin|digest|summary|review) (?:of|for)|covering|situation report|sitrep|week of|period)\b"
     r"[^.;]{0,60}$"
 )
 _LONGEST = 14

@@ -17,7 +17,7 @@ from site_gen.importer.dateparts import (
     month_of,
     shift_month,
 )
-from site_gen.importer.tense import tense
+from site_gen.importer.tense import CUES, tense
 
 
 def resolve_bare_ordinal(found: re.Match[str], context: Context) -> Found:
@@ -27,6 +27,13 @@ def resolve_bare_ordinal(found: re.Match[str], context: Context) -> Found:
         return Found(basis="year from document", reason=UNDATED)
     day = int(found["d1"])
     told = re.match(r"(\d{4})-(\d\d)", context.named)
+    if _is_deadline(found, context) and told is None:
+        coming = day_of(
+            *shift_month(published.year, published.month, int(day < published.day)), day
+        )
+        last = day_of(*shift_month(published.year, published.month, -int(day > published.day)), day)
+        days = [d for d in (last, coming) if d is not None]
+        return either("year from document", "it may be past or to come", *days)
     if told is not None and not found.groupdict().get("w1"):
         return _of_named_month(day, int(told[1]), int(told[2]), found, context)
     base = published if day <= published.day else published.replace(day=1) - timedelta(days=1)
@@ -46,6 +53,14 @@ def resolve_bare_ordinal(found: re.Match[str], context: Context) -> Found:
             candidates=(exact.isoformat(),),
         )
     return Found(value=exact.isoformat(), basis="year from document", day=exact)
+
+
+def _is_deadline(found: re.Match[str], context: Context) -> bool:
+    """“If they do not pay by the 30th”, but not “had paid by the 30th”."""
+    clause = re.split(r"[“”\".;]", context.text[context.sentence : found.start()])[-1]
+    after = re.split(r"[“”\".;,]", context.text[found.end() : found.end() + 60])[0]
+    told = any(cue["past"] for cue in CUES.finditer(f"{clause} {after}"))
+    return found[0].lower().startswith("by ") and not told
 
 
 def _of_named_month(

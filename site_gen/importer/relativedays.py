@@ -77,11 +77,19 @@ def _told_today(text: str, start: int, end: int) -> bool:
     low, high = next(((a, b) for a, b in sentences(text) if a <= start <= b), (0, len(text)))
     if re.search(r"\b(?:even|still|of|until|as of|than|exists?|to this day) $", text[low:start]):
         return False
+    if _NOWADAYS.match(text[end:high]):
+        return False
     clauses = CLAUSE.split(text[low:start])[-1], CLAUSE.split(text[end:high].lstrip(", "))[0]
     return any(CUES.search(clause) for clause in clauses) or not re.search(
         r"\b(?:is|are|lives?|works?|runs?|remains?|stands?|owns?|hosts?|serves?|leads?|teaches)\b",
         " ".join(clauses),
     )
+
+
+_NOWADAYS = re.compile(
+    r",? (?:(?!who\b|which\b)[\w’'-]+ ){1,5}(?:has|have|costs?|earns?|sells?|makes|needs?|counts?|employs?|holds?) (?:\d|no\b|an?\b|only\b|some\b|about\b|more\b|fewer\b|less\b|just\b)"
+)
+"""“Today the ranch has 40 goats.”"""
 
 
 def resolve_past_span(found: re.Match[str], context: Context) -> Found:
@@ -153,6 +161,8 @@ def resolve_calendar_unit(found: re.Match[str], context: Context) -> Found:
     if which == 0 and tense(context.text, *found.span()) == "future":
         role = "plan"
     unit = found["unit"]
+    if re.search(r"\b(?:[Tt]hat|[Ss]ame) day $", context.text[: found.start()]):
+        return Found(skip=True)
     if which == 1 and _SPAN_AHEAD.search(context.text[: found.start()]):
         return resolve_next_span(found, context)
     if unit == "week" and which == -1 and published.weekday() == 6:

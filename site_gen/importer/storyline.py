@@ -77,31 +77,44 @@ def other_year(
             break
         if mention.quoted and not quoted:
             continue
-        if mention.start >= near and not mention.value and "counts from" in mention.reason:
+        if mention.start >= near and not mention.value and mention.basis != "explicit":
+            passed_on = _TELLS_OF.match(mention.reason)
+            if passed_on:
+                return int(passed_on[1])
             at = next((i for i, (a, b) in enumerate(spans) if a <= mention.start <= b), 0)
             near = spans[max(0, at - 1)][
                 0
             ]  # “Seven years ago it broke. The next morning … In May …”
-        if mention.basis != "explicit" and mention.precision == "day":
-            return 0  # the text has come back to its own time
-        passed_on = _TELLS_OF.match(mention.reason)
-        if passed_on and mention.start >= near:
-            return int(passed_on[1])
-        found = re.match(r"(\d{4})(?:-\d\d){0,2}~?$", mention.value)
+        found = re.match(r"(?:.*/)?(\d{4})(?:-\d\d){0,2}~?$", mention.value)
         if found is None or mention.role != "event":
             continue
-        ago = re.search(r"\bago\b", mention.text)
-        if mention.basis == "explicit" or (ago and mention.start >= near):
-            year = int(found[1])
-            if mention.start < near and (year < _OLD or len(mention.value) == len("2019")):
-                continue
-            same = published is None or year == published.year
-            return 0 if same or is_compared(text, mention) else year
+        year, exact = int(found[1]), mention.precision in ("day", "month", "interval")
+        same = published is None or year == published.year
+        if mention.basis != "explicit" and not _OF_ANOTHER.search(mention.text):
+            if mention.precision == "day":
+                return 0  # the text has come back to its own time
+            continue
+        if mention.start < near and not exact:
+            continue
+        if not exact and not quoted and _is_aside(text, mention):
+            continue
+        return 0 if same or is_compared(text, mention) else year
     return 0
 
 
 _REACH = 3
-_OLD = 1500
+_OF_ANOTHER = re.compile(r"\b(?:ago|last|that|same)\b")
+"""“7 October last year”, “last May”, “a year ago”: of another year though the text does not write it."""
+_ASIDE = re.compile(r"(?:\b(?:[Oo]f|[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ur)|['’]s?) $")
+
+
+def _is_aside(text: str, mention: DateMention) -> bool:
+    """Whether a year only says which one: “the sentence of 2019”, “the 1998 bombings”, “a report published in 2018 had …”."""
+    year = text.rfind(mention.value[:4], mention.start, mention.end)
+    before, after = text[max(0, year - 8) : year], text[mention.end :]
+    return bool(_ASIDE.search(before) or re.match(r" had\b", after))
+
+
 _TELLS_OF = re.compile(r"the sentence before tells of (\d{4})$")
 
 

@@ -210,6 +210,8 @@ def tense(text: str, start: int, end: int) -> Tense:
             opened = _verb_after(text[end:high])
             if opened and opened["past"] and re.match(r"was|were|had|[a-z]+ed", opened[0]):
                 return "past"  # “Until Friday, the road was open”
+        if _GO_BY_TIMETABLE.search(clause):
+            return "future"
         if cues:
             return _of_clause(clause, cues)
         after = text[end:high]
@@ -226,6 +228,13 @@ def tense(text: str, start: int, end: int) -> Tense:
     if follow and follow["future"] and CLAUSE.search(text[end : end + follow.start()].lstrip(", ")):
         return "unsure"
     return ("future" if follow["future"] else "past") if follow else ""
+
+
+_GO_BY_TIMETABLE = re.compile(
+    r"^\W*(?:[A-Z]\w+ ){1,3}(?:votes|decides)(?: again)? (?:on )?$"
+    r"|^(?:\W*[\w-]+){0,3}(?<!This)(?<!this)(?<=[a-z]s) (?:open|reopen|vote|resume|return|meet|start|close)(?: again)? (?:on )?$"
+)
+"""“Chad votes on Sunday”, “Schools open on Monday”."""
 
 
 def _joins_nouns(before: str, found: re.Match[str]) -> bool:

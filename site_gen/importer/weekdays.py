@@ -53,7 +53,7 @@ def resolve_weekday(found: re.Match[str], context: Context) -> Found:
     if context.text[found.end() :].startswith(" before last"):
         past -= timedelta(days=7 if back else 14)
     elif word in ("last", "this past", "the previous", "the past"):
-        return _last_weekday(word, context, past, published)
+        return _last_weekday(found, context, past, word)
     elif word == "the following" or (
         word == "next" and re.search(r"\b[Tt]he $", context.text[: found.start()])
     ):
@@ -97,8 +97,15 @@ def _the_following(number: int, context: Context) -> Found:
     return Found(value=day.isoformat(), basis="relative", day=day)
 
 
-def _last_weekday(word: str, context: Context, past: date, published: date) -> Found:
+def _last_weekday(found: re.Match[str], context: Context, past: date, word: str) -> Found:
     """`last Friday`, `the previous Friday`: the latest one before the document's day, or before the day told of."""
+    published = context.published
+    assert published is not None
+    bare = re.search(rf"\b[Oo]n {found['w1']}\b", context.text[: found.start()])
+    if word == "last" and bare and not context.text[bare.end() :].startswith((" last", ", ")):
+        return either(
+            "weekday", "it was named before, then without “last”", past - timedelta(days=7), past
+        )
     if word == "last" and (published - past).days == 1:
         return either("weekday", "yesterday is seldom called so", past - timedelta(days=7), past)
     past -= timedelta(days=0 if past < published else 7)
@@ -110,7 +117,9 @@ def _last_weekday(word: str, context: Context, past: date, published: date) -> F
     return Found(value=past.isoformat(), basis="weekday", day=past)
 
 
-_OF_A_STORY = re.compile(r"\b(?:[Oo]n|[Bb]y|[Uu]ntil|[Ss]ince) (?:the|that) $")
+_OF_A_STORY = re.compile(
+    r"\b(?:[Oo]n|[Bb]y|[Uu]ntil|[Ss]ince) (?:the|that) $|(?:^|[.!?“\"] ?)That $"
+)
 """“On the Thursday we closed the port”: not of this week, but of the one that is told of."""
 _NAMED_BESIDE = re.compile(r"\b([Tt]oday|[Tt]onight|[Yy]esterday|[Tt]omorrow|[Ll]ast night) \($")
 
@@ -138,6 +147,9 @@ def _bare_weekday(found: re.Match[str], context: Context, past: date, ahead: dat
     start, end = found.span("w1")
     tensed = tense(context.text, start, end)
     today = past == ahead
+    if context.period is not None and context.period < past and tensed != "future":
+        then = past - timedelta(days=-(-(past - context.period).days // 7) * 7)
+        return either("weekday", "it may be of the days that the report covers", then, past)
     if today:
         tensed = "past" if _came_to_nothing(context.text, start, end) else tensed
         if tensed == "past" and _told_later(context.text, start, end):
@@ -156,9 +168,8 @@ def _bare_weekday(found: re.Match[str], context: Context, past: date, ahead: dat
         return Found(value=ahead.isoformat(), basis="weekday", role="plan" if plan else "event")
     if not said_of(context.text[:start]) and (onward := _next_in_story(context, past)) is not None:
         return either("weekday", "it may go on from a day told before", onward, past)
-    if context.period is not None and context.period < past <= context.published:
-        then = past - timedelta(days=-(-(past - context.period).days // 7) * 7)
-        return either("weekday", "it may be of the days that the report covers", then, past)
+    if _goes_on_asked(context) and not said_of(context.text[:start]):
+        return either("weekday", "it may go on from a day that is a question itself", past)
     if not today and _A_WEEKDAY.search(context.text[:start]):
         return either("weekday", "it may go on from a day that is not named", past)
     last = context.earlier
@@ -181,6 +192,12 @@ def _bare_weekday(found: re.Match[str], context: Context, past: date, ahead: dat
     ):
         return either("weekday", f"the sentence before tells of {context.year}", past)
     return Found(value=past.isoformat(), basis="weekday", day=past)
+
+
+def _goes_on_asked(context: Context) -> bool:
+    """Whether the weekday told last may be one of a week told of before, so that this one may be, too."""
+    last = context.story[-1] if context.story else None
+    return last is not None and last.of_story and last.paragraph == context.paragraph
 
 
 def said_of(before: str) -> bool:
@@ -266,7 +283,7 @@ _NEXT_DAYS = 2
 _THE_BEFORE = re.compile(r"\b[Tt]he \w+$")
 _BEFORE = re.compile(r" before(?=[.;:,)]|$| (?:the|an?|his|her|its|their|they|he|she|it)\b)")
 _NEXT_DAY = re.compile(
-    r"^[^.;]*(?:[.;][^.;]*)?\b(?:[Tt]he|[Bb]y) (?:next|following) (?:day|morning|night|afternoon|evening)\b(?! (?:will|would|is|are)\b)"
+    r"^[^.;]*(?:[.;][^.;]*)?\b(?:(?:[Tt]he|[Bb]y) (?:next|following) (?:day|morning|night|afternoon|evening)|(?:[Tt]he day|[Aa] day) (?:after|later)(?=[,.;]))\b(?! (?:will|would|is|are)\b)"
 )
 _I_DID = re.compile(
     r"\b(?:I|[Ww]e) (?:\w+ly )?(?:[a-z]+ed|met|saw|went|came|found|left|drove|rode|sat|spoke|stood|took|ran)\b"
