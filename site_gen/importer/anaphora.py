@@ -259,6 +259,8 @@ def resolve_same_or_next(found: re.Match[str], context: Context) -> Found:
     base = None if here else _told_last(context, one_of=by == 0)
     if found["of"]:
         return Found(basis="relative", reason="it is a day of another year")
+    if base is None and not here and _of_another_time(context):
+        return Found(basis="relative", reason="which day it counts from is not certain")
     if base is not None and by >= 0 and not _descending(context):
         day = base + timedelta(days=by)
         if context.published is not None and day > context.published:
@@ -294,6 +296,15 @@ def resolve_same_or_next(found: re.Match[str], context: Context) -> Found:
         )
     day = (base or context.anchor) + timedelta(days=by)
     return Found(value=day.isoformat(), basis="relative", day=day)
+
+
+def _of_another_time(context: Context) -> bool:
+    """Whether a month or year of another time than that of the day told last has been named since."""
+    named = context.named.rstrip("~")
+    if not re.fullmatch(r"\d{4}(?:-\d\d)?", named) or context.anchor is None:
+        return False
+    own = context.published is not None and named == str(context.published.year)
+    return not own and not context.anchor.isoformat().startswith(named)
 
 
 def _descending(context: Context) -> bool:

@@ -86,7 +86,8 @@ def _complete_from_document(found: re.Match[str], context: Context, month: int, 
         if coming_soon and not told_past and context.anchor != after:
             return either("year from document", "it may be past or to come", this, after)
     if ahead <= 0:
-        if tensed == "future" and not named and ahead < -200 and after is not None:
+        next_year = _LONG_AHEAD if coming else _LAST_WINTER
+        if tensed == "future" and not named and ahead < next_year and after is not None:
             return Found(value=after.isoformat(), basis="year from document", role="plan", day=None)
         missed = tensed == "future" and (
             ahead == 0 or deadline or _was_planned(context.text, start)
@@ -152,6 +153,8 @@ def _of_its_own_year(context: Context, this: date, told: date) -> bool:
     return bool(lasting or recent or forward)
 
 
+_LAST_WINTER, _LONG_AHEAD = -200, -30
+"""“Is due on 11 April” in October, and “will be elected on 11 April”: of the next year."""
 _LONG_PAST = -270
 """“January 4” in December: nobody names a day of eleven months ago so, but the verb may not tell it to come."""
 _SOON = 45

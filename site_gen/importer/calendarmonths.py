@@ -98,10 +98,7 @@ def resolve_bare_month(found: re.Match[str], context: Context) -> Found:
             candidates=(f"{year - 1}-{month:02d}", f"{year}-{month:02d}"),
         )
     if tensed == "future" or (deadline and month >= published.month):
-        if month < published.month and published.month - month <= 2 and not deadline:
-            return Found(value=f"{year}-{month:02d}", basis="year from document")
-        year += 1 if month < published.month else 0
-        return Found(value=f"{year}-{month:02d}", basis="year from document", role="plan")
+        return _planned(context, year, month, start, deadline=deadline)
     if tensed == "past" and any(
         PUT_OFF.search(context.text[:at]) for at in (found.start(), found.start("m1"))
     ):
@@ -123,6 +120,28 @@ def resolve_bare_month(found: re.Match[str], context: Context) -> Found:
     return Found(value=f"{year}-{month:02d}", basis="year from document")
 
 
+def _planned(context: Context, year: int, month: int, start: int, *, deadline: bool) -> Found:
+    """The month, of that year or the next, for which something was planned."""
+    published = context.published
+    assert published is not None
+    if month < published.month and not deadline:
+        if _WAS_TO.search(context.text[:start]):
+            return Found(
+                basis="year from document",
+                reason="it was planned, and may be past by now or still to come",
+                candidates=(f"{year}-{month:02d}", f"{year + 1}-{month:02d}"),
+            )
+        if published.month - month <= _JUST_OVER:
+            return Found(value=f"{year}-{month:02d}", basis="year from document")
+    year += 1 if month < published.month else 0
+    return Found(value=f"{year}-{month:02d}", basis="year from document", role="plan")
+
+
+_JUST_OVER = 2
+_WAS_TO = re.compile(
+    r"\b(?:(?:was|were|had been) (?:to|due|set|expected|scheduled|planned|supposed)|had (?:hoped|planned|wanted))\b[^.;]*$"
+)
+"""“He was to retire in March.”"""
 _IS_TO_COME = re.compile(
     r",? [^.;,]{0,40}\b(?:will|hopes?|plans?|expects?|intends?|wants?|(?:is|are) (?:to|due|set|expected|scheduled|planned))\b"
 )

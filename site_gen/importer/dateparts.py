@@ -59,7 +59,11 @@ _NUMBER_WORDS = {
     """
         )
     )
-} | {"a": 1, "an": 1, "thirty": 30, "forty": 40, "couple of": 2, "a couple of": 2}
+} | {"a": 1, "an": 1, "couple of": 2, "a couple of": 2}
+_TENS = {
+    word: 10 * number
+    for number, word in enumerate(words("twenty thirty forty fifty sixty seventy eighty ninety"), 2)
+}
 ORDINAL_WORDS = {
     word: number
     for number, word in enumerate(
@@ -192,7 +196,12 @@ def month_of(name: str) -> int:
 
 def number_of(text: str) -> int:
     """A number in digits or words."""
-    return int(text) if text.isdigit() else _NUMBER_WORDS.get(text.lower(), 1)
+    if text.isdigit():
+        return int(text)
+    tens, _, ones = text.lower().replace(" ", "-").partition("-")
+    if tens in _TENS:
+        return _TENS[tens] + _NUMBER_WORDS.get(ones, 0)
+    return _NUMBER_WORDS.get(text.lower(), 1)
 
 
 def shift_month(year: int, month: int, by: int) -> tuple[int, int]:

@@ -310,7 +310,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Context], Found]
     ),
     (
         compiled(
-            r"\b(?:(?:[Oo]n|[Ss]ince|[Uu]ntil|[Bb]y|[Bb]efore|[Aa]fter|(?:night|morning|evening|afternoon|hours) of) the|(?P<w1>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day),?(?: the)?) (?P<d1>3[01]|[12]\d|[1-9])(?:st|nd|rd|th)\b(?=[,.;)]|$| (?:and|but|when|after|by|in|to|at|for|with|from|they|he|she|it|we|there|the|his|her|their|its|an?)\b)(?! (?:and|to) the)"
+            r"\b(?:(?:[Oo]n|[Ss]ince|[Uu]ntil|[Bb]y|[Bb]efore|[Aa]fter|(?:planned|set|scheduled|due|called) for|(?:night|morning|evening|afternoon|hours) of) the|(?P<w1>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day),?(?: the)?) (?P<d1>3[01]|[12]\d|[1-9])(?:st|nd|rd|th)\b(?=[,.;)]|$| (?:and|but|when|after|by|in|to|at|for|with|from|they|he|she|it|we|there|the|his|her|their|its|an?)\b)(?! (?:and|to) the)"
         ),
         resolve_bare_ordinal,
     ),

@@ -20,6 +20,7 @@ from site_gen.importer.dateparts import (
     Context,
     Found,
     day_of,
+    either,
     month_of,
     number_of,
     shift_month,
@@ -242,14 +243,19 @@ def resolve_weekday_then(found: re.Match[str], context: Context) -> Found:
     published = context.published
     if published is None:
         return Found(basis="weekday", reason=UNDATED)
-    number, weeks = WEEKDAY_NUMBER[found["w1"]], number_of(found["n"])
+    number, count = WEEKDAY_NUMBER[found["w1"]], number_of(found["n"])
     past = published - timedelta(days=(published.weekday() - number) % 7)
-    days = past - timedelta(days=7 * weeks), past - timedelta(days=7 * weeks - 7)
-    return Found(
-        basis="weekday",
-        reason="of which week is not certain",
-        candidates=tuple(d.isoformat() for d in days),
-    )
+    unit = found["unit"].rstrip("s")
+    if unit == "week":
+        days = [past - timedelta(days=7 * count), past - timedelta(days=7 * count - 7)]
+    else:  # “ten years ago on Thursday”: the day of which this Thursday is the anniversary
+        days = []
+        for day in (past, past + timedelta(days=7)) if past < published else (past,):
+            year, month = shift_month(day.year, day.month, -count * (12 if unit == "year" else 1))
+            days += [exact] if (exact := day_of(year, month, day.day)) else []
+        if len(days) == 1:
+            return Found(value=days[0].isoformat(), basis="relative", day=days[0])
+    return either("weekday", "of which week is not certain", *days)
 
 
 def resolve_from_now(found: re.Match[str], context: Context) -> Found:

@@ -49,7 +49,7 @@ _TRIGGER = re.compile(
     re.IGNORECASE,
 )
 _NOT_A_DATE = re.compile(
-    r"\b(?:Black|Good|Bloody|Palm|Easter|Ash|Cyber|Shrove|Super|Holy|Maundy|Man|[Ee]very|[Ee]ach|[Aa]ny|(?<=on )a) $"
+    r"\b(?:Black|Good|Bloody|Palm|Easter|Ash|Cyber|Shrove|Super|Holy|Maundy|Man|[Ee]very|[Ee]ach|(?:named|called)(?: her| him| it)?|[Aa]ny|(?<=on )a) $"
 )
 _INDEFINITE = re.compile(r"\b[Aa] $")
 _NO_NOUN = re.compile(
@@ -248,11 +248,13 @@ def _asked(result: Found, paragraph: int, sentence: int) -> Told:
         sentence,
         by_weekday=goes_on,
         asked=True,
-        of_story=result.basis == "weekday" and _OF_STORY.match(result.reason) is not None,
+        of_story=_OF_STORY.match(result.reason) is not None,
     )
 
 
-_OF_STORY = re.compile(r"it may go on from|the sentence before tells|of which week")
+_OF_STORY = re.compile(
+    r"it may go on from|the sentence before tells of .*-|of which week|what it counts from|which day it counts"
+)
 _HEAD = 12
 _COVERS = re.compile(
     r"(?i)\b(?:reporting period|period (?:covered|under review)|(?:this|the) (?:report|update|bulletin|issue) (?:covers|is for)|(?:report|update|bulletin|digest|summary|review) (?:of|for)|covering|situation report|sitrep|week of|period)\b"

@@ -27,6 +27,13 @@ def resolve_bare_ordinal(found: re.Match[str], context: Context) -> Found:
         return Found(basis="year from document", reason=UNDATED)
     day = int(found["d1"])
     told = re.match(r"(\d{4})-(\d\d)", context.named)
+    if re.match(r"planned|set|scheduled|due|called", found[0]):
+        coming = day_of(
+            *shift_month(published.year, published.month, int(day < published.day)), day
+        )
+        if coming is None or (told and int(told[1]) == published.year):
+            return Found(basis="year from document", reason="the month is not named")
+        return Found(value=coming.isoformat(), basis="year from document", role="plan")
     if _is_deadline(found, context) and told is None:
         coming = day_of(
             *shift_month(published.year, published.month, int(day < published.day)), day

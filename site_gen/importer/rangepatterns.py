@@ -112,6 +112,19 @@ RANGES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Context], Found]],
         ),
         resolve_span_dates,
     ),
+    # from 8 August to the 20th
+    (
+        compiled(
+            rf"\b(?:[Bb]etween|[Ff]rom) (?:{MONTH1} (?:the )?{DAY1}){_TO}the (?P<m2>(?!))?{DAY2}\b(?! (?:of|{MONTHS_LONG})\b)"
+        ),
+        resolve_span_days,
+    ),
+    (
+        compiled(
+            rf"\b(?:[Bb]etween|[Ff]rom) (?:the )?{DAY1}(?: of)? {MONTH1}{_TO}the (?P<m2>(?!))?{DAY2}\b(?! (?:of|{MONTHS_LONG})\b)"
+        ),
+        resolve_span_days,
+    ),
     # from Monday to 9 August
     (
         compiled(
@@ -205,7 +218,7 @@ RANGES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Context], Found]],
         resolve_weekday,
     ),
     (
-        compiled(rf"\b{COUNT} weeks? ago,? (?:on |last )?{_THAT_DAY}\b"),
+        compiled(rf"\b{COUNT} (?P<unit>weeks?|months?|years?) ago,? (?:on |last )?{_THAT_DAY}\b"),
         resolve_weekday_then,
     ),
     # Friday through Sunday, Friday-Saturday night, from late on Friday until early on Sunday

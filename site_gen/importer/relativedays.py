@@ -315,7 +315,7 @@ def resolve_nth_day(found: re.Match[str], context: Context) -> Found:
     )
 
 
-_COUNTED_OF = re.compile(r" (?:running|in a row|of)\b")
+_COUNTED_OF = re.compile(r" (?:running|in a row)\b")
 
 
 def resolve_start_of(found: re.Match[str], context: Context) -> Found:

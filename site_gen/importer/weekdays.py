@@ -10,7 +10,6 @@ import re
 from datetime import date, timedelta
 
 from site_gen.importer.dateparts import (
-    MONTHS_LONG,
     UNDATED,
     WEEKDAY_NUMBER,
     Context,
@@ -18,6 +17,7 @@ from site_gen.importer.dateparts import (
     either,
 )
 from site_gen.importer.tense import HAS_ORDERED, IRREGULAR, PUT_OFF, RESOLVED_TO, sentences, tense
+from site_gen.importer.weekdaystory import before_told, of_a_story
 
 
 def resolve_weekday(found: re.Match[str], context: Context) -> Found:
@@ -152,7 +152,9 @@ def _bare_weekday(found: re.Match[str], context: Context, past: date, ahead: dat
         return either("weekday", "it may be of the days that the report covers", then, past)
     if today:
         tensed = "past" if _came_to_nothing(context.text, start, end) else tensed
-        if tensed == "past" and _told_later(context.text, start, end):
+        if tensed == "past" and (
+            _told_later(context.text, start, end) or before_told(context, past)
+        ):
             week_before = past - timedelta(days=7)
             return either("weekday", "the text may tell of a week before", week_before, past)
     elif (context.published - past).days == 1 and _TO_BE.search(context.text[:start]):
@@ -166,46 +168,9 @@ def _bare_weekday(found: re.Match[str], context: Context, past: date, ahead: dat
     if tensed == "future":
         plan = not today or not re.search(r"\bsaid|told\b", context.text[:start][-20:])
         return Found(value=ahead.isoformat(), basis="weekday", role="plan" if plan else "event")
-    if not said_of(context.text[:start]) and (onward := _next_in_story(context, past)) is not None:
-        return either("weekday", "it may go on from a day told before", onward, past)
-    if _goes_on_asked(context) and not said_of(context.text[:start]):
-        return either("weekday", "it may go on from a day that is a question itself", past)
-    if not today and _A_WEEKDAY.search(context.text[:start]):
-        return either("weekday", "it may go on from a day that is not named", past)
-    last = context.earlier
-    said = said_of(context.text[:start])
-    if last is not None and 7 < (context.published - last).days <= _STORY and not said:
-        then = last + timedelta(days=(past.weekday() - last.weekday()) % 7)
-        if then != past:
-            return either("weekday", f"the sentence before tells of {last}", then, past)
-    if (
-        last is not None
-        and last < past
-        and not said
-        and _HAD.search(context.text[context.sentence : start])
-    ):
-        then = last - timedelta(days=(last.weekday() - past.weekday()) % 7 or 7)
-        return either("weekday", f"it had happened before {last}", then, past)
-    if context.year and re.search(
-        rf"\b(?:(?:{MONTHS_LONG}) \d\d?|\d\d? (?:{MONTHS_LONG}))\b[^.]{{0,6}}\b{context.year}\b",
-        context.text[:start],
-    ):
-        return either("weekday", f"the sentence before tells of {context.year}", past)
+    if (question := of_a_story(context, past, start, today=today)) is not None:
+        return question
     return Found(value=past.isoformat(), basis="weekday", day=past)
-
-
-def _goes_on_asked(context: Context) -> bool:
-    """Whether the weekday told last may be one of a week told of before, so that this one may be, too."""
-    last = context.story[-1] if context.story else None
-    return last is not None and last.of_story and last.paragraph == context.paragraph
-
-
-def said_of(before: str) -> bool:
-    """Whether somebody spoke on the day that follows, which is one of the last."""
-    return (
-        re.search(r"\b(?:[Aa]s of|said|announced|reported|told (?:\w+ ){1,4})(?: ?on)? ?$", before)
-        is not None
-    )
 
 
 def _past_or_to_come(
@@ -253,29 +218,6 @@ def _told_later(text: str, start: int, end: int) -> bool:
     return bool(_NEXT_DAY.search(text[end:]) or _I_DID.search(own_words))
 
 
-def _next_in_story(context: Context, past: date) -> date | None:
-    """“On Friday, March 22 … took up again on Saturday”: the weekday that comes right after a day told just before."""
-    assert context.published is not None
-    for told in reversed(context.story):
-        if context.paragraph - told.paragraph > _CLOSE:
-            break
-        if told.day is None or told.background or not told.by_weekday:
-            continue
-        gap = (past.weekday() - told.day.weekday()) % 7
-        here = told.paragraph == context.paragraph
-        reach = _LONG_STORY if here else _STORY
-        if _WEEK < (context.published - told.day).days <= reach and 0 < gap <= _CLOSE:
-            return told.day + timedelta(days=gap)
-    return None
-
-
-_A_WEEKDAY = re.compile(
-    r"\b(?:was|on) an? (?:[a-z]+ )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
-)
-"""“It was a Tuesday in November. On Wednesday …”."""
-_WEEK, _CLOSE = 7, 2
-_STORY, _LONG_STORY = 31, 3660
-"""Days within which a weekday may go on from a day told before: what lies further back is named with its day."""
 _TO_BE = re.compile(r"[a-z] (?:that|which|who) (?:was|were) to (?!have\b)[^.;,]*$")
 """“Set fire to schools that were to serve as polling stations on Tuesday night”, told on Wednesday."""
 _NEXT_DAYS = 2
@@ -289,7 +231,6 @@ _I_DID = re.compile(
     r"\b(?:I|[Ww]e) (?:\w+ly )?(?:[a-z]+ed|met|saw|went|came|found|left|drove|rode|sat|spoke|stood|took|ran)\b"
 )
 """“When I called on him on Monday”: a writer who travels is printed later."""
-_HAD = re.compile(r"\bhad (?:\w+ly )?(?:already )?(?!to\b|a\b|an\b|the\b|no\b)\w+[^.;,]*$")
 _CALLED_FOR = re.compile(
     r"(?<!has )(?<!have )(?<!had )\bcalled (?:\w+ )?for (?:[a-z-]+ ){0,4}?"
     r"(?:march|marches|protests?|rally|rallies|strikes?|demonstrations?|vigils?|sit-ins?|boycott|shutdown|gathering|mourning|prayers) on $"

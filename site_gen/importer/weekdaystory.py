@@ -1,0 +1,125 @@
+"""Whether a weekday is one of a story of another time, and not the last one before the document's day."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from site_gen.importer.dateparts import Context, Found, either
+
+
+def of_a_story(context: Context, past: date, start: int, *, today: bool) -> Found | None:
+    """The question that a weekday in the past is when it may be of a week told of before.
+
+    Args:
+        context: What the weekday is completed from.
+        past: The last such weekday before the document's day.
+        start: Where the weekday stands in the text.
+        today: Whether that is the document's own day.
+    """
+    assert context.published is not None
+    if said_of(context.text[:start]):
+        return None
+    if (onward := _next_in_story(context, past)) is not None:
+        return either("weekday", "it may go on from a day told before", onward, past)
+    if _goes_on_asked(context):
+        return either("weekday", "it may go on from a day that is a question itself", past)
+    if (then := _of_other_year(context, past)) is not None:
+        return either("weekday", f"the sentence before tells of {then.year}", then, past)
+    if not today and _A_WEEKDAY.search(context.text[:start]):
+        return either("weekday", "it may go on from a day that is not named", past)
+    last = context.earlier
+    if last is None:
+        return None
+    if _WEEK < (context.published - last).days <= _STORY:
+        then = last + timedelta(days=(past.weekday() - last.weekday()) % 7)
+        if then != past:
+            return either("weekday", f"the sentence before tells of {last}", then, past)
+    if last < past and _HAD.search(context.text[context.sentence : start]):
+        then = last - timedelta(days=(last.weekday() - past.weekday()) % 7 or 7)
+        return either("weekday", f"it had happened before {last}", then, past)
+    return None
+
+
+def said_of(before: str) -> bool:
+    """Whether somebody spoke on the day that follows, which is one of the last."""
+    return (
+        re.search(r"\b(?:[Aa]s of|said|announced|reported|told (?:\w+ ){1,4})(?: ?on)? ?$", before)
+        is not None
+    )
+
+
+def before_told(context: Context, past: date) -> bool:
+    """“The army told them on Friday. On Thursday they had dug, too”, printed on a Thursday."""
+    last = context.story[-1] if context.story else None
+    if last is None or last.day is None or last.paragraph != context.paragraph:
+        return False
+    if not (_in_quotation(context) or _HAD.search(context.text[context.sentence : context.start])):
+        return False
+    return _CLOSE < (past - last.day).days < _WEEK and (last.day - past).days % 7 <= _CLOSE
+
+
+def _in_quotation(context: Context) -> bool:
+    before = context.text[: context.start]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
+
+def _goes_on_asked(context: Context) -> bool:
+    """Whether the weekday told last may be one of a week told of before, so that this one may be, too."""
+    last = context.story[-1] if context.story else None
+    return last is not None and last.of_story and last.paragraph == context.paragraph
+
+
+def _of_other_year(context: Context, past: date) -> date | None:
+    """The weekday that comes after a day of another year told of in this paragraph or, looking back, in the one before."""
+    assert context.published is not None
+    told = next((t for t in reversed(context.story) if t.day is not None), None)
+    if told is None or told.day is None or told.background or told.asked:
+        return None
+    back = context.paragraph - told.paragraph
+    quoted = _in_quotation(context)
+    if back > 1 or (back == 1 and not (quoted and _REMEMBERS.search(context.text))):
+        return None
+    if told.day.year == context.published.year or (context.published - told.day).days < _LONG_AGO:
+        return None
+    if back == 0 and not (context.year or quoted):
+        return None
+    if quoted:
+        return told.day + timedelta(days=(past.weekday() - told.day.weekday()) % 7)
+    day = min(told.day.day, 28)
+    if (
+        abs((told.day.replace(year=context.published.year, day=day) - context.published).days)
+        <= _WEEK
+    ):
+        return None  # an anniversary of these days
+    return told.day + timedelta(days=(past.weekday() - told.day.weekday()) % 7)
+
+
+_REMEMBERS = re.compile(r"\b(?:re(?:members?|calls?|membered|called)|says|tells)\b")
+_LONG_AGO = 100
+
+
+def _next_in_story(context: Context, past: date) -> date | None:
+    """“On Friday, March 22 … took up again on Saturday”: the weekday that comes right after a day told just before."""
+    assert context.published is not None
+    for told in reversed(context.story):
+        if context.paragraph - told.paragraph > _CLOSE:
+            break
+        if told.day is None or told.background or not told.by_weekday:
+            continue
+        gap = (past.weekday() - told.day.weekday()) % 7
+        here = told.paragraph == context.paragraph
+        reach = _LONG_STORY if here else _STORY
+        if _WEEK < (context.published - told.day).days <= reach and 0 < gap <= _CLOSE:
+            return told.day + timedelta(days=gap)
+    return None
+
+
+_A_WEEKDAY = re.compile(
+    r"\b(?:was|on) an? (?:[a-z]+ )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+)
+"""“It was a Tuesday in November. On Wednesday …”."""
+_WEEK, _CLOSE = 7, 2
+_STORY, _LONG_STORY = 31, 3660
+"""Days within which a weekday may go on from a day told before: what lies further back is named with its day."""
+_HAD = re.compile(r"\bhad (?:\w+ly )?(?:already )?(?!to\b|a\b|an\b|the\b|no\b)\w+[^.;,]*$")
