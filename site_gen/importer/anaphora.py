@@ -30,6 +30,11 @@ def resolve_counted(found: re.Match[str], context: Context) -> Found:
     count, unit = _plain_unit(count, unit, found)
     if not unit or _THAT_IS.match(context.text[found.end() :]):
         return Found(skip=True)
+    if found["exact"] and not way.startswith(("ago", "since")):
+        stops = re.match(r"[,.;)]|$", context.text[found.end() :])
+        onward = way == "later" or (way == "after" and stops)
+        day = _to_the_day(unit, count if onward else -count, context)
+        return _exactly(day, context)
     if way == "since" and (
         unit != "day"
         or not re.search(
@@ -82,6 +87,16 @@ def _plain_unit(count: int, unit: str, found: re.Match[str]) -> tuple[int, str]:
 
 def _from_told(unit: str, by: int, context: Context) -> Found:
     """Counted from a day that the text tells of."""
+    last_told = context.story[-1] if context.story else None
+    if (
+        unit == "day"
+        and context.same_sentence is None
+        and context.following is None
+        and last_told is not None
+        and last_told.asked
+        and last_told.paragraph == context.paragraph
+    ):
+        return Found(basis="relative", reason="it counts from a day that is a question itself")
     if unit in ("month", "year") and (value := _named_away(unit, by, context)):
         return _not_ahead(Found(value=value, basis="relative"), context)
     base = context.anchor
@@ -115,6 +130,13 @@ def _from_told(unit: str, by: int, context: Context) -> Found:
             candidates=_counting(context, by),
         )
     return _away(base, unit, by)
+
+
+def _exactly(day: date | None, context: Context) -> Found:
+    """“Two years to the day after …” stands beside the later of two days."""
+    if day is None:
+        return Found(skip=True)
+    return _not_ahead(Found(value=day.isoformat(), basis="relative", day=day), context)
 
 
 _TO_THE_DAY = re.compile(r",? to the (?:very )?day\b")

@@ -149,7 +149,8 @@ def _of_its_own_year(context: Context, this: date, told: date) -> bool:
         context.text[: context.start],
     )
     recent = (published - this).days <= _STORY
-    forward = last is not None and told < last <= this
+    before = day_of(this.year - 1, this.month, this.day)
+    forward = last is not None and (before is None or before <= last) and told < last <= this
     return bool(lasting or recent or forward)
 
 

@@ -62,10 +62,13 @@ def resolve_bare_month(found: re.Match[str], context: Context) -> Found:
         role: Role = "plan" if (year, month) > (published.year, published.month) else "event"
         return Found(value=f"{year}-{month:02d}", basis="year from document", role=role)
     start, end = found.span("m1")
+    written = _THEN_YEAR.match(context.text[end:])
+    if written:
+        return Found(value=f"{written[1]}-{month:02d}", basis="year from document")
     if context.year and not word.endswith(("last", "next", "this")) and _goes_on(context, month):
         return Found(value=f"{context.year}-{month:02d}", basis="year from document")
     named = context.named.rstrip("~")[:7]
-    forward = f"{context.year}-{month:02d}" < named <= f"{year}-{month:02d}"
+    forward = f"{year - 1}-{month:02d}" <= named <= f"{year}-{month:02d}"
     if (
         context.year
         and not word.endswith(("last", "next", "this"))
@@ -137,6 +140,8 @@ def _planned(context: Context, year: int, month: int, start: int, *, deadline: b
     return Found(value=f"{year}-{month:02d}", basis="year from document", role="plan")
 
 
+_THEN_YEAR = re.compile(r",? in ((?:1[5-9]|20)\d\d)\b")
+"""“In May, in 1949.”"""
 _JUST_OVER = 2
 _WAS_TO = re.compile(
     r"\b(?:(?:was|were|had been) (?:to|due|set|expected|scheduled|planned|supposed)|had (?:hoped|planned|wanted))\b[^.;]*$"

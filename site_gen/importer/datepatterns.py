@@ -241,7 +241,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Context], Found]
     ),
     (
         compiled(
-            rf"\b(?:[Jj]ust |[Oo]nly |[Aa]bout |[Ss]ome )?(?:(?P<halved>[Hh]alf )?{COUNT}(?P<half>(?:-| )and(?:-| )a(?:-| )half)?)(?: full)? (?P<unit>hours?|days?|nights?|weeks?|fortnights?|months?|years?|decades?|century|centuries)(?P<half2> and a half)? "
+            rf"\b(?:[Jj]ust |[Oo]nly |[Aa]bout |[Ss]ome )?(?:(?P<halved>[Hh]alf )?{COUNT}(?P<half>(?:-| )and(?:-| )a(?:-| )half)?)(?: full)? (?P<unit>hours?|days?|nights?|weeks?|fortnights?|months?|years?|decades?|century|centuries)(?P<half2> and a half)?(?P<exact> to the (?:very )?day)? "
             r"(?P<way>ago(?:,? (?P<now>today|to the day|this (?:week|month)))?|earlier|later|before|after|previously|since)\b"
         ),
         resolve_counted,
@@ -285,7 +285,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Context], Found]
     ),
     (
         compiled(
-            r"\b(?:later |earlier )?(?:(?:on )?(?:[Tt]he (?:very )?(?P<which>next|following|same|previous)|(?P<which2>Next(?= morning| day))) (?:day|morning|evening|night|afternoon)"
+            r"(?<! to )\b(?:later |earlier )?(?:(?:on )?(?:[Tt]he (?:very )?(?P<which>next|following|same|previous)|(?P<which2>Next(?= morning| day))) (?:day|morning|evening|night|afternoon)"
             r"|(?:on )?[Tt]hat (?:same |very )?(?:day|evening|night|morning|afternoon)"
             r"|(?P<after>[Tt]he (?:day|morning) after(?=[,.;]| (?:they|he|she|it|we|there)\b))"
             r"|(?P<before>[Tt]he (?:day|evening|night|morning) before(?= (?:and|but|or|when|that|by|in|at|near|between|with|from|over|along|outside|inside|he|she|they|it|had|has|was|were)\b|[^\w ]|$)))"

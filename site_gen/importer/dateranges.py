@@ -64,9 +64,15 @@ def _within(found: Found, first: int, last: int, *, of_end: bool = False) -> Fou
     return replace(found, value=days(found.value))
 
 
+_USUALLY = re.compile(r"^[^.;]*\b(?:usually|normally|generally|typically|always|often)\b")
+"""“In the last week of the month the pass is usually open.”"""
+
+
 def resolve_part_of_month(found: re.Match[str], context: Context) -> Found:
     """`the first week of May`, `the last ten days of last month`, `the second week of June 2019`."""
     nth = found["nth"].lower()
+    if not found["m1"] and _USUALLY.search(context.text[found.end() : found.end() + 80]):
+        return Found(skip=True, whole=True)
     month = _month_meant(found, context)
     if found["n"]:
         count = number_of(found["n"])

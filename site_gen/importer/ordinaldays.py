@@ -77,23 +77,20 @@ def _of_named_month(
     published = context.published
     assert published is not None
     last = int(context.named[8:10] or 0)
-    exact = day_of(year, month, day)
-    if last and day < last:
-        exact = day_of(*shift_month(year, month, 1), day)
-    if exact is None:
-        return Found(basis="year from document", reason="the month is not named")
-    now = day_of(published.year, published.month, day)
+    same, after = day_of(year, month, day), day_of(*shift_month(year, month, 1), day)
     if tense(context.text, *found.span()) == "future":
-        return (
-            either("year from document", "the month is not named", exact, now or exact)
-            if (exact < published or now is None)
-            else Found(value=exact.isoformat(), basis="year from document", role="plan")
-        )
-    if exact > published:
+        coming = [d for d in (same, after) if d is not None and d > published]
+        if coming and (year, month) == (published.year, published.month):
+            return Found(value=coming[0].isoformat(), basis="year from document", role="plan")
+        return either("year from document", "the month is not named", *filter(None, (same, after)))
+    onward = [d for d in (same, after if last and day < last else None) if d and d <= published]
+    if not onward and last:  # “reopened on Monday, 2 June … had come on the 12th”
+        onward = [d for d in (day_of(*shift_month(year, month, -1), day),) if d]
+    if not onward:
         return Found(basis="year from document", reason="the month is not named")
-    if last and day < last and now is not None and exact != now:
-        return either("year from document", "the month is not named", exact, now)
-    return Found(value=exact.isoformat(), basis="year from document", day=exact)
+    if len(onward) > 1:
+        return either("year from document", "the month is not named", *onward)
+    return Found(value=onward[0].isoformat(), basis="year from document", day=onward[0])
 
 
 def resolve_day_of_month(found: re.Match[str], context: Context) -> Found:

@@ -28,14 +28,15 @@ def of_a_story(context: Context, past: date, start: int, *, today: bool) -> Foun
         return either("weekday", f"the sentence before tells of {then.year}", then, past)
     if not today and _A_WEEKDAY.search(context.text[:start]):
         return either("weekday", "it may go on from a day that is not named", past)
-    last = context.earlier
+    beside = None if context.named.endswith("~") else context.same_sentence
+    last = beside or context.earlier
     if last is None:
         return None
     if _WEEK < (context.published - last).days <= _STORY:
         then = last + timedelta(days=(past.weekday() - last.weekday()) % 7)
         if then != past:
             return either("weekday", f"the sentence before tells of {last}", then, past)
-    if last < past and _HAD.search(context.text[context.sentence : start]):
+    if beside is None and last < past and _HAD.search(context.text[context.sentence : start]):
         then = last - timedelta(days=(last.weekday() - past.weekday()) % 7 or 7)
         return either("weekday", f"it had happened before {last}", then, past)
     return None

@@ -35,10 +35,10 @@ _SPAN_TO = re.compile(
 )
 
 
-_YEAR_TO = re.compile(
-    r"\byear (?:to|ending|ended)(?: in)? [A-Z][a-z]+(?: (?:of )?(?:last|this) year| \d{4})?$"
+_MONTHS_TO = re.compile(
+    rf"\b(?:year|{COUNT} months) (?:to|ending|ended)(?: in)? [A-Z][a-z]+(?: (?:of )?(?:last|this) year| \d{{4}})?$"
 )
-"""“The year to June”: twelve months."""
+"""“The year to June”, “the three months to September”: whole months."""
 _WEEK_FROM = re.compile(r"\bweek (?:beginning|starting|from|(?P<of>of))(?: on)? (?:the )?$")
 
 
@@ -73,9 +73,10 @@ def with_word_before(
         return _until(text, match, result)
     if result.role != "event":
         return result
-    whole_year = _YEAR_TO.search(text[max(0, match.start() - 24) : match.end()])
-    if whole_year and re.fullmatch(r"\d{4}-\d\d", result.value):
-        year, month = shift_month(int(result.value[:4]), int(result.value[5:]), -11)
+    months = _MONTHS_TO.search(text[max(0, match.start() - 30) : match.end()])
+    if months and re.fullmatch(r"\d{4}-\d\d", result.value):
+        count = number_of(months["n"]) if months["n"] else 12
+        year, month = shift_month(int(result.value[:4]), int(result.value[5:]), 1 - count)
         return replace(result, value=f"{year}-{month:02d}/{result.value}")
     if result.day is not None and (several := _several_days(text, match, result, result.day)):
         return several

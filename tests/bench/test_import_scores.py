@@ -25,10 +25,8 @@ BARS = {
 
 FIRST_LOOK: dict[str, dict[str, float]] = {
     "fresh-20": {
-        "date values": 0.942,
         "provinces, document": 0.96,
         "provinces, paragraph": 0.892,
-        "silent": 6,
     },
 }
 """Sets that the rules have been measured on, but not mended for: what misses its bar, as it scored."""
