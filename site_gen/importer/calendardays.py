@@ -86,8 +86,10 @@ def _complete_from_document(found: re.Match[str], context: Context, month: int, 
         if coming_soon and not told_past and context.anchor != after:
             return either("year from document", "it may be past or to come", this, after)
     if ahead <= 0:
+        put_off = _put_off_until(context.text[:start], ahead)
         next_year = _LONG_AHEAD if coming else _LAST_WINTER
-        if tensed == "future" and not named and ahead < next_year and after is not None:
+        late = tensed == "future" and not named and ahead < next_year
+        if after is not None and (put_off or late):
             return Found(value=after.isoformat(), basis="year from document", role="plan", day=None)
         missed = tensed == "future" and (
             ahead == 0 or deadline or _was_planned(context.text, start)
@@ -148,19 +150,32 @@ def _of_its_own_year(context: Context, this: date, told: date) -> bool:
         r"\b(?:has|have|[’']ve)\b[^.;]*\bsince (?:about |early on |late on )?$",
         context.text[: context.start],
     )
-    recent = (published - this).days <= _STORY
+    recent = (published - this).days <= _STORY and not _LAST_YEAR.search(
+        context.text[context.sentence : context.start]
+    )
     before = day_of(this.year - 1, this.month, this.day)
     forward = last is not None and (before is None or before <= last) and told < last <= this
     return bool(lasting or recent or forward)
 
 
+_LAST_YEAR = re.compile(r"\b[Ll]ast year\b")
 _LAST_WINTER, _LONG_AHEAD = -200, -30
 """“Is due on 11 April” in October, and “will be elected on 11 April”: of the next year."""
 _LONG_PAST = -270
 """“January 4” in December: nobody names a day of eleven months ago so, but the verb may not tell it to come."""
 _SOON = 45
 """Days ahead within which a date that no verb tells past is the coming one: nobody names one of last year so."""
-_MONTHS_OFF = 150
+_MONTHS_OFF, _JUST_OVER = 150, 60
+
+
+def _put_off_until(before: str, ahead: int) -> bool:
+    """“Has put off the closing to 31 May” in November, “was put off to January 9”: of the next year."""
+    has = re.search(
+        r"\b(?:has|have) (?:[a-z]+ )?(?:put|postponed|delayed|moved|adjourned)\b[^.;]*$", before
+    )
+    return bool(PUT_OFF.search(before)) and ahead < (-_JUST_OVER if has else _LAST_WINTER)
+
+
 _APPOINTED = re.compile(
     r" (?:(?:[a-z]+|[A-Z]\w+) ){0,2}(?:elections?|vote|voting|run-?off|polls?|referendum|ballot|summit|conference|inauguration)\b"
 )

@@ -83,7 +83,7 @@ def sentence_start(text: str, at: int) -> int:
 
 Tense = Literal["past", "future", "unsure", ""]
 _OVER = re.compile(
-    r"\b(?:was|were|had|did|took|held|fought|lasted|stayed|remained|continued|[a-z]{2,}ed)\b"
+    rf"\b(?!(?:has|have|says|since|according to)\b)(?:{IRREGULAR}|did|fought|[a-z]{{2,}}ed)\b"
 )
 _STILL = re.compile(
     r"\b(?:will|would|is|are|has|have|remains?|to|postponed|delayed|put off|extended|adjourned|suspended|closed|shut|banned|"

@@ -17,7 +17,7 @@ from site_gen.importer.dateparts import (
     either,
 )
 from site_gen.importer.tense import HAS_ORDERED, IRREGULAR, PUT_OFF, RESOLVED_TO, sentences, tense
-from site_gen.importer.weekdaystory import before_told, of_a_story
+from site_gen.importer.weekdaystory import before_told, in_quotation, of_a_story
 
 
 def resolve_weekday(found: re.Match[str], context: Context) -> Found:
@@ -153,7 +153,9 @@ def _bare_weekday(found: re.Match[str], context: Context, past: date, ahead: dat
     if today:
         tensed = "past" if _came_to_nothing(context.text, start, end) else tensed
         if tensed == "past" and (
-            _told_later(context.text, start, end) or before_told(context, past)
+            in_quotation(context)
+            or _told_later(context.text, start, end)
+            or before_told(context, past)
         ):
             week_before = past - timedelta(days=7)
             return either("weekday", "the text may tell of a week before", week_before, past)

@@ -55,12 +55,13 @@ def before_told(context: Context, past: date) -> bool:
     last = context.story[-1] if context.story else None
     if last is None or last.day is None or last.paragraph != context.paragraph:
         return False
-    if not (_in_quotation(context) or _HAD.search(context.text[context.sentence : context.start])):
+    if not (in_quotation(context) or _HAD.search(context.text[context.sentence : context.start])):
         return False
     return _CLOSE < (past - last.day).days < _WEEK and (last.day - past).days % 7 <= _CLOSE
 
 
-def _in_quotation(context: Context) -> bool:
+def in_quotation(context: Context) -> bool:
+    """Whether an expression stands in direct speech: on a Thursday nobody says “on Thursday” of today."""
     before = context.text[: context.start]
     return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
@@ -78,7 +79,7 @@ def _of_other_year(context: Context, past: date) -> date | None:
     if told is None or told.day is None or told.background or told.asked:
         return None
     back = context.paragraph - told.paragraph
-    quoted = _in_quotation(context)
+    quoted = in_quotation(context)
     if back > 1 or (back == 1 and not (quoted and _REMEMBERS.search(context.text))):
         return None
     if told.day.year == context.published.year or (context.published - told.day).days < _LONG_AGO:
@@ -121,6 +122,6 @@ _A_WEEKDAY = re.compile(
 )
 """“It was a Tuesday in November. On Wednesday …”."""
 _WEEK, _CLOSE = 7, 2
-_STORY, _LONG_STORY = 31, 3660
+_STORY, _LONG_STORY = 100, 3660
 """Days within which a weekday may go on from a day told before: what lies further back is named with its day."""
 _HAD = re.compile(r"\bhad (?:\w+ly )?(?:already )?(?!to\b|a\b|an\b|the\b|no\b)\w+[^.;,]*$")
