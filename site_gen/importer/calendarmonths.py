@@ -136,12 +136,26 @@ def _planned(context: Context, year: int, month: int, start: int, *, deadline: b
             )
         if published.month - month <= _JUST_OVER:
             return Found(value=f"{year}-{month:02d}", basis="year from document")
+    before = context.text[:start]
+    if (
+        month < published.month
+        and re.search(r"\b(?:[Uu]ntil|[Tt]ill) ", before[-20:])
+        and not _GOES_ON.search(before)
+    ):
+        return Found(
+            basis="year from document",
+            reason="it may be over by now or still to come",
+            candidates=(f"{year}-{month:02d}", f"{year + 1}-{month:02d}"),
+        )
     year += 1 if month < published.month else 0
     return Found(value=f"{year}-{month:02d}", basis="year from document", role="plan")
 
 
 _THEN_YEAR = re.compile(r",? in ((?:1[5-9]|20)\d\d)\b")
 """“In May, in 1949.”"""
+_GOES_ON = re.compile(
+    r"\b(?:will|shall|is|are|remains?|stays?|ha(?:s|ve) (?:been )?(?:extended|postponed|put off|delayed|adjourned)|until at least)\b[^.;,]*$"
+)
 _JUST_OVER = 2
 _WAS_TO = re.compile(
     r"\b(?:(?:was|were|had been) (?:to|due|set|expected|scheduled|planned|supposed)|had (?:hoped|planned|wanted))\b[^.;]*$"

@@ -157,7 +157,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Context], Found]
     (
         compiled(
             rf"\b(?P<word>{PREPOSITION} (?:last |next |this )?(?:{PART_OF_MONTH})?|{PART_OF_MONTH}|[Ll]ast |[Nn]ext |[Tt]his |[Ee]arlier in )"
-            rf"\s?{MONTH1}(?![a-z’'–—/-]|\.? ?\d|,? (?:of )?(?:1[5-9]|20)\d\d\b| [A-Z][a-z]+,? (?:who|said|the)){YEAR_TAIL}"
+            rf"\s?{MONTH1}(?![a-z’'–—/-]|\.? ?\d| (?:Street|Road|Avenue|Square|Revolution|Movement|Day)\b|,? (?:of )?(?:1[5-9]|20)\d\d\b| [A-Z][a-z]+,? (?:who|said|the)){YEAR_TAIL}"
         ),
         resolve_bare_month,
     ),
@@ -271,7 +271,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Context], Found]
     ),
     (
         compiled(
-            r"\b(?:[Oo]ver|[Aa]t|[Dd]uring|[Oo]n|[Tt]his|[Ll]ast|[Nn]ext|[Oo]ver the last)? ?(?:the |this |last |next |coming )?(?:past |coming )?weekend\b(?: before last)?(?! of (?:the )?(?:\d|[A-Z]))"
+            r"\b(?:[Oo]ver|[Aa]t|[Dd]uring|[Oo]n|[Tt]his|[Ll]ast|[Nn]ext|[Oo]ver the last)? ?(?:the |this |last |next |coming |that |the same |the following |the previous )?(?:past |coming )?weekend\b(?: before last| before(?=[.,;]|$)| after(?=[.,;]|$))?(?! of (?:the )?(?:\d|[A-Z]))"
         ),
         resolve_weekend,
     ),

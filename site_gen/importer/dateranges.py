@@ -252,7 +252,8 @@ def resolve_weekday_then(found: re.Match[str], context: Context) -> Found:
     number, count = WEEKDAY_NUMBER[found["w1"]], number_of(found["n"])
     past = published - timedelta(days=(published.weekday() - number) % 7)
     unit = found["unit"].rstrip("s")
-    if unit == "week":
+    count *= 2 if unit == "fortnight" else 1
+    if unit in ("week", "fortnight"):
         days = [past - timedelta(days=7 * count), past - timedelta(days=7 * count - 7)]
     else:  # “ten years ago on Thursday”: the day of which this Thursday is the anniversary
         days = []

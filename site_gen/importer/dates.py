@@ -56,6 +56,10 @@ _NO_NOUN = re.compile(
     r"(?: (?:in|of|on|at|and|or|when|that|with|after|before|like|this|last|night|morning|evening|afternoon)\b)|[,.;:)]|$"
 )
 """“It was a Tuesday in November” names no day, “a Tuesday raid” does."""
+_FIRST_NAME = re.compile(r" (?!(?:Mr|Mrs|Ms|Dr)\b|[A-Z]{2})[A-Z][a-z]+")
+_OF_NAME = re.compile(r"(?<!On )(?<!on )\b[Tt]he $|\b(?:Mr|Mrs|Ms|Dr|Sgt|Pastor|named)\.? $")
+_AGED = re.compile(r" [A-Z][a-z]+, (?:\d\d|who|an?)\b")
+"""“Monday Okoro was freed”, “the Friday Mosque”, “the Sunday Monitor”."""
 _ONE_OF_MANY = re.compile(r"\b[Oo]ne $")
 """“One Friday”, but not “a second one by Friday”."""
 _SPOKEN_OF = re.compile(r"(?:next|coming) (?:week|month|year)", re.IGNORECASE)
@@ -279,6 +283,14 @@ def _is_name(text: str, start: int, said: str) -> bool:
     before = text[max(0, start - 12) : start]
     if _INDEFINITE.search(before) and _NO_NOUN.match(text, start + len(said)):
         return True
+    if said.rstrip().endswith("day") and _FIRST_NAME.match(text, start + len(said)):
+        first = start == sentence_start(text, start)
+        if (
+            (first and said[0].isupper())
+            or _OF_NAME.search(before)
+            or _AGED.match(text, start + len(said))
+        ):
+            return True
     one = _ONE_OF_MANY.search(before) and text[start].isupper()
     return bool(one or _NOT_A_DATE.search(before))
 

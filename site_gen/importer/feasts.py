@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
-from typing import TYPE_CHECKING
 
 from site_gen.importer.calendardays import complete_day
 from site_gen.importer.dateparts import UNDATED, Context, Found, day_of, year_of_tail
-
-if TYPE_CHECKING:
-    import re
 
 _FIXED = {
     "Christmas Eve": (12, 24),
@@ -47,6 +44,9 @@ FEASTS = r"Christmas|Easter|Pentecost|Passover|Yom Kippur|Rosh Hashanah|Eid|Ashu
 """What is a day only behind “on”, “since” and the like."""
 
 
+_BESIDE = re.compile(r"\b(?:day|night|morning|evening|weekend|week) (?:after|before)$")
+
+
 def resolve_holiday(found: re.Match[str], context: Context) -> Found:
     """`Christmas Eve`, `New Year’s Day`, `All Saints' Day last year`; the days of Easter and Eid are asked about."""
     name = (
@@ -60,6 +60,8 @@ def resolve_holiday(found: re.Match[str], context: Context) -> Found:
             basis="year from document", reason="the day of the feast is not the same each year"
         )
     month, day = _FIXED[name]
+    if _BESIDE.search(context.text[: found.start() + len(found[0].split(" ")[0])]):
+        return Found(basis="year from document", reason="it is the day before or after the feast")
     if found["y1"]:
         exact = date(int(found["y1"]), month, day)
         ahead = context.published is not None and exact > context.published

@@ -218,7 +218,9 @@ RANGES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Context], Found]],
         resolve_weekday,
     ),
     (
-        compiled(rf"\b{COUNT} (?P<unit>weeks?|months?|years?) ago,? (?:on |last )?{_THAT_DAY}\b"),
+        compiled(
+            rf"\b{COUNT} (?P<unit>fortnights?|weeks?|months?|years?) ago,? (?:on |last )?{_THAT_DAY}\b"
+        ),
         resolve_weekday_then,
     ),
     # Friday through Sunday, Friday-Saturday night, from late on Friday until early on Sunday

@@ -233,6 +233,8 @@ def resolve_weekend(found: re.Match[str], context: Context) -> Found:
         return Found(basis="relative", reason=UNDATED)
     word = found[0].lower()
     weekday = published.weekday()
+    if re.search(r"\bthat |same|following|previous|weekend (?:before|after)$", word):
+        return _weekend_told(word, context)
     saturday = published - timedelta(days=(weekday - 5) % 7)
     tensed = tense(context.text, *found.span())
     if "before last" in word:
@@ -277,6 +279,23 @@ def resolve_weekend(found: re.Match[str], context: Context) -> Found:
         )
     sunday = saturday + timedelta(days=1)
     return Found(value=f"{saturday.isoformat()}/{sunday.isoformat()}", basis="relative", day=sunday)
+
+
+def _weekend_told(word: str, context: Context) -> Found:
+    """“That weekend”, “the following weekend”: counted from the day told last in the paragraph."""
+    last = context.same_sentence or context.earlier
+    if last is None:
+        return Found(basis="relative", reason="what it counts from has no date")
+    saturday = last + timedelta(days=(5 - last.weekday()) % 7 if last.weekday() < 6 else -1)
+    by = -7 if re.search("previous|before", word) else 7 if "after" in word else 0
+    if by < 0 or (by > 0 and last.weekday() > 4):
+        saturday += timedelta(days=by)
+    elif "following" in word and last.weekday() > 4:
+        saturday += timedelta(days=7)
+    if saturday > (context.published or saturday):
+        return Found(basis="relative", reason="what it counts from is not certain")
+    sunday = saturday + timedelta(days=1)
+    return Found(value=f"{saturday}/{sunday}", basis="relative", day=sunday)
 
 
 _WEEK, _WEEKS_BACK = 7, 100

@@ -20,7 +20,7 @@ _TIMETABLED = (
 _FUTURE = (
     # The participle belongs to it: in “will be held” nothing has been held.
     r"(?:(?:wo|would)n['’]t|['’]ll|will|would|shall|(?:was|were) to have|(?:is|are|was|were) (?:due|set|expected|scheduled|"
-    r"slated|likely|planned|supposed) to|(?:is|are|was|were) to|going to|must|should|can(?= be\b)|may|might)"
+    r"slated|likely|planned|supposed) to|(?:is|are|was|were) to|going to|(?:must|should|may|might)(?! have\b)|can(?= be\b))"
     r"(?: (?:not|also|then|now|soon|only|still|probably|likely))*(?: be| have)?(?: been)?(?: \w+)?"
     r"|(?:is|are|was|were) (?:due|set(?! (?:ablaze|alight|on fire|up|off|free|upon)\b)|expected|scheduled|slated|likely)|due|scheduled|slated|foreseen"
     r"|set to|plans? (?:to(?: \w+)?|for)|plans?(?= (?:an?|another|no|its|his|her|their)\b)|plan(?:ned|ning)(?: to(?: \w+)?| for)?|expect(?:s|ed)?|hop(?:es?|ing|ed) to(?: \w+)?|called for(?= *$| (?:\w+day|next|tomorrow))|aim(?:s|ing|ed)? to(?: \w+)?"
@@ -108,6 +108,10 @@ _NOBODY = re.compile(
 )
 _DROPPED = re.compile(r"\b(?:cancell?ed|scrapped|annulled|abandoned|called off)\b[^.;,]*$")
 """“Cancelled polls planned for February”: of that year or the next, over or not, they will not be held."""
+_ACCUSED = re.compile(
+    r"\b(?:accused|suspected|convicted|charged|guilty|arrested|jailed|sentenced)\b[^.;]*$"
+)
+"""“Accused of planning a raid in August.”"""
 _FINITE = re.compile(r"\b(?:was|were|had|did|said|told|took|fell|came|went|began|broke|left)\b")
 _LONG = 4000
 _FAR = 800
@@ -164,6 +168,8 @@ def _of_clause(clause: str, cues: list[re.Match[str]]) -> Tense:
         return "future" if _ARRANGED.match(clause, last.end()) else "unsure"
     if last["future"]:
         before = clause[: last.start()]
+        if last[0].startswith("plan") and _ACCUSED.search(before):
+            return "unsure"
         if _DROPPED.search(before) and re.match(r"planned|scheduled|due|slated", last[0]):
             return "unsure"
         of_it = clause[last.end() :].strip() in ("of", "on", "for", "")

@@ -47,20 +47,17 @@ def resolve_weekday(found: re.Match[str], context: Context) -> Found:
             days=(number - context.anchor.weekday()) % 7
         )
         return either("weekday", "of which week is not certain", *filter(None, (after, past)))
-    if re.match(r" week\b(?!['’])", context.text[found.end() :]):  # “on Tuesday week”
-        day = ahead + timedelta(days=7)
-        return Found(value=day.isoformat(), basis="weekday", role="plan")
-    if context.text[found.end() :].startswith(" before last"):
-        past -= timedelta(days=7 if back else 14)
-    elif word in ("last", "this past", "the previous", "the past"):
+    if (counted := _weeks_on(context.text[found.end() :], past, ahead, back)) is not None:
+        return counted
+    if word in ("last", "this past", "the previous", "the past"):
         return _last_weekday(found, context, past, word)
-    elif word == "the following" or (
+    if word == "the following" or (
         word == "next" and re.search(r"\b[Tt]he $", context.text[: found.start()])
     ):
         return _the_following(number, context)
-    elif re.search(r"\bweeks? ago(?: on)? $", context.text[: found.start("w1")]):
+    if re.search(r"\bweeks? ago(?: on)? $", context.text[: found.start("w1")]):
         return either("weekday", "of which week is not certain", past - timedelta(days=7), past)
-    elif word in ("next", "this coming", "coming"):
+    if word in ("next", "this coming", "coming"):
         day = ahead if back else ahead + timedelta(days=7)
         if word == "next" and (day - published).days == 1:
             day += timedelta(days=7)  # tomorrow is not called so
@@ -69,9 +66,19 @@ def resolve_weekday(found: re.Match[str], context: Context) -> Found:
                 "weekday", "it may be of this week or the next", day, day + timedelta(days=7)
             )
         return Found(value=day.isoformat(), basis="weekday", role="plan")
-    else:
-        return _bare_weekday(found, context, past, ahead)
-    return Found(value=past.isoformat(), basis="weekday", day=past)
+    return _bare_weekday(found, context, past, ahead)
+
+
+def _weeks_on(after: str, past: date, ahead: date, back: int) -> Found | None:
+    """“On Tuesday week”, “the Saturday after next”, “the Friday before last”."""
+    week, next_but_one = re.match(r" week\b(?!['’])", after), after.startswith(" after next")
+    if week or next_but_one:
+        day = ahead + timedelta(days=7 if back or week else 14)
+        return Found(value=day.isoformat(), basis="weekday", role="plan")
+    if after.startswith(" before last"):
+        past -= timedelta(days=7 if back else 14)
+        return Found(value=past.isoformat(), basis="weekday", day=past)
+    return None
 
 
 def _of_week(week: str, number: int, published: date) -> Found:
