@@ -158,7 +158,7 @@ def _of_its_own_year(context: Context, this: date, told: date) -> bool:
     return bool(lasting or recent or forward)
 
 
-_LAST_YEAR = re.compile(r"\b[Ll]ast year\b")
+_LAST_YEAR = re.compile(r"\b[Ll]ast year\b|\b(?:[Ii]n|[Oo]f) (?:19|20)\d\d\b")
 _LAST_WINTER, _LONG_AHEAD = -200, -30
 """“Is due on 11 April” in October, and “will be elected on 11 April”: of the next year."""
 _LONG_PAST = -270
@@ -273,7 +273,9 @@ def resolve_whole_day(found: re.Match[str], context: Context) -> Found:
 
 def _in_month(found: re.Match[str], context: Context) -> bool:
     """“In February 79 died, and in July 22”: of July, and 22 of something."""
-    behind_in = re.search(r"\b[Ii]n $", context.text[: found.start()]) is not None
+    behind_in = (
+        re.search(r"\b(?:[Ii]n|[Ll]ast|[Tt]his) $", context.text[: found.start()]) is not None
+    )
     return behind_in and not found["y1"] and not found[0][0].isdigit() and not found["w1"]
 
 

@@ -127,7 +127,7 @@ def _planned(context: Context, year: int, month: int, start: int, *, deadline: b
     """The month, of that year or the next, for which something was planned."""
     published = context.published
     assert published is not None
-    if month < published.month and not deadline:
+    if month < published.month and (not deadline or _HAD_PROMISED.search(context.text[:start])):
         if _WAS_TO.search(context.text[:start]):
             return Found(
                 basis="year from document",
@@ -156,9 +156,10 @@ _THEN_YEAR = re.compile(r",? in ((?:1[5-9]|20)\d\d)\b")
 _GOES_ON = re.compile(
     r"\b(?:will|shall|is|are|remains?|stays?|ha(?:s|ve) (?:been )?(?:extended|postponed|put off|delayed|adjourned)|until at least)\b[^.;,]*$"
 )
+_HAD_PROMISED = re.compile(r"\bhad (?:hoped|planned|wanted|promised|vowed|pledged|agreed)\b[^.;]*$")
 _JUST_OVER = 2
 _WAS_TO = re.compile(
-    r"\b(?:(?:was|were|had been) (?:to|due|set|expected|scheduled|planned|supposed)|had (?:hoped|planned|wanted))\b[^.;]*$"
+    r"\b(?:(?:was|were|had been) (?:to|due|set|expected|scheduled|planned|supposed)|had (?:hoped|planned|wanted|promised|vowed|pledged|agreed))\b[^.;]*$"
 )
 """“He was to retire in March.”"""
 _IS_TO_COME = re.compile(

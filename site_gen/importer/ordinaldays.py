@@ -84,6 +84,14 @@ def _of_named_month(
             return Found(value=coming[0].isoformat(), basis="year from document", role="plan")
         return either("year from document", "the month is not named", *filter(None, (same, after)))
     onward = [d for d in (same, after if last and day < last else None) if d and d <= published]
+    tensed = tense(context.text, *found.span())
+    if not onward and same and tensed != "past":
+        return either("year from document", "it may be still to come", same)
+    late = re.search(
+        r"\b(?:late|(?:end|close) of)(?: in)? [A-Z]\w+[^.]*\.[^.]*$", context.text[: found.start()]
+    )
+    if not last and late and after and after <= published:
+        onward += [after]
     if not onward and last:  # “reopened on Monday, 2 June … had come on the 12th”
         onward = [d for d in (day_of(*shift_month(year, month, -1), day),) if d]
     if not onward:

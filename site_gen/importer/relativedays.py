@@ -163,6 +163,8 @@ def resolve_calendar_unit(found: re.Match[str], context: Context) -> Found:
     unit = found["unit"]
     if re.search(r"\b(?:[Tt]hat|[Ss]ame) day $", context.text[: found.start()]):
         return Found(skip=True)
+    if which == 1 and context.year and _PROMISED.search(context.text[: found.start()]):
+        return Found(basis="relative", reason="it counts from when it was said")
     if which == 1 and _SPAN_AHEAD.search(context.text[: found.start()]):
         return resolve_next_span(found, context)
     if unit == "week" and which == -1 and published.weekday() == 6:
@@ -189,6 +191,10 @@ def resolve_calendar_unit(found: re.Match[str], context: Context) -> Found:
     return Found(value=str(published.year + which), basis="relative", role=role)
 
 
+_PROMISED = re.compile(
+    r"\b(?:[Ii]n|[Oo]f) (?:[A-Z][a-z]+ )?(?:19|20)\d\d\b[^.;,]*"
+    r"\b(?:promised|vowed|pledged|said|told|hoped|wanted|planned|wrote|agreed|would)\b[^.;]*$"
+)
 _SPAN_AHEAD = re.compile(r"\b(?:[Ii]n|[Oo]ver|[Dd]uring|[Ww]ithin|[Ff]or) the $")
 """“Within the next week” is not the next week."""
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}

@@ -108,8 +108,16 @@ _OF_ANOTHER = re.compile(r"\b(?:ago|last|that|same)\b")
 _ASIDE = re.compile(r"(?:\b(?:[Oo]f|[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ur)|['’]s?) $")
 
 
+_SPEECH = re.compile(
+    r" (?:\w+ )?(?:speech|letter|interview|statement|address|diary|memo|message|article|sermon)\b"
+)
+"""“In his 2004 speech he promised to go in June.”"""
+
+
 def _is_aside(text: str, mention: DateMention) -> bool:
     """Whether a year only says which one: “the sentence of 2019”, “the 1998 bombings”, “a report published in 2018 had …”."""
+    if _SPEECH.match(text, mention.end):
+        return False
     year = text.rfind(mention.value[:4], mention.start, mention.end)
     before, after = text[max(0, year - 8) : year], text[mention.end :]
     return bool(_ASIDE.search(before) or re.match(r" had\b", after))

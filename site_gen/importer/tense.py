@@ -94,7 +94,7 @@ _ARRANGED = re.compile(
 )
 """What “is sending envoys on Tuesday” says has been arranged; “is burning on Tuesday” is under way."""
 RESOLVED_TO = re.compile(
-    r"\b(?:decided|agreed|voted|pledged|offered|ordered|urged|invited|summoned)\b[^.;:]{0,80}?\bto (?!(?:the|an?|its|their|his|her)\b)[a-z]+\b"
+    r"\b(?:decided|agreed|voted|pledged|promised|vowed|threatened|offered|ordered|urged|invited|summoned)\b[^.;:]{0,80}?\bto (?!(?:the|an?|its|their|his|her)\b)[a-z]+\b"
     rf"(?:(?!\b(?:{IRREGULAR}|[a-z]+ed|but|after|before|that|which|who)\b)[^.;,])*$"
 )
 """“Agreed to meet on Friday”: the past verb dates the agreement, not the meeting."""

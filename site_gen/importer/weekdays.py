@@ -17,7 +17,12 @@ from site_gen.importer.dateparts import (
     either,
 )
 from site_gen.importer.tense import HAS_ORDERED, IRREGULAR, PUT_OFF, RESOLVED_TO, sentences, tense
-from site_gen.importer.weekdaystory import before_told, in_quotation, of_a_story
+from site_gen.importer.weekdaystory import (
+    before_told,
+    in_quotation,
+    of_a_story,
+    planned_then,
+)
 
 
 def resolve_weekday(found: re.Match[str], context: Context) -> Found:
@@ -174,6 +179,8 @@ def _bare_weekday(found: re.Match[str], context: Context, past: date, ahead: dat
             return Found(value=ahead.isoformat(), basis="weekday", role="plan")
         if why:
             return either("weekday", why, past, ahead)
+    if tensed == "future" and planned_then(context, start):
+        return either("weekday", "it counts from the day on which it was planned", ahead)
     if tensed == "future":
         plan = not today or not re.search(r"\bsaid|told\b", context.text[:start][-20:])
         return Found(value=ahead.isoformat(), basis="weekday", role="plan" if plan else "event")
@@ -224,7 +231,9 @@ def _told_later(text: str, start: int, end: int) -> bool:
     """Whether a story goes on behind the weekday on which it is printed, or its writer tells what he did then."""
     low, high = next(((a, b) for a, b in sentences(text) if a <= start <= b), (0, len(text)))
     own_words = re.sub(r"[“\"][^“”\"]*(?:[”\"]|$)", " ", text[low:high])
-    return bool(_NEXT_DAY.search(text[end:]) or _I_DID.search(own_words))
+    return bool(
+        _NEXT_DAY.search(text[end:]) or _SAID_THEN.match(text[high:]) or _I_DID.search(own_words)
+    )
 
 
 _TO_BE = re.compile(r"[a-z] (?:that|which|who) (?:was|were) to (?!have\b)[^.;,]*$")
@@ -236,6 +245,10 @@ _BEFORE = re.compile(r" before(?=[.;:,)]|$| (?:the|an?|his|her|its|their|they|he
 _NEXT_DAY = re.compile(
     r"^[^.;]*(?:[.;][^.;]*)?\b(?:(?:[Tt]he|[Bb]y) (?:next|following) (?:day|morning|night|afternoon|evening)|(?:[Tt]he day|[Aa] day) (?:after|later)(?=[,.;]))\b(?! (?:will|would|is|are)\b)"
 )
+_SAID_THEN = re.compile(
+    r"[^.;]*(?<!had )\b(?:said|announced|confirmed|reported)\b[^.;]{0,30}\bon (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+)
+"""“The boy went missing on Tuesday. Police said so on Friday”, printed on a Tuesday."""
 _I_DID = re.compile(
     r"\b(?:I|[Ww]e) (?:\w+ly )?(?:[a-z]+ed|met|saw|went|came|found|left|drove|rode|sat|spoke|stood|took|ran)\b"
 )

@@ -42,6 +42,15 @@ def of_a_story(context: Context, past: date, start: int, *, today: bool) -> Foun
     return None
 
 
+def planned_then(context: Context, start: int) -> bool:
+    """“In a letter of 3 May 1943 she wrote that they would leave on Friday”: planned at another time."""
+    assert context.published is not None
+    last = context.same_sentence
+    if re.search(r"\bwould\b", context.text[context.sentence : start]) is None:
+        return False
+    return bool(context.year) or (last is not None and (context.published - last).days > _WEEK)
+
+
 def said_of(before: str) -> bool:
     """Whether somebody spoke on the day that follows, which is one of the last."""
     return (
