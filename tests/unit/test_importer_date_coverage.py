@@ -482,6 +482,56 @@ On Fridays they prayed at the dam. |
 He is 21 and a carpenter. |
 The June quarter was dry. |
 Resolution 2021 was adopted. |
+# days of other weeks, years and names
+The curfew was in force until Sunday morning. | 2021-06-20
+The pass, closed until April, is open again. | asks
+The day after Christmas the pipes froze. | asks
+The Saturday after next they will vote. | →2021-07-03
+A fortnight ago on Tuesday the bridge fell. | asks
+It was two years ago last Friday that she left. | asks
+On the tenth day of the strike the owners gave in. | asks
+In 2019/20 there were 12 cases. | 2019/2020
+On a Sunday in May 1968, he married. | 1968-05
+He vanished the weekend of May 8 and 9. | 2021-05-08/2021-05-09
+He vanished the weekend before. | asks
+He vanished that weekend. | asks
+March for Life set out in May from May Street. | 2021-05
+The Friday Mosque was hit on Monday. | 2021-06-21
+Juba Monitor wrote on Sunday of the Sunday Monitor. | 2021-06-20
+Monday Okoro was freed on Friday. | 2021-06-18
+Sunday Adewale and Friday Eze were freed. | 2021-06-18
+If it rains on Friday, the march will be on Saturday. | →2021-06-25 + →2021-06-26
+They should have come on Friday. | 2021-06-18
+He is accused of planning a raid in August. | asks
+A man missing since the floods in May was found. | 2021-05
+It is two weeks since the bomb on June 8. | 2021-06-08
+In the first half of the year it was 20. | 2021-01/2021-06
+In the six months to March it was 20. | 2020-10/2021-03
+In the week ended June 13 it was 20. | 2021-06-07/2021-06-13
+The strike began on 3 June and ended on 9 June. The next day the mine reopened. | 2021-06-03 + 2021-06-09 + 2021-06-10
+Police said on Monday they had found the car on Friday. The next day they found the driver. | 2021-06-21 + 2021-06-18 + asks
+The boy went missing on Tuesday. Police said so on Friday. The next day he was found. | asks + 2021-06-18 + 2021-06-19
+In 2016, he left on 3 June; on 5 June he was back. | 2016 + asks + asks
+Last May 30 died. This May it was 40. | asks + 2021-05
+On Friday 30 died. By Sunday it was 40. The day after it was 50. | 2021-06-18 + ../2021-06-20 + 2021-06-21
+On June 4, 30 died. By June 6 it was 40. The day after it was 50. | 2021-06-04 + ../2021-06-06 + 2021-06-07
+The mine closed on June 4, 2015. On Friday, it reopened. | 2015-06-04 + asks
+The mine closed on Friday, June 4. It reopened on Thursday. | 2021-06-04 + asks
+On the evening of 12 May the boats came. Two nights later, they came again. On the third night nobody came. | 2021-05-12 + 2021-05-14 + asks
+On 12 May the boats came. On the 13th they came again. On the 1st, nobody had come. | 2021-05-12 + 2021-05-13 + asks
+He arrived on the 12th. On the 30th he leaves. | 2021-06-12 + asks
+He arrived on May 30. On the 2nd he left. | 2021-05-30 + asks
+He arrived at the end of May. On the 2nd he left. | 2021-05 + asks
+“We leave on Friday,” she said in May. | asks + 2021-05
+“We left last week,” she said on 3 June. | asks + 2021-06-03
+“We left this year,” she told the BBC in 2019. | asks + 2019
+In a letter of 3 May 1943 she wrote that they had left the week before. | 1943-05-03 + 1943-04-26/1943-05-02
+In a letter of 3 May 1943 she wrote that they would leave on Friday. | 1943-05-03 + asks
+In his 2004 speech he promised to go in June. | 2004 + asks
+In May 2004 he promised to go next year. | 2004-05 + asks
+He promised in May to go next year. | 2021-05 + →2022
+He promised last week to go on Friday. | 2021-06-14/2021-06-20 + asks
+He had promised to go in May but stayed. | asks
 """
 
 
