@@ -71,7 +71,8 @@ def _complete_from_document(found: re.Match[str], context: Context, month: int, 
             basis="year from document", reason="there is no such day", skip=_bad(month, day)
         )
     start, end = found.span()
-    tensed = tense(context.text, start, end)
+    within = re.search(r"\b[Ww]ithin (?:[\w-]+ ){1,4}of (?:the )?$", context.text[:start])
+    tensed = "past" if within else tense(context.text, start, end)
     deadline = is_deadline(context.text, start, end)
     ahead = (this - published).days
     coming = tensed == "future" and STILL_TO_COME.search(context.text[:start])

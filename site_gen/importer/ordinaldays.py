@@ -87,6 +87,14 @@ def _of_named_month(
     tensed = tense(context.text, *found.span())
     if not onward and same and tensed != "past":
         return either("year from document", "it may be still to come", same)
+    now = day_of(published.year, published.month, day)
+    if now is None or now > published:
+        now = day_of(*shift_month(published.year, published.month, -1), day)
+    aside = day == last or bool(last and context.story and context.story[-1].background)
+    if (
+        aside and now is not None and now != same
+    ):  # “six weeks after the decree of 3 December … on the 3rd”
+        return either("year from document", "the month is not named", now, same or now)
     late = re.search(
         r"\b(?:late|(?:end|close) of)(?: in)? [A-Z]\w+[^.]*\.[^.]*$", context.text[: found.start()]
     )

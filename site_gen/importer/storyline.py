@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _BACK = re.compile(
     r"\bhad\b(?! to\b)[^.;,]*$|\b(?:since|than|signed|dated|before|after|until|unlike)\s(?:the )?$"
-    r"|(?<!night )(?<!morning )(?<!evening )(?<!afternoon )(?<!hours )\bof\s(?:the )?$|\bsince\b[^.;,]*$"
+    r"|(?<!night )(?<!nights )(?<!morning )(?<!evening )(?<!afternoon )(?<!hours )\bof\s(?:the )?$|\bsince\b[^.;,]*$"
 )
 
 
@@ -94,6 +94,8 @@ def other_year(
             if mention.precision == "day":
                 return 0  # the text has come back to its own time
             continue
+        if not exact and mention.basis != "explicit" and not _begins_sentence(spans, mention):
+            continue  # “8 lira a year ago” compares
         if mention.start < near and not exact:
             continue
         if not exact and not quoted and _is_aside(text, mention):
@@ -108,10 +110,15 @@ _OF_ANOTHER = re.compile(r"\b(?:ago|last|that|same)\b")
 _ASIDE = re.compile(r"(?:\b(?:[Oo]f|[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ur)|['’]s?) $")
 
 
+_TIME_OF = re.compile(r"\b(?:winter|summer|spring|autumn|fall|season|days|weeks|months|year) of $")
 _SPEECH = re.compile(
     r" (?:\w+ )?(?:speech|letter|interview|statement|address|diary|memo|message|article|sermon)\b"
 )
 """“In his 2004 speech he promised to go in June.”"""
+
+
+def _begins_sentence(spans: tuple[tuple[int, int], ...], mention: DateMention) -> bool:
+    return any(low <= mention.start <= low + 1 for low, _ in spans)
 
 
 def _is_aside(text: str, mention: DateMention) -> bool:
@@ -120,6 +127,8 @@ def _is_aside(text: str, mention: DateMention) -> bool:
         return False
     year = text.rfind(mention.value[:4], mention.start, mention.end)
     before, after = text[max(0, year - 8) : year], text[mention.end :]
+    if _TIME_OF.search(text[max(0, year - 20) : year]):
+        return False
     return bool(_ASIDE.search(before) or re.match(r" had\b", after))
 
 

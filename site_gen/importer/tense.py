@@ -106,6 +106,10 @@ _NOT_BEFORE = re.compile(r"\b(?:was|were|did|had)(?: not|n['’]t)\b")
 _NOBODY = re.compile(
     rf"\b(?:[Nn]obody|[Nn]o one|[Nn]one|[Nn]othing|[Nn]ever)\b(?! (?:will|is|are)\b)[^.;,]*\b(?:{IRREGULAR}|[a-z]{{2,}}ed)\b"
 )
+_LETS = re.compile(
+    r"\b(?:let|put|cut|set|hit|beat|cost)\b(?![^.;,]*\b(?:will|would|is|are|has|have|to)\b)[^.;,]*$"
+)
+"""“Let them wait until Sunday”: of the past or the present."""
 _DROPPED = re.compile(r"\b(?:cancell?ed|scrapped|annulled|abandoned|called off)\b[^.;,]*$")
 """“Cancelled polls planned for February”: of that year or the next, over or not, they will not be held."""
 _ACCUSED = re.compile(
@@ -180,6 +184,8 @@ def _of_clause(clause: str, cues: list[re.Match[str]]) -> Tense:
         if nobody:
             return "past"
         over = until and (_NOT_BEFORE.search(before) or not _STILL.search(before))
+        if last[0].lower() in ("until", "till") and not over and _LETS.search(before):
+            return "unsure"
         return "past" if over else "future"
     if last[0] in _ORDERED and _PERFECT.search(clause[: last.start()]):
         rest = clause[last.end() :]

@@ -101,7 +101,7 @@ Asked about the delays, the minister said: “We told you in March that it would
 Malian troops and “white soldiers” entered Moura on March 27, a market day. For five days nobody could leave. When they withdrew on the 31st, some 300 men were dead. | 2022-03-27 + 2022-03-31
 On June 24 hundreds of migrants tried to climb the fence at Melilla. That morning, at least 23 died. A month on, 70 are still missing. | 2022-06-24 + 2022-06-24
 She was born on 9 May 1946, a year to the day after the war ended, and died on Saturday at 76. | 1946-05-09 + 1945-05-09 + 2022-08-13
-The sentence of 2019 was quashed on appeal last year; a new trial opened in March and was adjourned to October. | 2019 + 2021 + asks + asks
+The sentence of 2019 was quashed on appeal last year; a new trial opened in March and was adjourned to October. | 2019 + 2021 + 2022-03 + →2022-10
 At noon on Friday the siren sounded, and within minutes the square was empty. “Last Friday it was the same,” said a greengrocer. | 2022-08-12 + asks
 The census was first planned for 2020, then for last May; now it is to be held in October. | 2020 + 2022-05 + →2022-10
 # 2023-02-03
