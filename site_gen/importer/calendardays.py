@@ -29,6 +29,9 @@ def complete_day(found: re.Match[str], context: Context, month: int, day: int) -
     ago = _YEARS_AGO.search(context.text[: context.start])
     if ago and (exact := day_of(int(context.named[:4] or 0) or 1, month, day)) and exact.year > 1:
         return Found(value=exact.isoformat(), basis="year from document", day=exact)
+    of_year = _IN_YEAR.search(context.text[: context.start])
+    if of_year and (exact := day_of(int(of_year[1]), month, day)):
+        return Found(value=exact.isoformat(), basis="year from document", day=exact)
     result = _complete_from_document(found, context, month, day)
     told = _going_on(context, month, day)
     if (
@@ -46,6 +49,8 @@ def complete_day(found: re.Match[str], context: Context, month: int, day: int) -
     )
 
 
+_IN_YEAR = re.compile(r"\b[Ii]n ((?:1[5-9]|20)\d\d), (?:late |early )?on (?:the )?$")
+"""“In 1934, on 6 October.”"""
 _YEARS_AGO = re.compile(r"\b(?:years?|decades?) ago,? (?:on )?(?:the )?$")
 """“A year ago, on August 15”: of that year."""
 _STORY = 31

@@ -250,14 +250,14 @@ def _asked(result: Found, paragraph: int, sentence: int) -> Told:
         date.fromisoformat(result.candidates[0]) if goes_on else None,
         paragraph,
         sentence,
-        by_weekday=goes_on,
+        by_weekday=result.basis == "weekday",
         asked=True,
         of_story=_OF_STORY.match(result.reason) is not None,
     )
 
 
 _OF_STORY = re.compile(
-    r"it may go on from|the sentence before tells of .*-|of which week|what it counts from|which day it counts"
+    r"it may go on from|it was a question before|the sentence before tells of .*-|of which week|what it counts from|which day it counts"
 )
 _HEAD = 12
 _COVERS = re.compile(

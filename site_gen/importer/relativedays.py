@@ -241,6 +241,11 @@ def resolve_weekend(found: re.Match[str], context: Context) -> Found:
     weekday = published.weekday()
     if re.search(r"\bthat |same|following|previous|weekend (?:before|after)$", word):
         return _weekend_told(word, context)
+    of_feast = re.search(
+        r"\b(?:Day|Easter|Whitsun|holiday|Christmas) $", context.text[: found.start()]
+    )
+    if of_feast or (context.year and "last" not in word):
+        return Found(basis="relative", reason="of which year is not certain")
     saturday = published - timedelta(days=(weekday - 5) % 7)
     tensed = tense(context.text, *found.span())
     if "before last" in word:

@@ -24,6 +24,8 @@ def of_a_story(context: Context, past: date, start: int, *, today: bool) -> Foun
         return either("weekday", "it may go on from a day told before", onward, past)
     if _goes_on_asked(context):
         return either("weekday", "it may go on from a day that is a question itself", past)
+    if _asked_by_name(context, start):
+        return either("weekday", "it was a question before", past)
     if (then := _of_other_year(context, past)) is not None:
         return either("weekday", f"the sentence before tells of {then.year}", then, past)
     if not today and _A_WEEKDAY.search(context.text[:start]):
@@ -32,8 +34,9 @@ def of_a_story(context: Context, past: date, start: int, *, today: bool) -> Foun
     last = beside or context.earlier
     if last is None:
         return None
-    if _WEEK < (context.published - last).days <= _STORY:
-        then = last + timedelta(days=(past.weekday() - last.weekday()) % 7)
+    gap = (past.weekday() - last.weekday()) % 7
+    if _WEEK < (context.published - last).days <= _STORY and 0 < gap <= _SAME_STORY:
+        then = last + timedelta(days=gap)
         if then != past:
             return either("weekday", f"the sentence before tells of {last}", then, past)
     if beside is None and last < past and _HAD.search(context.text[context.sentence : start]):
@@ -75,10 +78,25 @@ def in_quotation(context: Context) -> bool:
     return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
+def _asked_by_name(context: Context, start: int) -> bool:
+    """““Come back on Monday,” they said. On Monday it was shut”: of which week, was a question before."""
+    last = context.story[-1] if context.story else None
+    if last is None or not last.asked or last.paragraph != context.paragraph:
+        return False
+    name = re.match(r"\w+", context.text[start:])
+    return name is not None and re.search(rf"\b{name[0]}\b", context.text[:start]) is not None
+
+
 def _goes_on_asked(context: Context) -> bool:
     """Whether the weekday told last may be one of a week told of before, so that this one may be, too."""
     last = context.story[-1] if context.story else None
-    return last is not None and last.of_story and last.paragraph == context.paragraph
+    if last is None or not last.of_story or last.paragraph != context.paragraph:
+        return False
+    if last.by_weekday:
+        return True
+    told = next((t.day for t in reversed(context.story) if t.day is not None), None)
+    assert context.published is not None
+    return told is not None and (context.published - told).days > _LONG_AGO
 
 
 def _of_other_year(context: Context, past: date) -> date | None:
@@ -108,6 +126,8 @@ def _of_other_year(context: Context, past: date) -> date | None:
 
 _REMEMBERS = re.compile(r"\b(?:re(?:members?|calls?|membered|called)|says|tells)\b")
 _LONG_AGO = 100
+_SAME_STORY = 4
+"""Days within which a weekday goes on from a day: the same weekday would be called “the next” one."""
 
 
 def _next_in_story(context: Context, past: date) -> date | None:

@@ -516,7 +516,7 @@ Last May 30 died. This May it was 40. | asks + 2021-05
 On Friday 30 died. By Sunday it was 40. The day after it was 50. | 2021-06-18 + ../2021-06-20 + 2021-06-21
 On June 4, 30 died. By June 6 it was 40. The day after it was 50. | 2021-06-04 + ../2021-06-06 + 2021-06-07
 The mine closed on June 4, 2015. On Friday, it reopened. | 2015-06-04 + asks
-The mine closed on Friday, June 4. It reopened on Thursday. | 2021-06-04 + asks
+The mine closed on Friday, June 4. It reopened on Thursday. | 2021-06-04 + 2021-06-17
 On the evening of 12 May the boats came. Two nights later, they came again. On the third night nobody came. | 2021-05-12 + 2021-05-14 + asks
 On 12 May the boats came. On the 13th they came again. On the 1st, nobody had come. | 2021-05-12 + 2021-05-13 + asks
 He arrived on the 12th. On the 30th he leaves. | 2021-06-12 + asks

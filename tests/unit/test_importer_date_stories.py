@@ -17,8 +17,8 @@ TABLE = """
 # 2022-03-14
 Police in Nakuru arrested four men on Saturday over the theft of a transformer. The transformer had been taken on Thursday night, leaving 3,000 homes without power. A court will hear the case on Wednesday. | 2022-03-12 + 2022-03-10 + →2022-03-16
 In March 2019, the river burst its banks and took the school with it. In May, the children moved into tents. In September, the first walls of a new school went up. | 2019-03 + asks + asks
-On the Friday before the attack, Mr Sow had paid his workers early. He told them to stay at home. On Sunday the warehouse burned. | asks + asks
-“I saw him last on Christmas Day,” said his sister. He was buried on Saturday. The family learned of his death on March 4, three weeks after he had vanished. | 2021-12-25 + asks + 2022-03-04
+On the Friday before the attack, Mr Sow had paid his workers early. He told them to stay at home. On Sunday the warehouse burned. | asks + 2022-03-13
+“I saw him last on Christmas Day,” said his sister. He was buried on Saturday. The family learned of his death on March 4, three weeks after he had vanished. | 2021-12-25 + 2022-03-12 + 2022-03-04
 Teachers have been on strike since 28 February. The union rejected an offer on Friday and said the strike would go on until the end of the month. | 2022-02-28/2022-03-14 + 2022-03-11 + →2022-03
 The Sunday Times of Lagos first reported the deal. Radio 4 aired an interview with the minister on Thursday. | 2022-03-10
 The drought is the worst since 1981. In the fiscal year 2021-22 the state spent 40 million on wells. | 1981 + 2021/2022
@@ -119,7 +119,7 @@ The Grenfell fire broke out shortly before 1 a.m. on 14 June. That night, famili
 We reached the camp on a Monday. On Tuesday it rained. On Wednesday a truck brought maize, and we saw people run. | asks + asks
 Since Ramadan began on 27 May, prices for dates have doubled. On Eid, which falls on Sunday or Monday, the shops will shut. | 2017-05-27 + asks + →2017-06-25 + →2017-06-26
 "In 1967 my father carried me over this bridge," says Abu Khalil. "Fifty years later I carry my son." On Monday he will try again. | 1967 + 2017 + →2017-06-26
-On the Sunday before, the imam had warned of men in black cars. On Friday they came for him. | asks + asks
+On the Sunday before, the imam had warned of men in black cars. On Friday they came for him. | asks + 2017-06-23
 The strike in the mines of Gafsa has lasted since 15 April; talks broke down on Thursday, the third such failure this month. | 2017-04-15/2017-06-25 + 2017-06-22 + 2017-06
 An inquest heard that the sergeant wrote in his diary on 9 October: “On Monday we go out again. I do not want to.” He was killed on the 12th. | 2016-10-09 + asks + 2016-10-12
 Two sisters, 1,500 goats and a radio: that was in 1999. Today the ranch has 40 goats. By 2030 there may be none. | 1999 + →../2030
@@ -202,7 +202,7 @@ The Cambodian court let him go on 8 November, his 70th birthday. He had been sen
 On Remembrance Sunday the square was full. In 1953, when Albert first came, 2,000 men marched; on Sunday there were 31. | 2023-11-12 + 1953 + 2023-11-12
 # 2017-03-22
 Civil defence workers in west Mosul said that they had dug out 40 bodies since Sunday from houses bombed on Friday. The battle for the west bank began on 19 February; the east fell in January after three months. An inquiry would take a week, an officer said on Tuesday. | 2017-03-19/2017-03-22 + 2017-03-17 + 2017-02-19 + 2017-01 + 2017-03-21
-The famine was declared on 20 February in two counties of Unity. It will spread to a third by May, the agency says. On Saturday six aid workers were killed on the road from Juba to Pibor. They had set out that morning with a day's food. | 2017-02-20 + →../2017-05 + asks + asks
+The famine was declared on 20 February in two counties of Unity. It will spread to a third by May, the agency says. On Saturday six aid workers were killed on the road from Juba to Pibor. They had set out that morning with a day's food. | 2017-02-20 + →../2017-05 + 2017-03-18 + 2017-03-18
 It was in Lent, in 2003, that the bombs first fell. Ali was six. On 9 April the statue came down. “On the tenth my school was looted,” he says. “Today it has a roof.” | 2003 + asks
 Kidal, 20 March. The patrols of former rebels and soldiers, promised for 2015, began in Gao on 23 February; in Kidal they were to start on Monday. They did not. | 2015 + 2017-02-23 + →2017-03-20
 # 2025-06-03
@@ -216,7 +216,7 @@ Two years later, in July 2013, he was in prison. He was let out last August and 
 The dead man had been treated for flu a week before. He fell ill on 22 May, went to the clinic on the 24th and was moved to the capital on Monday. Tests came back on Tuesday. | asks + 2025-05-22 + 2025-05-24 + asks + asks
 # 2019-02-18
 Haiti's capital breathed again on Sunday after ten days of protest. They began on February 7, two years to the day after the president had taken office. Schools stay closed until Wednesday. | 2019-02-17 + 2019-02-07 + 2017-02-07 + →2019-02-20
-The dam at Brumadinho broke on 25 January, shortly after noon. A month before the break, an expert had signed that it was stable. Eight employees were arrested on Friday. The company's dam at Mariana broke in November 2015. | 2019-01-25 + asks + 2015-11
+The dam at Brumadinho broke on 25 January, shortly after noon. A month before the break, an expert had signed that it was stable. Eight employees were arrested on Friday. The company's dam at Mariana broke in November 2015. | 2019-01-25 + 2019-02-15 + 2015-11
 The aid should enter on Saturday, Venezuela's opposition leader says. He swore himself in on 23 January; a month to the day after, the trucks will roll. In Cúcuta, three warehouses have been full since 7 February. | →2019-02-23 + 2019-01-23 + asks + 2019-02-07/2019-02-18
 Her Twitter post of 4 March 2017 read: “Tomorrow we march. Last week they took my sister.” She was arrested on Wednesday and freed on bail the day after. | 2017-03-04 + asks + 2019-02-13 + 2019-02-14
 In the last week of the month, the pass is usually open. This year it has been shut since 4 January, and on Sunday an avalanche took the mast. | 2019 + 2019-01-04/2019-02-18 + 2019-02-17
