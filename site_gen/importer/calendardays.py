@@ -156,8 +156,11 @@ def _of_its_own_year(context: Context, this: date, told: date) -> bool:
         r"\b(?:has|have|[’']ve)\b[^.;]*\bsince (?:about |early on |late on )?$",
         context.text[: context.start],
     )
-    recent = (published - this).days <= _STORY and not _LAST_YEAR.search(
-        context.text[context.sentence : context.start]
+    exact = re.match(rf"{context.year}-\d\d", context.named) is not None
+    recent = (
+        (published - this).days <= _STORY
+        and not (exact and context.named[:10] < told.isoformat())
+        and not _LAST_YEAR.search(context.text[context.sentence : context.start])
     )
     before = day_of(this.year - 1, this.month, this.day)
     forward = last is not None and (before is None or before <= last) and told < last <= this

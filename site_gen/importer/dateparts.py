@@ -119,6 +119,8 @@ class Told:
     """Whether somebody spoke on that day, which need not be the day of what happened."""
     by_weekday: bool = False
     """Whether it was named with its weekday (“Friday, March 22”), or may be the weekday after such a one."""
+    of_year: bool = False
+    """Whether it is a question of which year it is."""
     of_story: bool = False
     """Whether it is a weekday that may be of a week told of before."""
     asked: bool = False
@@ -157,6 +159,8 @@ class Context:
     """The day of the main clause behind “two days after …,”."""
     period: date | None = None
     """The last day that the report covers, when it says so at its head."""
+    named_since: bool = False
+    """Whether something has only lasted since what was named last."""
     named: str = ""
     """The day, month or year that was named last, in this paragraph or the one before."""
 

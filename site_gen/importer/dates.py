@@ -107,6 +107,8 @@ class _Story:
     paragraph: int = 0
     written: date | None = None
     """The day from which it counts: its dateline's, else the document's."""
+    named_since: bool = False
+    """Whether something has only lasted since then."""
     period: date | None = None
     """The last day that the report covers, when it says so at its head."""
     named: tuple[int, str] = (0, "")
@@ -162,6 +164,7 @@ def _in_paragraph(
             sentence=low,
             named=story.named_near(),
             period=story.period,
+            named_since=story.named_since,
         )
         context = _with_neighbours(context, handler, end, hits, mentions)
         result = handler(match, context)
@@ -217,10 +220,12 @@ def _in_paragraph(
         if story.paragraph < _HEAD and _COVERS.search(text[low:start]) and "/" in result.value:
             story.period = _covered(result.value, published)
         if "X" not in result.value and ("/" not in result.value or since or by):
+            story.named_since = bool(since)
             first, _, last = result.value.partition("/")
             story.named = (story.paragraph, last if by else first)
         elif result.value[:7] == result.value[11:18]:
             story.named = (story.paragraph, result.value[:7])  # days of one month
+            story.named_since = False
     story.days += days
     return counted_from_its_saying(text, mentions, quotes, published)
 
@@ -252,6 +257,7 @@ def _asked(result: Found, paragraph: int, sentence: int) -> Told:
         sentence,
         by_weekday=result.basis == "weekday",
         asked=True,
+        of_year=result.basis == "year from document",
         of_story=_OF_STORY.match(result.reason) is not None,
     )
 

@@ -26,7 +26,7 @@ def resolve_bare_ordinal(found: re.Match[str], context: Context) -> Found:
     if published is None:
         return Found(basis="year from document", reason=UNDATED)
     day = int(found["d1"])
-    told = re.match(r"(\d{4})-(\d\d)", context.named)
+    told = None if context.named_since else re.match(r"(\d{4})-(\d\d)", context.named)
     if re.match(r"planned|set|scheduled|due|called", found[0]):
         coming = day_of(
             *shift_month(published.year, published.month, int(day < published.day)), day
@@ -38,9 +38,17 @@ def resolve_bare_ordinal(found: re.Match[str], context: Context) -> Found:
         coming = day_of(
             *shift_month(published.year, published.month, int(day < published.day)), day
         )
-        last = day_of(*shift_month(published.year, published.month, -int(day > published.day)), day)
-        days = [d for d in (last, coming) if d is not None]
+        over = day_of(*shift_month(published.year, published.month, -int(day > published.day)), day)
+        days = [d for d in (over, coming) if d is not None]
         return either("year from document", "it may be past or to come", *days)
+    last = context.story[-1] if context.story else None
+    if (
+        last is not None
+        and last.of_year
+        and last.paragraph == context.paragraph
+        and told is not None
+    ):
+        return Found(basis="year from document", reason="the month is not named")
     if told is not None and not found.groupdict().get("w1"):
         return _of_named_month(day, int(told[1]), int(told[2]), found, context)
     base = published if day <= published.day else published.replace(day=1) - timedelta(days=1)

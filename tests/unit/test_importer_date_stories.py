@@ -236,6 +236,28 @@ Mosul: a booby trap killed two reporters on Tuesday. The battle began on 17 Octo
 In Aleppo's east the last hospital closed on Friday. It had been bombed on Wednesday and on Thursday. The siege began in July and was broken for some weeks in August. On Saturday, chlorine fell. | 2016-11-18 + asks + asks + 2016-07 + 2016-08 + 2016-11-19
 Kenya's government has put off the closing of Dadaab by six months, to 31 May. It had been set for 30 November. In the camp, founded in 1991, 260,000 people live. | →2017-05-31 + →2016-11-30 + 1991
 His trial was to begin on Monday but was put off to January 9. The offences go back to 2009. | asks + →2017-01-09 + 2009
+# 2022-05-25
+The fire at the depot in Sitakunda was the fourth in two years. In July 2021, 52 people died in a juice factory; the owner was arrested two days later and freed that month. He has opened a new plant since. | 2021-07 + asks + asks
+Two journalists of the station were attacked on Saturday while they filmed in Kirkuk. The police let them wait until Sunday to make a complaint. Last December, a colleague's car was burned. | 2022-05-21 + asks + 2021-12
+He had not slept in a bed since August. In October they came over the river, and in the snow of January they reached Przemyśl. A month ago he found work. “Next month I send for my mother,” he says. | 2021-08/2022-05-25 + 2021-10 + 2022-01 + 2022-04~
+# 2017-10-20
+More than 580,000 Rohingya have crossed since 25 August. Some 10,000 came on Monday alone over the Naf. “My village burned on the day of Eid,” says Nurul, “and we walked for nine days.” Eid was on 2 September. | 2017-08-25/2017-10-20 + 2017-10-16 + 2017-09-02
+Kenyans vote again on 26 October. The court threw out the vote of 8 August on 1 September, the first time in Africa. On Wednesday a commissioner fled to New York; she had left on Tuesday night. | →2017-10-26 + 2017-08-08 + 2017-09-01 + 2017-10-18 + 2017-10-17
+# 2025-01-16
+The truce will begin on Sunday at 8.30 a.m., Qatar's premier said on Wednesday night. Thirty-three hostages are to be freed in its first 42 days. In November 2023, in a week's truce, it was 105. ¶ On Thursday the vote of Israel's cabinet was put off. At least 80 people were killed in Gaza since the deal was announced, rescuers said. | →2025-01-19 + 2025-01-15 + 2023-11 + 2025-01-16
+Mozambique's new president was sworn in on Wednesday. The opposition's man came home on the 9th; two of his aides had been shot in a street in Maputo on 19 October. Since the vote, ten days before that, some 300 people have been killed. | 2025-01-15 + 2025-01-09 + 2024-10-19 + asks
+The Stilfontein mine: 246 men were brought up from Monday to Wednesday, 78 of them dead. Police had cut off food in August. In November a court ordered them to let it down. The last cage came up empty on Thursday morning. | 2025-01-13/2025-01-15 + 2024-08 + 2024-11 + 2025-01-16
+She was taken in Dadaab on 13 October 2011; a Thursday. On the Saturday the army marched into Somalia. She came home in July 2013. On Tuesday she gave her first lecture. | 2011-10-13 + asks + 2013-07 + asks
+# 2023-08-30
+The forest of Dadia has burned since 19 August. Eighteen bodies were found on Tuesday last week in one spot, a nineteenth on Thursday and a twentieth on Monday. It is the largest fire in the EU since 2000. | 2023-08-19/2023-08-30 + 2023-08-22 + 2023-08-24 + 2023-08-28 + 2000
+On Monday, 1,500 flights were cancelled in Britain, on Tuesday 300. The fault was mended at 2.30 p.m. on the first day. Airlines want an answer by Friday. The last such failure was in December 2014. | asks + 2023-08-29 + →../2023-09-01 + 2014-12
+He was found dead in his flat on 2 August, a Wednesday. He had last been seen on the Sunday, at a christening. The inquest was opened on 9 August and put off to November. | 2023-08-02 + asks + 2023-08-09 + →2023-11
+Japan began to let the water out last Thursday. China stopped all fish the same day. The first 7,800 tonnes will take until 10 September. A second release is planned for the autumn. | 2023-08-24 + 2023-08-24 + →2023-09-10
+# 2016-07-16
+ANKARA — Tanks rolled onto the bridges of Istanbul on Friday at half past ten in the evening. By Saturday noon it was over: 161 people were dead, 2,839 soldiers arrested. The army had last seized power in 1980, and in 1997 it drove out a government without a shot. | 2016-07-15 + ../2016-07-16 + 1980 + 1997
+South Sudan turned five last Saturday. Two days before, shots had fallen at a checkpoint in Juba; on the day itself there was quiet, and on Sunday the helicopters came. A truce has held since Monday night. | 2016-07-09 + 2016-07-07 + 2016-07-10 + 2016-07-11/2016-07-16
+His diary of the march ends on 17 July 1916. “Tomorrow the wood,” it reads. His grandson, 71, walked there on Friday 1 July; he will come again on the 18th. | 1916-07-17 + 2016-07-01 + →2016-07-18
+The boat left Rashid on the 8th with 350 on board. On day four the water ran out. She was picked up on Tuesday and brought to Augusta two days later. | 2016-07-08 + 2016-07-12 + 2016-07-14
 """
 
 
