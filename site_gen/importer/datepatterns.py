@@ -9,6 +9,7 @@ from site_gen.importer.calendardays import resolve_span_days, resolve_whole_day
 from site_gen.importer.calendarmonths import resolve_bare_month, resolve_span_months
 from site_gen.importer.dateparts import MONTHS_LONG, ORDINAL_WORDS, Context, Found
 from site_gen.importer.dateranges import (
+    resolve_bare_quarter,
     resolve_from_now,
     resolve_half_of_month,
     resolve_in_the_unit,
@@ -366,6 +367,7 @@ _NEED_A_UNIT = frozenset(
         resolve_next_span,
         resolve_nth_day,
         resolve_in_the_unit,
+        resolve_bare_quarter,
         resolve_half_of_month,
         resolve_part_of_month,
         resolve_part_of_year,

@@ -161,6 +161,22 @@ def resolve_part_of_year(found: re.Match[str], context: Context) -> Found:
     )
 
 
+def resolve_bare_quarter(found: re.Match[str], context: Context) -> Found:
+    """`in the third quarter`: the last one that was over, or the one that goes on; a firm's year may be another."""
+    published = context.published
+    if published is None:
+        return Found(basis="relative", reason=UNDATED)
+    first = 3 * ORDINAL_WORDS[found["nth"]] - 2
+    years = (
+        (published.year - 1, published.year) if first <= published.month else (published.year - 1,)
+    )
+    return Found(
+        basis="relative",
+        reason="of which year the quarter is, is not certain",
+        candidates=tuple(f"{year}-{first:02d}/{year}-{first + 2:02d}" for year in years),
+    )
+
+
 _DAY = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)?\b(?! ?\d{3})")
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*")

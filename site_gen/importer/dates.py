@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 
 
 _TRIGGER = re.compile(
-    r"\d|day|week|month|year|night|yesterday|tomorrow|weekend|morning|evening|afternoon|summer|winter|spring|autumn|fall\b|decade|centur|Christmas|ties\b"
+    r"\d|day|week|month|year|night|yesterday|tomorrow|weekend|morning|evening|afternoon|summer|winter|spring|autumn|fall\b|decade|centur|Christmas|Easter|Halloween|Epiphany|\bEid\b|Pentecost|Passover|Yom Kippur|Hashanah|Ashura|Diwali|Vesak|Thanksgiving|quarter|ties\b"
     r"|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun",
     re.IGNORECASE,
 )

@@ -8,6 +8,7 @@ from site_gen.importer.calendardays import resolve_span_days
 from site_gen.importer.calendarmonths import resolve_bare_month, resolve_span_months
 from site_gen.importer.dateparts import MONTHS_LONG, ORDINAL_WORDS, Context, Found
 from site_gen.importer.dateranges import (
+    resolve_bare_quarter,
     resolve_from_now,
     resolve_half_of_month,
     resolve_in_the_unit,
@@ -84,6 +85,13 @@ RANGES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Context], Found]],
             rf"\b(?:the )?(?P<nth>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast) (?:{COUNT} )?(?P<unit>quarter|half|months?){_IN_YEAR}"
         ),
         resolve_part_of_year,
+    ),
+    # in the third quarter
+    (
+        compiled(
+            r"\b(?:[Ii]n|[Dd]uring|[Ff]or|[Oo]f) the (?P<nth>first|second|third|fourth) quarter\b(?! (?:of|in|final|century|hour|mile)\b|-)"
+        ),
+        resolve_bare_quarter,
     ),
     # the fourteenth of June, June the 14th, 14-Jun-2019
     (

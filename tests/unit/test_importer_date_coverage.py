@@ -506,6 +506,18 @@ He is accused of planning a raid in August. | asks
 A man missing since the floods in May was found. | 2021-05
 It is two weeks since the bomb on June 8. | 2021-06-08
 In the first half of the year it was 20. | 2021-01/2021-06
+In the second quarter it was 20. | asks
+In the third quarter it was 20, in that of 2019 it was 30. | asks + 2019
+The quarter finals were played in the third quarter of 2019. | 2019-07/2019-09
+In the fiscal year 2019-20 it was 20. | 2019/2020
+Fighting has gone on since Christmas. | 2020-12-25/2021-06-22
+Since Christmas the road has been shut. | 2020-12-25/2021-06-22
+The road was shut on All Saints’ Day. | 2020-11-01
+The road was shut on Eid al-Fitr. | asks
+The road was shut since before Easter. | asks
+A week after they had signed, they were shooting. |
+The night before the release they played cards. |
+Two days before the vote a bomb fell. |
 In the six months to March it was 20. | 2020-10/2021-03
 In the week ended June 13 it was 20. | 2021-06-07/2021-06-13
 The strike began on 3 June and ended on 9 June. The next day the mine reopened. | 2021-06-03 + 2021-06-09 + 2021-06-10

@@ -33,7 +33,7 @@ The minister told parliament in July 2019: “We will finish the road this year.
 Since Christmas the clinic has treated 4,000 children. Its stocks will last until November. | 2022-12-25/2023-10-05 + →2023-11
 Fighting flared on All Saints' Day last year. A truce was signed two weeks later. | 2022-11-01 + 2022-11-15~
 For the feast of Eid al-Adha, the prisoners were let out for a day. They had to be back by nightfall. | asks
-GDP grew by 1.2 percent in the third quarter. The bureau will publish figures for the fourth quarter in February. | →2024-02
+GDP grew by 1.2 percent in the third quarter. The bureau will publish figures for the fourth quarter in February. | asks + →2024-02
 Heavy rain is forecast from Friday to Sunday. In the past three days 90 mm fell on the hills. | →2023-10-06/2023-10-08 + 2023-10-02/2023-10-05
 The May 2 massacre has never been tried. On Monday survivors laid flowers at the gate of the barracks. | 2023-05-02 + 2023-10-02
 # 2024-05-18
@@ -111,7 +111,7 @@ Ukraine says that Russia will launch a new offensive on or before 24 February. O
 Strike days so far: 1 February, 15 December, 20 December. Nurses will walk out again on Monday and Tuesday. | 2023-02-01 + asks + asks + →2023-02-06 + →2023-02-07
 Photo: Rescue workers carry a woman from the rubble, Peshawar, 30 January 2023. | 2023-01-30
 The accident on the A3 near Koblenz happened on Thursday at 6:40 a.m. The road was shut until noon. A similar crash there last September cost two lives. | 2023-02-02 + 2022-09
-Exports fell in the fourth quarter of last year, the ministry said on 31 January, and will fall again in the first quarter. | 2022-10/2022-12 + asks
+Exports fell in the fourth quarter of last year, the ministry said on 31 January, and will fall again in the first quarter. | 2022-10/2022-12 + asks + asks
 It took the jury three days. On the third, a Friday, they came back at four. Judge Ortiz will pass sentence on March 10. | →2023-03-10
 A magnitude 5.9 quake struck Khoy at 9:44 p.m. local time on Saturday. A day earlier, the drone attack on Isfahan had been reported... | 2023-01-28 + 2023-01-27
 # 2017-06-25
