@@ -22,6 +22,7 @@ from site_gen.importer.dateparts import (
     year_of_tail,
 )
 from site_gen.importer.tense import PUT_OFF, RESOLVED_TO, is_deadline, tense
+from site_gen.importer.weekdaystory import said_of
 
 
 def complete_day(found: re.Match[str], context: Context, month: int, day: int) -> Found:
@@ -160,7 +161,10 @@ def _of_its_own_year(context: Context, this: date, told: date) -> bool:
     recent = (
         (published - this).days <= _STORY
         and not (exact and context.named[:10] < told.isoformat())
-        and not _LAST_YEAR.search(context.text[context.sentence : context.start])
+        and (
+            said_of(context.text[: context.start])
+            or not _LAST_YEAR.search(context.text[context.sentence : context.start])
+        )
     )
     before = day_of(this.year - 1, this.month, this.day)
     forward = last is not None and (before is None or before <= last) and told < last <= this

@@ -4,10 +4,22 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from site_gen.importer.calendardays import STILL_TO_COME, to_do
-from site_gen.importer.dateparts import UNDATED, Context, Found, Role, month_of, year_of_tail
+from site_gen.importer.dateparts import (
+    UNDATED,
+    Context,
+    Found,
+    Role,
+    month_of,
+    shift_month,
+    year_of_tail,
+)
 from site_gen.importer.tense import PUT_OFF, RESOLVED_TO, tense
+
+if TYPE_CHECKING:
+    from datetime import date
 
 
 def resolve_span_months(found: re.Match[str], context: Context) -> Found:
@@ -88,8 +100,7 @@ def resolve_bare_month(found: re.Match[str], context: Context) -> Found:
     tensed = tense(context.text, start, end)
     ahead = month > published.month
     if word.endswith("last"):
-        year -= 1 if month >= published.month else 0
-        return Found(value=f"{year}-{month:02d}", basis="year from document")
+        return _last(month, published)
     if word.endswith("next"):
         year += 0 if ahead else 1
         return Found(value=f"{year}-{month:02d}", basis="year from document", role="plan")
@@ -121,6 +132,18 @@ def resolve_bare_month(found: re.Match[str], context: Context) -> Found:
         )
     year -= 1 if ahead else 0
     return Found(value=f"{year}-{month:02d}", basis="year from document")
+
+
+def _last(month: int, published: date) -> Found:
+    """`last September`; “last May” in June is hardly the month just over, which goes by “last month”."""
+    year = published.year - (month >= published.month)
+    if shift_month(published.year, published.month, -1)[1] != month:
+        return Found(value=f"{year}-{month:02d}", basis="year from document")
+    return Found(
+        basis="year from document",
+        reason="the month just over is seldom called so",
+        candidates=(f"{year - 1}-{month:02d}", f"{year}-{month:02d}"),
+    )
 
 
 def _planned(context: Context, year: int, month: int, start: int, *, deadline: bool) -> Found:

@@ -98,7 +98,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Context], Found]
     # the 14th of this month, the fourteenth of last month
     (
         compiled(
-            rf"\b(?:[Tt]he )?(?P<nth>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th)|{'|'.join(ORDINAL_WORDS)}) (?:day )?of (?P<which>this|last|next|the) month\b"
+            rf"\b(?:[Tt]he )?(?P<nth>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th)|{'|'.join(ORDINAL_WORDS)}) (?:day )?of (?P<which>this|last|next|the same|that|the) month\b"
         ),
         resolve_day_of_month,
     ),

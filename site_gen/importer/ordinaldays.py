@@ -124,6 +124,12 @@ def resolve_day_of_month(found: re.Match[str], context: Context) -> Found:
         return Found(basis="relative", reason=UNDATED)
     digits = re.sub(r"\D", "", found["nth"])
     day = int(digits) if digits else ORDINAL_WORDS[found["nth"].lower()]
+    if found["which"] in ("that", "the same"):
+        told = re.match(r"(\d{4})-(\d\d)", context.named)
+        that = day_of(int(told[1]), int(told[2]), day) if told else None
+        if that is None or that > published or (context.story and context.story[-1].asked):
+            return Found(basis="relative", reason="which month is meant is not certain")
+        return Found(value=that.isoformat(), basis="relative", day=that)
     year, month = shift_month(
         published.year, published.month, {"last": -1, "next": 1}.get(found["which"], 0)
     )

@@ -159,6 +159,8 @@ def _bare_weekday(found: re.Match[str], context: Context, past: date, ahead: dat
     start, end = found.span("w1")
     tensed = tense(context.text, start, end)
     today = past == ahead
+    if _STATEMENT_OF.search(context.text[:start]):
+        tensed = "past"
     if context.period is not None and context.period < past and tensed != "future":
         then = past - timedelta(days=-(-(past - context.period).days // 7) * 7)
         return either("weekday", "it may be of the days that the report covers", then, past)
@@ -236,6 +238,10 @@ def _told_later(text: str, start: int, end: int) -> bool:
     )
 
 
+_STATEMENT_OF = re.compile(
+    r"\b(?:statement|report|order|decree|announcement|letter|ruling|message|communiqué) (?:of|on) $"
+)
+"""“He will see them, a statement of Monday said.”"""
 _TO_BE = re.compile(r"[a-z] (?:that|which|who) (?:was|were) to (?!have\b)[^.;,]*$")
 """“Set fire to schools that were to serve as polling stations on Tuesday night”, told on Wednesday."""
 _NEXT_DAYS = 2

@@ -154,7 +154,9 @@ They fought in May, 2019. | 2019-05
 They fought in late May 2019. | 2019-05
 They fought in May last year. | 2020-05
 They fought in May of last year. | 2020-05
-They fought last May. | 2021-05
+They fought last May. | asks
+They fought on the 14th of that month. | asks
+They came in May. They fought on the 14th of that month. | 2021-05 + 2021-05-14
 They fought in October. | 2020-10
 They fought last month. | 2021-05
 They fought early last month. | 2021-05

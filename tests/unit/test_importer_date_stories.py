@@ -111,7 +111,7 @@ Ukraine says that Russia will launch a new offensive on or before 24 February. O
 Strike days so far: 1 February, 15 December, 20 December. Nurses will walk out again on Monday and Tuesday. | 2023-02-01 + asks + asks + →2023-02-06 + →2023-02-07
 Photo: Rescue workers carry a woman from the rubble, Peshawar, 30 January 2023. | 2023-01-30
 The accident on the A3 near Koblenz happened on Thursday at 6:40 a.m. The road was shut until noon. A similar crash there last September cost two lives. | 2023-02-02 + 2022-09
-Exports fell in the fourth quarter of last year, the ministry said on 31 January, and will fall again in the first quarter. | 2022-10/2022-12 + asks + asks
+Exports fell in the fourth quarter of last year, the ministry said on 31 January, and will fall again in the first quarter. | 2022-10/2022-12 + 2023-01-31 + asks
 It took the jury three days. On the third, a Friday, they came back at four. Judge Ortiz will pass sentence on March 10. | →2023-03-10
 A magnitude 5.9 quake struck Khoy at 9:44 p.m. local time on Saturday. A day earlier, the drone attack on Isfahan had been reported... | 2023-01-28 + 2023-01-27
 # 2017-06-25
