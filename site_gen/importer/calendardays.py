@@ -241,6 +241,10 @@ def resolve_whole_day(found: re.Match[str], context: Context) -> Found:
         return Found(basis="year from document", reason="the number need not be a day", whole=True)
     if _bad(month, day) or (not groups.get("y1") and _NAMED_FOR.match(context.text[found.end() :])):
         return Found(skip=True, whole=True)
+    either_day = re.search(r"\b(\d{1,2}) or $", context.text[: found.start()])
+    other_day = re.match(r" or (\d{1,2})\b(?! [a-z])|, or (\d{1,2})\b", context.text[found.end() :])
+    if (either_day or other_day) and not groups.get("y1"):
+        return Found(basis="year from document", reason="the text leaves two days")
     year = groups.get("y1")
     tail = groups.get("tail")
     if year:

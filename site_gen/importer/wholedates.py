@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
 
 from site_gen.importer.dateparts import Context, Found, Role, day_of, month_of
-
-if TYPE_CHECKING:
-    import re
 
 
 def resolve_iso_day(found: re.Match[str], _context: Context) -> Found:
@@ -45,13 +42,32 @@ def resolve_year(found: re.Match[str], context: Context) -> Found:
     """`in 2007`."""
     year = int(found["y1"])
     published = context.published
+    before, after = context.text[: found.start("y1")], context.text[found.end() :]
+    if _GREW.search(before) or (_AND_ALONE.search(before) and re.match(r" [a-z]+ed\b", after)):
+        return Found(skip=True)
+    if year % 100 == 0 and year < _YEARS_OF_NEWS and _WITH_NUMBER.search(before):
+        return Found(skip=True)
     if published and year > published.year:
         return Found(value=str(year), role="plan")
     return Found(value=str(year))
 
 
-def resolve_years(found: re.Match[str], _context: Context) -> Found:
+_GREW = re.compile(
+    r"\b(?:rose|fell|grew|dropped|shrank|climbed|jumped|increased|decreased|sank|slid|up|down|cut|raised|reduced)"
+    r" (?:[\w,.]+ ){0,5}(?:to|from|by) $"
+)
+"""“It rose to 2000 from 1500.”"""
+_AND_ALONE = re.compile(r"(?<!\d)(?<!\d,) and $")
+_WITH_NUMBER = re.compile(r"\b(?:to|from|than|the|and|of|like) $")
+_YEARS_OF_NEWS = 1900
+
+
+def resolve_years(found: re.Match[str], context: Context) -> Found:
     """`2015–2017`."""
+    if re.search(
+        r"\b(?:No\.?|Law|Act|Decree|Directive|Order|[Nn]umber) $", context.text[: found.start()]
+    ):
+        return Found(skip=True, whole=True)
     first, last = found["y1"] or found["y3"], found["y2"] or found["y4"]
     last = first[:2] + last if len(last) == 2 else last
     if int(first) >= int(last):

@@ -546,6 +546,24 @@ In May 2004 he promised to go next year. | 2004-05 + asks
 He promised in May to go next year. | 2021-05 + →2022
 He promised last week to go on Friday. | 2021-06-14/2021-06-20 + asks
 He had promised to go in May but stayed. | asks
+# numbers and names
+More than 2000 people fled and 1999 returned. |
+In 2000 villages there is no water. |
+By 2010 hours the square was empty. |
+Call 0800 2020 1999 or write to Box 1987. |
+It rose to 2000 from 1500 in May. | 2021-05
+Agenda 2063 was adopted in Addis Ababa. |
+Resolution 1973 (2011) allowed it. |
+Law No. 2004-17 was passed in 2004. | 2004
+They march on; the march began in March. | 2021-03
+The May Revolution is marked on 25 May. | 2021-05-25
+April Jones, 34, and June Mbeki, 40, were freed in July. | 2020-07
+On 10 or 11 June, he left. | asks
+On June 10 or 11 he left. | 2021-06-10
+The Tuesday Group met on Tuesday. | 2021-06-22
+Bloody Sunday, in January 1972, was recalled on Sunday. | 1972-01 + 2021-06-20
+On the 12th attempt it held. |
+On the 12th a shell hit the 5th floor. | 2021-06-12
 """
 
 
