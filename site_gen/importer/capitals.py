@@ -23,7 +23,7 @@ SEATS = frozenset(
         vientiane riga beirut maseru monrovia tripoli vilnius luxembourg antananarivo lilongwe
         kuala_lumpur male bamako valletta nouakchott port_louis mexico_city chisinau ulaanbaatar
         podgorica rabat maputo naypyidaw windhoek kathmandu amsterdam wellington managua niamey
-        abuja pyongyang skopje oslo muscat islamabad panama_city port_moresby asuncion lima manila
+        abuja pyongyang skopje oslo muscat islamabad delhi panama_city port_moresby asuncion lima manila
         warsaw lisbon doha bucharest moscow kigali riyadh dakar belgrade freetown singapore
         bratislava ljubljana mogadishu pretoria seoul juba madrid colombo khartoum paramaribo
         stockholm bern damascus taipei dushanbe dodoma bangkok lome tunis ankara ashgabat kampala

@@ -47,7 +47,7 @@ TOWN_ANAPHOR = re.compile(
 )
 OTHER_TOWN = re.compile(
     r"\b(?:town|city|province|region|state|department) of (?!the\b)[A-Z]"
-    r"|\b(?<![Tt]he )(?!The|This|That|His|Her|Its|Their|Our|No|One|Each|Every)[A-Z][a-z]+ "
+    r"|\b(?<![Tt]he )(?<!from )(?!The|This|That|His|Her|Its|Their|Our|No|One|Each|Every)[A-Z][a-z]+ "
     r"(?:[Cc]ity|[Pp]rovince|[Rr]egion|[Ss]tate|department)\b"
     r"|\b(?:the capital of|across the border in) (?!the\b|x)[A-Z]"
 )
@@ -95,7 +95,7 @@ _CUES = {
         rf"[Ss]ince (?:mid-|early |late )?{_MONTH}|this year|so far|recently|\w+ years?(?: of)? (?:war|conflict|fighting|insurgency)|decades?|\d+-year)\b"
     ),
     "habit": re.compile(
-        r"\b(?:often|frequent\w*|usual\w*|regular\w*|typical\w*|routinely|commonly?|generally|normally|daily|stepped up|intensified|surged|increas\w+|spread\w*|escalat\w+|plagued|most(?:ly)? (?:common\w*|used)|grown|growing|ris(?:en|ing)|bloodiest|deadliest|worst)\b"
+        r"\b(?:often|frequent\w*|usual\w*|regular\w*|typical\w*|routinely|common(?:ly)?|generally|normally|daily|stepped up|intensified|surged|increas\w+|spread\w*|escalat\w+|plagued|most(?:ly)? (?:common\w*|used)|grown|growing|ris(?:en|ing)|bloodiest|deadliest|worst)\b"
     ),
     "perfect": re.compile(
         r"\b(?:have|has) (?:\w+ )?(?:been|\w+ed|become|grown|taken|risen|fallen|lost|made|gone)\b"

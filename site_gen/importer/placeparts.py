@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from site_gen.gazetteer import fold
+from site_gen.importer.asides import aside
 from site_gen.importer.capitals import SEATS
 from site_gen.importer.tense import tense
 from site_gen.importer.words import words
@@ -62,7 +63,7 @@ _OFFICE_BEFORE = re.compile(
 )
 _GOVERNMENT_BEFORE = re.compile(
     r"\b(?:government|(?:military|army|security|hospital|medical|aid|diplomatic|rebel|police) sources?|ministr(?:y|ies)|ministers?|officials?|authorities|president|"
-    r"administration|diplomats?|leaders?|spokes(?:man|woman|person)|command|think tank|junta|cabinet|"
+    r"administration|diplomats?|ambassadors?|envoys?|consuls?|leaders?|spokes(?:man|woman|person)|command|think tank|junta|cabinet|"
     r"analysts?|bureau|correspondents?|stationed mainly|based|capital,?|Kabul-based|judges?|commanders|"
     r"authority|agency|commission|secretariat) (?:(?:mainly|also|back) )?(?:in|at) (?:occupied |besieged |(?:rebel|government|opposition)-(?:held|controlled) )?$"
     r"|\b(?-i:[A-Z])[\w-]+ \((?-i:[A-Z]{3,8})\) in $",
@@ -78,17 +79,22 @@ _AT_THE_SEAT = re.compile(
     r" ?(?:the |an? |his |her |their )?(?:\w+[ -]){0,3}(?:headquarters|ministry|palace|parliament|embassy|court|command) in (?:the )?$",
     re.IGNORECASE,
 )
+_COURT_BEFORE = re.compile(r"\b(?:[Cc]ourt|[Tt]ribunal|[Jj]udges?|[Jj]ury) in $")
+_JUDGES_AFTER = re.compile(
+    r" (?:(?:on \w+day|yesterday|has|have) )?(?:sentenced|jailed|annulled|convicted|acquitted|fined|struck down|ordered|found|freed|remanded)\b"
+)
+"""“A court in Abuja jailed”: where it sits, the sentence was passed."""
 _GOVERNMENT_AFTER = re.compile(
     r"^(?: and [A-Z]\w+)?,? (?:sent|says?|said|has (?:sent|said|denied|promised)|denied|denies|insists?|wants|hopes|fears|"
     r"blamed|accused|announced|vowed|government|administration|embassy|regime|think tank|and Washington|may collapse|"
     r"and planes|-based|-backed|calls|considers|regards|which (?:hopes|wants|says|fears|insists|denies|hoped|wanted))\b"
 )
 _DESTINATION = re.compile(
-    r"\b(?:(?:roads?|highways?|routes?|way|bus(?:es)?|flights?|trains?|(?:train|bus|ferry|air) services?|convoys?|journey|trip|bound|leave|leaving|left|headed|heading|travel(?:l?ed|s|l?ing)?"
+    r"\b(?:(?:roads?|highways?|routes?|way|bus(?:es)?|flights?|trains?|(?:train|bus|ferry|air) services?|convoys?|boats?|ferr(?:y|ies)|trucks?|lorr(?:y|ies)|planes?|tickets?|journey|trip|bound|leave|leaving|left|headed|heading|travel(?:l?ed|s|l?ing)?"
     r"|fl(?:ed|ee|eeing)|gone|went|go(?:ing)?|cross(?:ed|ing)?|drive|drove|moved?|escaped?|return(?:s|ed|ing)?|flew|flown|"
     r"evacuated|relocat(?:e|ed|ing)|transfer(?:red|ring)?|resettled?|airlifted|march(?:ed|ing)|walk(?:ed|ing)|pulled back|on the way|advanced)"
     r"(?: \w+){0,5}? (?:to|for|towards?|into neighbou?ring)(?: the)?(?: (?:\w+ )?(?:city|town|province|department|fields|mines|port|camps) of)?"
-    r"|towards?(?: the)?) (?:(?-i:[A-Z])[\w-]+(?:, (?:and )?| and )){0,3}$",
+    r"|towards?(?: the)?|in the direction of(?: the)?) (?:(?-i:[A-Z])[\w-]+(?:, (?:and )?| and )){0,3}$",
     re.IGNORECASE,
 )
 _ROAD_NAMED = re.compile(
@@ -111,7 +117,7 @@ _ROUTE = re.compile(
 )
 _ORIGIN = re.compile(
     r"\b(?:(?:fled|flee(?:ing)?|escaped|come|came|comes|coming|arrived|returned|refugees|displaced|reinforcements(?: \w+){0,2}|"
-    r"driven|troops sent|natives?|born|report(?:ed|ing|s)|from our correspondent|telephoned|flown|phone)"
+    r"driven|troops sent|natives?|born|(?<!was )(?<!were )(?<!was also )(?<!were also )report(?:ed|ing|s)|from our correspondent|telephoned|flown|phone)"
     r"(?: \w+){0,2}? from|fled|fleeing|(?:kilomet(?:er|re)s?|km|miles?) from)(?: the)?"
     r"(?: (?:city|town|province|districts?|village) of)? $",
     re.IGNORECASE,
@@ -124,6 +130,8 @@ _LANDMARK = re.compile(
     r"\bdistance from|\bbirthplace of \w+ in)(?: the)?(?: (?:city|town|province) of)? $",
     re.IGNORECASE,
 )
+_ITS_MIDDLE = re.compile(r"['’]s (?:bazaar|market|centre|center|airport|hospital|old town|main)\b")
+"""“North of X's bazaar” is in X."""
 _LIES = re.compile(
     r"\b[Tt]o (?:the|its) (?:north|south|east|west)(?:-?east|-?west)? (?:is|are|lies?|lay|stretche[sd]|begins?)\b[^.;,]*$"
 )
@@ -151,7 +159,7 @@ _FIGHTS = re.compile(
 )
 """What makes “to retake X” an event at X, and not an intention."""
 _BEEN_THERE = re.compile(
-    r"^(?: (?:on|late|early|at) [\w. ]{2,25})?,? (?:and|where (?:he|she|they)) (?:visited|met|toured|inspected|addressed|prayed|attended"
+    r"^(?: (?:on|late|early|at) [\w. ]{2,25})?,? (?:and|where (?:he|she|they)) (?:visited|met|toured|inspected|addressed|prayed|attended|announced|declared|promised|ordered|opened|inaugurated|imposed|pledged"
     r"|(?:sat|stood|lay) (?:down|in|outside|before)|gathered|protested|demonstrated|demanded|handed|laid)\b"
 )
 _FLED = re.compile(
@@ -194,8 +202,9 @@ _WHOSE_PEOPLE = re.compile(
 )
 """“In Abuja, mothers of the Chibok girls marched”: the second name says which girls."""
 _WHERE_AFTER = re.compile(
-    r", where (?!he|she|they|we|I\b|it\b)(?:[\w'’-]+ ){1,6}?(?:have|has|had|were|was|killed|died|attacked|shot|fell|took)\b"
+    r", where (?!he|she|they|we|I\b|it\b)(?:[\w'’-]+,? ){1,12}?(?:have|has|had|were|was|killed|died|attacked|shot|fell|took)\b"
 )
+_ASKED_IN = re.compile(r"\b(?:wanted to know|demanded|complained|protested) (?:in|at) $")
 _SPOKEN_AT = re.compile(
     r"\b(?:told|speaking to|spoke to|addressing) (?:reporters|journalists|correspondents|a (?:news|press) (?:conference|briefing))"
     r"\b[^.;]{0,60} (?:in|at|near) $"
@@ -238,6 +247,14 @@ _FACILITY = re.compile(
     r"market|museum|factory|plant|mine|base|police station|court|office)s?\b"
 )
 """“Abducted from the Gusau hospital”: what was done was done there."""
+_THE_OTHERS = re.compile(
+    r"(?: \w+)?,? (?:and )?(?:the )?(?:others?|rest|remainder)(?: \w+){0,2} (?:to|in|for) (?:the )?"
+)
+"""“Some went to A, the others to B”."""
+_OFFICES = re.compile(
+    r"\b(?:governors|mayors|police chiefs|lawmakers|senators|elders|officials|representatives|residents|deputies) (?:of|from|in|for) "
+)
+_FROM_THERE = re.compile(r"\bfrom (?:the )?(?:\w+ (?:of|in|at) )?$")
 _FROM = re.compile(r"\bfrom(?: the)?(?: (?:city|town|province|district) of)? $")
 
 
@@ -253,7 +270,11 @@ def part_of(text: str, start: int, end: int, earlier: Sequence[PlaceMention]) ->
     before, after = text[max(0, start - 90) : start], text[end : end + 60]
     sentence = re.split(r"(?<=[.!?])\s", before)[-1]
     if (
-        (_LANDMARK.search(sentence) and not _WITHIN.search(sentence))
+        (
+            _LANDMARK.search(sentence)
+            and not _WITHIN.search(sentence)
+            and not _ITS_MIDDLE.match(after)
+        )
         or _LIES.search(sentence)
         or _HOME_OF.match(after)
         or _beside(text, start, earlier)
@@ -263,15 +284,17 @@ def part_of(text: str, start: int, end: int, earlier: Sequence[PlaceMention]) ->
         return "landmark" if _river(sentence, after) else "destination"
     if re.match(r"(?:['’]s)?(?: (?:city|province|district))? border\b", after):
         return "scene"
+    at_seat = fold(text[start:end]) in SEATS
+    if (beside := aside(text, sentence, after, at_seat=at_seat)) is not None:
+        return beside
     if _is_office(sentence, after, text[end : end + 120]):
         local = re.search(
             r"(?i)\b(?:residents?|elders?|villagers|people|families|mayor|police chief|(?:hospital|city|council|town) \w+) (?:of|in) $",
             sentence,
         ) or re.match(r"(?:['’]s)? (?:mayor|city|residents?|hospital)\b", after)
         return "government" if fold(text[start:end]) in SEATS and not local else "office"
-    if _AT_THE_SEAT.search(sentence):
+    if _done_at_the_seat(sentence, after):
         return "scene"
-    at_seat = fold(text[start:end]) in SEATS
     if (
         _GOVERNMENT_BEFORE.search(sentence)
         or (_EMPLOYED.search(sentence) and _EMPLOYER.match(after))
@@ -287,13 +310,14 @@ def part_of(text: str, start: int, end: int, earlier: Sequence[PlaceMention]) ->
         )
         of_its_own = re.match(r"(?:['’]s)? (?:government|administration)\b", after)
         speaks = _GOVERNMENT_BEFORE.search(sentence) and re.match(
-            r" (?:say|said|have|has|told|put|confirmed)\b", after
+            r" (?:say|said|have|has|told|put|confirmed|assured|warned|ordered|promised|denied|refused|declared|announced|urged|advised)\b",
+            after,
         )
         return "office" if (inside or of_its_own or speaks) and not seat else "government"
     if _SPOKEN_AT.search(sentence):
         at_desk = at_seat or sentence.endswith("at ")
         return "government" if at_desk else "office"
-    if _WHERE_AFTER.match(after):
+    if _WHERE_AFTER.match(text[end : end + 120]) or _ASKED_IN.search(sentence):
         return "scene"
     if _of_another_event(sentence, after, text, earlier):
         return "landmark"
@@ -311,13 +335,33 @@ def part_of(text: str, start: int, end: int, earlier: Sequence[PlaceMention]) ->
         or re.match(r" (?:will|(?:is|are) (?:to|due to|expected to))\b", after)
     ):
         return "plan"
-    if earlier:
-        last = earlier[-1]
-        between = text[last.end : start]
-        if last.part in ("destination", "landmark", "origin", "government") and re.fullmatch(
-            r"(?: [Pp]rovinces?)?,?(?: and| or| to)?(?: to)? ?(?:the )?", between
-        ):
-            return last.part
+    return _as_before(text, start, sentence, earlier)
+
+
+def _done_at_the_seat(sentence: str, after: str) -> bool:
+    """Whether something befell a building of the state, or its court passed a sentence."""
+    return bool(
+        _AT_THE_SEAT.search(sentence)
+        or (_COURT_BEFORE.search(sentence) and _JUDGES_AFTER.match(after))
+    )
+
+
+def _as_before(text: str, start: int, sentence: str, earlier: Sequence[PlaceMention]) -> Part:
+    """The part that a name has from the one before it in a list: “the governors of Takhar, Baghlan and Zabul”."""
+    if not earlier:
+        return "scene"
+    last = earlier[-1]
+    between = text[last.end : start]
+    if last.part in ("destination", "landmark", "origin", "government") and re.fullmatch(
+        r"(?: [Pp]rovinces?)?,?(?: and| or| to)?(?: to)? ?(?:the )?", between
+    ):
+        return last.part
+    if last.part == "office" and re.fullmatch(r",? and |, ", between) and _OFFICES.search(sentence):
+        return "office"
+    if last.part == "destination" and _THE_OTHERS.fullmatch(between):
+        return "destination"
+    if re.fullmatch(r" to (?:the )?", between) and _FROM_THERE.search(text[: last.start]):
+        return "destination"
     return "scene"
 
 

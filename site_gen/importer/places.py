@@ -6,6 +6,7 @@ A name is not yet a place of an event: every mention is kept with its part in th
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
@@ -14,8 +15,9 @@ from typing import TYPE_CHECKING
 from site_gen.gazetteer import fold
 from site_gen.importer.capitals import SEATS
 from site_gen.importer.datelines import begins_report, dateline, opening
+from site_gen.importer.longernames import KINDS, in_longer_name
 from site_gen.importer.namesakes import means_namesake, namesakes
-from site_gen.importer.placeparts import OFFICE_WORDS, ROAD_AFTER, PlaceMention, part_of
+from site_gen.importer.placeparts import PlaceMention, part_of
 from site_gen.importer.tense import pieces
 from site_gen.importer.words import words
 
@@ -155,22 +157,6 @@ def _beginnings(
 
 
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ`][^\W\d_]+)*")
-_KINDS = r"(?:province|district|region|department|state|city|town|village|oblast|governorate|valley|area|county)"
-_DIRECTIONS = frozenset(
-    words(
-        """
-    the in at near of from to and or for by around outside inside northern southern eastern
-    western central north south east west northeast northwest southeast southwest northeastern
-    northwestern southeastern southwestern greater upper lower a an on that across between into
-    toward towards through throughout with as when while after before his her their its our this
-    where is was who said saying meanwhile but both neighboring neighbouring nearby city town
-    village district province region department old new afghan malian colombian rural
-    monday tuesday wednesday
-    thursday friday saturday sunday january february march april may june july august september
-    october november december
-    """
-    )
-)
 
 
 def find_places(
@@ -222,7 +208,7 @@ def _in_paragraph(
         if re.match(r"[-‑](?:i|e|ye|ul|al|wa|o)\b", text[end:]):
             i += length
             continue  # “Dara” of “Dara-i-Nur”
-        if _is_person(words, i, length, text) or means_namesake(text, start, end, people):
+        if in_longer_name(words, i, length, text) or means_namesake(text, start, end, people):
             i += length
             continue
         mentions.append(
@@ -239,11 +225,29 @@ def _in_paragraph(
         )
         i += length
     mentions += _seat_of_government(line, text, known, mentions)
-    return [
-        m
-        for i, m in enumerate(_capitals_first(text, mentions, known))
-        if not (i and _owned(text, mentions[i - 1], m))
-    ]
+    mentions = _located(text, _capitals_first(text, mentions, known))
+    return [m for i, m in enumerate(mentions) if not (i and _owned(text, mentions[i - 1], m))]
+
+
+_LIES_IN = re.compile(
+    r",? (?:(?:a|the) \w+ )?(?:in|of) (?:the )?(?:(?:north|south|east|west|central)\w* )?"
+)
+
+
+def _located(text: str, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """“Behsud, in Wardak”: the text says in which province the town lies, whatever the gazetteer has."""
+    found = list(mentions)
+    for i, (town, province) in enumerate(itertools.pairwise(mentions)):
+        if (
+            town.places
+            and not province.places
+            and len(province.provinces) == 1
+            and province.provinces[0] not in town.provinces
+            and _LIES_IN.fullmatch(text[town.end : province.start])
+            and not re.match(r"(?:, | and )[A-Z]", text[province.end :])
+        ):
+            found[i] = replace(town, provinces=province.provinces, places=())
+    return found
 
 
 def _capitals_first(
@@ -363,7 +367,7 @@ def _misspelt(
     """The one name that a long word, or a word before “Province”, misspells by one letter."""
     _start, _end, word = words[at]
     follow = words[at + 1][2] if at + 1 < len(words) else ""
-    named = re.fullmatch(_KINDS, follow) is not None
+    named = re.fullmatch(KINDS, follow) is not None
     if len(word) < (5 if named else 8) or not word.isascii():
         return ()
     near = {
@@ -400,55 +404,3 @@ def _one_letter(one: str, other: str, *, strict: bool) -> bool:
     short, long = sorted((one, other), key=len)
     at = next((i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
     return short[at:] == long[at + 1 :]
-
-
-_FOLLOW_OK = re.compile(
-    rf"(?i)^(?:{_KINDS}s?|islands?|peninsula|municipality|township|governor|province|provincial|mayor|council|police|airport|airfield|air|border|crossing|university|"
-    r"prison|hospital|road|highway|and|river|bridge|base|pass|council|chief|commander|bazaar|afghanistan|mali|colombia|"
-    r"customs|port|dry|garrison|resident|residents|officials?|"
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december)$"
-)
-
-
-def _is_person(
-    words: Sequence[tuple[int, int, str]],
-    at: int,
-    length: int,
-    text: str,
-) -> bool:
-    """Whether the name is part of somebody's or something's longer name (“Farah Karimi”)."""
-    start, end = words[at][0], words[at + length - 1][1]
-    before = words[at - 1] if at else None
-    after = words[at + length] if at + length < len(words) else None
-    if text[end - 2 : end] in ("'s", "’s") or ROAD_AFTER.match(text[end:]):
-        return False
-    joined_after = (
-        after is not None
-        and text[end : after[0]] in (" ", "-")
-        and text[after[0]].isupper()
-        and not _FOLLOW_OK.match(after[2])
-        and after[2] not in OFFICE_WORDS
-    )
-    lead = ""
-    if before is not None and text[before[1] : start] in (" ", "-", " al-", " ul-", " ur-"):
-        lead = text[before[0] : before[1]]
-    capital_before = bool(lead) and lead[0].isupper() and fold(lead) not in _DIRECTIONS
-    if capital_before and before is not None and not re.search(r"['’]s$", lead):
-        sentence_start = before[0] == 0 or re.search(
-            r"[.!?…:][\"”’)]*\s+[\"“‘(]?$", text[: before[0]]
-        )
-        if fold(lead) in OFFICE_WORDS or re.fullmatch(_KINDS, fold(lead)):
-            return False
-        if not sentence_start:
-            # “Afghan Herat”, “Taliban-held Kunduz” are places; “Mohammad Farah” is a man.
-            return not re.search(r"(?:an|ban|ish|ese|held|controlled)$", lead) and length == 1
-    preposition = bool(lead) and fold(lead) in (
-        "in",
-        "near",
-        "at",
-        "outside",
-        "around",
-        "inside",
-        "across",
-    )
-    return joined_after and not preposition and length == 1

@@ -12,22 +12,24 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from site_gen.gazetteer import fold
+from site_gen.importer.asides import only_of_somebody
 from site_gen.importer.capitals import SEATS
 from site_gen.importer.continuity import (
     OTHER_TOWN,
     THERE,
-    TOWN_ANAPHOR,
     Situation,
     goes_on,
     of_governments,
     without_speaker,
 )
 from site_gen.importer.datelines import begins_report, dateline
-from site_gen.importer.placeparts import PlaceMention
+from site_gen.importer.ownplace import NOWHERE, Own, Where, own_place
 from site_gen.importer.told import Told, earlier_scene
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    from site_gen.importer.placeparts import PlaceMention
 
     Judge = Callable[[int, str, Situation, Told], bool]
 
@@ -50,12 +52,6 @@ _FAR = re.compile(
     r"Downing Street|[Pp]rime [Mm]inister|[Ss]tate (?:television|TV|media)|Qatar|Security Council|talks|donors?|House of Representatives|Supreme Court|the country(?!['’]s (?:second |third )?(?:\w+est|main|only|busiest)\b)|across the country|nationwide|meanwhile|elsewhere|Congress|the war|"
     r"presidential|parliament|[Ll]ast year|(?<!time )this year)\b",
 )
-_Where = tuple[tuple[str, ...], tuple[str, ...]]
-"""Codes of provinces, ids of places."""
-_Named = Literal["named", "office", "continued", "none"]
-_Own = tuple[_Where, _Named, tuple[PlaceMention, ...]]
-"""What a paragraph itself says of its place."""
-_NOWHERE: _Where = ((), ())
 _SPOKEN_FROM = ("office", "government")
 """Parts of names that say who speaks, not where something happened."""
 
@@ -89,7 +85,7 @@ def scenes(
         if len(m.provinces) == 1 and m.part not in ("government", "destination")
     }
     begin = tuple(dict.fromkeys(m.provinces[0] for m in headline if _sure_scene(m)))
-    own = {line: _named(by_line[line], text, sure) for line, text in paragraphs}
+    own = {line: own_place(by_line[line], text, sure) for line, text in paragraphs}
     for line, text in paragraphs[:1]:
         if not own[line][0][0] and not own[line][2]:
             own[line] = (_dateline_scene(by_line[line], text), "named", ())
@@ -97,7 +93,7 @@ def scenes(
     early = (
         not begin
         and bool(paragraphs)
-        and own[paragraphs[0][0]] == (_NOWHERE, "named", ())
+        and own[paragraphs[0][0]] == (NOWHERE, "named", ())
         and not by_line[paragraphs[0][0]]
     )
     if early:
@@ -105,7 +101,7 @@ def scenes(
     written = any(m.provinces == begin for m in bylines)
     story = _Story(
         main=begin if len(begin) == 1 else lead if len(lead) == 1 else (),
-        current=(begin, ()) if len(begin) == 1 else _NOWHERE,
+        current=(begin, ()) if len(begin) == 1 else NOWHERE,
         seen=set(begin),
         opens=written or not early,
         early=early,
@@ -130,7 +126,7 @@ class _Story:
 
     main: tuple[str, ...]
     """The province that the article is about, when it begins with one."""
-    current: _Where
+    current: Where
     """What the last paragraph that said so took place in."""
     seen: set[str]
     judge: Judge
@@ -162,17 +158,21 @@ class _Story:
         elif len(self.seen) > 1 or _UNKNOWN.search(_without(text, mentions)):
             self.current, self.chained, self.headed = (self.main, ()), False, True
 
-    def tell(self, line: int, text: str, own: _Own, mentions: Sequence[PlaceMention]) -> Scene:
+    def tell(self, line: int, text: str, own: Own, mentions: Sequence[PlaceMention]) -> Scene:
         """Where the next paragraph took place."""
         found, how, unclear = own
         bare = _without(text, mentions)
         self.since += 1
+        if how == "office" and self._of_somebody(text, mentions):
+            found = NOWHERE
         if self.begun and begins_report(text):
-            self.current = _NOWHERE
+            self.current = NOWHERE
             if not found[0] and not unclear:
                 found = _dateline_scene(mentions, text)
         for mention in mentions:
-            if fold(mention.text) in SEATS and len(mention.provinces) == 1:
+            if (fold(mention.text) in SEATS or mention.text.endswith("capital")) and len(
+                mention.provinces
+            ) == 1:
                 self.capital = mention.provinces
         there = _DONE_THERE.search(text)
         if found[0] and self.current[0] and there and all(m.start > there.end() for m in mentions):
@@ -183,7 +183,7 @@ class _Story:
         elif unclear and self.chained and all(self._here(m) for m in unclear):
             found, how, unclear = (self.current[0], ()), "named", ()
         elif unclear:
-            self.current = _NOWHERE
+            self.current = NOWHERE
         elif self.current[0] and (scene := self._goes_on(line, bare, mentions)):
             if scene != self.current[0]:
                 self.current, self.since = (scene, ()), 1
@@ -191,7 +191,7 @@ class _Story:
                 self.current = (self._one_of_them(text), ())
             found, how = (self.current[0], ()), "continued"
         elif not self.begun and OTHER_TOWN.search(bare):
-            self.current = _NOWHERE
+            self.current = NOWHERE
         self.memory.setdefault(found[0], Told()).add(bare)
         self.begun, self.opens, self.chained = True, False, bool(found[0])
         self.headed = self.early = False
@@ -201,6 +201,16 @@ class _Story:
             places=found[1],
             how=how if found[0] else "none",
             ambiguous=unclear,
+        )
+
+    def _of_somebody(self, text: str, mentions: Sequence[PlaceMention]) -> bool:
+        """Whether its names only say where those are from whom the scene before tells of."""
+        offices = [m for m in mentions if m.part == "office"]
+        sitting = self.capital == self.current[0]
+        return (
+            self.chained
+            and bool(offices)
+            and all(only_of_somebody(text, m.start, m.end, in_parliament=sitting) for m in offices)
         )
 
     def _one_of_them(self, text: str) -> tuple[str, ...]:
@@ -228,7 +238,9 @@ class _Story:
             several=len(here) > 1,
             main=here == self.main,
             beside=any(m.part == "landmark" for m in others),
-            away=any(m.part not in ("government", "dateline") for m in others),
+            away=any(
+                m.part not in ("government", "dateline") and not _comes(m, bare) for m in others
+            ),
             again=len(others) < len(mentions),
             to_come=_to_come(bare),
             left=self.left,
@@ -242,6 +254,16 @@ class _Story:
 
 def _weighed(_line: int, text: str, situation: Situation, told: Told) -> bool:
     return goes_on(text, situation, told)
+
+
+_COMES = re.compile(
+    r"\b(?:flew in|flown in|came|come|arrived|sent|rushed|brought|drove|travelled|traveled|trucked)(?: \w+)? from (?:the )?$"
+)
+
+
+def _comes(mention: PlaceMention, text: str) -> bool:
+    """Whether somebody came from there to where the story is."""
+    return mention.part == "origin" and _COMES.search(text[: mention.start]) is not None
 
 
 _CITY = re.compile(r"\b(?:the|this) city\b(?! of\b)")
@@ -262,7 +284,7 @@ _ROUND_THE_CAPITAL = re.compile(r"\b(?:overlooking|surrounding) the (?:\w+ )?cap
 """“In the hills overlooking the capital”: not in it."""
 
 
-def _dateline_scene(here: Sequence[PlaceMention], text: str) -> _Where:
+def _dateline_scene(here: Sequence[PlaceMention], text: str) -> Where:
     """Where a lead that says no other place took place: in the dateline's town.
 
     Where the country is governed reporters write of all of it, so there the lead must tell of a happening
@@ -276,16 +298,16 @@ def _dateline_scene(here: Sequence[PlaceMention], text: str) -> _Where:
         or _to_come(told)
         or _ROUND_THE_CAPITAL.search(told)
     ):
-        return _NOWHERE
+        return NOWHERE
     head = heads[0]
     others = [m for m in here if m.part != "dateline"]
     if any(m.provinces != head.provinces or m.part in _SPOKEN_FROM for m in others):
-        return _NOWHERE
+        return NOWHERE
     bare = _without(text, here)[dateline(text)[0] :]
     if fold(head.text) in SEATS and (
         _PART_OF_THE_COUNTRY.search(bare) or _UNKNOWN.search(bare) or of_governments(bare)
     ):
-        return _NOWHERE
+        return NOWHERE
     return head.provinces, head.places[:1]
 
 
@@ -318,108 +340,4 @@ def _to_come(text: str) -> bool:
         )
         and not re.search(r"\b(?:was|were|had|killed|wounded|died|dead|missing)\b", m[0])
         for m in told
-    )
-
-
-def _named(here: Sequence[PlaceMention], text: str, sure: set[str]) -> _Own:
-    """What one paragraph itself says of its place."""
-    how: _Named = "named"
-    scene = _without_known_events([m for m in here if m.part == "scene"], text)
-    if (not scene and TOWN_ANAPHOR.search(text)) or THERE.search(text):
-        scene += [
-            m for m in here if m.part == "dateline" and (not scene or fold(m.text) not in SEATS)
-        ]
-    if not scene:
-        scene = [m for m in here if m.part == "office"]
-        how = "office"
-    if not scene:
-        scene = _road(here, text) or _spoken_of_again(here, text)
-    if not scene:
-        scene = [
-            m
-            for m in here
-            if m.part == "landmark" and _NEAR.search(text[: m.start]) and fold(m.text) not in SEATS
-        ]
-    codes: dict[str, None] = {}
-    places: dict[str, None] = {}
-    unclear: list[PlaceMention] = []
-    local = {m.provinces[0] for m in here if len(m.provinces) == 1}
-    for mention in scene:
-        options = mention.provinces
-        if len(options) > 1:
-            narrowed = [c for c in options if c in local] or [c for c in options if c in sure]
-            if len(narrowed) != 1:
-                unclear.append(mention)
-                continue
-            options = (narrowed[0],)
-        codes[options[0]] = None
-        named = [p for p in mention.places if _of(p, options[0], mention)]
-        places.update(dict.fromkeys(named[:1]))
-    return (tuple(codes), tuple(places)), how, tuple(unclear)
-
-
-def _without_known_events(scene: list[PlaceMention], text: str) -> list[PlaceMention]:
-    """The scenes without “the Gao bombing” that what happened in another province is only compared with."""
-    rest = [
-        m
-        for m in scene
-        if not (re.search(r"\b[Tt]he $", text[: m.start]) and _COMPARED.match(text[m.end :]))
-    ]
-    others = {m.provinces for m in rest} - {m.provinces for m in scene if m not in rest}
-    return rest if others else scene
-
-
-_COMPARED = re.compile(
-    r" (?:\w+ )?(?:explosion|blast|bombing|attack|raid|massacre|shooting|killing|ambush|clash|siege)s?"
-    r" (?:was|were|is|came|follow\w+) "
-)
-
-
-def _road(here: Sequence[PlaceMention], text: str) -> list[PlaceMention]:
-    """“The road from Sharana to Urgun was cut”: a road with both ends in one province is in it."""
-    ends = [m for m in here if m.part in ("destination", "origin")]
-    codes = {m.provinces for m in ends}
-    road = re.search(r"\b(?:road|highway|route|bridge|railway|pipeline)s?\b", text)
-    sure = len(codes) == 1 and len(ends[0].provinces) == 1
-    return ends if road and sure and (len(ends) > 1 or _ONE_END.search(text)) else []
-
-
-def _spoken_of_again(here: Sequence[PlaceMention], text: str) -> list[PlaceMention]:
-    """“They fled to Ghazni. Hotels in the city are full”: “the city”, “there” is the town named just before.
-
-    So is where something set out from, when nothing else is named.
-    """
-    for mention in reversed(here):
-        if mention.part in ("destination", "origin") and (
-            (_AGAIN.search(text[mention.end :]) and not _ROAD.match(text[mention.end :]))
-            or (mention.part == "origin" and _SET_OUT.search(text[: mention.start]))
-        ):
-            return [mention]
-    return []
-
-
-_AGAIN = re.compile(
-    r"\b(?:in|of|around|outside|across) (?:the|that) (?:city|town|village|district|province)\b(?! of\b)"
-    r"|\b(?:chief|mayor|governor|people|residents|officials|police|hospital|hospitals|market|prison|killed|shot|died|attacked) there\b"
-)
-_ROAD = re.compile(r" (?:highway|road|motorway)\b")
-_SET_OUT = re.compile(r"(?<!had )\b(?:set out|set off|started|took off|sailed|departed) from $")
-_ONE_END = re.compile(
-    r"\b(?:road|highway|route|railway) between [A-Z][\w-]+ and [A-Z]"
-    r"|\b(?:road|highway|railway|pipeline) from [A-Z][\w-]+ to [A-Z]"
-)
-"""A road of which the gazetteer knows one end only."""
-_NEAR = re.compile(
-    r"\b(?:[12]?\d|30) ?(?:kilomet(?:er|re)s?|km)(?: \([^()]+\))? (?:from|(?:to the )?(?:\w+ )?(?:north|south|east|west)\w*(?:ern side)? of|outside)"
-    r"(?: the)?(?: (?:city|town) of)? $"
-    r"|(?<!km )(?<!miles )(?<!kilometres )(?<!kilometers )\b(?:just |immediately )?(?:north|south|east|west)(?:-?east|-?west)? of $",
-    re.IGNORECASE,
-)
-"""So near to a town that the place, which the gazetteer does not know, lies in its province."""
-
-
-def _of(place: str, code: str, mention: PlaceMention) -> bool:
-    """Whether a place's id belongs to the province that was chosen."""
-    return len(mention.provinces) == 1 or mention.places.index(place) == mention.provinces.index(
-        code
     )

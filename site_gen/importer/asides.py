@@ -1,0 +1,112 @@
+"""Names that a sentence only mentions beside what happened: whom somebody asked, where a man is based, what might be.
+
+“The Najaf-based cleric”, “Khost beat Nangarhar by four wickets”, “memories of Chibok”, “would be under water”.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+Aside = Literal["office", "government", "origin", "landmark", "plan"]
+
+_BASED = re.compile(r"-(?:based|born|raised|educated|trained|registered)\b")
+_BACKED = re.compile(r"-(?:backed|appointed|sponsored|brokered|controlled|allied|aligned)\b")
+_BOUND = re.compile(r"-bound\b")
+_SPORT = re.compile(
+    r"\b(?:wickets?|(?:by|with) \w+ runs|goals?|league|cup|final|match(?:es)?|striker|goalkeeper|midfielder|coach|"
+    r"kick-?off|penalt(?:y|ies)|innings|half-time|scored|\d{1,2}[-–]\d{1,2})\b"
+)
+_CONTEST = r"beat|beats|thrashed|edged|drew with|defeated|lost to|take on|took on|trounced|hammered|overcame"
+_WINS = re.compile(rf" (?:{_CONTEST}|play(?:s|ed)?|faces?|hosts?|meets?) ")
+_BEATEN = re.compile(rf"\b(?:{_CONTEST}|against|versus|v) $")
+_OF_SOMEBODY = (
+    r"(?:lawyer|trader|businessman|businesswoman|merchant|family|couple|man|woman|student|teacher|journalist|reporter|"
+    r"engineer|driver|farmer|shopkeeper|doctor|native|singer|poet|pastor|imam|trucker)"
+)
+_A_LOCAL = re.compile(r"\b[Aa]n? (?:\w+ )?$")
+_LOCAL_AFTER = re.compile(rf" {_OF_SOMEBODY}\b")
+_WHOSE_OFFICE = re.compile(
+    r"['’]s (?:(?:former|deputy|acting|then|new|late|provincial) )*(?:governor|mayor|police chief|chief of police|senator)s?\b"
+)
+_FORMER = re.compile(r"\b(?:former|ex-?|then) ?$")
+_FORMER_OFFICE = re.compile(r" (?:governor|mayor|senator|lawmaker|police chief|commander)\b")
+_ASKED = re.compile(
+    r"\b(?:asked|urged|told|accused|blamed|warned|begged|pressed|lobbied|petitioned|appealed to|wrote to|thanked|"
+    r"(?:ties|relations|talks|pact|deal) (?:with|between)) $"
+)
+"""Of a town where a country is governed from: its government."""
+_MEMORY = re.compile(
+    r"\b(?:memor(?:y|ies)|echoes|reminders?|reminiscent) of(?: the)? $|\b[Rr]emind\w* \w+ of(?: the)? $"
+)
+_SERVED = re.compile(
+    r"\bhad (?:\w+ )?(?:defended|lived (?:in|at|near)|worked (?:in|at|near)|served (?:in|at)|studied (?:in|at)|taught (?:in|at)|"
+    r"grown up (?:in|at|near)|been (?:born|trained|posted|stationed) (?:in|at|near))(?: the)? $"
+    r"|\bwho had fought (?:in|at|near|for) $"
+)
+_ACTS_FROM = re.compile(
+    r"\b(?:[Pp]olice|[Tt]roops|[Oo]fficials|[Rr]escuers|[Ff]irefighters|[Ss]oldiers|[Dd]octors|army|navy|coast ?guard) (?:in|from|at) $"
+)
+_FAR_OFF = re.compile(
+    r", (?:about |some |nearly |around )?\d+ ?(?:km|kilomet\w+|miles?)(?: \([^)]*\))? (?:away|off|to the|north|south|east|west)"
+)
+_MIGHT = re.compile(
+    r"\b(?:could|might|may|would)(?: (?:also|soon|well|then|still|even))? (?!have\b|not\b|hear\b|see\b|be (?:heard|seen)\b)\w+"
+    r"(?: \w+){0,4} (?:in|at|on|near) $"
+)
+_MIGHT_AFTER = re.compile(
+    r"(?:(?:, [A-Z][\w-]+)*,? and [A-Z][\w-]+)? (?:would|could|might|may)(?! have\b| not be\b| hear\b| see\b| be (?:heard|seen)\b) \w"
+)
+"""What would be so if something else were."""
+
+
+def aside(text: str, sentence: str, after: str, *, at_seat: bool) -> Aside | None:
+    """What a name does that is only mentioned; None when nothing says so.
+
+    Args:
+        text: The paragraph.
+        sentence: What of its sentence stands before the name.
+        after: What follows.
+        at_seat: Whether a country is governed from the town.
+    """
+    if _BACKED.match(after):
+        return "government"
+    if _BASED.match(after) or _BOUND.match(after):
+        return "government" if at_seat else "origin"
+    if _SPORT.search(text) and (_WINS.match(after) or _BEATEN.search(sentence)):
+        return "origin"
+    if at_seat and _ASKED.search(sentence):
+        return "government"
+    if _MEMORY.search(sentence):
+        return "landmark"
+    if _SERVED.search(sentence) or (_ACTS_FROM.search(sentence) and _FAR_OFF.match(after)):
+        return "origin"
+    if (
+        _WHOSE_OFFICE.match(after)
+        or (_FORMER.search(sentence) and _FORMER_OFFICE.match(after))
+        or (_A_LOCAL.search(sentence) and _LOCAL_AFTER.match(after))
+    ):
+        return "office"
+    if _MIGHT.search(sentence) or _MIGHT_AFTER.match(after):
+        return "plan"
+    return None
+
+
+_LEGISLATOR = re.compile(
+    r"\b(?:lawmakers?|MPs?|[Mm]embers? of (?:[Pp]arliament|the (?:lower|upper) house)|[Ss]enators?|[Dd]eput(?:y|ies)|"
+    r"[Ll]egislators?|[Cc]ongress(?:man|woman)) (?:from|for|of) (?:the )?(?:\w+ )?(?:province of )?$"
+)
+
+
+def only_of_somebody(text: str, start: int, end: int, *, in_parliament: bool) -> bool:
+    """Whether a name only says where somebody is from who is told of elsewhere.
+
+    “A Karachi lawyer was among the wounded”; “a lawmaker from Kunduz” where parliament sits.
+    """
+    before, after = text[max(0, start - 60) : start], text[end : end + 30]
+    return bool(
+        (_A_LOCAL.search(before) and _LOCAL_AFTER.match(after))
+        or (in_parliament and _LEGISLATOR.search(before))
+        or _WHOSE_OFFICE.match(after)
+        or (_FORMER.search(before) and _FORMER_OFFICE.match(after))
+    )

@@ -1,0 +1,74 @@
+"""Provinces of short passages: what a name does in its sentence, in news of a dozen countries."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from site_gen.importer.intake import parse_gazetteer
+from site_gen.importer.places import PlaceIndex, find_places, index
+from site_gen.importer.scenes import scenes
+
+ROOT = Path(__file__).resolve().parents[2]
+DATA = ROOT / "tests" / "data" / "import"
+PASSAGES = (DATA / "passages.txt").read_text(encoding="utf-8").strip().split("=== ")[1:]
+
+
+@cache
+def known(name: str) -> PlaceIndex:
+    path = ROOT / "content" / "provinces.yaml" if name == "afghanistan" else DATA / f"{name}.yaml"
+    return index(parse_gazetteer(path.read_text(encoding="utf-8"), path.name))
+
+
+def where(gazetteer: str, *texts: str, title: str = "") -> list[set[str]]:
+    places = known(gazetteer)
+    body = list(enumerate(texts, 1))
+    found = scenes(body, find_places(body, places), find_places([(0, title)], places))
+    return [{places.names[code] for code in scene.provinces} for scene in found]
+
+
+def test_there_are_passages() -> None:
+    assert len(PASSAGES) > 80
+
+
+@pytest.mark.parametrize(
+    "passage", PASSAGES, ids=[p.partition("\n")[0].split("|")[1].strip() for p in PASSAGES]
+)
+def test_the_provinces_of_a_passage(passage: str) -> None:
+    head, *rows = passage.strip().split("\n")
+    gazetteer, title = head.split(" | ", 1)
+    labels, texts = zip(*(row.split(" | ", 1) for row in rows), strict=True)
+    expected = [set() if one == "-" else {p.strip() for p in one.split(",")} for one in labels]
+    assert where(gazetteer, *texts, title=title) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "provinces"),
+    [
+        ("Some went to Mopti, the others to Gao.", {"Mopti", "Gao"}),
+        ("They went to Mopti. A boat to Gao was full.", set()),
+        ("Three nurses were held up on the road to Gao.", set()),
+        ("The Mopti-based group said in Gao that it would pay.", {"Gao"}),
+        ("A Mopti trader was killed in Gao.", {"Gao"}),
+        ("Mopti's mayor was killed in Gao.", {"Gao"}),
+        ("Mopti's mayor was killed.", {"Mopti"}),
+        ("Mopti beat Gao by three goals in the cup in Kayes.", {"Kayes"}),
+        ("They marched along Gao Street in Mopti.", {"Mopti"}),
+        ("The governors of Gao, Mopti and Kayes met in Sikasso.", {"Sikasso"}),
+        ("The mission asked Bamako for help in Gao.", {"Gao"}),
+        ("A flood could reach houses in Gao.", set()),
+        ("Gao and Mopti would be without light.", set()),
+        ("Clashes were reported from Gao and Mopti.", {"Gao", "Mopti"}),
+        ("Our correspondent reports from Gao.", set()),
+        ("The road from Gao to the rest of the country is cut.", {"Gao"}),
+        ("Police in Gao, 300 km away, sent a car.", set()),
+        ("He flew to Gao on Monday and announced a curfew.", {"Gao"}),
+        ("A court in Bamako jailed two men.", {"Bamako"}),
+        ("A court in Bamako had approved the step.", set()),
+        ("The siege brought back memories of Konna.", set()),
+    ],
+)
+def test_what_a_name_is_mentioned_for(text: str, provinces: set[str]) -> None:
+    assert where("mali", text) == [provinces]
