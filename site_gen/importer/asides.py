@@ -8,6 +8,9 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from site_gen.gazetteer import fold
+from site_gen.importer.words import words
+
 Aside = Literal["office", "government", "origin", "landmark", "plan"]
 
 _BASED = re.compile(r"-(?:based|born|raised|educated|trained|registered)\b")
@@ -36,12 +39,33 @@ _ASKED = re.compile(
     r"(?:ties|relations|talks|pact|deal) (?:with|between)) $"
 )
 """Of a town where a country is governed from: its government."""
+_THE = re.compile(r"\b[Tt]he (?:so-called )?$")
+_CALLED_BY = re.compile(
+    r" (?:cartel|derby|[Aa]ccords?|[Aa]greement|[Dd]eclaration|[Pp]rotocol|[Cc]onference of|peace (?:deal|accord|agreement)|[Bb]rigade|[Bb]attalion|[Rr]egiment)\b"
+)
+"""“The Sinaloa cartel”, “the Helmand brigade”: wherever they are."""
+PEOPLES = frozenset(
+    words(
+        """
+        amhara afar somali oromo tigray harari chin kachin shan kayin karen kayah mon rakhine turkana pokot samburu nandi
+        meru kisii embu baringo marakwet unity
+        """
+    )
+)
+"""Names of provinces that are those of peoples, too (or a common word)."""
+_OF_A_PEOPLE = re.compile(
+    r" (?:[a-z]+ )?(?:farmers?|herders?|herdsmen|militia(?:s|men)?|fighters?|rebels?|civilians|refugees|m[ae]n|wom[ae]n|warriors|youths?|"
+    r"community|people|elders?|famil(?:y|ies)|troops|soldiers|forces|government|army|president|leaders?|politicians|pirates|"
+    r"language|culture|clans?|civil society|insurgents)\b"
+)
+_IN = re.compile(r"\b[Ii]n (?:the )?(?:\w+ern )?$")
 _MEMORY = re.compile(
     r"\b(?:memor(?:y|ies)|echoes|reminders?|reminiscent) of(?: the)? $|\b[Rr]emind\w* \w+ of(?: the)? $"
 )
 _SERVED = re.compile(
     r"\bhad (?:\w+ )?(?:defended|lived (?:in|at|near)|worked (?:in|at|near)|served (?:in|at)|studied (?:in|at)|taught (?:in|at)|"
     r"grown up (?:in|at|near)|been (?:born|trained|posted|stationed) (?:in|at|near))(?: the)? $"
+    r"|\bhad (?:\w+ )?been an? (?:[\w-]+ ){1,4}(?:in|at|of|for|from) $|\b(?:was|is) an? (?:[\w-]+ ){1,3}from $"
     r"|\bwho had fought (?:in|at|near|for) $"
 )
 _ACTS_FROM = re.compile(
@@ -60,15 +84,20 @@ _MIGHT_AFTER = re.compile(
 """What would be so if something else were."""
 
 
-def aside(text: str, sentence: str, after: str, *, at_seat: bool) -> Aside | None:
+def aside(name: str, text: str, sentence: str, after: str, *, at_seat: bool) -> Aside | None:
     """What a name does that is only mentioned; None when nothing says so.
 
     Args:
+        name: The name.
         text: The paragraph.
         sentence: What of its sentence stands before the name.
         after: What follows.
         at_seat: Whether a country is governed from the town.
     """
+    if _CALLED_BY.match(after) and (not sentence or _THE.search(sentence)):
+        return "origin"
+    if fold(name) in PEOPLES and _OF_A_PEOPLE.match(after) and not _IN.search(sentence):
+        return "origin"
     if _BACKED.match(after):
         return "government"
     if _BASED.match(after) or _BOUND.match(after):
@@ -98,6 +127,11 @@ _LEGISLATOR = re.compile(
 )
 
 
+_KIN = re.compile(
+    r"\b(?:cousin|brother|son|ally|aide|wife|widow|daughter|friend|father|nephew|uncle) of $"
+)
+
+
 def only_of_somebody(text: str, start: int, end: int, *, in_parliament: bool) -> bool:
     """Whether a name only says where somebody is from who is told of elsewhere.
 
@@ -107,6 +141,9 @@ def only_of_somebody(text: str, start: int, end: int, *, in_parliament: bool) ->
     return bool(
         (_A_LOCAL.search(before) and _LOCAL_AFTER.match(after))
         or (in_parliament and _LEGISLATOR.search(before))
-        or _WHOSE_OFFICE.match(after)
+        or (
+            _WHOSE_OFFICE.match(after)
+            and (_KIN.search(before) or re.match(r"['’]s former\b", after))
+        )
         or (_FORMER.search(before) and _FORMER_OFFICE.match(after))
     )

@@ -39,7 +39,7 @@ HARM = re.compile(
 )
 THERE = re.compile(
     r"\b(?:the|this|that) (?:city|town|village|district|province|valley)\b(?! of\b)"
-    r"|\b(?:dead|killed|wounded|deaths|people|fighting) there\b",
+    r"|\b(?:dead|killed|wounded|deaths|people|fighting|residents|villagers|officials|rebels|soldiers|troops|police|doctors|families|survivors|fighters|farmers) there\b",
     re.IGNORECASE,
 )
 TOWN_ANAPHOR = re.compile(

@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from site_gen.gazetteer import fold
-from site_gen.importer.placeparts import OFFICE_WORDS, ROAD_AFTER
+from site_gen.importer.placeparts import OFFICE_WORDS
+from site_gen.importer.roads import ROAD_AFTER
 from site_gen.importer.words import words
 
 if TYPE_CHECKING:

@@ -117,7 +117,7 @@ _ONE_END = re.compile(
 )
 """A road of which the gazetteer knows one end only."""
 _NEAR = re.compile(
-    r"\b(?:[12]?\d|30) ?(?:kilomet(?:er|re)s?|km)(?: \([^()]+\))? (?:from|(?:to the )?(?:\w+ )?(?:north|south|east|west)\w*(?:ern side)? of|outside)"
+    r"\b(?:(?:(?:[12]?\d|30)|(?:two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty(?:-\w+)?|a dozen|a few|several|some)) ?(?:kilomet(?:er|re)s?|km)|(?:1?\d|two|three|four|five|six|ten|twelve|fifteen|a dozen|a few|several) miles?)(?: \([^()]+\))? (?:from|(?:to the )?(?:\w+ )?(?:north|south|east|west)\w*(?:ern side)? of|outside)"
     r"(?: the)?(?: (?:city|town) of)? $"
     r"|(?<!km )(?<!miles )(?<!kilometres )(?<!kilometers )\b(?:just |immediately )?(?:north|south|east|west)(?:-?east|-?west)? of $",
     re.IGNORECASE,

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal
 from site_gen.gazetteer import fold
 from site_gen.importer.asides import aside
 from site_gen.importer.capitals import SEATS
+from site_gen.importer.roads import river, road_or_river
 from site_gen.importer.tense import tense
 from site_gen.importer.words import words
 
@@ -90,26 +91,13 @@ _GOVERNMENT_AFTER = re.compile(
     r"and planes|-based|-backed|calls|considers|regards|which (?:hopes|wants|says|fears|insists|denies|hoped|wanted))\b"
 )
 _DESTINATION = re.compile(
-    r"\b(?:(?:roads?|highways?|routes?|way|bus(?:es)?|flights?|trains?|(?:train|bus|ferry|air) services?|convoys?|boats?|ferr(?:y|ies)|trucks?|lorr(?:y|ies)|planes?|tickets?|journey|trip|bound|leave|leaving|left|headed|heading|travel(?:l?ed|s|l?ing)?"
+    r"\b(?:(?:roads?|highways?|routes?|(?<!under )way|bus(?:es)?|flights?|trains?|(?:train|bus|ferry|air) services?|convoys?|journey|trip|bound|leave|leaving|left|headed|heading|travel(?:l?ed|s|l?ing)?"
     r"|fl(?:ed|ee|eeing)|gone|went|go(?:ing)?|cross(?:ed|ing)?|drive|drove|moved?|escaped?|return(?:s|ed|ing)?|flew|flown|"
     r"evacuated|relocat(?:e|ed|ing)|transfer(?:red|ring)?|resettled?|airlifted|march(?:ed|ing)|walk(?:ed|ing)|pulled back|on the way|advanced)"
     r"(?: \w+){0,5}? (?:to|for|towards?|into neighbou?ring)(?: the)?(?: (?:\w+ )?(?:city|town|province|department|fields|mines|port|camps) of)?"
-    r"|towards?(?: the)?|in the direction of(?: the)?) (?:(?-i:[A-Z])[\w-]+(?:, (?:and )?| and )){0,3}$",
+    r"|towards?(?: the)?|in the direction of(?: the)?|(?:boats?|ferr(?:y|ies)|trucks?|lorr(?:y|ies)|planes?|tickets?) (?:bound )?(?:to|for)|(?:carr(?:y|ies|ied)|brings?|pumps?|exports?|supplies|feeds) (?:(?-i:[a-z]+) ){1,8}(?:from [^.;,]{3,30} )?to(?: the| an?)?(?: (?-i:[a-z]+) (?:in|at|of))?) (?:(?-i:[A-Z])[\w-]+(?:, (?:and )?| and )){0,3}$",
     re.IGNORECASE,
 )
-_ROAD_NAMED = re.compile(
-    r"(?:[–—-](?-i:[A-Z])[\w-]+)? (?:highway|motorway|expressway|trunk road|(?-i:road))\b(?! (?:bomb|block|accident|crash|side))",
-    re.IGNORECASE,
-)
-"""“On the Kabul highway”: a road is called by the town that it leads to."""
-_RIVER = re.compile(r"(?: and (?:the )?[A-Z]\w+)? [Rr]ivers?\b(?! (?:[Vv]alley|[Bb]ank))")
-_OVER_THE_RIVER = re.compile(r"\b(?:across|along|down|up|crossed|crossing) the $")
-_NO_RIVER = re.compile(
-    r" (?:[Pp]rovince|[Rr]egion|[Dd]istrict|[Ss]tate|[Cc]apital|[Vv]alley|[Bb]order|[Rr]oad|[a-z]+s\b)"
-)
-"""“Across the Ayeyarwady”: a river that a province is called by, unless “region” follows."""
-ROAD_AFTER = re.compile(r"^\s?[–—-]\s?[A-Z][\w-]+ (?:road|highway|route|railway|motorway)\b")
-_ROAD_BEFORE = re.compile(r"[A-Z][\w-]+\s?[–—-]\s?$")
 _ROUTE = re.compile(
     r"\b(?:road|highway|route|railway|pipeline|flights?|traffic|line)(?: \w+)? (?:between|from|linking|connecting|joining|links|connects|joins) "
     r"(?:the )?(?:(?! (?:in|at|near) )[\w' -]){0,40}$",
@@ -118,7 +106,7 @@ _ROUTE = re.compile(
 _ORIGIN = re.compile(
     r"\b(?:(?:fled|flee(?:ing)?|escaped|come|came|comes|coming|arrived|returned|refugees|displaced|reinforcements(?: \w+){0,2}|"
     r"driven|troops sent|natives?|born|(?<!was )(?<!were )(?<!was also )(?<!were also )report(?:ed|ing|s)|from our correspondent|telephoned|flown|phone)"
-    r"(?: \w+){0,2}? from|fled|fleeing|(?:kilomet(?:er|re)s?|km|miles?) from)(?: the)?"
+    r"(?: \w+){0,2}? from|fled|fleeing|(?:had|have|has) left|(?:kilomet(?:er|re)s?|km|miles?) from)(?: the)?"
     r"(?: (?:city|town|province|districts?|village) of)? $",
     re.IGNORECASE,
 )
@@ -159,7 +147,7 @@ _FIGHTS = re.compile(
 )
 """What makes “to retake X” an event at X, and not an intention."""
 _BEEN_THERE = re.compile(
-    r"^(?: (?:on|late|early|at) [\w. ]{2,25})?,? (?:and|where (?:he|she|they)) (?:visited|met|toured|inspected|addressed|prayed|attended|announced|declared|promised|ordered|opened|inaugurated|imposed|pledged"
+    r"^(?: (?:on|late|early|at) [\w. ]{2,25})?,? (?:and|where (?:he|she|they)) (?:visited|met|toured|inspected|addressed|prayed|attended|asked|urged|told|spoke|announced|declared|promised|ordered|opened|inaugurated|imposed|pledged"
     r"|(?:sat|stood|lay) (?:down|in|outside|before)|gathered|protested|demonstrated|demanded|handed|laid)\b"
 )
 _FLED = re.compile(
@@ -202,8 +190,15 @@ _WHOSE_PEOPLE = re.compile(
 )
 """“In Abuja, mothers of the Chibok girls marched”: the second name says which girls."""
 _WHERE_AFTER = re.compile(
-    r", where (?!he|she|they|we|I\b|it\b)(?:[\w'’-]+,? ){1,12}?(?:have|has|had|were|was|killed|died|attacked|shot|fell|took)\b"
+    r", where (?!he|she|they|we|I\b|it\b)(?:[\w'’-]+,? ){1,12}?(?:have|has|had|were|was|killed|died|attacked|shot|fell|took|met|welcomed|received|greeted|waited|waits|held|gathered|lay|stood)\b"
 )
+_TRAFFIC = re.compile(
+    r"\b(?:[Ff]lights?|[Ff]erries|[Tt]rains|[Bb]uses|[Ss]hipments|[Ee]xports) (?:from|to|out of|into) $"
+)
+_TRAFFIC_STOPPED = re.compile(
+    r"(?:,? and [A-Z]\w+)? (?:was|were|have been|had been|has been) (?:\w+ )?(?:delayed|cancell?ed|suspended|halted|grounded|diverted|stopped|resumed)\b"
+)
+"""“Flights from Bali were delayed”: there."""
 _ASKED_IN = re.compile(r"\b(?:wanted to know|demanded|complained|protested) (?:in|at) $")
 _SPOKEN_AT = re.compile(
     r"\b(?:told|speaking to|spoke to|addressing) (?:reporters|journalists|correspondents|a (?:news|press) (?:conference|briefing))"
@@ -232,6 +227,7 @@ _ELSEWHERE_BEFORE = re.compile(
 """“By the gang that attacked X on Saturday”: what else they did, and where."""
 _OVER = re.compile(r"\b(?:over|near|around|through|outside) $")
 """“A pilot who flew over Les Cayes said”: no government of it speaks."""
+_TIME_AND_AGAIN = re.compile(r"\b(?:[Ee]very|[Ee]ach|[Oo]ften|[Uu]sually) \w+")
 _IF = re.compile(
     r"^[\"“]?If (?:the |an? )?(?:\w+ ){1,4}(?:takes?|falls?|captures?|loses?|lose|enters?|attacks?|seizes?|reach(?:es)?)\b[^,]*$"
 )
@@ -258,7 +254,13 @@ _FROM_THERE = re.compile(r"\bfrom (?:the )?(?:\w+ (?:of|in|at) )?$")
 _FROM = re.compile(r"\bfrom(?: the)?(?: (?:city|town|province|district) of)? $")
 
 
-def part_of(text: str, start: int, end: int, earlier: Sequence[PlaceMention]) -> Part:
+def part_of(
+    text: str,
+    start: int,
+    end: int,
+    earlier: Sequence[PlaceMention],
+    provinces: Sequence[str] = (),
+) -> Part:
     """What the name between two offsets does in its sentence.
 
     Args:
@@ -266,6 +268,7 @@ def part_of(text: str, start: int, end: int, earlier: Sequence[PlaceMention]) ->
         start: Offset of the name.
         end: Offset behind it.
         earlier: The names before it, in order.
+        provinces: What the name can mean.
     """
     before, after = text[max(0, start - 90) : start], text[end : end + 60]
     sentence = re.split(r"(?<=[.!?])\s", before)[-1]
@@ -280,12 +283,12 @@ def part_of(text: str, start: int, end: int, earlier: Sequence[PlaceMention]) ->
         or _beside(text, start, earlier)
     ):
         return "landmark"
-    if _road_or_river(sentence, after):
-        return "landmark" if _river(sentence, after) else "destination"
+    if road_or_river(sentence, after):
+        return "landmark" if river(sentence, after) else "destination"
     if re.match(r"(?:['’]s)?(?: (?:city|province|district))? border\b", after):
         return "scene"
     at_seat = fold(text[start:end]) in SEATS
-    if (beside := aside(text, sentence, after, at_seat=at_seat)) is not None:
+    if (beside := aside(text[start:end], text, sentence, after, at_seat=at_seat)) is not None:
         return beside
     if _is_office(sentence, after, text[end : end + 120]):
         local = re.search(
@@ -317,6 +320,8 @@ def part_of(text: str, start: int, end: int, earlier: Sequence[PlaceMention]) ->
     if _SPOKEN_AT.search(sentence):
         at_desk = at_seat or sentence.endswith("at ")
         return "government" if at_desk else "office"
+    if _TRAFFIC.search(sentence) and _TRAFFIC_STOPPED.match(after):
+        return "scene"
     if _WHERE_AFTER.match(text[end : end + 120]) or _ASKED_IN.search(sentence):
         return "scene"
     if _of_another_event(sentence, after, text, earlier):
@@ -331,11 +336,12 @@ def part_of(text: str, start: int, end: int, earlier: Sequence[PlaceMention]) ->
         return moving
     if (
         _IF.search(sentence)
-        or tense(text[:end], start, end) == "future"
+        or (tense(text[:end], start, end) == "future" and not _TIME_AND_AGAIN.search(sentence))
         or re.match(r" (?:will|(?:is|are) (?:to|due to|expected to))\b", after)
     ):
         return "plan"
-    return _as_before(text, start, sentence, earlier)
+    within = bool(earlier) and set(provinces) <= set(earlier[-1].provinces)
+    return _as_before(text, start, sentence, earlier, within=within)
 
 
 def _done_at_the_seat(sentence: str, after: str) -> bool:
@@ -346,7 +352,9 @@ def _done_at_the_seat(sentence: str, after: str) -> bool:
     )
 
 
-def _as_before(text: str, start: int, sentence: str, earlier: Sequence[PlaceMention]) -> Part:
+def _as_before(
+    text: str, start: int, sentence: str, earlier: Sequence[PlaceMention], *, within: bool
+) -> Part:
     """The part that a name has from the one before it in a list: “the governors of Takhar, Baghlan and Zabul”."""
     if not earlier:
         return "scene"
@@ -358,6 +366,12 @@ def _as_before(text: str, start: int, sentence: str, earlier: Sequence[PlaceMent
         return last.part
     if last.part == "office" and re.fullmatch(r",? and |, ", between) and _OFFICES.search(sentence):
         return "office"
+    if (
+        last.part in ("destination", "landmark", "origin")
+        and within
+        and re.fullmatch(r",? in (?:the )?", between)
+    ):
+        return last.part
     if last.part == "destination" and _THE_OTHERS.fullmatch(between):
         return "destination"
     if re.fullmatch(r" to (?:the )?", between) and _FROM_THERE.search(text[: last.start]):
@@ -373,25 +387,6 @@ def _of_another_event(
         return any(m.part in ("scene", "office") for m in earlier)
     return _WHOSE_PEOPLE.match(after) is not None and any(
         m.part == "scene" and re.search(r"\b[Ii]n $", text[: m.start]) for m in earlier
-    )
-
-
-def _road_or_river(sentence: str, after: str) -> bool:
-    """“The Ansongo–Gao road”, “on the Kabul highway”, “the Niger River”: called by what is elsewhere."""
-    return bool(
-        ROAD_AFTER.match(after)
-        or (
-            _ROAD_BEFORE.search(sentence)
-            and re.match(r" (?:road|highway|route|railway|motorway)\b", after)
-        )
-        or (_ROAD_NAMED.match(after) and re.search(r"\bthe $", sentence))
-        or _river(sentence, after)
-    )
-
-
-def _river(sentence: str, after: str) -> bool:
-    return bool(
-        _RIVER.match(after) or (_OVER_THE_RIVER.search(sentence) and not _NO_RIVER.match(after))
     )
 
 

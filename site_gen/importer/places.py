@@ -219,7 +219,9 @@ def _in_paragraph(
                 text=text[start:end],
                 provinces=tuple(dict.fromkeys(code for code, _ in meaning)),
                 places=tuple(dict.fromkeys(place for _, place in meaning if place)),
-                part="dateline" if end <= head else part_of(text, start, end, mentions),
+                part="dateline"
+                if end <= head
+                else part_of(text, start, end, mentions, [code for code, _ in meaning]),
                 typo=typo,
             )
         )
@@ -292,9 +294,11 @@ def _seat_of_government(
     found: list[PlaceMention] = []
     for match in _NATIONAL_CAPITAL.finditer(text) if known.seat else ():
         bare = match[0].lower() == "the capital"
-        placed = any(m.part in ("scene", "office") for m in mentions)
+        placed = any(
+            m.part in ("scene", "office") and not set(m.places) & known.capitals for m in mentions
+        )
         within = re.search(
-            r"\b(?:[Ii]n|entered|stormed|reached|shelled|(?:north|south|east|west|cent(?:er|re)|outskirts|heart|streets|edge) of) $",
+            r"\b(?:[Ii]n|entered|stormed|reached|shelled|(?:north|south|east|west|cent(?:er|re)|outskirts|heart|streets|edge|[Hh]alf|[Pp]arts|[Mm]ost|[Aa]ll|[Mm]uch) of) $",
             text[: match.start()],
         )
         if bare and (placed or not within):

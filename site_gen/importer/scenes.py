@@ -209,7 +209,7 @@ class _Story:
         sitting = self.capital == self.current[0]
         return (
             self.chained
-            and bool(offices)
+            and any(m.provinces != self.current[0] for m in offices)
             and all(only_of_somebody(text, m.start, m.end, in_parliament=sitting) for m in offices)
         )
 
@@ -257,7 +257,8 @@ def _weighed(_line: int, text: str, situation: Situation, told: Told) -> bool:
 
 
 _COMES = re.compile(
-    r"\b(?:flew in|flown in|came|come|arrived|sent|rushed|brought|drove|travelled|traveled|trucked)(?: \w+)? from (?:the )?$"
+    r"\b(?:flew in|flown in|came|come|arrived|sent|rushed|brought|drove|travelled|traveled|trucked|fled|escaped|walked)(?: \w+)? from (?:the )?$"
+    r"|\b(?:had|have|has) left (?:the )?$"
 )
 
 
