@@ -127,6 +127,7 @@ _LEGISLATOR = re.compile(
 )
 
 
+_APPOSED = re.compile(r", an? (?:[\w-]+ ){1,3}from $")
 _KIN = re.compile(
     r"\b(?:cousin|brother|son|ally|aide|wife|widow|daughter|friend|father|nephew|uncle) of $"
 )
@@ -139,7 +140,11 @@ def only_of_somebody(text: str, start: int, end: int, *, in_parliament: bool) ->
     """
     before, after = text[max(0, start - 60) : start], text[end : end + 30]
     return bool(
-        (_A_LOCAL.search(before) and _LOCAL_AFTER.match(after))
+        (
+            _APPOSED.search(before)
+            and re.match(r", (?!sa(?:id|ys)\b|told\b|added\b|recalled\b)", after)
+        )
+        or (_A_LOCAL.search(before) and _LOCAL_AFTER.match(after))
         or (in_parliament and _LEGISLATOR.search(before))
         or (
             _WHOSE_OFFICE.match(after)

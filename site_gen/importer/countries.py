@@ -30,6 +30,6 @@ _NAMES = sorted(
     reverse=True,
 )
 COUNTRY = re.compile(
-    rf"\b(?:{'|'.join(_NAMES)})\b(?! [A-Z])(?!['’]s (?:\w+ )?(?:army|military|forces|troops|police|soldiers|security forces)\b)"
+    rf"(?<!from )\b(?:{'|'.join(_NAMES)})\b(?! [A-Z])(?!['’]s (?:\w+ )?(?:army|military|forces|troops|police|soldiers|security forces)\b)"
 )
-"""The name of a country, not of its people, its army or a paper."""
+"""The name of a country, not of its people, its army or a paper, nor where somebody is from who is told of."""

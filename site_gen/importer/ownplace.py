@@ -88,7 +88,8 @@ def _road(here: Sequence[PlaceMention], text: str) -> list[PlaceMention]:
     codes = {m.provinces for m in ends}
     road = re.search(r"\b(?:road|highway|route|bridge|railway|pipeline)s?\b", text)
     sure = len(codes) == 1 and len(ends[0].provinces) == 1
-    return ends if road and sure and (len(ends) > 1 or _ONE_END.search(text)) else []
+    whole = sure and (len(ends) > 1 or _ONE_END.search(text))
+    return ends if road and (whole or (len(ends) == 2 and _ON_THE_ROAD.search(text))) else []
 
 
 def _spoken_of_again(here: Sequence[PlaceMention], text: str) -> list[PlaceMention]:
@@ -97,7 +98,7 @@ def _spoken_of_again(here: Sequence[PlaceMention], text: str) -> list[PlaceMenti
     So is where something set out from, when nothing else is named.
     """
     for mention in reversed(here):
-        if mention.part in ("destination", "origin") and (
+        if mention.part in ("destination", "origin", "plan") and (
             (_AGAIN.search(text[mention.end :]) and not _ROAD.match(text[mention.end :]))
             or (mention.part == "origin" and _SET_OUT.search(text[: mention.start]))
         ):
@@ -108,9 +109,14 @@ def _spoken_of_again(here: Sequence[PlaceMention], text: str) -> list[PlaceMenti
 _AGAIN = re.compile(
     r"\b(?:in|of|around|outside|across) (?:the|that) (?:city|town|village|district|province)\b(?! of\b)"
     r"|\b(?:chief|mayor|governor|people|residents|officials|police|hospital|hospitals|market|prison|killed|shot|died|attacked) there\b"
+    r"|\b(?:centre|center|camp|school|hotel|stadium|street|park|square|church|mosque|court|station|factory|university)s? there\b"
 )
 _ROAD = re.compile(r" (?:highway|road|motorway)\b")
 _SET_OUT = re.compile(r"(?<!had )\b(?:set out|set off|started|took off|sailed|departed) from $")
+_ON_THE_ROAD = re.compile(
+    r"\b(?:ambush\w*|attack\w*|seized|kidnapped|abducted|robbed|shot|killed|held up|stopped|clear\w*|overturned|collided|crashed|plunged)\b[^.;,]{0,60} the (?:\w+ )?(?:road|highway|motorway|railway) (?:between|from) [A-Z]"
+)
+"""What was done on a road between two provinces was done in one of them, or both."""
 _ONE_END = re.compile(
     r"\b(?:road|highway|route|railway) between [A-Z][\w-]+ and [A-Z]"
     r"|\b(?:road|highway|railway|pipeline) from [A-Z][\w-]+ to (?:[A-Z]|the (?:rest|outside|coast|border)\b)"

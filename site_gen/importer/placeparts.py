@@ -76,7 +76,7 @@ _SEAT_BEFORE = re.compile(
 )
 """A building that speaks for those within where a country is governed; elsewhere it is only a building."""
 _AT_THE_SEAT = re.compile(
-    r"\b(?:outside|inside|near|close to|next to|opposite|at|around|landed|fell (?:on|in)|stormed|attacked|bombed|hit|struck|entered|besieged|seized|surrounded|guarding|picketed|devastated|damaged|destroyed|wrecked|shelled|set fire to|burned|burnt|marched (?:to|on)|gathered (?:at|outside|before)|demonstrated (?:at|outside)|from (?=his|her|their))"
+    r"\b(?:outside|inside|near|close to|next to|opposite|at|around|landed|fell (?:on|in)|stormed|attacked|bombed|hit|struck|entered|besieged|seized|surrounded|guarding|picketed|devastated|damaged|destroyed|wrecked|shelled|set fire to|burned|burnt|marched (?:to|on)|(?:carried|brought|took)(?: [\w,]+){1,8} to|(?:walked|went|drove|came|taken) to|appeared (?:before|in)|lay(?: in state)? (?:in|at)|in front of|gathered (?:at|outside|before)|demonstrated (?:at|outside)|from (?=his|her|their))"
     r" ?(?:the |an? |his |her |their )?(?:\w+[ -]){0,3}(?:headquarters|ministry|palace|parliament|embassy|court|command) in (?:the )?$",
     re.IGNORECASE,
 )
@@ -95,7 +95,7 @@ _DESTINATION = re.compile(
     r"|fl(?:ed|ee|eeing)|gone|went|go(?:ing)?|cross(?:ed|ing)?|drive|drove|moved?|escaped?|return(?:s|ed|ing)?|flew|flown|"
     r"evacuated|relocat(?:e|ed|ing)|transfer(?:red|ring)?|resettled?|airlifted|march(?:ed|ing)|walk(?:ed|ing)|pulled back|on the way|advanced)"
     r"(?: \w+){0,5}? (?:to|for|towards?|into neighbou?ring)(?: the)?(?: (?:\w+ )?(?:city|town|province|department|fields|mines|port|camps) of)?"
-    r"|towards?(?: the)?|in the direction of(?: the)?|(?:boats?|ferr(?:y|ies)|trucks?|lorr(?:y|ies)|planes?|tickets?) (?:bound )?(?:to|for)|(?:carr(?:y|ies|ied)|brings?|pumps?|exports?|supplies|feeds) (?:(?-i:[a-z]+) ){1,8}(?:from [^.;,]{3,30} )?to(?: the| an?)?(?: (?-i:[a-z]+) (?:in|at|of))?) (?:(?-i:[A-Z])[\w-]+(?:, (?:and )?| and )){0,3}$",
+    r"|towards?(?: the)?|in the direction of(?: the)?|(?:boats?|ferr(?:y|ies)|trucks?|lorr(?:y|ies)|planes?|tickets?) (?:bound )?(?:to|for)|(?:carr(?:y|ies|ied)|brings?|pumps?|exports?|supplies|feeds|takes?) (?:(?-i:[a-z]+) ){1,8}(?:from [^.;,]{3,30} )?to(?: the| an?)?(?: (?-i:[a-z]+) (?:in|at|of))?) (?:(?-i:[A-Z])[\w-]+(?:, (?:and )?| and )){0,3}$",
     re.IGNORECASE,
 )
 _ROUTE = re.compile(
@@ -113,7 +113,7 @@ _ORIGIN = re.compile(
 _LANDMARK = re.compile(
     r"(?:(?:\b|[a-z])(?:north|south|east|west|northeast|northwest|southeast|southwest)(?:ern side)? of"
     r"|\bborder(?:s|ing|ed)?(?! (?:crossing|post|point|town|city|district|gate|village|area|outpost|checkpoint|guard|police)s?\b)"
-    r"(?: \w+){0,2}(?: with| between| of)?|\b(?:stretch\w*|extend\w*|ranging|running) from [^.;]{2,60} to|\bneighbou?r(?:ing|s)?(?: \w+){0,3} of|\bneighbou?rs?"
+    r"(?: (?!of\b|to\b|into\b)\w+){0,2}(?: with| between)?|\b(?:stretch\w*|extend\w*|ranging|running) from [^.;]{2,60} to|\bneighbou?r(?:ing|s)?(?: \w+){0,3} of|\bneighbou?rs?"
     r"|\b(?:kilomet(?:er|re)s?|km|miles?)(?: \w+)? (?:from|outside|to)|\badjoin(?:s|ing)|\bboundar(?:y|ies) with|\blike(?:ned)? to|"
     r"\bdistance from|\bbirthplace of \w+ in)(?: the)?(?: (?:city|town|province) of)? $",
     re.IGNORECASE,
@@ -170,7 +170,7 @@ _USED_TO = re.compile(
     r"\bwho (?:\w+ )?(?:sold|lived|worked|ran|taught|farmed|kept|owned|studied|served)\b[^.;]{0,40} (?:in|at|near) $"
 )
 _WHEREABOUTS = re.compile(
-    r"\b(?:believed|thought|said|reported|understood|known) to be (?:now )?in $|\band (?:is|was) (?:now |currently )?in $"
+    r"\b(?:believed|thought|said|reported|understood|known) to be (?:now )?in $|\band (?:is|was) (?:now |currently )?in $|\b(?:is|was) (?:now )?staying with (?:\w+ ){1,2}in $"
 )
 """Where somebody of whom the sentence tells is said to stay."""
 _REACHED = re.compile(
@@ -225,6 +225,9 @@ _ELSEWHERE_BEFORE = re.compile(
     r"(?:attacked|killed|raided|bombed|stormed|struck|abducted|seized)\b[^.;]{0,50}$"
 )
 """“By the gang that attacked X on Saturday”: what else they did, and where."""
+_ON_THE_WAY = re.compile(
+    r"\bon (?:the|its|his|her|their) way (?:back |home )?to (?:an?|the|its|their|his|her) (?:[a-z-]+ ){1,3}(?:in|at|near) $"
+)
 _OVER = re.compile(r"\b(?:over|near|around|through|outside) $")
 """“A pilot who flew over Les Cayes said”: no government of it speaks."""
 _TIME_AND_AGAIN = re.compile(r"\b(?:[Ee]very|[Ee]ach|[Oo]ften|[Uu]sually) \w+")
@@ -383,7 +386,7 @@ def _of_another_event(
     sentence: str, after: str, text: str, earlier: Sequence[PlaceMention]
 ) -> bool:
     """Whether a name only tells which people are meant, when the sentence has a place already."""
-    if _ELSEWHERE_BEFORE.search(sentence):
+    if _ELSEWHERE_BEFORE.search(sentence) or _ON_THE_WAY.search(sentence):
         return any(m.part in ("scene", "office") for m in earlier)
     return _WHOSE_PEOPLE.match(after) is not None and any(
         m.part == "scene" and re.search(r"\b[Ii]n $", text[: m.start]) for m in earlier

@@ -187,7 +187,9 @@ class _Story:
         elif self.current[0] and (scene := self._goes_on(line, bare, mentions)):
             if scene != self.current[0]:
                 self.current, self.since = (scene, ()), 1
-            if len(self.current[0]) > 1 and THERE.search(text):  # one town of those just named
+            if len(self.current[0]) > 1 and (
+                THERE.search(text) or not _OF_SEVERAL.search(text)
+            ):  # one town of those just named
                 self.current = (self._one_of_them(text), ())
             found, how = (self.current[0], ()), "continued"
         elif not self.begun and OTHER_TOWN.search(bare):
@@ -217,7 +219,9 @@ class _Story:
         """The province that “there” means when several were named last: “the city” is rather the capital."""
         if _CITY.search(text) and set(self.capital) & set(self.current[0]):
             return self.capital
-        return self.main or self.current[0][:1]
+        if THERE.search(text) or set(self.main) <= set(self.current[0]):
+            return self.main or self.current[0][:1]
+        return self.current[0][:1]
 
     def _here(self, mention: PlaceMention) -> bool:
         """Whether a name of several provinces can mean the one that the paragraph before is in."""
@@ -257,7 +261,8 @@ def _weighed(_line: int, text: str, situation: Situation, told: Told) -> bool:
 
 
 _COMES = re.compile(
-    r"\b(?:flew in|flown in|came|come|arrived|sent|rushed|brought|drove|travelled|traveled|trucked|fled|escaped|walked)(?: \w+)? from (?:the )?$"
+    r"\b(?:fl[eo]wn?|came|come|arrived|sent|rushed|brought|drove|driven|travelled|traveled|trucked|shipped|fled|escaped|walked|on (?:its|his|her|their) way)"
+    r"(?: \w+){0,3} from (?:the )?(?:x+(?:, | and | or ))*$"
     r"|\b(?:had|have|has) left (?:the )?$"
 )
 
@@ -267,6 +272,11 @@ def _comes(mention: PlaceMention, text: str) -> bool:
     return mention.part == "origin" and _COMES.search(text[: mention.start]) is not None
 
 
+_OF_SEVERAL = re.compile(
+    r"\b(?:both|each|the (?:two|three|four)|all (?:of )?(?:the|them)|provinces|states|regions|districts|cities|towns|areas|partners|elsewhere)\b",
+    re.IGNORECASE,
+)
+"""What is told of several places at once."""
 _CITY = re.compile(r"\b(?:the|this) city\b(?! of\b)")
 _UNKNOWN = re.compile(r"\b(?:in|near|at) (?!x|The\b)[A-Z][a-z]+")
 _WIDE = re.compile(
@@ -318,6 +328,7 @@ def _sure_scene(mention: PlaceMention) -> bool:
 
 _DONE_THERE = re.compile(
     r"\b(?:killed|shot|died|wounded|arrested|happened|attacked|abducted|bombed) there\b"
+    r"|\b(?!was\b|were\b|is\b|are\b|been\b|that\b|and\b|but\b)[a-z]{3,} there (?:and|but|as well as|while)\b"
 )
 
 

@@ -31,9 +31,11 @@ class Told:
     words: set[str] = field(default_factory=set)
     counts: Counter[str] = field(default_factory=Counter)
     """Of how many paragraphs each of the words is."""
+    paragraphs: int = 0
 
     def add(self, text: str) -> None:
         """Take in a paragraph."""
+        self.paragraphs += 1
         self.names |= proper_names(text)
         self.people |= _people(text)
         content = content_words(text)

@@ -1,7 +1,8 @@
 """Fits the weights of `site_gen/importer/continuity.py`: `python tests/bench/fit_continuity.py [--write]`.
 
 Every paragraph of the labelled articles that names no place of its own, and that no single cue settles,
-is one case: its cues, and whether its label is the scene before it. `continuity_cases.txt` adds such cases from news reports that
+is one case: its cues, and whether its label is the scene before it. So is one of the short passages of
+`passages.txt`. `continuity_cases.txt` adds such cases from news reports that
 are not ours: a row holds the label and the names of the cues, not a word of a text (`--add FILE`
 makes them, of a file in which each paragraph is `Province, … | text` or `- | text`, below
 `=== name gazetteer | headline`). Plain logistic regression with a ridge, on the standard library.
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from site_gen.importer.continuity import Situation, Told
 
 Case = tuple[bool, frozenset[str]]
+PASSAGES = DATA / "passages.txt"
 CASES = Path(__file__).with_name("continuity_cases.txt")
 MODULE = Path(continuity.__file__)
 RIDGE, ROUNDS, RATE, MOMENTUM = 2.0, 400, 0.5, 0.9
@@ -72,6 +74,8 @@ def labelled_sets() -> dict[str, list[Case]]:
         recorder = Recorder(placed)
         places_and_scenes(document, known[name], judge=recorder)
         found.setdefault(path.parent.name, []).extend(recorder.cases)
+    for passage in PASSAGES.read_text(encoding="utf-8").split("=== ")[1:]:
+        found.setdefault("passages", []).extend(cases_of(f"passage {passage.removeprefix('? ')}"))
     return found
 
 

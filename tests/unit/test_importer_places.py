@@ -29,19 +29,40 @@ def where(gazetteer: str, *texts: str, title: str = "") -> list[set[str]]:
     return [{places.names[code] for code in scene.provinces} for scene in found]
 
 
-def test_there_are_passages() -> None:
-    assert len(PASSAGES) > 160
+def read(passage: str) -> tuple[str, str, list[set[str]], list[str]]:
+    """(gazetteer, headline, provinces of each paragraph, paragraphs)."""
+    head, *rows = passage.removeprefix("? ").strip().split("\n")
+    gazetteer, title = head.split(" | ", 1)
+    pairs = [row.split(" | ", 1) for row in rows]
+    labels = [set() if one == "-" else {p.strip() for p in one.split(",")} for one, _ in pairs]
+    return gazetteer, title, labels, [text for _, text in pairs]
 
 
 @pytest.mark.parametrize(
-    "passage", PASSAGES, ids=[p.partition("\n")[0].split("|")[1].strip() for p in PASSAGES]
+    "passage",
+    [p for p in PASSAGES if p[:2] != "? "],
+    ids=lambda p: p.partition("\n")[0].split(" | ")[1],
 )
 def test_the_provinces_of_a_passage(passage: str) -> None:
-    head, *rows = passage.strip().split("\n")
-    gazetteer, title = head.split(" | ", 1)
-    labels, texts = zip(*(row.split(" | ", 1) for row in rows), strict=True)
-    expected = [set() if one == "-" else {p.strip() for p in one.split(",")} for one in labels]
-    assert where(gazetteer, *texts, title=title) == expected
+    gazetteer, title, labels, texts = read(passage)
+    assert where(gazetteer, *texts, title=title) == labels
+
+
+def test_most_provinces_of_all_passages_are_right() -> None:
+    """Those that are not read right in every paragraph, too."""
+    assert len(PASSAGES) >= 300
+    right = dict.fromkeys(("document", "paragraph"), 0)
+    named = dict.fromkeys(right, 0)
+    for passage in PASSAGES:
+        gazetteer, title, labels, texts = read(passage)
+        found = where(gazetteer, *texts, title=title)
+        pairs = {"paragraph": list(zip(labels, found, strict=True))}
+        pairs["document"] = [(set().union(*labels), set().union(*found))]
+        for kind, both in pairs.items():
+            right[kind] += 2 * sum(len(one & two) for one, two in both)
+            named[kind] += sum(len(one) + len(two) for one, two in both)
+    assert right["document"] >= 0.97 * named["document"]
+    assert right["paragraph"] >= 0.95 * named["paragraph"]
 
 
 @pytest.mark.parametrize(
@@ -78,6 +99,14 @@ def test_the_provinces_of_a_passage(passage: str) -> None:
         ("Nine men were shot twenty-five kilometres from Konna.", {"Mopti"}),
         ("He was a nurse from Gao.", set()),
         ("He went on to Gao, where a crowd welcomed him.", {"Gao"}),
+        ("Mourners carried the coffin to the palace in Bamako.", {"Bamako"}),
+        ("A priest was seized on the road between Gao and Mopti.", {"Gao", "Mopti"}),
+        ("Near the border of the Gao region a pit caved in.", {"Gao"}),
+        ("They crossed the border into Gao.", {"Gao"}),
+        ("A boat takes two days to Gao.", set()),
+        ("They died in Gao on the way to a camp in Mopti.", {"Gao"}),
+        ("The mayor is staying with a cousin in Gao.", set()),
+        ("They were expected in Gao. Women set up cots in the stadium there.", {"Gao"}),
     ],
 )
 def test_what_a_name_is_mentioned_for(text: str, provinces: set[str]) -> None:
@@ -114,3 +143,19 @@ def test_a_lawmaker_is_where_parliament_sits_and_a_man_where_he_is_told_of() -> 
         "Mopti's mayor said he would ask for help.",
     )
     assert found == [{"Gao"}, {"Gao"}, {"Mopti"}]
+
+
+def test_one_of_several_places_goes_on_unless_all_are_told_of() -> None:
+    lead = "Floods drove people from their huts in Gao and Mopti."
+    assert where("mali", lead, "A nurse laid the wounded on straw.")[1] == {"Gao"}
+    assert where("mali", lead, "The villagers of both places were laid on straw.")[1] == {
+        "Gao",
+        "Mopti",
+    }
+
+
+def test_who_came_from_elsewhere_is_here_now() -> None:
+    lead = "A bomb killed two drivers at the market in Gao."
+    assert where("mali", lead, "Surgeons who flew in from Bamako bandaged the drivers.")[1] == {
+        "Gao"
+    }
