@@ -123,7 +123,7 @@ def aside(name: str, text: str, sentence: str, after: str, *, at_seat: bool) -> 
 
 _LEGISLATOR = re.compile(
     r"\b(?:lawmakers?|MPs?|[Mm]embers? of (?:[Pp]arliament|the (?:lower|upper) house)|[Ss]enators?|[Dd]eput(?:y|ies)|"
-    r"[Ll]egislators?|[Cc]ongress(?:man|woman)) (?:from|for|of) (?:the )?(?:\w+ )?(?:province of )?$"
+    r"[Ll]egislators?|[Cc]ongress(?:man|woman)),? (?:from|for|of) (?:the )?(?:\w+ )?(?:province of )?$"
 )
 
 

@@ -29,6 +29,8 @@ _NAMES = sorted(
     key=len,
     reverse=True,
 )
+CAPITAL_OF = rf"(?:{'|'.join(_NAMES)})['’]s capital"
+"""“Haiti's capital”."""
 COUNTRY = re.compile(
     rf"(?<!from )\b(?:{'|'.join(_NAMES)})\b(?! [A-Z])(?!['’]s (?:\w+ )?(?:army|military|forces|troops|police|soldiers|security forces)\b)"
 )

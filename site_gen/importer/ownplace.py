@@ -34,6 +34,9 @@ def own_place(here: Sequence[PlaceMention], text: str, sure: set[str]) -> Own:
         scene = [m for m in here if m.part == "office"]
         how = "office"
     if not scene:
+        scene = _between(here, text) or _on_the_way(here, text)
+        how = "office" if scene else how
+    if not scene:
         scene = _road(here, text) or _spoken_of_again(here, text) or _parted(here, text)
     if not scene:
         scene = [m for m in here if m.part == "origin" and _witness(text, m.start)]
@@ -88,8 +91,31 @@ def _road(here: Sequence[PlaceMention], text: str) -> list[PlaceMention]:
     codes = {m.provinces for m in ends}
     road = re.search(r"\b(?:road|highway|route|bridge|railway|pipeline)s?\b", text)
     sure = len(codes) == 1 and len(ends[0].provinces) == 1
-    whole = sure and (len(ends) > 1 or _ONE_END.search(text))
-    return ends if road and (whole or (len(ends) == 2 and _ON_THE_ROAD.search(text))) else []
+    return ends if road and sure and (len(ends) > 1 or _ONE_END.search(text)) else []
+
+
+def _on_the_way(here: Sequence[PlaceMention], text: str) -> list[PlaceMention]:
+    """“Three buses were stopped on the road to Patikul”, when nothing else is named."""
+    ends = [m for m in here if m.part == "destination"]
+    return ends if len(ends) == 1 and on_the_way(text, ends[0].start) else []
+
+
+def on_the_way(text: str, start: int) -> bool:
+    """Whether a name ends the road on which something was done to somebody."""
+    return _DEED_ON_THE_WAY.search(text[:start]) is not None
+
+
+_DEED_ON_THE_WAY = re.compile(
+    r"\b(?:ambush\w*|attacked|stopped|held up|robbed|seized|kidnapped|abducted|shot|killed|found|burned|overturned|crashed)\b[^.;]{0,60}"
+    r" on (?:the|its|his|her|their) (?:road|highway|way) to (?:the )?$"
+)
+
+
+def _between(here: Sequence[PlaceMention], text: str) -> list[PlaceMention]:
+    """“Seized on the road between Gao and Mopti”: in one of the two, or in that where the story is."""
+    ends = [m for m in here if m.part in ("destination", "origin")]
+    apart = len({m.provinces for m in ends}) == len(ends) == 2
+    return ends if apart and _ON_THE_ROAD.search(text) else []
 
 
 def _spoken_of_again(here: Sequence[PlaceMention], text: str) -> list[PlaceMention]:

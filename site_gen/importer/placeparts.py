@@ -99,7 +99,7 @@ _DESTINATION = re.compile(
     re.IGNORECASE,
 )
 _ROUTE = re.compile(
-    r"\b(?:road|highway|route|railway|pipeline|flights?|traffic|line)(?: \w+)? (?:between|from|linking|connecting|joining|links|connects|joins) "
+    r"\b(?:road|highway|route|railway|pipeline|flights?|traffic|line|trains?|bus(?:es)?|coach(?:es)?|ferry|ferries)(?: \w+)? (?:between|from|linking|connecting|joining|links|connects|joins) "
     r"(?:the )?(?:(?! (?:in|at|near) )[\w' -]){0,40}$",
     re.IGNORECASE,
 )
@@ -193,7 +193,7 @@ _WHERE_AFTER = re.compile(
     r", where (?!he|she|they|we|I\b|it\b)(?:[\w'’-]+,? ){1,12}?(?:have|has|had|were|was|killed|died|attacked|shot|fell|took|met|welcomed|received|greeted|waited|waits|held|gathered|lay|stood)\b"
 )
 _TRAFFIC = re.compile(
-    r"\b(?:[Ff]lights?|[Ff]erries|[Tt]rains|[Bb]uses|[Ss]hipments|[Ee]xports) (?:from|to|out of|into) $"
+    r"\b(?:[Ff]lights?|[Ff]erries|[Tt]rains|[Bb]uses|[Ss]hipments|[Ee]xports) (?:from|out of) $"
 )
 _TRAFFIC_STOPPED = re.compile(
     r"(?:,? and [A-Z]\w+)? (?:was|were|have been|had been|has been) (?:\w+ )?(?:delayed|cancell?ed|suspended|halted|grounded|diverted|stopped|resumed)\b"

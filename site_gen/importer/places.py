@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from site_gen.gazetteer import fold
 from site_gen.importer.capitals import SEATS
+from site_gen.importer.countries import CAPITAL_OF
 from site_gen.importer.datelines import begins_report, dateline, opening
 from site_gen.importer.longernames import KINDS, in_longer_name
 from site_gen.importer.namesakes import means_namesake, namesakes
@@ -43,7 +44,7 @@ class PlaceIndex:
     capitals: frozenset[str] = frozenset()
     """Ids of the places that are capitals of provinces."""
     seat: str = ""
-    """Code of the province whose capital is the country's; empty when the gazetteer has none or several."""
+    """Code of the province that the country is governed from; empty when the gazetteer has none or several."""
 
 
 def index(gazetteer: Gazetteer) -> PlaceIndex:
@@ -64,6 +65,12 @@ def index(gazetteer: Gazetteer) -> PlaceIndex:
         for capital in capitals
         if capital is not None and any(fold(name) in SEATS for name in capital.spellings)
     }
+    if not seats:  # governed from a town that is no province's capital
+        seats = {
+            place.province
+            for place in gazetteer.places
+            if any(fold(name) in SEATS for name in place.spellings)
+        }
     return PlaceIndex(
         by_words={key: tuple(value) for key, value in table.items()},
         longest=max((len(key) for key in table), default=0),
@@ -283,7 +290,7 @@ def _owned(text: str, owner: PlaceMention, mention: PlaceMention) -> bool:
 
 
 _NATIONAL_CAPITAL = re.compile(
-    r"\bthe (?:(?:country['’]s|nation['’]s|national|[A-Z][a-z]+(?:an|ese|ish|i)) )?capital\b(?! of\b)(?!,? [A-Z][a-z])(?!['’]s)"
+    rf"\b(?:the (?:(?:country['’]s|nation['’]s|national|[A-Z][a-z]+(?:an|ese|ish|i)) )?capital|{CAPITAL_OF})\b(?! of\b)(?!,? [A-Z][a-z])(?!['’]s)"
 )
 
 

@@ -23,7 +23,7 @@ from site_gen.importer.continuity import (
     without_speaker,
 )
 from site_gen.importer.datelines import begins_report, dateline
-from site_gen.importer.ownplace import NOWHERE, Own, Where, own_place
+from site_gen.importer.ownplace import NOWHERE, Own, Where, on_the_way, own_place
 from site_gen.importer.told import Told, earlier_scene
 
 if TYPE_CHECKING:
@@ -163,6 +163,8 @@ class _Story:
         found, how, unclear = own
         bare = _without(text, mentions)
         self.since += 1
+        if how == "office" and self.chained and set(self.current[0]) < set(found[0]):
+            found = (self.current[0], ())  # on the road from here
         if how == "office" and self._of_somebody(text, mentions):
             found = NOWHERE
         if self.begun and begins_report(text):
@@ -213,6 +215,10 @@ class _Story:
             self.chained
             and any(m.provinces != self.current[0] for m in offices)
             and all(only_of_somebody(text, m.start, m.end, in_parliament=sitting) for m in offices)
+        ) or (
+            self.chained
+            and not offices
+            and any(m.part == "destination" and on_the_way(text, m.start) for m in mentions)
         )
 
     def _one_of_them(self, text: str) -> tuple[str, ...]:
@@ -241,7 +247,7 @@ class _Story:
             alone=len(self.seen) == 1,
             several=len(here) > 1,
             main=here == self.main,
-            beside=any(m.part == "landmark" for m in others),
+            beside=any(m.part == "landmark" for m in others) and not _WHERE_IT_LIES.match(bare),
             away=any(
                 m.part not in ("government", "dateline") and not _comes(m, bare) for m in others
             ),
@@ -272,6 +278,10 @@ def _comes(mention: PlaceMention, text: str) -> bool:
     return mention.part == "origin" and _COMES.search(text[: mention.start]) is not None
 
 
+_WHERE_IT_LIES = re.compile(
+    r"The [\w -]{3,40}, (?:which (?:is|lies) )?(?:about |some |nearly )?(?:\d+|an? hour|half an hour)['’\w -]* (?:of|from) (?:the )?x+,"
+)
+"""“The base, 200 km southwest of the capital, is run by”: the one of which the story tells."""
 _OF_SEVERAL = re.compile(
     r"\b(?:both|each|the (?:two|three|four)|all (?:of )?(?:the|them)|provinces|states|regions|districts|cities|towns|areas|partners|elsewhere)\b",
     re.IGNORECASE,
