@@ -91,7 +91,7 @@ _GOVERNMENT_AFTER = re.compile(
     r"and planes|-based|-backed|calls|considers|regards|which (?:hopes|wants|says|fears|insists|denies|hoped|wanted))\b"
 )
 _DESTINATION = re.compile(
-    r"\b(?:(?:roads?|highways?|routes?|(?<!under )way|bus(?:es)?|flights?|trains?|(?:train|bus|ferry|air) services?|convoys?|journey|trip|bound|leave|leaving|left|headed|heading|travel(?:l?ed|s|l?ing)?"
+    r"\b(?:(?:roads?|highways?|routes?|railways?|pipelines?|(?:railway|power|supply|the) lines?|(?<!under )way|bus(?:es)?|flights?|trains?|(?:train|bus|ferry|air) services?|convoys?|journey|trip|bound|leave|leaving|left|headed|heading|travel(?:l?ed|s|l?ing)?"
     r"|fl(?:ed|ee|eeing)|gone|went|go(?:ing)?|cross(?:ed|ing)?|drive|drove|moved?|escaped?|return(?:s|ed|ing)?|flew|flown|"
     r"evacuated|relocat(?:e|ed|ing)|transfer(?:red|ring)?|resettled?|airlifted|march(?:ed|ing)|walk(?:ed|ing)|pulled back|on the way|advanced)"
     r"(?: \w+){0,5}? (?:to|for|towards?|into neighbou?ring)(?: the)?(?: (?:\w+ )?(?:city|town|province|department|fields|mines|port|camps) of)?"
@@ -209,7 +209,7 @@ _SPOKEN_AT = re.compile(
     re.IGNORECASE,
 )
 _LEFT = re.compile(
-    r"\b(?:withdr[ae]wn?|withdrawal|withdrawing|retreat\w*|pull\w* (?:out|back)|evacuat\w+|retaken|recaptured|captured|"
+    r"\b(?:withdr[ae]wn?|withdrawal|departure|exit|expulsion|cross(?:ed|ing) (?:the \w+ )?(?:in)?to|withdrawing|retreat\w*|pull\w* (?:out|back)|evacuat\w+|retaken|recaptured|captured|"
     r"expelled|ousted|driven|fired|launched|report(?:s|ed)?|footage|videos?|images)\b.{0,40}from(?: the)? $",
     re.IGNORECASE,
 )

@@ -239,7 +239,7 @@ def _in_paragraph(
 
 
 _LIES_IN = re.compile(
-    r",? (?:(?:a|the) \w+ )?(?:in|of) (?:the )?(?:(?:north|south|east|west|central)\w* )?"
+    r",? (?:(?:an?|the) (?:(?!sa(?:id|ys)\b|told\b|reported\b|added\b|announced\b)[a-z-]+ ){1,3})?(?:in|of) (?:the )?(?:(?:north|south|east|west|central)\w* )?"
 )
 
 
