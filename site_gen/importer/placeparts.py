@@ -316,7 +316,7 @@ def part_of(
         )
         of_its_own = re.match(r"(?:['’]s)? (?:government|administration)\b", after)
         speaks = _GOVERNMENT_BEFORE.search(sentence) and re.match(
-            r" (?:say|said|have|has|told|put|confirmed|assured|warned|ordered|promised|denied|refused|declared|announced|urged|advised)\b",
+            r" (?:say|said|have|has|told|put|confirmed|assured|warned|ordered|promised|denied|refused|declared|announced|urged|advised|called (?:on|for)|asked|appealed|protested|blamed|rejected|welcomed)\b",
             after,
         )
         return "office" if (inside or of_its_own or speaks) and not seat else "government"
