@@ -162,20 +162,15 @@ class _Story:
         """Where the next paragraph took place."""
         found, how, unclear = own
         bare = _without(text, mentions)
+        aside = self.current if self.chained and own[0][0] and _LOOKS_BACK.search(text) else None
         self.since += 1
-        if how == "office" and self.chained and set(self.current[0]) < set(found[0]):
-            found = (self.current[0], ())  # on the road from here
-        if how == "office" and self._of_somebody(text, mentions):
-            found = NOWHERE
+        if how == "office" and self.chained:
+            found = self._of_speakers(found, text, mentions)
         if self.begun and begins_report(text):
             self.current = NOWHERE
             if not found[0] and not unclear:
                 found = _dateline_scene(mentions, text)
-        for mention in mentions:
-            if (fold(mention.text) in SEATS or mention.text.endswith("capital")) and len(
-                mention.provinces
-            ) == 1:
-                self.capital = mention.provinces
+        self._learn_the_capital(mentions)
         there = _DONE_THERE.search(text)
         if found[0] and self.current[0] and there and all(m.start > there.end() for m in mentions):
             found = (tuple(dict.fromkeys((*self.current[0], *found[0]))), found[1])
@@ -199,6 +194,8 @@ class _Story:
         self.memory.setdefault(found[0], Told()).add(bare)
         self.begun, self.opens, self.chained = True, False, bool(found[0])
         self.headed = self.early = False
+        if aside is not None and aside[0] == self.main and found[0] != aside[0]:
+            self.current = aside
         return Scene(
             line=line,
             provinces=found[0],
@@ -207,19 +204,25 @@ class _Story:
             ambiguous=unclear,
         )
 
-    def _of_somebody(self, text: str, mentions: Sequence[PlaceMention]) -> bool:
-        """Whether its names only say where those are from whom the scene before tells of."""
+    def _learn_the_capital(self, mentions: Sequence[PlaceMention]) -> None:
+        for mention in mentions:
+            named = fold(mention.text) in SEATS or mention.text.endswith("capital")
+            if named and len(mention.provinces) == 1:
+                self.capital = mention.provinces
+
+    def _of_speakers(self, found: Where, text: str, mentions: Sequence[PlaceMention]) -> Where:
+        """What a paragraph says of its place that only names whose office it is, or a road, beside a scene."""
+        if set(self.current[0]) < set(found[0]):
+            return self.current[0], ()  # on the road from here
         offices = [m for m in mentions if m.part == "office"]
         sitting = self.capital == self.current[0]
-        return (
-            self.chained
-            and any(m.provinces != self.current[0] for m in offices)
-            and all(only_of_somebody(text, m.start, m.end, in_parliament=sitting) for m in offices)
-        ) or (
-            self.chained
-            and not offices
-            and any(m.part == "destination" and on_the_way(text, m.start) for m in mentions)
+        of_others = any(m.provinces != self.current[0] for m in offices) and all(
+            only_of_somebody(text, m.start, m.end, in_parliament=sitting) for m in offices
         )
+        on_a_road = not offices and any(
+            m.part == "destination" and on_the_way(text, m.start) for m in mentions
+        )
+        return NOWHERE if of_others or on_a_road else found
 
     def _one_of_them(self, text: str) -> tuple[str, ...]:
         """The province that “there” means when several were named last: “the city” is rather the capital."""
@@ -282,6 +285,11 @@ _WHERE_IT_LIES = re.compile(
     r"The [\w -]{3,40}, (?:which (?:is|lies) )?(?:about |some |nearly )?(?:\d+|an? hour|half an hour)['’\w -]* (?:of|from) (?:the )?x+,"
 )
 """“The base, 200 km southwest of the capital, is run by”: the one of which the story tells."""
+_LOOKS_BACK = re.compile(
+    r"^(?:Last (?:year|month|week)|In (?:January|February|March|April|May|June|July|August|September|October|November|December)\b|(?:A|Two|Three|Four|Ten|Several) (?:days?|weeks?|months?|years?) (?:earlier|before|ago)|Earlier|In (?:19|20)\d\d)"
+    r"|\bhad (?:died|been (?:killed|shot|found|kidnapped|attacked))\b"
+)
+"""A look back at what happened elsewhere, after which the story goes on where it was."""
 _OF_SEVERAL = re.compile(
     r"\b(?:both|each|the (?:two|three|four)|all (?:of )?(?:the|them)|provinces|states|regions|districts|cities|towns|areas|partners|elsewhere)\b",
     re.IGNORECASE,

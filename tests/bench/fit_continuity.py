@@ -1,4 +1,4 @@
-"""Fits the weights of `site_gen/importer/continuity.py`: `python tests/bench/fit_continuity.py [--write]`.
+"""Fits `site_gen/importer/continuityweights.py`: `python tests/bench/fit_continuity.py [--write]`.
 
 Every paragraph of the labelled articles that names no place of its own, and that no single cue settles,
 is one case: its cues, and whether its label is the scene before it. So is one of the short passages of
@@ -25,7 +25,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from import_bench import DATA, Score, load_gazetteer
 from weights import table, write
 
-from site_gen.importer import continuity
+from site_gen.importer import continuity, continuityweights
 from site_gen.importer.draft import places_and_scenes
 from site_gen.importer.furniture import take_apart
 from site_gen.importer.places import PlaceIndex, find_places, index
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 Case = tuple[bool, frozenset[str]]
 PASSAGES = DATA / "passages.txt"
 CASES = Path(__file__).with_name("continuity_cases.txt")
-MODULE = Path(continuity.__file__)
+MODULE = Path(continuityweights.__file__)
 RIDGE, ROUNDS, RATE, MOMENTUM = 2.0, 400, 0.5, 0.9
 
 

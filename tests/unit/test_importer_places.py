@@ -187,3 +187,17 @@ def test_how_far_the_thing_told_of_lies_does_not_end_the_story() -> None:
     lead = "Militants attacked a base near Barawe on Sunday."
     base = "The base, 200 km southwest of Mogadishu, was burned and its guards were shot."
     assert where("somalia", lead, base)[1] == {"Lower Shabelle"}
+
+
+def test_after_a_look_back_elsewhere_the_story_goes_on_where_it_was() -> None:
+    lead = "A radio journalist was killed in Gao on Monday by a bomb under her car."
+    back = "A former presenter had been shot in the same way in Mopti."
+    here = "A nurse, Awa Diallo, was burned when she pulled at the door."
+    assert where("mali", lead, back, here) == [{"Gao"}, {"Mopti"}, {"Gao"}]
+    moved = "On Tuesday a presenter was shot in the same way in Mopti."
+    assert where("mali", lead, moved, here)[2] == {"Mopti"}
+
+
+def test_plans_for_another_province_are_not_of_the_scene_before() -> None:
+    lead = "Floods swept a hotel in Gao away on Friday."
+    assert where("mali", lead, "The water will reach Mopti within a week.")[1] == set()
