@@ -175,10 +175,10 @@ def test_a_file_that_cannot_be_read_is_named(
     """Permissions stop nobody who runs tests as root, so the refusal is planted."""
     ferry, read_file = "content/entries/ferry.md", Tree.read
 
-    def refuse(self: Tree, path: str) -> bytes:
+    def refuse(self: Tree, path: str, size: int = 0) -> bytes:
         if path == ferry:
             raise PermissionError(13, "Permission denied")
-        return read_file(self, path)
+        return read_file(self, path, size)
 
     monkeypatch.setattr(Tree, "read", refuse)
     code, told, _ = run("build", root, capsys)

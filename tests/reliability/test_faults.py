@@ -197,10 +197,10 @@ def test_a_file_that_vanishes_while_it_is_read_is_named(
     read = Tree.read
     for name in ("content/site.yaml", "content/entries/bridge.md", "themes/plain/assets/style.css"):
 
-        def refuse(self: Tree, path: str, name: str = name) -> bytes:
+        def refuse(self: Tree, path: str, size: int = 0, name: str = name) -> bytes:
             if path == name:
                 raise problem(errno.EIO, "as planted", path)
-            return read(self, path)
+            return read(self, path, size)
 
         monkeypatch.setattr(Tree, "read", refuse)
         code, said = run(root, capsys)
@@ -218,10 +218,10 @@ def test_a_file_that_can_be_read_again_is_read(
     time.sleep(0.1)  # long enough for time stamps to be trusted
     read = Tree.read
 
-    def refuse(self: Tree, path: str) -> bytes:
+    def refuse(self: Tree, path: str, size: int = 0) -> bytes:
         if path == "content/entries/bridge.md":
             raise PermissionError(errno.EACCES, "as planted", path)
-        return read(self, path)
+        return read(self, path, size)
 
     with monkeypatch.context() as planted:
         planted.setattr(Tree, "read", refuse)
