@@ -199,7 +199,7 @@ def _from_page(document: Document) -> Publication | None:
             del votes[day]  # worked on since: no second day of publication
     days = sorted(votes)
     lines = tuple(sorted({n for found in votes.values() for n in found}))
-    if (date.fromisoformat(days[-1]) - date.fromisoformat(days[0])).days > 7:
+    if (date.fromisoformat(days[-1]) - date.fromisoformat(days[0])).days > _WRITTEN_BEFORE:
         return Publication(
             value="",
             note="the page bears several dates",
@@ -229,6 +229,10 @@ def _from_page(document: Document) -> Publication | None:
             span=f"../{published}",
         )
     return Publication(value=published, note="the page says so", evidence=lines)
+
+
+_WRITTEN_BEFORE = 3
+"""Days that a report's own day may lie before that of the page."""
 
 
 def _unborne(document: Document, published: date, lines: Sequence[int]) -> str:
@@ -328,6 +332,10 @@ def _page_days(document: Document) -> Iterator[tuple[int, str, bool]]:
             yield line.number, addressed, True
         elif len(line.text) <= 160 and (line.number <= body_from or _STATEMENT.search(line.text)):
             for mention in find_dates([(line.number, _capitals(line.text))], None):
+                if _FOUNDED.search(line.text[: mention.start]):
+                    continue
+                if line.reason == "before the article" and _ends_a_sentence(line.text, mention):
+                    continue
                 if mention.precision == "day" and mention.basis == "explicit":
                     yield line.number, mention.value, True
                 for candidate in mention.candidates:
@@ -338,6 +346,19 @@ def _page_days(document: Document) -> Iterator[tuple[int, str, bool]]:
         for mention in find_dates([(first.number, _capitals(head))], None) if length else ():
             if mention.precision == "day" and mention.basis == "explicit":
                 yield first.number, mention.value, True
+
+
+_FOUNDED = re.compile(
+    r"\b(?:est(?:ab|d)?\.|estd|established|founded|since)(?: in| on)?:? *$", re.IGNORECASE
+)
+"""Behind it stands the day on which a newspaper first came out."""
+
+
+def _ends_a_sentence(text: str, mention: DateMention) -> bool:
+    """Whether the date is what a picture shows: “Men dig for wells in the dry bed near Lal June 3, 2014. AGENCY”."""
+    before = text[: mention.start]
+    stated = _STATEMENT.search(before) or re.match(r"(?:Received|Sent): ", before)
+    return len(re.findall(r"\b[a-z]+\b", before)) > 5 and not stated
 
 
 def _of_a_link(before: Line, line: Line) -> bool:
@@ -592,6 +613,8 @@ def _stated_day(document: Document) -> tuple[tuple[int, int], int, int | None, i
         if number > body_from and found:
             break  # what stands beside the article says more than what stands below it
         for match in _DAY_OF_MONTH.finditer(_capitals(text)):
+            if _FOUNDED.search(text[: match.start()]):
+                continue
             name = (match["m1"] or match["m2"])[:3].lower()
             key = (_MONTHS.index(name) + 1, int(match["d1"] or match["d2"]))
             weekday = match["w"]

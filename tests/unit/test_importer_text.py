@@ -1265,6 +1265,30 @@ def test_an_update_without_a_year_and_a_day_that_names_a_happening_give_no_day()
     assert infer_publication(take_apart(text)).candidates == ()
 
 
+def test_the_day_that_a_picture_shows_and_the_day_of_foundation_are_not_the_pages() -> None:
+    headline, _, body = BODY.partition("\n\n")
+    head = f"World | Mon Jun 23, 2014 9:42am EDT\n{headline}\nKONNA | BY A. REPORTER\n\n"
+    picture = "Two men search a van at a checkpoint on the edge of Konna June 19, 2014. AGENCY/STRINGER\n\n"
+    founded = "The Konna Herald\nKonna, Norvale  Est. May 19, 1883\n\n"
+    byline = "By A. Reporter\n\n"
+    assert infer_publication(take_apart(head + picture + body)).value == "2014-06-23"
+    found = infer_publication(take_apart(f"{headline}\n\n{picture}{byline}{body}"))
+    assert found.value == ""
+    found = infer_publication(take_apart(f"{founded}{headline}\n{byline}{body}"))
+    assert found.value == ""
+    assert not [day for day in found.candidates if day.startswith("1883")]
+    both = take_apart(f"{founded}{headline}\nJune 23, 2014\n\n{body}")
+    assert infer_publication(both).value == "2014-06-23"
+
+
+def test_days_far_apart_beside_the_headline_ask() -> None:
+    headline, _, body = BODY.partition("\n\n")
+    page = f"{headline}\nPublished: 27 June 2014\nFiled 22 June 2014\n\n{body}"
+    found = infer_publication(take_apart(page))
+    assert found.value == ""
+    assert found.candidates == ("2014-06-22", "2014-06-27")
+
+
 def test_the_dates_of_other_articles_below_are_not_the_pages() -> None:
     text = BODY.partition("\n\n")[2].replace("Rebels took", "KONNA, June 22: Rebels took", 1)
     others = "Market burns down\nUpdated 5 July, 2024\n\nPump mended\n5 July, 2024\n\nThe pump has stood still since the flood came to the town.\n"
