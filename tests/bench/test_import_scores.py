@@ -51,6 +51,7 @@ def test_the_bars_hold(part: str, bench: ModuleType) -> None:
         assert f1 >= bar, (name, str(score))
     assert found["titles"] >= seen.get("titles", 0.95) * found["total"]
     assert found["silent"] == 0
+    assert found["wrong days"] == 0, "days of publication"
     wrong = found["scores"]["date values"].wrong
     assert wrong <= seen.get("silent", 0.02 * found["mentions"]), "dates wrong without a question"
 
