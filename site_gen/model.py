@@ -178,6 +178,16 @@ class Event(Struct, frozen=True, kw_only=True, gc=False, array_like=True):
         return f"{self.entry}#{self.id}"
 
 
+class Verdict(Struct, frozen=True, kw_only=True):
+    """A derived status with the counts that it rests on."""
+
+    status: Status
+    outlets: int
+    """Publishers that carry the event."""
+    origins: int
+    """Independent voices that affirm it."""
+
+
 class Prose(Struct, frozen=True, kw_only=True, gc=False, array_like=True):
     """The words of one part of an entry: of an event, of the lead, or of an undated section."""
 

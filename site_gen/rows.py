@@ -7,15 +7,14 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from site_gen.model import Entry, Event  # noqa: TC001 - compiled, `Row` looks its types up
 from site_gen.references import dispute_refs, same_groups
-from site_gen.status import Verdict, derive
+from site_gen.status import derive
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
     from site_gen.edtf import EventDate
-    from site_gen.model import Dispute
+    from site_gen.model import Dispute, Entry, Event, Verdict
     from site_gen.site import Site
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
+from site_gen.model import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -20,16 +20,6 @@ AFFIRMING = frozenset({"asserts", "confirms"})
 DISPUTING: frozenset[DisputeKind] = frozenset({"contradiction", "tension", "probable error"})
 """Kinds of dispute that make their members *disputed*. In one of “different scope” nobody contradicts
 anybody: `docs/decisions/030-different-scope.md`."""
-
-
-class Verdict(Struct, frozen=True, kw_only=True):
-    """A derived status with the counts that it rests on."""
-
-    status: Status
-    outlets: int
-    """Publishers that carry the event."""
-    origins: int
-    """Independent voices that affirm it."""
 
 
 def origin_of(

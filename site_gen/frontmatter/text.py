@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
-
-from msgspec import Struct
+from typing import TYPE_CHECKING, NamedTuple
 
 from site_gen.diagnostics import Span, error
 
@@ -23,7 +21,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
 
 
-class Split(Struct, frozen=True, kw_only=True):
+class Split(NamedTuple):
     """A file in two parts. Lines count from 1 in the whole file."""
 
     front: str

@@ -5,8 +5,6 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
-
 from site_gen import address
 from site_gen.address import prose_mark
 from site_gen.pages.cards import CardMaker  # noqa: TC001 - compiled, `_Later` looks its types up
@@ -50,11 +48,14 @@ def entry_page(maker: CardMaker, number: int) -> Page:
     )
 
 
-class _Later(Struct, frozen=True, gc=False):
+class _Later:
     """What the page of an entry asks for when its turn comes: half of what two `partial`s take."""
 
-    maker: CardMaker
-    number: int
+    __slots__ = ("maker", "number")
+
+    def __init__(self, maker: CardMaker, number: int) -> None:
+        self.maker = maker
+        self.number = number
 
     def view(self) -> EntryView:
         return _entry_view(self.maker, self.maker.timeline.entries[self.number], self.number)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import shutil
 import subprocess
@@ -20,6 +21,22 @@ def test_the_list_of_packages_is_the_tree() -> None:
         ".".join(file.parent.relative_to(ROOT).parts) for file in (ROOT / "site_gen").rglob("*.py")
     }
     assert listed == [*sorted(found), "site_gen_themes"]
+
+
+def test_no_compiled_class_has_keywords_for_the_compiler_drops_them() -> None:
+    setup = ast.parse((ROOT / "setup.py").read_text(encoding="utf-8"))
+    listed = next(
+        ast.literal_eval(node.value)
+        for node in setup.body
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "COMPILED"
+    )
+    assert len(listed) > 20
+    assert [
+        f"{path}: {node.name}"
+        for path in listed
+        for node in ast.walk(ast.parse((ROOT / path).read_text(encoding="utf-8")))
+        if isinstance(node, ast.ClassDef) and node.keywords
+    ] == []
 
 
 def test_a_wheel_builds_a_site_without_the_checkout(tmp_path: Path) -> None:

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from site_gen.diagnostics import Span
-from site_gen.model import Actor, Claim
+from site_gen.model import Actor, Claim, Verdict
 from site_gen.register import ActorRegister
 from site_gen.slug import slugify
-from site_gen.status import Verdict, derive, origin_of
+from site_gen.status import derive, origin_of
 
 ROOT = Path(__file__).resolve().parents[2]
 BELLIGERENTS = frozenset({"north", "south"})
