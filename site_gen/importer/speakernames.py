@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _PRONOUN = re.compile(
-    r"^(?:he|she|it|they|we|i|you|who|which|that|this|these|those|there|what|one(?=$| (?:who|was|had|has|is)\b)|both(?! [a-z]+s\b)|some(?! (?:[a-z-]+ )?[a-z]+(?:[^s]s|men|women|people)$| (?:\w+ )?(?:residents|officials|witnesses|elders|lawmakers|analysts))|many|others?|nobody|no one|his|her|"
+    r"^(?:he|she|it|they|we|i|you|(?-i:[Ww]ho)|which|that|this|these|those|there|what|one(?=$| (?:who|was|had|has|is)\b)|both(?! [a-z]+s\b)|some(?! (?:[a-z-]+ )?(?:[a-z]+[^s]s|[a-z]*(?:men|women|people))$| (?:\w+ )?(?:residents|officials|witnesses|elders|lawmakers|analysts))|many|others?|nobody|no one|his|her|"
     r"their|its|all|none|most|few|several|another|everyone|everybody|somebody|someone|whoever)\b",
     re.IGNORECASE,
 )
@@ -29,8 +29,8 @@ ROLE_WORD = re.compile(
     r"official|officer|chair|elder|analyst|expert|professor|prof|dr|doctor|senator|sen|representative|rep|lawmaker|mp|councillor|"
     r"councilman|member|leader|head|deputy|teacher|farmer|trader|shopkeeper|driver|resident|journalist|lawyer|judge|"
     r"prosecutor|bishop|mullah|maulvi|mawlawi|haji|sheikh|imam|sayed|engineer|rector|dean|abbot|headmaster|headmistress|nurse|mr|mrs|ms|sir|king|queen|prince|"
-    r"coordinator|activist|student|widow|witness|brigadier|brig|admiral|adm|marshal|superintendent|inspector|counterpart|"
-    r"warlord|schoolteacher|policeman|fighter|soldier|ombudsman|priest|rev|reverend|pastor|father|archbishop|cardinal|hon|barrister|justice|commissioner|constable|corporal|cpl|cpo|supt|insp|atty|engr|magistrate|collector|registrar|sarpanch|tehsildar|nazim|secretary-general|director-general|attorney-general|presidents|ministers|premiers|governors|mayors|senators|professors|messrs|ssp|dsp|asp|sp|sho|dpo|dcp|acp|csp|dig|ppro)\b\.?",
+    r"coordinator|activist|student|widow|witness|eyewitness|brigadier|brig|admiral|adm|marshal|superintendent|inspector|counterpart|"
+    r"warlord|schoolteacher|policeman|fighter|soldier|ombudsman|priest|rev|reverend|pastor|father|archbishop|cardinal|hon|barrister|justice|commissioner|constable|corporal|cpl|cpo|supt|insp|atty|engr|magistrate|collector|registrar|sarpanch|tehsildar|nazim|secretary-general|director-general|attorney-general|presidents|ministers|premiers|governors|mayors|senators|professors|messrs|sheriff|detective|mla|mna|mpa|mlc|ssp|dsp|asp|sp|sho|dpo|dcp|acp|csp|dig|ppro)\b\.?",
     re.IGNORECASE,
 )
 _TITLES = frozenset(
@@ -52,7 +52,7 @@ _TITLES = frozenset(
 )
 COLLECTIVE = re.compile(
     r"\b(?:officials?|authorit(?:y|ies)|ministr(?:y|ies)|minister|residents?|locals|witness(?:es)?|police|army|military|forces|government|"
-    r"office|agency|agencies|department|command|council|committee|commission|spokes(?:man|woman|person)|leaders?|elders?|"
+    r"office|staff|agency|agencies|department|command|council|committee|commission|spokes(?:man|woman|person)|leaders?|elders?|"
     r"members?|troops|guards|drivers?|soldiers?|officers?|diplomats?|analysts?|experts?|sources?|media|report|reports|statement|"
     r"monitors?|observers?|activists?|doctors?|medics|hospital|villagers|farmers|refugees|survivors|relatives|families|"
     r"rebels?|militants?|insurgents?|guerrillas?|taliban|group|mission|embassy|un|nato|u\.n\.|united nations|house|center|"
@@ -116,7 +116,7 @@ def plain_phrase(text: str) -> tuple[str, str] | None:
         or NO_SUBJECT.search(text)
     ):
         return None
-    ongoing = re.match(r"^(?:an?|the) \w+ing (?=[a-z])", text)  # “an ongoing assessment by …”
+    ongoing = re.match(r"^(?:an?|the) \w+ing (?=[A-Za-z])", text)  # “an ongoing assessment by …”
     kept = ongoing[0] if ongoing else ""
     head = (kept + _HEAD_END.sub("", f"{text[len(kept) :]} ")).split()
     people = (
@@ -165,6 +165,8 @@ def strip_lead(text: str) -> str:
     text = re.sub(
         r"^.*\bwhat (?=(?:the|an?|local|some|[A-Z])\b)", "", text
     )  # “after what the governor described as”
+    text = _CONTACT.sub("", text)
+    text = re.sub(r"^.*\b(?:hrs|hours|[ap]\.m)\.? (?=(?:the|an?) )", "", text)
     before = None
     while before != text:
         before = text
@@ -172,11 +174,17 @@ def strip_lead(text: str) -> str:
     return text
 
 
+_CONTACT = re.compile(
+    r"^.*\b(?:something|(?:an?|the|both|all|of) (?:[a-z]+ )?(?:claim|charge|accusation|allegation|figure|toll|version|account|number|story)s?) (?=(?:the |both |local |some |[A-Z]|(?:police|officials|residents|rebels|relatives)\b))"
+)
+"""“a claim Kyiv denied”: what Kyiv denied is no part of its name."""
+
+
 def whole_name(text: str) -> bool:
     """Whether a text is a person's name and nothing else."""
     text = text.strip()
     bare = without_title(text)
-    if not bare or not re.fullmatch(rf"{NAME.pattern}", bare):
+    if not bare or bare.split()[0] in _PREPOSITIONS or not re.fullmatch(rf"{NAME.pattern}", bare):
         return False
     words = bare.split()
     return (
@@ -209,6 +217,8 @@ def named_person(text: str) -> tuple[str, str] | None:
     words = name.split()
     if _BODY_AND.search(lead):
         return None  # “the Ministry of Water and Irrigation”
+    if words[0] in _PREPOSITIONS or _OFFICER_OF.match(lead):
+        return None
     if (
         re.search(r"\b(?:of|in|from|at|near|for|to|with)(?: the)?$", lead)
         and len(words) <= 2
@@ -240,12 +250,21 @@ def named_person(text: str) -> tuple[str, str] | None:
     if (
         role
         and not ROLE_WORD.search(role)
-        and not ((len(words) > 1 or _OWN_PERSON.match(text)) and _TRADE.fullmatch(role))
+        and not (
+            (len(words) > 1 or _OWN_PERSON.match(f"{role} {words[0]}")) and _TRADE.fullmatch(role)
+        )
     ):
         if cut == 0 and lead and not re.search(r"\b(?:that|and|but|as)$", lead):
             return None
         role = ""
     return (" ".join(words), role_in(role))
+
+
+_PREPOSITIONS = frozenset(["In", "At", "On", "From", "Near", "For", "By", "To", "With", "Of", "As"])
+_OFFICER_OF = re.compile(
+    r"(?:[Aa]n?|[Oo]ne|[Tt]wo|[Tt]hree|[Ss]everal|[Ss]ome|[Aa]nother) .*\b(?:of|in|from|at|near|for|with)(?: the)?$|.*\b(?:of|in|from|at|near|for|to|with|by) the$"
+)
+"""“An official of …”, “a spokesman for the …”: the name that follows is a body's or a place's."""
 
 
 def _role_end(lead: str, words: Sequence[str]) -> int:
@@ -368,7 +387,7 @@ def body_named(text: str) -> str:
 _OWN_PERSON = re.compile(r"(?:his|her|their|my|our) (?:[a-z-]+ ){1,3}[A-Z]")
 """“her husband Tiago”."""
 _BODY_WORD = re.compile(
-    r"\b(?:Institute|University|Cent(?:er|re)|Foundation|Party|Survey|Service|Group|Bank|Network|Observatory|Council|Watch|Commission|Agency|Ministry|Association|Union|Society|Trust|police|army|ministry|council|hospital|brigade)\b"
+    r"\b(?:Institute|University|Cent(?:er|re)|Foundation|Party|Survey|Service|Group|Bank|Network|Observatory|Council|Committee|Federation|Forum|Organi[sz]ation|Office|Department|Authority|Campaign|Watch|Commission|Agency|Ministry|Association|Union|Society|Trust|police|army|ministry|council|hospital|brigade)\b"
 )
 
 
@@ -400,6 +419,12 @@ def person_or_body(text: str, before: str) -> tuple[str, str] | None:
     of_body = person_of_body(clause)
     if of_body:
         return of_body
+    reporter = re.fullmatch(
+        rf"(?:[Tt]he )?[A-Z][\w.]*['’]s (?P<who>{NAME.pattern})(?: (?:in|at|near|from) [\w’' -]+)?",
+        clause,
+    )
+    if reporter and whole_name(reporter["who"]):
+        return (without_title(reporter["who"]), "")  # “the BBC's Ana Tembe in Maputo”
     if _PRONOUN.match(clause) and not _OWN_PERSON.match(clause):
         return None
     named = named_person(clause)

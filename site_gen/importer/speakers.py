@@ -10,7 +10,12 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from site_gen.importer.clauses import ends_in_conjunction, is_noun_phrase, shared_subject
+from site_gen.importer.clauses import (
+    ends_in_conjunction,
+    finite_verb,
+    is_noun_phrase,
+    shared_subject,
+)
 from site_gen.importer.datelines import dateline
 from site_gen.importer.sayings import (
     ACCORDING,
@@ -58,18 +63,41 @@ def find_speakers(paragraphs: Iterable[tuple[int, str]]) -> tuple[SpeakerMention
     """All speakers, in the order of the text; one and the same only once in a paragraph."""
     mentions: list[SpeakerMention] = []
     for line, text in paragraphs:
-        seen: set[str] = set()
+        seen: list[str] = []
         head = dateline(text)[0]
         text = f"{' ' * head}{text[head:]}"  # a place before the text is no part of a subject
+        text = _PASTED.sub(" ", text)
         spoken = _spoken(text)  # of the paragraph: one quotation may run over several sentences
         for low, high in sentences(text):
             for mention in _in_sentence(line, text[low:high], spoken[low:high]):
-                key = mention.name.casefold()
-                if any(key in other or other in key for other in seen):
+                name = re.sub(r"^(?:[Tt]he|[Aa]n?) ", "", mention.name)
+                if any(_same(name, other) for other in seen):
                     continue
-                seen.add(key)
+                seen.append(name)
                 mentions.append(_full_name(mention, mentions))
     return tuple(mentions)
+
+
+def _same(name: str, earlier: str) -> bool:
+    """Whether a name is the one of an earlier speaker, or short for it: “the ministry”, “Lim”.
+
+    “Police sources” are not “police”, nor “hospital officials” the “officials” of before.
+    """
+    new, old = name.casefold().split(), earlier.casefold().split()
+    if len(new) > len(old):
+        if new[: len(old)] == old and _BEHIND.match(new[len(old)]):
+            return True
+        longer = name[:1].isupper() and earlier[:1].isupper() and len(old) == 1
+        return (longer and old[0] in (new[0], new[-1])) and COLLECTIVE.search(earlier) is None
+    head = old[: len(new)] == new and (
+        len(old) == len(new) or name[:1].isupper() or _BEHIND.match(old[len(new)]) is not None
+    )
+    return head or old[-len(new) :] == new
+
+
+_BEHIND = re.compile(r"(?:of|in|at|from|near|for|on|with|close|loyal|who|around|by|to)$")
+_PASTED = re.compile(r"(?<=[a-z]{2}[.?!])(?=[A-Z][a-z])|(?<=[a-z]{2}[.?!][”\"])(?=[A-Z][a-z])")
+"""Where a point stands without the space behind it, as between sentences of pasted text."""
 
 
 def _full_name(mention: SpeakerMention, earlier: Iterable[SpeakerMention]) -> SpeakerMention:
@@ -100,7 +128,8 @@ def _in_sentence(line: int, raw: str, spoken: list[bool]) -> list[SpeakerMention
     for match in SAY.finditer(text):
         if not {match.start("verb"), match.start()} & inverted_at:
             before, after = text[: match.start()], text[match.end() :]
-            mention = _who_says(match["verb"], before, after)
+            perfect = match[0].startswith(("has ", "have ", "had "))
+            mention = _who_says(match["verb"], before, after, perfect=perfect)
             if mention and not _NEVER.search(mention[0]) and is_noun_phrase(mention[0]):
                 everyone = joined(before, mention)
                 found += (_mention(line, who, match["verb"], after) for who in everyone)
@@ -111,13 +140,21 @@ def _in_sentence(line: int, raw: str, spoken: list[bool]) -> list[SpeakerMention
     return told or found
 
 
-def _who_says(verb: str, before: str, after: str) -> tuple[str, str] | None:
+def _who_says(
+    verb: str, before: str, after: str, *, perfect: bool = False
+) -> tuple[str, str] | None:
     """(name, role) of the subject of a verb of saying, or None."""
     if verb == "say":
         before = re.sub(r"\bwould\s*$", "", before)  # “would say only that …”
     if NO_STATEMENT.search(before) or SUPPOSED.search(before):
         return None
     if not is_statement(verb, before, after):
+        return None
+    if (
+        verb == "asked"
+        and re.search(r"\bwho(?: has| had| have)? $", before)
+        and _UNNAMED.match(after)
+    ):
         return None
     if verb in ("add", "adds", "reports") and after.startswith(":"):
         return None  # “APP adds: …”: the paper's own patchwork
@@ -128,7 +165,7 @@ def _who_says(verb: str, before: str, after: str) -> tuple[str, str] | None:
             return None  # “stopped at a bunkhouse and asked for the cook”
     else:
         mention = subject_after(after) if _closes(verb, before, after) else subject_before(before)
-        if mention is None and is_speech(verb, after):
+        if mention is None and (perfect or is_speech(verb, after)):
             mention = plain_subject(before)
         if (
             mention is None
@@ -138,6 +175,12 @@ def _who_says(verb: str, before: str, after: str) -> tuple[str, str] | None:
         ):
             mention = subject_after(after)
     return mention if mention is None or mention[0].lower() not in ("a", "an", "the") else None
+
+
+_UNNAMED = re.compile(
+    r" (?:not to be|to (?:remain|stay|be) (?:anonymous|unnamed|un\w+|identified)|for anonymity|that (?:his|her|their|the) [\w ]{0,20}names?)\b"
+)
+"""What somebody asked who does not want to be named, before saying something."""
 
 
 def _in_passing(text: str) -> Iterator[tuple[tuple[str, str], str]]:
@@ -152,21 +195,18 @@ def _in_passing(text: str) -> Iterator[tuple[tuple[str, str], str]]:
             if both and not mention[1] and COLLECTIVE.search(both["last"]):
                 mention = (f"{both[0]}{mention[0]}", "")
             yield mention, "according to"
-    for match in _BY.finditer(text):
-        who = re.split(r"\s(?:that|how|why|whether|on|late|early|in an?)\s", text[match.end() :])[0]
-        mention = subject_after(who)
-        if (
-            mention
-            and (
-                not match["verb"]
-                or mention[1]
-                or whole_name(mention[0])
-                or COLLECTIVE.search(mention[0])
-                or _PEOPLE.search(mention[0])
-            )
-            and not _NO_VOICE.search(mention[0])
-        ):
-            yield mention, match["verb"] or "told"
+    yield from _by_whom(text)
+    for match in _WITH.finditer(text):
+        mention = plain_phrase(match["who"]) or person_or_body(match["who"], before="")
+        voice = mention and (
+            COLLECTIVE.search(mention[0])
+            or _PEOPLE_END.search(mention[0])
+            or whole_name(mention[0])
+        )
+        if mention and voice:
+            yield mention, match["verb"]
+    for match in _READ.finditer(text):
+        yield (match["what"].strip(), ""), "read"
     for match in _QUOTED.finditer(text):
         mention = _quoted(match, text)
         if mention:
@@ -183,6 +223,30 @@ def _in_passing(text: str) -> Iterator[tuple[tuple[str, str], str]]:
             yield mention, "by own account"
 
 
+def _by_whom(text: str) -> Iterator[tuple[tuple[str, str], str]]:
+    """Who is behind “by”: “was confirmed by a spokesman”, “the toll given by the hospital”."""
+    for match in _BY.finditer(text):
+        who = re.split(
+            r"\s(?:that|how|why|whether|on|late|early|in an?|was|were|is|are|has|have|had|will)\s",
+            text[match.end() :],
+        )[0]
+        mention = subject_after(who)
+        if _DENIED.search(text[: match.end()]):
+            continue
+        if (
+            mention
+            and (
+                not (match["verb"] or match["toll"])
+                or mention[1]
+                or whole_name(mention[0])
+                or COLLECTIVE.search(mention[0])
+                or _PEOPLE.search(mention[0])
+            )
+            and not _NO_VOICE.search(mention[0])
+        ):
+            yield mention, match["verb"] or "told"
+
+
 def _quoted(match: re.Match[str], text: str) -> tuple[str, str] | None:
     """Whom “was quoted as saying” or “quoted the minister as saying” is about."""
     if match["who"]:
@@ -193,8 +257,11 @@ def _quoted(match: re.Match[str], text: str) -> tuple[str, str] | None:
 
 
 _BY = re.compile(
-    r"\btold by (?=[^.;]{3,60}? (?:that|how|why|whether)\b)|\b(?:was|were|been|is|are|being)(?: \w+ly)? (?P<verb>confirmed|announced|condemned|denied|denounced|criticised|criticized|echoed) by "
+    r"\btold by (?=[^.;]{3,60}? (?:that|how|why|whether)\b)"
+    r"|(?<!not )(?<!never )(?<!n['’]t )\b(?:was|were|has been|have been|had been|is|are|being)(?: (?!not\b|yet\b|n?either\b)\w+){0,2} (?P<verb>confirmed|announced|condemned|denied|denounced|criticised|criticized|echoed|corroborated)(?: (?:to|on|in) [^,.;]{3,25})? by "
     r"|\b(?:claim|claims|statement|account|version|accusation|accusations|allegation|allegations|charge|report|suggestion)s?\b[^.;]{0,50} (?:was|were|been|is|are) (?:rejected|dismissed|disputed|denied) by "
+    r"|\b(?P<toll>number|toll|figure|count|estimate|total|loss|version|account|reason|date)(?:e?s)?(?: of (?:the )?\w+)? (?:given|announced|acknowledged|admitted|reported|claimed|disputed|cited|quoted|provided|offered|put out) by "
+    r"|\bdeclared (?!dead\b)(?:to [^,.;]{3,40}|[a-z]+|an? [\w ]{3,20}) by (?!acclamation|default|law|decree|popular)"
 )
 """“Reporters were told by the governor that …”, “was confirmed by a spokesman”."""
 _PEOPLE = re.compile(
@@ -205,6 +272,21 @@ _NO_VOICE = re.compile(
     re.IGNORECASE,
 )
 """Who convicts or votes with such a verb, rather than saying something."""
+_DENIED = re.compile(
+    r"\b(?:no|not|never|nor|neither|none|nothing|yet to|n['’]t)\b[^.,;]*$", re.IGNORECASE
+)
+_WITH = re.compile(
+    r"(?:^|[,;–—]|\b(?:and|on|in|at|as|up|out|down|sides|there|here)) ?\bwith (?P<who>(?!(?:no|his|her|their|its|him|them|neither)\b)[^,.;:“”\"]{3,60}?)(?: (?:also|even|still))? "
+    r"(?P<verb>saying|reporting|warning(?= (?:of|that)\b)|confirming|claiming|accusing|denying|insisting|blaming|alleging|arguing|estimating|complaining)\b(?! (?:nothing|no|responsibility|little)\b)"
+)
+"""“…, with residents reporting explosions”."""
+_PEOPLE_END = re.compile(
+    r"(?:(?:ers|ors|ists|ians|ants|ents|als|men|women)|people|parents|police)$"
+)
+_READ = re.compile(
+    r"[,?!.][\"”’'»]\s*(?:read|reads) (?P<what>(?:the|an?) (?:[\w-]+ ){0,2}(?:order|notice|letter|statement|message|decree|circular|leaflet|note|declaration|telegram)(?: (?:signed|issued|sent|written|released|read out)? ?(?:by|from|to) (?:the )?[\w’' .-]{3,50}?)?)(?=[,;.]|$)"
+)
+"""“…,” read the notice issued by Karim Agha: a document that says something."""
 _QUOTED = re.compile(
     r"\b(?:was|were|is|are|has been|have been) quoted (?:\w+ )?(?:(?:by|in|on|at) [^.;:“”\"]{2,60}? )?as (?:saying|telling)\b"
     r"|\b(?:quot|cit)(?:ed|es|ing) (?P<who>[^.;:“”\"]{2,80}?) as (?:saying|telling)\b"
@@ -244,6 +326,17 @@ def _closes(verb: str, before: str, after: str) -> bool:
         r"\s+(?:an?\b|the\b|[A-Z]|(?:[a-z]+ ){1,3}(?=[A-Z][a-z]+ [A-Z][a-z]+, [“\"]))[\w'’ .-]*(?=[,.;]|$)",
         after,
     )
+    last = segments(before.rstrip(" ,"))[-1]
+    if (
+        verb in ("reported", "reports", "wrote")
+        and re.search(r"\w,\s*$", before)
+        and re.fullmatch(
+            r"\s+(?:(?:the )?(?:[a-z]+ ){0,2})?[A-Z][\w'’-]+(?: [\w'’-]+){0,4}\.?\s*", after
+        )
+        and not re.match(r"(?:who|which|whose|where|when)\b", last)
+        and finite_verb(last)
+    ):
+        return True  # “…, a farmer said his goats were gone, reported Radio Kivu.”
     alone = len([part for part in segments(before) if part]) == 1  # “The men, wrote the judge, …”
     if verb in ("said", "says") and re.search(r"\b[Ss]o $", before):
         return who is not None  # “so says the army”

@@ -43,16 +43,21 @@ def plain_subject(text: str) -> tuple[str, str] | None:
     ):
         return (last, "")
     relative = re.fullmatch(r"(.{3,40}?)\s(?:who|which|that)\s.+", last)
+    if relative and finite_verb(f"x {relative[1]} that"):
+        return None  # “The governor told reporters that the colonel …”
     return plain_phrase(relative[1] if relative else clause[-1])
 
 
 def segments(text: str) -> list[str]:
     """The parts of a sentence between commas and the like."""
-    return [part.strip(" —–-") for part in re.split(r"\s*[,;:“”\"()]\s*|\s+[—–-]{1,2}\s+", text)]
+    return [
+        part.strip(" —–-")
+        for part in re.split(r"\s*(?:[,;“”\"()]|:(?!\d))\s*|\s+[—–-]{1,2}\s+", text)
+    ]
 
 
 _ALIAS = re.compile(
-    rf" who (?:gave (?:his|her|their) name (?:only |just )?as|(?:identified|introduced) (?:himself|herself) (?:only )?as) ({NAME.pattern})(?: has| had)?\s*$"
+    rf" who (?:gave (?:his|her|their) (?:first )?name (?:only |just )?as|(?:identified|introduced) (?:himself|herself) (?:only )?as) ({NAME.pattern}),?(?: has| had)?\s*$"
 )
 """“A man who gave his name only as Yusuf said …”."""
 
@@ -80,6 +85,8 @@ def subject_before(text: str) -> tuple[str, str] | None:
 
 def _subject_of(text: str) -> tuple[str, str] | None:
     parts = segments(text)
+    if len(parts) > 2 and parts[-1] == "" and _LETTER_OF.fullmatch(strip_lead(parts[0])):
+        return (strip_lead(parts[0]), "")
     closed = finished = bool(parts) and parts[-1] == ""
     while parts and parts[-1] == "":
         parts.pop()
@@ -122,6 +129,12 @@ def _subject_of(text: str) -> tuple[str, str] | None:
     if len(parts) > 1 and re.fullmatch(NAME_WORD, tail) and _KIN.match(strip_lead(parts[-2])):
         return (tail, role_in(strip_lead(parts[-2])))
     return _by_comma(parts)
+
+
+_LETTER_OF = re.compile(
+    rf"(?:[Aa]n?|[Tt]he|[Aa]nother) (?:[\w-]+ ){{0,3}}(?:letter|order|notice|statement|report|message|circular|decree|note|memo|post|tweet) (?:signed |issued |written |sent )?(?:by|from) (?:the )?(?:{NAME.pattern}|[\w’' -]{{3,40}})"
+)
+"""“A letter by Nasir Khan”, with “mayor of Taluqan” behind it: the letter speaks."""
 
 
 def _met(parts: list[str], last: str) -> tuple[str, str] | None:
@@ -167,15 +180,39 @@ def _before_who(parts: list[str]) -> tuple[str, str] | None:
 def _described(text: str) -> tuple[str, str] | None:
     """Of whom a relative clause tells: “Senator Ann Lee, who …”, “his wife, who …”, “the guards' boss, who …”."""
     tail = re.split(
-        r"\b(?:by|from|with|to|for|as|that|when|while|and|but|after|before|against|including|alongside|behind|said|says|told)\s+(?=\S)",
+        r"\b(?:those of|by|from|with|to|for|as|that|when|while|and|but|after|before|against|including|alongside|behind|said|says|told)\s+(?=\S)",
         text,
     )[-1]
     body = body_named(tail) or ("" if tail != text and plain_phrase(tail) else body_named(text))
     return named_person(tail) or ((body, "") if body else plain_phrase(tail) or plain_phrase(text))
 
 
+_POST = re.compile(
+    r"(?:an?|the) (?:[\w-]+ ){1,3}(?:of|at|in|with|from) (?:the )?[A-Z]|(?:[a-z-]+ ){1,3}(?:of|at|in) (?:the )?[A-Z]"
+)
+_IN_STATE = re.compile(
+    r"(?:[A-Z][\w-]+ ){1,3}(?:State|Province|province|County|County|District|district|LGA|Region|region)"
+)
+_WHEN = re.compile(
+    r"(?:In|At|On|From|Near|For|By|To|As|After|Before|During|Since|Last|Next|Late|Early|This|That)\b|.*\b(?:\w+day|January|February|March|April|May|June|July|August|September|October|November|December)\b"
+)
+
+
 def _by_comma(parts: list[str]) -> tuple[str, str] | None:
+    if len(parts) > 2 and _IN_STATE.fullmatch(parts[-1]):
+        parts = parts[:-1]
     tail = parts[-1]
+    if (
+        len(parts) > 2
+        and whole_name(strip_lead(parts[-3]))
+        and not parts[-3].startswith("The ")
+        and _POST.match(parts[-2])
+        and not _WHEN.match(strip_lead(parts[-3]))
+        and len(tail.split()) <= 2
+        and not ROLE_WORD.match(tail)
+    ):
+        # “Musa Bello, a teacher at Kuru High School, Birnin Kuru”: the last is where.
+        return (without_title(strip_lead(parts[-3])), role_in(parts[-2]))
     if whole_name(tail) and len(parts) > 1:
         role = strip_lead(parts[-2])
         return (without_title(tail), role_in(role) if ROLE_WORD.search(role) else "")
@@ -204,6 +241,28 @@ def _by_comma(parts: list[str]) -> tuple[str, str] | None:
 
 
 _LEFT_OF_AND = re.compile(r",?\s+and\s+(?P<role>[^;:“”\"]{0,60}?)$")
+_LISTED = re.compile(
+    r"(?:^|[.;:–—“”\"] |\b(?:but|while|that|as|because|although|, and) )(?P<all>(?:(?:the |[Tt]he |some )?[\w'’-]+(?: [\w'’-]+){0,2}, ){1,4}(?:(?:the |some )?[\w'’-]+(?: [\w'’-]+){0,2})),?\s+and\s+(?:the )?$"
+)
+"""“Drivers, conductors and …” before the last of those who speak."""
+
+
+def _can_speak(each: str) -> bool:
+    """Whether a short phrase of a list names people or bodies, rather than when and where."""
+    if re.match(
+        r"(?:[Ii]n|[Aa]t|[Oo]n|[Bb]y|[Ff]or|[Ff]rom|[Aa]fter|[Bb]efore|[Bb]esides|[Pp]erhaps|[Aa]fterwards|[Ss]ometimes|[Oo]ther|[Tt]o|[Oo]f|[Ww]ith|[Aa]s|\w+ing)\b|.*\b(?:days?|weeks|months|years|hours)$|.*\bof\b",
+        each,
+    ):
+        return False
+    if finite_verb(f"x {each}"):
+        return False
+    last = each.rsplit(maxsplit=1)[-1]
+    return (
+        COLLECTIVE.search(last) is not None
+        or re.search(r"(?:[^s']s|men|women|people)$", last) is not None
+    )
+
+
 _IN_SUBJECT = re.compile(
     r"\b(?:of|by|with|to|from|between|for|at|near|against|in|on|than|that|as)\s"
 )
@@ -216,7 +275,21 @@ def joined(before: str, who: tuple[str, str]) -> list[tuple[str, str]]:
         before: The sentence up to the verb.
         who: (name, role) of the subject that stands nearest to it.
     """
+    pair = re.fullmatch(r"(?P<first>.+) and (?P<last>(?:the )?[\w’' -]+)", who[0])
+    if pair and not who[1]:
+        # “The police, the army and the intelligence service”: two of them were one subject.
+        who = (pair["last"], "")
+        at = before.rfind(who[0])
+        listed = _LISTED.search(before[:at]) if at > 0 else None
+        if listed and all(_can_speak(each) for each in re.split(r",\s+", listed["all"])):
+            return [(f"{listed['all']} and {who[0]}", "")]
+        who = (pair[0], "")
     at = before.rfind(who[0])
+    listed = (
+        _LISTED.search(before[:at]) if at > 0 and not who[1] and not whole_name(who[0]) else None
+    )
+    if listed and all(_can_speak(each) for each in re.split(r",\s+", listed["all"])):
+        return [(f"{listed['all']} and {who[0]}", "")]
     left = _LEFT_OF_AND.search(before[:at]) if at > 0 else None
     if left is None or finite_verb(f"x {left['role']}"):
         return [who]
@@ -224,7 +297,7 @@ def joined(before: str, who: tuple[str, str]) -> list[tuple[str, str]]:
     while len(parts) > 1 and re.match(r"(?:who|whose|which|an?|the|his|her)\b", parts[-1]):
         parts.pop()  # “Imre Varga, who commands the garrison, and his deputy”
     first = strip_lead(parts[-1])
-    if not first or finite_verb(f"x {first}") or len(first.split()) > 7:
+    if not first or finite_verb(f"x {first}") or len(first.split()) > 7 or _WHEN.match(first):
         return [who]
     of_both = re.fullmatch(
         r"((?:[Tt]he |[Ss]ome )?(?:[\w-]+ ){0,2}[\w-]+s) of (?:the )?[A-Z][\w-]+", first
@@ -234,14 +307,19 @@ def joined(before: str, who: tuple[str, str]) -> list[tuple[str, str]]:
     person = named_person(first)
     if person and (" " in person[0] or person[1]) and not COLLECTIVE.search(person[0]):
         name_only = first.removesuffix(person[0])
-        alike = whole_name(who[0]) or who[1] or len(parts) < len(segments(before[: left.start()]))
+        alike = (
+            whole_name(who[0])
+            or who[1]
+            or re.fullmatch(NAME_WORD, who[0])
+            or len(parts) < len(segments(before[: left.start()]))
+        )
         return [person, who] if alike and not _IN_SUBJECT.search(name_only) else [who]
     if len(parts) == 1 and COLLECTIVE.match(first) and not who[1] and not whole_name(who[0]):
         return [(f"{first} and {who[0]}", "")]  # “Lawyers for the family and a rights group”
     body = re.fullmatch(
         r"(?:(?:[Tt]he|[Ss]ome|[Ll]ocal|[Ss]everal) )?(?:[\w-]+ ){0,2}[\w-]+", first
     )
-    speaks = COLLECTIVE.search(first.split()[-1]) or re.match(r"(?:The |the )?[A-Z]", first)
+    speaks = _can_speak(first) or re.match(r"(?:The |the )?[A-Z]", first)
     if body and speaks and not who[1] and not left["role"] and not _IN_SUBJECT.search(first + " "):
         return [(f"{first} and {who[0]}", "")]
     return [who]
@@ -253,6 +331,7 @@ _COURTESY = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Sir)\.?")
 
 def subject_after(text: str) -> tuple[str, str] | None:
     """(name, role) of the subject right after a verb of saying or “according to”."""
+    text = re.sub(r"(?<=[a-z]) \([A-Z][A-Za-z/.&-]{1,9}\)(?= [A-Z]| of\b)", "", text)
     parts = segments(
         re.split(r"(?<=[a-z]{4})\.\s|\.$|\bwho\b|\bwhich\b|\bas\b|\bwhen\b|\bafter\b", text)[0]
     )
