@@ -88,7 +88,7 @@ _QUALIFIERS: tuple[tuple[Qualifier, str], ...] = (
 )
 _QUALIFIER = "|".join(rf"(?P<q{i}>{words})" for i, (_, words) in enumerate(_QUALIFIERS))
 _FIGURE = re.compile(
-    rf"(?<![\w.,$€£#/:-])(?:(?:{_QUALIFIER})\s+(?:the )?)?(?P<cur>[$€£₦₹]|US\$|(?-i:USD|EUR|GBP|KSh|Sh|Php)(?=\s?\d)|(?-i:N|P|R)(?=\d)|Rs\.? ?(?=\d))?\s?"
+    rf"(?<![\w,$€£#/:-])(?:(?<!\.)|(?<=(?-i:[a-z]{{2}})\.)(?=(?-i:[A-Z])))(?:(?:{_QUALIFIER})\s+(?:the )?)?(?P<cur>[$€£₦₹]|US\$|(?-i:USD|EUR|GBP|KSh|Sh|Php)(?=\s?\d)|(?-i:N|P|R)(?=\d)|Rs\.? ?(?=\d))?\s?"
     rf"(?:(?P<range>[Bb]etween )?(?P<n>{_PLAIN})(?:\s?(?:-|–|to|and|or)\s?(?P<hi>{_PLAIN}))?|(?P<vague>(?:{_VAGUE})\b))"
     rf"(?P<plus>\+)?(?P<rest>(?:\s?%|\s+per\s?cent\b|-percent\b)?)",
     re.IGNORECASE,
@@ -123,7 +123,7 @@ _ADJECTIVE = re.compile(
     r"truck|militant|rebel|enemy|women|key|special|large|small|major|young|old|main|counting|metric|family)$",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"[^\W_][\w'’.]*(?:-[\w'’]+)*")
+_WORD = re.compile(r"[^\W_](?:[\w'’]|\.(?!(?<=[a-z]{2}\.)[A-Z]))*(?:-[\w'’]+)*")
 
 
 _SPEAKER = re.compile(
@@ -197,7 +197,7 @@ def _figure(line: int, text: str, match: re.Match[str]) -> FigureMention | None:
             and value < 1000 <= high
         ):
             value *= next(s for w, s in _SCALE.items() if w in match["hi"].lower())
-    qualifier = _qualifier(match)
+    qualifier = _qualifier(match, text[: match.start()])
     if number and after.startswith("-odd"):
         qualifier, after, end = "about", after[4:], end + 4
     unit: str | None
@@ -235,14 +235,22 @@ def _figure(line: int, text: str, match: re.Match[str]) -> FigureMention | None:
     )
 
 
-def _qualifier(match: re.Match[str]) -> Qualifier:
-    """How exact the text makes a number: “at least 30”, “30+”."""
+_PASSED = re.compile(
+    r"\b(?:toll|number|total|count|tally|deaths|cases)\b[^.;]{0,60}\b(?:pass(?:ed|es)?|cross(?:ed|es)?|surpass(?:ed|es)?|exceed(?:ed|s)?|topped|tops?|gone beyond|go beyond)\s+(?:the )?$"
+)
+"""“the toll has passed 90”: more than 90."""
+
+
+def _qualifier(match: re.Match[str], before: str) -> Qualifier:
+    """How exact the text makes a number: “at least 30”, “30+”, “the toll has passed 90”."""
     if match["plus"]:
         return "more than"
-    return next(
-        (name for i, (name, _) in enumerate(_QUALIFIERS) if match[f"q{i}"]),
-        "about" if match["vague"] else "exactly",
-    )
+    for i, (name, _) in enumerate(_QUALIFIERS):
+        if match[f"q{i}"]:
+            return name
+    if match["vague"]:
+        return "about"
+    return "more than" if _PASSED.search(before) else "exactly"
 
 
 def to_number(text: str) -> float | None:
@@ -291,7 +299,7 @@ def _in_a_name(number: str, before: str, after: str) -> bool:
         return False
     counted = re.match(r"\s[A-Z][\w-]+ (?!troops|soldiers|headquarters)[a-z]+s\b", after)
     known = _WORD.match(after.lstrip()) if not (counted and number.isdigit()) else None
-    if known and not _ADJECTIVE.match(known[0]) and not known[0].endswith("s"):
+    if known and not _ADJECTIVE.match(known[0]) and not known[0].rstrip(".").endswith("s"):
         return True  # but “50 Tomahawk missiles”
     return number[:1].isupper()
 
@@ -347,6 +355,8 @@ def _is_age(number: str, before: str, after: str) -> bool:
         return True
     if re.search(r"\b[Aa]n? [a-z]+ of $", before) and re.match(r"[.,;]|$", after):
         return True
+    if re.search(r"\b(?:aged|ages) (?:between )?\d+(?:, \d+)*,? (?:and|to|or) $", before):
+        return True
     told = re.search(r"(?:,|\b[Hh]e|\b[Ss]he) (?:was|is|turned) $", before)
     if told and re.fullmatch(r"[1-9]\d", number):
         return re.match(r" and (?:had|has|was|is)\b| when\b|\.$", after) is not None
@@ -359,6 +369,7 @@ _ONE_COUNTS = re.compile(
     rf"{_ONE}|\s+(?:seriously|critically|fatally|badly)\b|\s+(?:of (?:them|whom)|(?:local |armed |other |more |civilian )?(?:person|man|woman|child|soldier|civilian|policeman|officer"
     r"|people|guard|worker|passenger|student|boy|girl|teacher|driver|villager|farmer|militant|rebel|fighter|protester|prisoner|peacekeeper"
     r"|journalist|death|killed|dead|wounded|injured))\b"
+    rf"|\s+(?:later |then |also )?(?:died|drowned|succumbed|perished)\b|\s+(?:had to have|lost) (?:his|her|a|an|both) (?:arm|leg|hand|foot|eye|ear|finger|legs|arms|eyes|life)\b|\s+each in [A-Z]"
 )
 
 
@@ -371,6 +382,11 @@ def _one_counts(number: str, before: str, after: str) -> bool:
     ):
         return False  # “the wife of one of the wounded”
     owned = re.search(r"\b(?:and|have|has|had|only) $", before) is not None
+    beside = re.search(rf"\b(?i:{'|'.join(_SMALL)}|\d+)\b[^.]* and $", before) is not None
+    if beside and re.match(
+        r" (?:in (?:the )?[A-Z]|(?:was|is) (?:an?|the|his|her|female|male)\b)", after
+    ):
+        return True  # “two in Dolpa and one in Mugu”
     return _ONE_COUNTS.match(after) is not None or (
         owned and re.match(r" [a-z]+(?:[.;\"”]|$)", after) is not None
     )
@@ -408,7 +424,11 @@ def _plausible(text: str, match: re.Match[str], after: str) -> bool:
         return False  # “one in four”
     if start == 0 and re.match(r"[.)] [A-Z]", after):
         return False  # the number of a paragraph
-    if number.lower() in ("one", "a", "an") and not _one_counts(number, before, after):
+    if re.search(r"['’‘]$", before) and re.match(r"s\b", after) and re.fullmatch(r"\d0", number):
+        return False  # “the ’80s”
+    if number.lower() in ("one", "a", "an") and not _one_counts(
+        number, text[max(0, start - 80) : start], after
+    ):
         return False
     return number.lower() != "zero"
 
@@ -478,6 +498,12 @@ _ELLIPSIS = re.compile(
     r"|(?:^|[.;:!?”\"] )# (?:have|has|had|were|are) [a-z]"
     r"|\b(?:got back|ha(?:ve|d|s) (?:[a-z]+ed|seen|lost|found|caught|taken|sold|shot)|counted|found|saw|buried|lost|freed|shot|released|caught|rescued|carried|carries|holds|seats|employs|(?:built|made|designed|meant|room|food|enough|space) for) #(?:[.,;:”\"]|$)"
     r"|\bvote[sd]?\b[^.;]{0,30} (?:was|by|of|,)? ?#(?:-|–| to )\d|\bvote[sd]?\b[^.;]{0,40}\d (?:to|against) #"
+    rf"|(?:—|–|: |, | and |\b[a-z]{{3,}}(?:ed|ing|t) )# (?:each )?(?:in|at|from) (?:the )?(?!{_MONTH_WORD}\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z][a-z]"
+    r"|\b[Oo]f (?:those|these|them|the [a-z]+)(?: [a-z]+)?, # (?:are|were|was|is) "
+    r"|\b[Oo]f (?:the )?[\d,]+ [^.,;]{3,40}, # (?:are|were|had|have) |\b(?:had|has|have|with|were|carried) # (?:on board|aboard)\b"
+    r"|\bsentenc[^.;]{0,100}\band # to "
+    r"|\b(?:lost|killed|wounded|freed|took|won|sent|arrested|seized)\b[^.;]{3,50} and (?:the )?\w+ #(?:[.,;]|$)"
+    r"|\b(?:only|just) # (?:could|can|survived|escaped|remain|made)\b"
     r"|\band # in another\b| on \w+day, # on \w+day"
 )
 """A number (#) whose noun the sentence has said before, or leaves out."""
