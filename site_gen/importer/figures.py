@@ -73,7 +73,7 @@ _NUMBER = (
     rf"(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|{_WORD_NUMBER}|half a|a|an)"
     r"(?:[ -](?:hundred|thousand|million|billion|bn|dozen|lakh|crore)\b)?"
 )
-_PLAIN = rf"(?:{_SPACED}|\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?(?![\d,.]*(?:st|nd|rd|th)\b)|{_WORD_NUMBER}\b)(?:[ -](?:hundred|thousand|million|billion|bn|dozen|lakh|crore)\b)?|(?:an?|half a) (?:hundred|thousand|million|dozen)\b"
+_PLAIN = rf"(?:{_SPACED}|\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?(?![\d,.]*(?:st|nd|rd|th)\b)|{_WORD_NUMBER}\b)(?:[ -](?:hundred|thousand|million|billion|bn|dozen|lakh|crore)\b)?|(?:an?|half a) (?:hundred|thousand|million|dozen)\b|(?:a half|half)-(?:a-)?dozen\b"
 _QUALIFIERS: tuple[tuple[Qualifier, str], ...] = (
     ("more than", r"more than|over|above|upwards of|in excess of|greater than|well over|exceeding"),
     ("at least", r"at least|no fewer than|not fewer than|no less than|not less than|a minimum of"),
@@ -107,6 +107,8 @@ _NO_UNIT = frozenset(
     """
     )
 )
+_OF_A_TIME = frozenset(["night", "day", "morning", "evening", "weekend", "shift", "side", "front"])
+"""What says which: “two night trains”, “three shift engineers”."""
 _STOP_UNIT = frozenset(
     words(
         """
@@ -215,7 +217,8 @@ def _figure(line: int, text: str, match: re.Match[str]) -> FigureMention | None:
         unit, used = _unit(after)
         if unit is None:
             return None
-    if used and _SPEAKING.match(after[used:]) and _SPEAKER.search(after[:used]):
+    of_them = re.search(r"\b(?:from|of|in|at|near) $", text[: match.start()])
+    if used and not of_them and _SPEAKING.match(after[used:]) and _SPEAKER.search(after[:used]):
         return None  # “two officials said”: they are who speaks
     of = _whole(after) if not match["rest"] else None
     start = match.start()
@@ -241,13 +244,26 @@ _PASSED = re.compile(
 """“the toll has passed 90”: more than 90."""
 
 
+_IN_PLACE = re.compile(
+    r"\b(?:hand(?:ed|ing)?|turn(?:ed|ing)?|take|took|taken|taking|run|ran|running|roll(?:ed|ing)|knock(?:ed|ing)|signed|fl(?:y|ew|ying)|water|buried|crushed|trapped|hidden|hid|sat|sits|slept|sleeps?|lay|lies|stood|bent|staggered) $"
+)
+"""Before “over” and “under” that tell where: “handed over 20 tonnes”, “buried under six floors”."""
+_RISEN = re.compile(
+    r"\b(?:risen|rose|rises|climbed|gone|goes|went|crept|jumped|shot) $"
+    r"|\b(?:push|br)\w+ [^.;,]{0,40}\b(?:toll|numbers?|count|total|prices?|figures?|dead)\b[^.;,]{0,20}$"
+)
+"""Before “up to” that tells whereto a number rose."""
+
+
 def _qualifier(match: re.Match[str], before: str) -> Qualifier:
     """How exact the text makes a number: “at least 30”, “30+”, “the toll has passed 90”."""
     if match["plus"]:
         return "more than"
     for i, (name, _) in enumerate(_QUALIFIERS):
         if match[f"q{i}"]:
-            return name
+            words = match[f"q{i}"].lower()
+            bare = {"over": _IN_PLACE, "under": _IN_PLACE, "up to": _RISEN}.get(words)
+            return "exactly" if bare and bare.search(before) else name
     if match["vague"]:
         return "about"
     return "more than" if _PASSED.search(before) else "exactly"
@@ -263,6 +279,8 @@ def to_number(text: str) -> float | None:
     found = re.fullmatch(r"(.+?)[ -](hundred|thousand|million|billion|bn|dozen|lakh|crore)", text)
     if found:
         text, scale = found[1], _SCALE[found[2]]
+    if text in ("a half", "half", "half-a"):
+        return scale / 2
     if text in ("a", "an"):
         return scale
     if text == "half a":
@@ -304,7 +322,7 @@ def _in_a_name(number: str, before: str, after: str) -> bool:
     return number[:1].isupper()
 
 
-_ONE = r"\s+(?:of (?:the|its|his|their) (?:[\w'’-]+ )?)?(?:[\w-]+ ){0,2}[a-z]{3,} (?:(?:was|is|has been|had been) )?(?:\w+ly )?(?:killed|wounded|injured|hurt|died|dead|missing|arrested|detained|drowned|shot|recovered|seized|destroyed|damaged)\b"
+_ONE = r"\s+(?:of (?:the|its|his|their) (?:[\w'’-]+ )?)?(?:[\w.-]+ ){0,2}[a-z]{3,} (?:(?:was|is|has been|had been) )?(?:\w+ly )?(?:killed|wounded|injured|hurt|died|dead|missing|arrested|detained|drowned|shot|recovered|seized|destroyed|damaged)\b"
 """“One watcher was wounded”: whatever it is counts when something befalls it."""
 _OF_THEM = re.compile(r"\s+of them\b(?! \w+ly\b)")
 """“One of them, a nurse, said …”: one of a few is pointed at; only “one of them critically” counts."""
@@ -355,7 +373,10 @@ def _is_age(number: str, before: str, after: str) -> bool:
         return True
     if re.search(r"\b[Aa]n? [a-z]+ of $", before) and re.match(r"[.,;]|$", after):
         return True
-    if re.search(r"\b(?:aged|ages) (?:between )?\d+(?:, \d+)*,? (?:and|to|or) $", before):
+    if re.search(
+        r"\b(?:aged|ages) (?:between )?(?:\d+|[a-z]+)(?:, (?:\d+|[a-z]+))*,? (?:and|to|or) $",
+        before,
+    ):
         return True
     told = re.search(r"(?:,|\b[Hh]e|\b[Ss]he) (?:was|is|turned) $", before)
     if told and re.fullmatch(r"[1-9]\d", number):
@@ -381,14 +402,35 @@ def _one_counts(number: str, before: str, after: str) -> bool:
         _OF_THEM.match(after) or (re.search(r"\bof $", before) and after.startswith(" of "))
     ):
         return False  # “the wife of one of the wounded”
+    if number.lower() == "one" and (
+        (
+            re.search(
+                r"\b(?:first|second|third|fourth|fifth|sixth|last|next|other|each|this|that) $",
+                before,
+            )
+            and re.match(r" (?:was|is|had|has|of|did|came)\b|[,.;]|$", after)
+        )
+        or re.match(
+            r" of (?:the|its|his|their|those) (?:[\w’'-]+ ){1,4}(?:was|is) (?:an?|the|from|his|her|my)\b",
+            after,
+        )
+        or re.match(
+            r" of the (?:wounded|dead|injured|missing|arrested|detained)\b(?! (?:later |since |then )?(?:died|succumbed|was killed))",
+            after,
+        )
+    ):
+        return False  # “a third one”, “one of the guards was a captain”
+    if re.search(r"\b[Tt]here (?:is|was) (?:only )?$", before) and re.match(r" [a-z]+\b", after):
+        return True
     owned = re.search(r"\b(?:and|have|has|had|only) $", before) is not None
     beside = re.search(rf"\b(?i:{'|'.join(_SMALL)}|\d+)\b[^.]* and $", before) is not None
     if beside and re.match(
-        r" (?:in (?:the )?[A-Z]|(?:was|is) (?:an?|the|his|her|female|male)\b)", after
+        r" (?:in (?:the )?[A-Z]|(?:was|is) (?:an?|the|his|her|female|male)\b|(?:lent|sent|given|owned|built|made|bought) (?:by|to|from)\b)",
+        after,
     ):
         return True  # “two in Dolpa and one in Mugu”
     return _ONE_COUNTS.match(after) is not None or (
-        owned and re.match(r" [a-z]+(?:[.;\"”]|$)", after) is not None
+        owned and re.match(r" [a-z]+(?:[.;\"”]|$| and (?:the|no|an?|two)\b)", after) is not None
     )
 
 
@@ -402,6 +444,10 @@ _SIZE = re.compile(
 )
 
 
+_OF_EACH = re.compile(r"\b(?:[Ee]ach|[Ee]very|out of|per ?cent|most|all)\b[^.;]*$")
+"""Before “at least one” that is no count: “seven out of ten households had sold at least one animal”."""
+
+
 def _plausible(text: str, match: re.Match[str], after: str) -> bool:
     """Whether a number is a count rather than a date, a time, an age or part of a name."""
     start, number = match.start("n"), match["n"]
@@ -411,7 +457,7 @@ def _plausible(text: str, match: re.Match[str], after: str) -> bool:
     if re.match(r"[- ]magnitude\b", after) or re.search(r"\b[Mm]agnitude(?: of)?[ -]$", before):
         return False
     if re.match(r"[-/]?[A-Za-z]*\d", after) or re.search(
-        r"(?:No\.|(?-i:Flight|Room|Bus|Train|Gate|Platform|Sector|Ward|Channel|Zone|Phase|Battalion|Checkpoint|Pier|Class|Grade|Form|Standard|Tower|Chapter|Verse|Psalm)|paragraph|clause|\b(?-i:Day)|Article|Resolution|Highway|Route|Page|Section|(?-i:Group) of|\baged|\bage)\s*$",
+        r"(?:No\.|(?-i:Radio|Radio \w+|Channel \w+|TV|Flight|Room|Bus|Train|Gate|Platform|Sector|Ward|Channel|Zone|Phase|Battalion|Checkpoint|Pier|Class|Grade|Form|Standard|Tower|Chapter|Verse|Psalm)|paragraph|clause|\b(?-i:Day)|Article|Resolution|Highway|Route|Page|Section|(?-i:Group) of|\baged|\bage)\s*$",
         before,
         re.IGNORECASE,
     ):
@@ -420,14 +466,25 @@ def _plausible(text: str, match: re.Match[str], after: str) -> bool:
         return False
     if re.search(r"\b[Aa]n? $", before) and _SIZE.match(after):
         return False  # “a 50 kg bag”
+    if (
+        re.match(
+            r" (?:prison|jail|radio|station|camp|hospital|school|clinic|mine|pit|dam|refinery|reactor|block|unit)\b(?!s)",
+            after,
+        )
+        and re.search(r"\b[A-Z][\w-]+ $", before)
+        and number.isdigit()
+    ):
+        return False  # “the Kerem 2 prison”
     if _RATIO.search(before):
         return False  # “one in four”
     if start == 0 and re.match(r"[.)] [A-Z]", after):
         return False  # the number of a paragraph
     if re.search(r"['’‘]$", before) and re.match(r"s\b", after) and re.fullmatch(r"\d0", number):
         return False  # “the ’80s”
-    if number.lower() in ("one", "a", "an") and not _one_counts(
-        number, text[max(0, start - 80) : start], after
+    if (
+        number.lower() in ("one", "a", "an")
+        and (not match["q1"] or _OF_EACH.search(text[max(0, start - 80) : start]))
+        and not _one_counts(number, text[max(0, start - 80) : start], after)
     ):
         return False
     return number.lower() != "zero"
@@ -454,7 +511,9 @@ def _unit(after: str) -> tuple[str | None, int]:
         if word[0] == "may":
             break  # the verb, not the month
         first = token.split("-")[0]
-        if token in _NO_UNIT or (steps == 0 and first in _NO_UNIT):
+        what = re.match(r" ([a-z]{3,}s)\b", rest[word.end() :]) if token in _OF_A_TIME else None
+        timed = what is not None and what[1] not in _NO_UNIT
+        if not timed and (token in _NO_UNIT or (steps == 0 and first in _NO_UNIT)):
             return None, 0
         if token in _STOP_UNIT:
             break
@@ -501,6 +560,7 @@ _ELLIPSIS = re.compile(
     rf"|(?:—|–|: |, | and |\b[a-z]{{3,}}(?:ed|ing|t) )# (?:each )?(?:in|at|from) (?:the )?(?!{_MONTH_WORD}\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z][a-z]"
     r"|\b[Oo]f (?:those|these|them|the [a-z]+)(?: [a-z]+)?, # (?:are|were|was|is) "
     r"|\b[Oo]f (?:the )?[\d,]+ [^.,;]{3,40}, # (?:are|were|had|have) |\b(?:had|has|have|with|were|carried) # (?:on board|aboard)\b"
+    r"|\b(?:driving|drove|driven|forcing|forced|displacing|uprooted|uprooting) # from\b|\b(?:[Tt]his|[Ll]ast|[Tt]hat) (?:year|month|week), #(?:[.;]|$)"
     r"|\bsentenc[^.;]{0,100}\band # to "
     r"|\b(?:lost|killed|wounded|freed|took|won|sent|arrested|seized)\b[^.;]{3,50} and (?:the )?\w+ #(?:[.,;]|$)"
     r"|\b(?:only|just) # (?:could|can|survived|escaped|remain|made)\b"
@@ -537,7 +597,7 @@ def _bare_count(text: str, start: int, end: int) -> bool:
         )
         or re.match(
             r"\s+(?:had|have|has) (?:crossed|fled|left|arrived|come|returned|registered|reached|lost)\b"
-            r"|\s+(?:have|has|had) been \w+(?:ed|en|t|d)\b|\s+(?:were|are) (?:found|still|now|later|already|left|flown|taken|sent|brought|buried|\w{2,}ed)\b|\s+had drowned\b",
+            r"|\s+(?:have|has|had) been \w+(?:ed|en|t|d)\b|\s+(?:were|are) (?:found|still|now|later|already|left|flown|taken|sent|brought|buried|\w{2,}ed|\w{3,}ing)\b|\s+had drowned\b",
             text[end:],
         )
         or (

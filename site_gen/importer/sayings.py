@@ -17,7 +17,7 @@ _VERBS = (
     r"dismissed(?! (?:his|her|its|their|the|two|three|several) (?:\w+ ){0,3}(?:minister|secretary|chief|general|commander|officials?|governor|head|staff)s?\b)"
     r"|questioned(?= (?:whether|why|how|what|that|the|his|her|its|their)\b(?! (?:\w+ ){0,2}(?:man|men|woman|women|suspects?|drivers?|witness(?:es)?|guards?|officers?)\b))|asked(?= (?:on \w+ |in \w+ |last \w+ )?(?:whether|why|how|if|what|which|for|that)\b|\s*[.;]|\s*$| (?:them|him|her|us|(?:the )?[\w' ]{2,40}?)(?: on \w+day)? (?:(?:not )?to|why|whether|how|what)\b)"
     r"|countered|remarked|lamented|concedes?|replied|replies|responded|retorted|observed(?= that\b)|asserted|asserts|affirmed|affirms|reiterated|reiterates"
-    r"|revealed|clarified|boasted|joked|objected|protested(?= that\b)|speculated|hinted|indicated(?= that\b)|opined|reckons?|recounted|recounts|related(?= (?:how|that)\b)"
+    r"|revealed|clarified|boasted|joked|objected|protested(?= that\b)|speculated|hinted|indicated(?= that\b| (?:an?|the) [\w’' -]{2,60}\.?$)|opined|reckons?|recounted|recounts|related(?= (?:how|that)\b)"
     r"|argues?|acknowledges?|admits?|explains?|maintains?(?= (?:that|it|they|he|she)\b)|stresses|recalls?|suggests?(?= that\b)|predicts?|describes|concluded(?= that\b)"
     r"|informed(?= (?:that\b|\w+ that\b)|\s*[.;]|\s*$)|held(?= that\b)|ordered(?= that\b)|shouted(?= that\b)|pointed out|cautions|promises|promise(?= (?:to|that|an?)\b)|suspects?(?= (?:an?|the|that|some)\b)|called (?:him|her|them)(?= (?:an? |the |[“\"]))"
     r"|called the (?=\w+ [a-z]{3,}(?:al|ic|ous|ful|able|ible|less|ive|ent|ant|air|ations?)\b)|published(?= (?:an?|the|its) (?:\w+ ){0,2}(?:statement|video|photos?|pictures?|footage|list|map|report|letter|message|appeal|figures)\b)"
@@ -28,15 +28,15 @@ _VERBS = (
     r"|called (?:the|his|her|its|their) [a-z]+ (?=[a-z]+(?:ful|ous|able|ible|al|ic|ive|less|ent|ant)\b)|(?:slammed|lambasted|hailed|lauded)(?= (?:the|his|her|its|their|[A-Z]\w*) (?!door|brake|wall))"
     r"|accuse(?= )|condemn(?= )|allege(?= )|claim(?= (?:that|to|they|it|he|she|the)\b)|remembers(?=\s*\.|\s*$)"
     r"|(?:is|are|was|were|(?:has|have|had) been) (?:now |already |still )?(?:saying|warning|claiming|arguing|insisting|complaining|telling \w+)(?= (?:for (?:[\w-]+ ){1,3})?that\b)"
-    r"|criticised|criticized|debunked|bemoaned|pleaded(?= (?:for|with)\b)|emphasi[sz](?:ed|es)|highlighted(?= (?:that|the need)\b)|shared(?= that\b)|enjoined(?= )|commended(?= )|demanded(?= (?:an?|the|his|her|their) (?:[\w-]+ ){0,4}(?:probe|inquiry|enquiry|investigation|resignation|apology|explanation)\b)|(?:directed|instructed)(?= [\w’' ]{2,40}? to (?!the\b|an?\b)[a-z]+)|termed(?= (?:the|it|this|his|her|their|him|them)\b)|remembers(?= (?:that|how|the|an?|hearing|seeing)\b)|remembered(?= (?:that|how|hearing|seeing)\b)|swore(?= that\b)|report(?= \d)|confessed(?= that\b)|show(?:s|ed)(?= that\b)|showed(?=\s*[.]|\s*$)|asks(?= (?:whether|why|how|what|if)\b)"
+    r"|criticised|criticized|debunked|bemoaned|charged(?= that (?:the|an?|his|her|its|their|it|they|he|she|there|some|many|[A-Z]\w+|[a-z]+s)\b)|declared(?= that\b)|pledges(?= (?:that|to)\b)|specified(?= (?:that|for (?:his|her|its|their) part)\b)|confided(?= (?:to \w+ )?that\b)|disputes(?= (?:this|that|it)\b)|requested(?= that\b)|informed(?= (?!by\b)[^.,;]{2,60}? that\b)|put (?=(?:the|its|their) [^.;,]{2,60} at (?:about |around |more than |nearly |over |some |at least |between |up to )?[\d$€£“\"](?!\d?(?::\d| ?[ap]\.?m| o['’]clock)))|(?:raised|revised|lowered)(?= (?:the|its) (?:\w+ )?(?:toll|count|estimate|tally)\b)|gave an? (?:\w+ )?(?:toll|figure|number|count|total|estimate)(?= of\b)|credit(?:s|ed)?(?= [^.,;]{3,60} with (?:\w+ing|the|an?|his|her|their)\b)|(?:is|are|was|were|(?:has|have|had) been) (?:now |already |still |also )?(?:demanding(?= (?:that|an?|the|to know)\b)|urging|calling (?:for|on)|appealing(?= (?:to|for)\b)|asking(?= (?:\w+ ){1,3}(?:not )?to\b)|accusing|blaming|denying)|pleaded(?= (?:for|with)\b)|emphasi[sz](?:ed|es)|highlighted(?= (?:that|the need)\b)|shared(?= that\b)|enjoined(?= )|commended(?= )|demanded(?= (?:an?|the|his|her|their) (?:[\w-]+ ){0,4}(?:probe|inquiry|enquiry|investigation|resignation|apology|explanation)\b)|(?:directed|instructed)(?= [\w’' ]{2,40}? to (?!the\b|an?\b)[a-z]+)|termed(?= (?:the|it|this|his|her|their|him|them)\b)|remembers(?= (?:that|how|the|an?|hearing|seeing)\b)|remembered(?= (?:that|how|hearing|seeing)\b)|swore(?= that\b)|report(?= \d)|confessed(?= that\b)|show(?:s|ed)(?= that\b)|showed(?=\s*[.]|\s*$)|asks(?= (?:whether|why|how|what|if)\b)"
 )
 _ADVERB = r"(?!(?:fami|assemb|dai|week|month|quarter|year|ear|on|al|rep|supp|elder|bul|anoma|Ita|Ju|Reco|po|f)ly\b|july\b|italy\b)[a-z]{2,}ly"
 """“flatly”, “categorically” before the verb belong to it; “the daily” is a subject."""
 SAY = re.compile(
-    rf"\b(?:(?:has|have|had|also|just|already|now|later|earlier|previously|first|then|once|since|further|again|{_ADVERB})\s+)*(?P<verb>{_VERBS})\b"
+    rf"\b(?:(?:has|have|had|also|just|already|now|later|earlier|previously|first|then|once|since|further|meanwhile|nevertheless|nonetheless|still|therefore|thus|again|{_ADVERB})\s+)*(?P<verb>{_VERBS})\b"
 )
 INVERTED = re.compile(
-    r"[,?!.][\"”’'»]\s*(?P<verb>said|says|asked|asks|added|adds|recalled|recalls|explained|explains|complained|wrote|writes|told|warned|insisted|insists|replied|replies|countered|remarked|lamented|joked|argued|argues|observed|shouted|sighed|whispers|whispered|boasted|narrated|warns|tweeted|posted|noted|stressed|stated|notes|texted|mused|snapped|announced|claimed|alleged|suggested|promised|pleaded|begged|cautioned|predicted|reflected|concluded|admits|admitted|confessed|declared|exclaimed|cried)\s+(?=[A-Za-z])"
+    r"[,?!.][\"”’'»]\s*(?P<verb>said|says|asked|asks|added|adds|recalled|recalls|explained|explains|complained|wrote|writes|told|warned|insisted|insists|replied|replies|countered|remarked|lamented|joked|argued|argues|observed|shouted|sighed|whispers|whispered|boasted|narrated|warns|tweeted|posted|noted|stressed|stated|notes|texted|mused|snapped|announced|claimed|alleged|suggested|promised|pleaded|begged|cautioned|predicted|reflected|concluded|admits|admitted|confessed|declared|exclaimed|cried|deplored|indicated|confided|specified|regretted|assured|confirmed|underlined|recounted|denounced|pledged|vowed|continued|related|responded|retorted|conceded|acknowledged|reiterated|complains|declares|laments)\s+(?=[A-Za-z])"
 )
 ACCORDING = re.compile(
     r"\b(?:[Aa]ccording to|[Aa]s per) (?:(?:[a-z]+ ){0,2}(?:figures|data|numbers|statistics|estimates?|count|tally|list|report|information|details)"
@@ -69,6 +69,8 @@ _AS_PARTICIPLE = re.compile(
 
 _NOUN_BEHIND = re.compile(
     rf"{_BEFORE_NOUN.pattern}|\b[Aa]ccording to (?:[\w’'.-]+ )*$|\b\w+['’]s? $"
+    r"|\b(?:do|does|did|to|will|would|can|could|may|might|not) [a-z]+ (?:\w+ )?$"
+    r"|\b(?:early|initial|first|preliminary|provisional|rough|conservative) $"
     r"|\b(?:[a-z]{3,}ed|had|got|read|saw|heard|deny|denies|rejects) $",
     re.IGNORECASE,
 )
@@ -155,7 +157,33 @@ def is_speech(verb: str, after: str) -> bool:
     if _PLAIN_VERB.fullmatch(verb):
         return True
     if re.match(r"\s+that\b", after) or verb.startswith(
-        ("calls ", "expect", "report", "forecast", "answered")
+        (
+            "calls ",
+            "call ",
+            "expect",
+            "report",
+            "forecast",
+            "answered",
+            "is ",
+            "are ",
+            "was ",
+            "were ",
+            "has been",
+            "have been",
+            "put ",
+            "gave ",
+            "credit",
+            "raised",
+            "revised",
+            "lowered",
+            "pledges",
+            "informed",
+            "disputes",
+            "charged",
+            "specified",
+            "requested",
+            "confided",
+        )
     ):
         return True
     told = re.match(

@@ -29,7 +29,7 @@ ROLE_WORD = re.compile(
     r"official|officer|chair|elder|analyst|expert|professor|prof|dr|doctor|senator|sen|representative|rep|lawmaker|mp|councillor|"
     r"councilman|member|leader|head|deputy|teacher|farmer|trader|shopkeeper|driver|resident|journalist|lawyer|judge|"
     r"prosecutor|bishop|mullah|maulvi|mawlawi|haji|sheikh|imam|sayed|engineer|rector|dean|abbot|headmaster|headmistress|nurse|mr|mrs|ms|sir|king|queen|prince|"
-    r"coordinator|activist|student|widow|witness|eyewitness|brigadier|brig|admiral|adm|marshal|superintendent|inspector|counterpart|"
+    r"coordinator|activist|student|widow|witness|eyewitness|speaker|administrator|delegate|principal|manager|editor|surgeon|prefect|scientist|economist|researcher|founder|clerk|brigadier|brig|admiral|adm|marshal|superintendent|inspector|counterpart|"
     r"warlord|schoolteacher|policeman|fighter|soldier|ombudsman|priest|rev|reverend|pastor|father|archbishop|cardinal|hon|barrister|justice|commissioner|constable|corporal|cpl|cpo|supt|insp|atty|engr|magistrate|collector|registrar|sarpanch|tehsildar|nazim|secretary-general|director-general|attorney-general|presidents|ministers|premiers|governors|mayors|senators|professors|messrs|sheriff|detective|mla|mna|mpa|mlc|ssp|dsp|asp|sp|sho|dpo|dcp|acp|csp|dig|ppro)\b\.?",
     re.IGNORECASE,
 )
@@ -52,7 +52,7 @@ _TITLES = frozenset(
 )
 COLLECTIVE = re.compile(
     r"\b(?:officials?|authorit(?:y|ies)|ministr(?:y|ies)|minister|residents?|locals|witness(?:es)?|police|army|military|forces|government|"
-    r"office|staff|agency|agencies|department|command|council|committee|commission|spokes(?:man|woman|person)|leaders?|elders?|"
+    r"office|staff|squad|brigade|battalion|operator|bureau|charity|agency|agencies|department|command|council|committee|commission|spokes(?:man|woman|person)|leaders?|elders?|"
     r"members?|troops|guards|drivers?|soldiers?|officers?|diplomats?|analysts?|experts?|sources?|media|report|reports|statement|"
     r"monitors?|observers?|activists?|doctors?|medics|hospital|villagers|farmers|refugees|survivors|relatives|families|"
     r"rebels?|militants?|insurgents?|guerrillas?|taliban|group|mission|embassy|un|nato|u\.n\.|united nations|house|center|"
@@ -86,7 +86,7 @@ _NO_HEAD = re.compile(
     re.IGNORECASE,
 )
 _OWNED = re.compile(
-    r"^(?:his|her|their|its|[Aa]nother|[Ss]everal|[Mm]ost|[Aa]ll (?:two|three|four|five|the)) [a-z]{3,}",
+    r"^(?:his|her|their|its|[Aa]nother|[Ss]everal|[Mm]ost|[Mm]any|[Aa]ll (?:two|three|four|five|the)) [a-z]{3,}",
     re.IGNORECASE,
 )
 
@@ -135,11 +135,14 @@ def plain_phrase(text: str) -> tuple[str, str] | None:
         re.IGNORECASE,
     )
     plural = (
-        len(head) <= 4 and re.search(r"(?:[^s]s|men|women|people|police)$", head[-1]) is not None
+        len(head) <= 4
+        and re.search(r"(?:[^s]s|men|women|people|police|data)$", head[-1], re.IGNORECASE)
+        is not None
     )
     named = head[-1][:1].isupper() and len(head) <= 5  # “state oil firm Ecofuel”
     owned = re.fullmatch(r"(?:[A-Z][\w-]*|[a-z]+)(?:['’]s|s['’])", first) is not None
-    if determined is None and not plural and not named and not owned:
+    office = first[:1].isupper() and len(head) > 1 and ROLE_WORD.fullmatch(head[-1]) is not None
+    if determined is None and not (plural or named or owned or office):
         return None
     if owned and len(head) < 2:
         return None
@@ -217,7 +220,7 @@ def named_person(text: str) -> tuple[str, str] | None:
     words = name.split()
     if _BODY_AND.search(lead):
         return None  # “the Ministry of Water and Irrigation”
-    if words[0] in _PREPOSITIONS or _OFFICER_OF.match(lead):
+    if words[0] in _PREPOSITIONS or (_OFFICER_OF.match(lead) and not _role_end(lead, words)):
         return None
     if (
         re.search(r"\b(?:of|in|from|at|near|for|to|with)(?: the)?$", lead)
@@ -276,6 +279,17 @@ def _role_end(lead: str, words: Sequence[str]) -> int:
     province = [i for i, word in enumerate(words[:-1]) if _AREA.fullmatch(word)]
     if province and lead.endswith(" of"):
         cut = province[-1] + 1  # “Governor of Ghor Province Abdul Karim”
+    if (
+        cut == 0
+        and re.match(r"(?!an? )", lead.lower())
+        and re.search(r"\b(?:of|for)(?: the)?$", lead)
+        and ROLE_WORD.search(lead)
+    ):
+        # “Secretary of the Finance Committee Omar Sheikh”
+        bodies = [i for i, word in enumerate(words[:-2]) if _BODY_WORD.fullmatch(word)]
+        rest = " ".join(words[bodies[-1] + 1 :]) if bodies else ""
+        if bodies and not (_BODY_WORD.search(rest) or COLLECTIVE.search(rest)):
+            cut = bodies[-1] + 1
     while lead.endswith(" of") and cut < len(words) - 1 and _OFFICE.fullmatch(words[cut]):
         cut += 1
     if " ".join([lead, *words[:cut]]).endswith(" for") and len(words) - cut > 2:

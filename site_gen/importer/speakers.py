@@ -115,6 +115,7 @@ def _in_sentence(line: int, raw: str, spoken: list[bool]) -> list[SpeakerMention
         " " if inside and raw[i] not in '"“”' and not _CLOSING.match(raw, i) else raw[i]
         for i, inside in enumerate(spoken)
     )
+    text = re.sub(r"\b(?:an? )?\d{1,2}-year-old (?=[A-Z])", "", text)
     inverted_at: set[int] = set()
     # “The guards had asked for help, a nurse said”: she is who says it.
     earlier: list[SpeakerMention] = []
@@ -150,11 +151,11 @@ def _who_says(
         return None
     if not is_statement(verb, before, after):
         return None
-    if (
-        verb == "asked"
-        and re.search(r"\bwho(?: has| had| have)? $", before)
-        and _UNNAMED.match(after)
-    ):
+    if verb in ("asked", "declined to", "refused to") and _UNNAMED.match(after):
+        return None
+    if verb.startswith(("call ", "calls ")) and _PLAN.search(before):
+        return None
+    if verb.startswith("call ") and not re.search(r"(?:[a-z]s|people|men|women|police) $", before):
         return None
     if verb in ("add", "adds", "reports") and after.startswith(":"):
         return None  # “APP adds: …”: the paper's own patchwork
@@ -174,11 +175,28 @@ def _who_says(
             and re.search(r"[,”\"]\s*$", before)
         ):
             mention = subject_after(after)
+    acts = verb == "put " or verb.startswith(("raised", "revised", "lowered", "credit", "gave "))
+    if (
+        mention
+        and acts
+        and not (
+            COLLECTIVE.search(mention[0])
+            or mention[1]
+            or whole_name(mention[0])
+            or _PEOPLE_END.search(mention[0])
+        )
+    ):
+        return None  # “three more deaths raised the toll”
     return mention if mention is None or mention[0].lower() not in ("a", "an", "the") else None
 
 
+_PLAN = re.compile(
+    r"\b(?:rules?|recipes?|plans?|laws?|bills?|budgets?|deals?|agreements?|roadmap|schedule|designs?|job|work|phone) $"
+)
+"""“The plan calls for two bridges”: nobody says so."""
 _UNNAMED = re.compile(
-    r" (?:not to be|to (?:remain|stay|be) (?:anonymous|unnamed|un\w+|identified)|for anonymity|that (?:his|her|their|the) [\w ]{0,20}names?)\b"
+    r" (?:not to be|to (?:remain|stay|be) (?:anonymous|unnamed|un\w+|identified)|for anonymity|that (?:his|her|their|the) [\w ]{0,20}names?"
+    r"|be (?:named|identified|quoted)|(?:give|disclose|reveal|state) (?:his|her|their) (?:\w+ )?(?:names?|surnames?))\b"
 )
 """What somebody asked who does not want to be named, before saying something."""
 
@@ -205,6 +223,10 @@ def _in_passing(text: str) -> Iterator[tuple[tuple[str, str], str]]:
         )
         if mention and voice:
             yield mention, match["verb"]
+    for match in _SAYING.finditer(text):
+        mention = _who_adds(text[: match.start()])
+        if mention:
+            yield mention, match["verb"]
     for match in _READ.finditer(text):
         yield (match["what"].strip(), ""), "read"
     for match in _QUOTED.finditer(text):
@@ -221,6 +243,25 @@ def _in_passing(text: str) -> Iterator[tuple[tuple[str, str], str]]:
         mention = person_or_body(clause[: verb.start()].strip(), before="") if verb else None
         if mention:
             yield mention, "by own account"
+
+
+def _who_adds(before: str) -> tuple[str, str] | None:
+    """Whose words “, saying that” tells: the subject's of the clause before it, unless that says something itself."""
+    clause = re.split(r"[;:]\s", before)[-1]
+    if SAY.search(clause) or _TWO_VERBS.search(clause):
+        return None
+    shared = shared_subject(f"{before} and")
+    mention = (subject_before(shared) or plain_subject(shared)) if shared else None
+    if mention is None or not is_noun_phrase(mention[0]) or _NEVER.search(mention[0]):
+        return None
+    voice = (
+        mention[1]
+        or whole_name(mention[0])
+        or COLLECTIVE.search(mention[0])
+        or _PEOPLE_END.search(mention[0])
+        or re.fullmatch(r"[A-Z][a-z]+", mention[0])
+    )
+    return mention if voice else None
 
 
 def _by_whom(text: str) -> Iterator[tuple[tuple[str, str], str]]:
@@ -283,6 +324,13 @@ _WITH = re.compile(
 _PEOPLE_END = re.compile(
     r"(?:(?:ers|ors|ists|ians|ants|ents|als|men|women)|people|parents|police)$"
 )
+_SAYING = re.compile(
+    r", (?P<verb>saying(?! (?:nothing|his|her|their)\b)|arguing|claiming(?! to\b)|insisting|warning(?= that\b)|adding(?= that\b))\b"
+)
+_TWO_VERBS = re.compile(
+    r"\b(?:after|before|because|as|when|while|that|who|which|where|until|since|although|though|and|but) \w+"
+)
+"""What leaves open who is meant by “saying”."""
 _READ = re.compile(
     r"[,?!.][\"”’'»]\s*(?:read|reads) (?P<what>(?:the|an?) (?:[\w-]+ ){0,2}(?:order|notice|letter|statement|message|decree|circular|leaflet|note|declaration|telegram)(?: (?:signed|issued|sent|written|released|read out)? ?(?:by|from|to) (?:the )?[\w’' .-]{3,50}?)?)(?=[,;.]|$)"
 )
@@ -317,6 +365,11 @@ _ALSO_INVERTED = (
     "insists",
     "notes",
     "warns",
+    "indicated",
+    "specified",
+    "announced",
+    "confirmed",
+    "stated",
 )
 
 
@@ -355,7 +408,7 @@ def _closes(verb: str, before: str, after: str) -> bool:
 
 
 _NEVER = re.compile(
-    r"\b(?:clock|sign|passport|film|movie|app|banner|poster|placard|label|song|novel|poem|legend|proverb|calendar|thermometer|gauge|graffiti)(?: (?:on|at|in|above|over|outside) .*)?$|^(?:[Hh]undreds|[Tt]housands|[Dd]ozens|[Ss]cores)$|^(?:[Nn]o|[Nn]either|[Nn]one|[Nn]or|[Nn]ot)\b|\b(?:I|he|she|they|we|who|which)$|^[Tt]he [a-z]+ (?:the|an?|his|her|their) [a-z]+$|^(?:[Ii]n|[Aa]t|[Oo]n|[Nn]ear)\s|^(?:(?:[Ee]arlier|[Ff]irst|[Ii]nitial|[Ss]ome|[Oo]ther|[Uu]nconfirmed|[Ll]ocal|[Ee]arly|[Cc]onflicting) )*[Rr]eports?$|\b[Bb]ureau in\b|^\w+ publishes\b"
+    r"\b(?:clock|sign|passport|film|movie|app|banner|poster|placard|label|song|novel|poem|legend|proverb|calendar|thermometer|gauge|graffiti)(?: (?:on|at|in|above|over|outside) .*)?$|^(?:[Hh]undreds|[Tt]housands|[Dd]ozens|[Ss]cores)$|^(?:[Nn]o|[Nn]either|[Nn]one|[Nn]or|[Nn]ot)\b|\b(?:I|he|she|they|we|who|which)$|^[Tt]he [a-z]+ (?:the|an?|his|her|their) [a-z]+$|^(?:[Ii]n|[Aa]t|[Oo]n|[Nn]ear)\s|^(?:(?:[Ee]arlier|[Ff]irst|[Ii]nitial|[Ss]ome|[Oo]ther|[Uu]nconfirmed|[Ll]ocal|[Ee]arly|[Cc]onflicting) )*[Rr]eports?$|^(?:(?:[Ee]arly|[Ii]nitial|[Ff]irst|[Pp]reliminary|[Pp]rovisional|[Rr]ough|[Ss]ome|[Oo]ther) )+(?:[Ee]stimates?|[Ff]igures|[Cc]ounts?|[Aa]ssessments?)$|\b[Bb]ureau in\b|^\w+ publishes\b"
 )
 """What is no speaker: nobody, what somebody asked for (“the letter the mayor …”), a place (“In Logar, …, said …”), the paper's own desk."""
 

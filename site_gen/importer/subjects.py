@@ -43,7 +43,7 @@ def plain_subject(text: str) -> tuple[str, str] | None:
     ):
         return (last, "")
     relative = re.fullmatch(r"(.{3,40}?)\s(?:who|which|that)\s.+", last)
-    if relative and finite_verb(f"x {relative[1]} that"):
+    if relative and finite_verb(f"x {last[: relative.end(1) + 5]}"):
         return None  # “The governor told reporters that the colonel …”
     return plain_phrase(relative[1] if relative else clause[-1])
 
@@ -152,7 +152,7 @@ def _met(parts: list[str], last: str) -> tuple[str, str] | None:
 _MET = re.compile(r"(?:^|\s)((?:an?|one|two|three) (?:[\w-]+ ){0,2}[a-z]{3,})$")
 """“I meet a woman who says …”."""
 _ASIDE = re.compile(
-    r"(?:on the other hand|for (?:instance|example|one)|by contrast|in turn|of course|too|as well|meanwhile|however|for (?:his|her|its|their) part"
+    r"(?:(?:via|through) (?:his|her|its|their|the|an?) .*|on the other hand|for (?:instance|example|one)|by contrast|in turn|of course|too|as well|meanwhile|however|for (?:his|her|its|their) part"
     r"|in (?:a|an) (?:\w+ ){0,2}(?:statement|interview|tweet|post|message|letter|briefing|speech)"
     r"|(?:quoting|citing|speaking) .*"
     r"|(?:seen|obtained|published|released|issued|posted|dated|signed|carried|reviewed|read out|written|sent|leaked|broadcast|carried out|conducted|commissioned|funded|compiled|prepared|drafted|reached|contacted|interviewed) (?:by|in|on|from|to|as|at|last|this|late|early)\b.*"
@@ -234,6 +234,20 @@ def _by_comma(parts: list[str]) -> tuple[str, str] | None:
             and (back > 1 or not re.match(r"^(?:a|an|the) ", parts[-back]))
         ):
             return (body, "")
+    town = (
+        re.fullmatch(
+            r"(?P<who>.*(?:[^s]s|[Pp]eople|men|women)\b.*) (?:in|from|of|near|at) [A-Z][\w-]+",
+            parts[-2],
+        )
+        if len(parts) > 1
+        else None
+    )
+    if (
+        town
+        and re.match(r"(?:(?:the|an?|its|one) |capital\b|[a-z]+ (?:of|in) )", tail)
+        and finite_verb(f"x {parts[-2]}") is None
+    ):
+        return plain_phrase(parts[-2])  # “People fleeing from Suri, the biggest town of the valley”
     one_of = re.fullmatch(r"(?:[Oo]ne|[Tt]wo|[Ss]ome|[Ss]everal) of .*", parts[0])
     if len(parts) == 2 and one_of and re.match(r"(?:an?|both|the) ", tail):
         return plain_phrase(parts[0])  # “One of the passengers, a nun, said”
@@ -317,10 +331,12 @@ def joined(before: str, who: tuple[str, str]) -> list[tuple[str, str]]:
     if len(parts) == 1 and COLLECTIVE.match(first) and not who[1] and not whole_name(who[0]):
         return [(f"{first} and {who[0]}", "")]  # “Lawyers for the family and a rights group”
     body = re.fullmatch(
-        r"(?:(?:[Tt]he|[Ss]ome|[Ll]ocal|[Ss]everal) )?(?:[\w-]+ ){0,2}[\w-]+", first
+        r"(?:(?:[Tt]he|[Ss]ome|[Ll]ocal|[Ss]everal) )?(?:[\w-]+ ){0,2}[\w-]+|(?:[Tt]he|[Aa]n?) [\w-]+ of (?:an?|the) [\w-]+",
+        first,
     )
     speaks = _can_speak(first) or re.match(r"(?:The |the )?[A-Z]", first)
-    if body and speaks and not who[1] and not left["role"] and not _IN_SUBJECT.search(first + " "):
+    alone = " of a" in first or not _IN_SUBJECT.search(f"{first} ")
+    if body and speaks and not who[1] and not left["role"] and alone:
         return [(f"{first} and {who[0]}", "")]
     return [who]
 
