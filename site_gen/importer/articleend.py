@@ -52,6 +52,7 @@ def mark_outside(
     stopped = False
     links = False
     broken = False
+    cut = _cut_off(found, reasons)
     for i, (_, line) in enumerate(found):
         bare = BULLET.sub("", line).strip()
         if i == title:
@@ -79,14 +80,76 @@ def mark_outside(
                 "consent and terms",
             )
             continue
-        if is_sentence(line):
+        if is_sentence(line) or i == cut:
             links = broken = False
             last = i
         elif links:
             reasons[i] = "related links"
         elif re.search(r"[.!?:;…\"”’)]$", line) and len(line.split()) >= 2 and not broken:
             last = i
-    _mark_after(found, reasons, start, _end(found, reasons, start, last))
+    _mark_after(found, reasons, start, _end(found, reasons, start, last), cut)
+    _mark_readers(found, reasons, start)
+
+
+def _mark_readers(found: Sequence[tuple[int, str]], reasons: list[str], start: int) -> None:
+    """What readers wrote below an article, when no heading says so: they speak for themselves, in a report that does not."""
+    body = [i for i in range(start, len(found)) if not reasons[i]]
+    for order, i in enumerate(body):
+        line = found[i][1]
+        if order < 3 or _SPOKEN.search(line) or not _READER.search(line):
+            continue
+        before = " ".join(_QUOTED.sub("", found[k][1]) for k in body[:order])
+        rest = [found[k][1] for k in body[order:]]
+        if not re.search(r"\b(?:I|my|My)\b", before) and not any(
+            _SPOKEN.search(each) for each in rest
+        ):
+            for k in body[order:]:
+                reasons[k] = "comments"
+        return
+
+
+_READER = re.compile(
+    r"(?i)\b(?:(?:nice|great|good|excellent|interesting|sad|biased) (?:article|piece|report|story|post|write-?up)\b|thanks? (?:you )?for (?:this|the|your) (?:article|report|story|post)"
+    r"|shame on (?:you|the|them|our|this|those)|may (?:god|allah)\b|god bless|r\.?i\.?p\b|lol\b|in my (?:humble )?opinion|i (?:totally |fully |strongly )?(?:agree|disagree) with"
+    r"|you (?:people|guys|forgot|are wrong|should have)\b|this (?:article|author|writer|journalist) (?:is|has|forgot|should))|!!+|\?\?+"
+)
+_SPOKEN = re.compile(r"[“”\"]|\b(?:said|says|told|according to)\b")
+
+
+def _cut_off(found: Sequence[tuple[int, str]], reasons: Sequence[str]) -> int:
+    """Index of a last line that breaks off within a sentence of the article, as a text cut to a length does; -1 for none."""
+    at = len(found) - 1
+    if at < 3 or reasons[at] or reasons[at - 1] or not is_sentence(found[at - 1][1]):
+        return -1
+    line = found[at][1]
+    if re.search(r"[.!?…:\"”’)\]|]$", line) or len(line.split()) < 4:
+        return -1
+    small = len(_SMALL.findall(line))
+    opened = line.count("“") > line.count("”") or line.count('"') % 2 == 1
+    begun = _BEGUN.match(line) is not None
+    return (
+        at
+        if opened
+        or _LEFT_OPEN.search(line)
+        or (begun and small >= 2 and _FINITE.search(line) and len(line.split()) >= 6)
+        else -1
+    )
+
+
+_SMALL = re.compile(
+    r"\b(?:the|an?|of|was|were|is|are|had|has|have|that|his|her|their|its|be|been|who|which|as|said)\b"
+)
+_LEFT_OPEN = re.compile(
+    r"\b(?:the|an?|of|and|or|to|that|who|which|is|was|were|are|has|had|have|with|by|from|in|at|for|its|his|her|their)$"
+)
+_FINITE = re.compile(r"\b(?:was|were|is|are|had|has|have|said|been|did|came|took|went)\b")
+_BEGUN = re.compile(
+    r"(?:The|An?|He|She|They|It|We|His|Her|Their|In|On|At|But|However|Meanwhile|Earlier|Last|According|Mr|Mrs|Ms|Dr|Local|Some|Many|This|That|These|There|When|While|After|Since)\b"
+)
+"""How a sentence begins, and a headline hardly ever does."""
+
+
+_TO_YOU = re.compile(r"\b(?:[Yy]ou|[Yy]our|us|[Pp]lease)\b(?![^“]*”)")
 
 
 def _goes_on(found: Sequence[tuple[int, str]], reasons: Sequence[str], at: int) -> bool:
@@ -100,15 +163,21 @@ def _goes_on(found: Sequence[tuple[int, str]], reasons: Sequence[str], at: int) 
             continue
         if not is_sentence(line):
             row = 0
-        elif len(line.split()) >= 18 and tells(line):
+        elif len(line.split()) >= 15 and tells(line) and not _TO_YOU.search(line):
             row += 1
         if row == 2:
             return True
-    return False
+    tail = [i for i in range(at + 1, len(found)) if not reasons[i]]
+    return (
+        row == 1
+        and len(tail) > 2
+        and tail[-1] == len(found) - 1
+        and all(not is_sentence(found[i][1]) for i in tail[:-1])
+    )
 
 
 def _mark_after(
-    found: Sequence[tuple[int, str]], reasons: list[str], start: int, last: int
+    found: Sequence[tuple[int, str]], reasons: list[str], start: int, last: int, cut: int
 ) -> None:
     """Mark what follows the last paragraph, and headings and links before it."""
     asked = _interview(found, reasons, start, last)
@@ -117,7 +186,7 @@ def _mark_after(
             continue
         if i > last:
             reasons[i] = "after the article"
-        elif i in asked:
+        elif i in asked or i == cut:
             continue
         elif i > start and (
             is_heading(found[i][1]) or re.fullmatch(r"[-–—] .{2,60} [-–—]", found[i][1])
@@ -173,7 +242,7 @@ def _end(found: Sequence[tuple[int, str]], reasons: Sequence[str], start: int, l
         last > start
         and not reasons[last]
         and (_COLOPHON.match(found[last][1]) or _SIGNED.fullmatch(found[last][1]))
-        and not _TOLD.search(found[last][1])
+        and (not _TOLD.search(found[last][1]) or _UNDER_HEADLINE.search(found[last][1]))
     ):
         last = _previous(reasons, last - 1, start)
     at = last
@@ -194,6 +263,7 @@ def _end(found: Sequence[tuple[int, str]], reasons: Sequence[str], start: int, l
 
 _TOLD = re.compile(r"[“”\"]|, (?:[\w’'-]+ ){1,4}(?:said|says|added|claims?|told \w+)\.$")
 """“Until Thursday the ferry will run, too, the mayor said”: of the article after all."""
+_UNDER_HEADLINE = re.compile(r"\b(?:under|with) the (?:headline|title)\b|\bprint edition\b")
 _SIGNED = re.compile(r"(?:[A-Z][\w.'’-]* ){1,3}[A-Z][\w'’-]+")
 """Whose letter it is: “J. Halloran”."""
 _COLOPHON = re.compile(
@@ -207,7 +277,7 @@ _COLOPHON = re.compile(
     r"|[\[(](?:\d{1,2}|\*)[)\]] \D{3,160}|\*+ ?[A-Z]\D{3,160}"
     r"|(?:Our|These|NPR) transcripts? (?:are|is|may|were)\b.*|(?:Support|Funding) (?:for .{3,40} )?comes from\b.*"
     r"|Rules for comments?\b.*|Comment(?:ing)? (?:rules|policy|guidelines)\b.*|Published in\b[^.]{3,80}\d{4}\.?"
-    r"|(?:[Tt]his|[Tt]he) (?:article|story|report|piece|post|text) (?:first |originally )?(?:appeared|ran|was (?:first|originally|updated|amended|corrected|edited|translated))\b.*"
+    r"|(?:[Tt]his|[Tt]he) (?:article|story|report|piece|post|text) (?:first |originally |also )?(?:appear(?:s|ed)|runs?|ran|was (?:first|originally|updated|amended|corrected|edited|translated))\b.*"
     r"|(?:The )?[Nn]ext (?:letter|issue|week|month|dispatch|edition|instal?lment)(?: in [^:]{2,40})?: .*|Yours(?: (?:sincerely|truly|ever|faithfully))?,?|(?:Best|Kind|Warm) (?:wishes|regards),?|Sincerely,?|Until (?:then|next (?:week|time|month)),?.{0,30}"
     r"|You (?:get|receive|are receiving|got|received|have received) this\b.*|(?:Send|Forward|Pass) (?:this|the|on this) .{3,40}\b(?:to|on)\b.{0,40}"
     r"|(?:Please )?(?:write|send) courteous letters\b.*|[-–•] ?(?:asking|urging|calling|demanding|requesting)\b.*|.*\bregistered charity\b.*"

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from site_gen.importer.datelines import dateline
+from site_gen.importer.headlinecues import content_words
 from site_gen.importer.pagelines import (
     DAY,
     MONTHS,
@@ -22,12 +23,14 @@ if TYPE_CHECKING:
 
 _MADE_IN = re.compile(
     r"(?:[A-Z][A-Z.'’-]+ ){2,4}in [A-Z ]{3,}.*|[A-Z][A-Z.'’-]+ [A-Z.'’-]+(?: (?:and|AND) [A-Z .'’-]+)?"
+    r"|(?:[A-Z][\w.'’-]+ ){2,3}[–—-] [A-Z][\w-]+(?: [A-Z][\w-]+)?"
 )
 """“RAMESH SHAKYA in THANKOT”: a byline without “by”."""
 
 
 def mark_standfirst(found: Sequence[tuple[int, str]], reasons: list[str], title: int) -> None:
     """What stands between a headline and a byline is a standfirst, as is what shares a page's top with them."""
+    _mark_told_beforehand(found, reasons, title)
     at = title + 1
     while at < len(found) and reasons[at] in ("byline", "date line", "time stamp"):
         at += 1
@@ -41,6 +44,39 @@ def mark_standfirst(found: Sequence[tuple[int, str]], reasons: list[str], title:
         reasons[at] = "standfirst"
 
 
+_ANNOUNCES = re.compile(
+    r".*[.–—,] (?:[A-Z][\w.'’-]+ ){1,3}reports?(?: from [A-Z][\w-]+)?\.?$"
+    r"|.*, (?:[a-z-]+ ){0,2}(?:officials?|police|army|ministry|witnesses|residents|report|study|agency|governor|minister|group|groups|experts|analysts) says?\.?$"
+)
+"""“…, official says.”, “Ann Lee reports.”: how a standfirst ends."""
+
+
+def _mark_told_beforehand(found: Sequence[tuple[int, str]], reasons: list[str], title: int) -> None:
+    """The paragraph right below a headline that announces what the next two tell, in much the same words."""
+    told = [i for i in range(title + 1, len(found)) if not reasons[i] and is_sentence(found[i][1])]
+    if len(told) < 4:
+        return
+    at = told[0]
+    line = found[at][1]
+    if (
+        re.match(r"[•▪◦‣·*–—-]", line)
+        or any(not reasons[i] for i in range(title + 1, at))
+        or dateline(line)[0]
+        or len(line.split()) > 40
+    ):
+        return
+    first, second = found[told[1]][1], found[told[2]][1]
+    said = content_words(line)
+    again = len(said & (content_words(first) | content_words(second)))
+    if len(first.split()) < 12 or re.search(r"[“”\"]", line):
+        return
+    if _ANNOUNCES.match(line) or (len(said) > 3 and again >= 0.5 * len(said)):
+        reasons[at] = "standfirst"
+
+
+_CREDIT_ALONE = re.compile(r"\[?(?:Photo|Image|Picture|Photograph): [^.]{3,50}/[^.]{2,30}\]?")
+
+
 def mark_captions(found: Sequence[tuple[int, str]], reasons: list[str]) -> None:
     """Captions that no mark betrays: they describe a picture, or are printed twice in a row."""
     sentences = [i for i, (_, line) in enumerate(found) if not reasons[i] and is_sentence(line)]
@@ -50,12 +86,20 @@ def mark_captions(found: Sequence[tuple[int, str]], reasons: list[str]) -> None:
         if i and _CAPTION_LABEL.fullmatch(found[i - 1][1]):
             reasons[i - 1] = reasons[i] = "caption"
             continue
+        if (
+            i
+            and _CREDIT_ALONE.fullmatch(found[i - 1][1])
+            and not is_sentence(line)
+            and re.search(r"[a-z]\. [A-Z]", line)
+        ):
+            reasons[i] = "caption"  # what the picture shows, below whose it is
+            continue
         twice = i + 1 < len(found) and paragraph_key(found[i + 1][1]) == paragraph_key(line)
         headed = any(not reasons[k] and len(found[k][1].split()) >= 4 for k in range(i))
         if twice and headed and not is_sentence(line) and len(line.split()) <= 12 and "," in line:
             reasons[i] = reasons[i + 1] = "caption"
-        if i in sentences[:2] and PRESENT.search(line) and _again_with_credit(found, i):
-            reasons[i] = "caption"
+        if i in sentences[:2] and _again_with_credit(found, i):
+            reasons[i] = reasons[i + 1] = "caption"
         if twice and i in sentences[:2] and (PRESENT.search(line) or _SHOWN.search(line)):
             reasons[i] = reasons[i + 1] = "caption"
         if is_sentence(line) and _signed_below(found, i):
@@ -129,7 +173,12 @@ _WEEKDAY_END = re.compile(r"\b(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day
 def _again_with_credit(found: Sequence[tuple[int, str]], at: int) -> bool:
     """Whether the next line is the same one, with an agency's name behind it."""
     line, below = found[at][1], found[at + 1][1] if at + 1 < len(found) else ""
-    return below.startswith(line) and 0 < len(below[len(line) :].split()) <= 4
+    behind = below[len(line) :].strip()
+    return below.startswith(line) and (
+        0 < len(behind.split()) <= 4
+        or re.match(r"(?:[\[(]|(?:Photo(?:graph)?|Picture|Image|Credit|Foto)\b)", behind)
+        is not None
+    )
 
 
 def _signed_below(found: Sequence[tuple[int, str]], at: int) -> bool:

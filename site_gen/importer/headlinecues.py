@@ -128,6 +128,8 @@ def candidates(page: Page) -> list[tuple[int, frozenset[str]]]:
             continue
         one.cues |= {*_beside(page, i), *_where(page, i, running)}
         one.cues |= set(_again(page, i, told, tried))
+        if "a short title above its deck" in one.cues:
+            one.cues.discard("section")
         if any(told[i] in line for line in own):
             one.cues.add("page's own name")
         _in_order(page, one, result)
@@ -144,7 +146,9 @@ def candidates(page: Page) -> list[tuple[int, frozenset[str]]]:
 def _may_be(page: Page, at: int) -> bool:
     line, reason = page.found[at][1], page.reasons[at]
     count = len(line.split())
-    if reason not in _TEMPTING or not 2 <= count <= LONGEST or len(line) > 240:
+    if reason not in _TEMPTING or count > LONGEST or len(line) > 240:
+        return False
+    if count < 2 and not _below_kicker(page, at):
         return False
     if at >= page.start and re.search(r"\w[.!]$", line):
         headed = at == page.start and count <= 16 and {*page.reasons[at + 1 : at + 3]} & _SURE
@@ -304,8 +308,30 @@ def _deck(page: Page, at: int) -> Iterator[str]:
     if at and not page.reasons[at - 1] and _short_title(page.found[at - 1][1]) and _explains(line):
         yield "explains a short title above"
     below = page.found[at + 1][1] if at + 1 < len(page.found) else ""
-    if _short_title(line) and _explains(below):
+    if (_short_title(line) and _explains(below)) or _below_kicker(page, at):
         yield "a short title above its deck"
+    elif at and _below_kicker(page, at - 1):
+        yield "explains a short title above"
+
+
+_KICKER = re.compile(
+    r"(?i)letters? from .{3,30}|reportage|(?:photo )?essay|profile|dispatch(?:es)?(?: from .{3,30})?|feature|long ?reads?|postcard(?: from .{3,30})?|annals of .{3,30}|a reporter at large|on the road|portrait"
+)
+"""What a magazine prints above a title that does not tell what its article is about."""
+
+
+def _below_kicker(page: Page, at: int) -> bool:
+    """Whether a line of a few words stands between a magazine's kicker and a deck with a byline below it."""
+    if not 1 <= at < len(page.found) - 2 or page.reasons[at + 1] not in ("", "standfirst"):
+        return False
+    line, below = page.found[at][1], page.found[at + 1][1]
+    return (
+        _KICKER.fullmatch(page.found[at - 1][1]) is not None
+        and len(line.split()) <= 6
+        and not re.search(r"[.:|]$", line)
+        and len(below.split()) >= 7
+        and _kind(page, at + 2) in ("byline", "person", "date line")
+    )
 
 
 def _where(page: Page, at: int, running: Sequence[int]) -> Iterator[str]:

@@ -248,14 +248,15 @@ def is_date_line(line: str) -> bool:
 def class_of(line: str, elsewhere: frozenset[str]) -> str:
     """The class of furniture that a line is by itself, or an empty string."""
     bare = _PHOTO_BEHIND.sub("", BULLET.sub("", line).strip())
-    if not re.search(r"[^\W_]", bare):
-        return "ornament"
+    shape = _of_a_page(line.strip(), bare)
+    if shape:
+        return shape
     if _INSTANT.match(bare):
         return "date line"
     for reason, pattern in _ANYWHERE:
         if reason == "live page" and len(bare.split()) > 20 and tells_of_past(bare, verbs=True):
             continue  # a greeting, and then the news
-        if reason == "caption" and _SIGNED.search(bare) and tells_of_past(bare, verbs=True):
+        if reason == "caption" and _is_news(bare):
             continue
         longest = 700 if reason == "caption" else 400
         if (reason == "credit" or len(bare) < longest) and pattern.search(bare):
@@ -292,6 +293,46 @@ def class_of(line: str, elsewhere: frozenset[str]) -> str:
     return ""
 
 
+_NUMBER_ALONE = re.compile(
+    r"[IVXL]{1,5}\.|(?:II|III|IV|VI{1,3}|IX|XI{0,3})|[—–-]\s?\d{1,3}\s?[—–-]"
+)
+"""“II.”, “— 2 —”: the number of a part or a page."""
+_NOTICE = re.compile(
+    r"(?:this|the|your) (?:feature|function|browser|video|player|content|service)\b.{0,40}\b(?:is|are) (?:currently |temporarily |now |no longer )?(?:unavailable|not (?:available|supported)|supported|out ?dated|out of date)\b.*"
+    r"|(?:please )?(?:update|upgrade) your (?:web )?browser\b.*|you (?:are|seem to be|appear to be) using an? (?:old|older|outdated|unsupported)\b.*\bbrowser\b.*"
+    r"|(?:this|our) (?:site|page|website) (?:does not|doesn['’]t|no longer) (?:support|works?)\b.*|(?:please )?(?:enable|turn on) javascript\b.*|javascript (?:is|must be)\b.*"
+    r"|expand ?/ ?collapse|(?:show|hide) caption",
+    re.IGNORECASE,
+)
+"""What a page says of itself and its reader's browser."""
+_MAP = re.compile(
+    r"(?:An? |The )?(?:[Mm]ap|[Gg]raphic|[Ii]nfographic|[Ss]creen ?shot) (?:of|showing) [^.]{3,80}(?:\.|$)|(?-i:[A-Z][\w-]+(?: [A-Z][\w-]+){0,3}) showing (?-i:[A-Z])[\w’' -]{2,40}\.?$"
+)
+_SCREENSHOT = re.compile(r"\b[Ss]creen ?(?:shot|grab) (?:taken )?(?:from|of|by|via)\b")
+"""“Map of the valley. Screenshot taken from …”."""
+_DATED_LINK = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{2,4}: (?!.*[.!?]$).{8,100}")
+_LINKS_IN_A_ROW = re.compile(r"(?:[^|.]{3,60} \| ){2,}[^|.]{3,60}")
+
+
+def _of_a_page(line: str, bare: str) -> str:
+    """The class of a line that numbers a page, speaks of the reader's browser, shows a map or lists other articles."""
+    if not re.search(r"[^\W_]", bare) or _NUMBER_ALONE.fullmatch(line):
+        return "ornament"
+    if _NOTICE.match(bare):
+        return "consent and terms"
+    if _MAP.match(bare) or (_SCREENSHOT.search(bare) and len(bare.split()) <= 40):
+        return "caption"
+    if _DATED_LINK.fullmatch(bare) or _LINKS_IN_A_ROW.fullmatch(bare):
+        return "related links"
+    return ""
+
+
+def _is_news(line: str) -> bool:
+    """Whether what ends like a caption, in the name of an agency, is a paragraph signed with it."""
+    signed = _SIGNED.search(line) and tells_of_past(line, verbs=True)
+    return bool(signed) or bool(_FILED.search(line) and _NEWS.search(line))
+
+
 _PHOTO_BEHIND = re.compile(
     r"(?<=[.!?”\"]) ?(?:Photo|Image|Picture)s?(?: by)?:? ?[^.!?]{0,60}©[^.!?]{0,40}$"
 )
@@ -305,6 +346,13 @@ _SIGNED = re.compile(
     re.IGNORECASE,
 )
 """A paragraph with its author's name behind it: “… last Friday. (A. Writer / Wire)”."""
+
+
+_FILED = re.compile(r"(?<=\w{3}[.!?”\"]) ?\([A-Z][\w.]+/[A-Za-z ]{2,12}\)$")
+_NEWS = re.compile(
+    r"(?=(?:\S+ ){18}).*\b(?:said|told|announced|according to|killed|drowned|died)\b"
+)
+"""A lead with “(ABC/File)” behind it, rather than a caption."""
 
 
 def tells_of_past(line: str, *, verbs: bool = False) -> bool:

@@ -24,8 +24,8 @@ BARS = {
 }
 
 FIRST_LOOK: dict[str, dict[str, float]] = {
-    "fresh-21": {"provinces, paragraph": 0.867, "titles": 7 / 8, "silent": 4},
-    "fresh-22": {"provinces, document": 0.944, "titles": 7 / 8},
+    "fresh-21": {"provinces, paragraph": 0.867, "silent": 4},
+    "fresh-22": {"provinces, document": 0.944},
 }
 """Sets that the rules have been measured on, but not mended for: what misses its bar, as it scored."""
 
