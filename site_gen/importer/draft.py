@@ -23,7 +23,7 @@ from site_gen.importer.publication import Publication, Stated, infer_publication
 from site_gen.importer.publisher import infer_publisher
 from site_gen.importer.refusal import refuse_text
 from site_gen.importer.scenes import Scene, scenes
-from site_gen.importer.speakers import SpeakerMention, find_speakers
+from site_gen.importer.speakers import SpeakerMention, find_speakers, without_outlet
 from site_gen.importer.tense import sentences
 from site_gen.slug import slugify
 
@@ -142,10 +142,10 @@ def draft_article(text: str, gazetteer: Gazetteer, given: Answers) -> Draft | Di
     known = index(gazetteer)
     places, where = places_and_scenes(document, known)
     dates = find_dates(body, day)
-    speakers = find_speakers(body)
     figures = find_figures(body)
     questions = _page_questions(document, published)
     publisher, why = infer_publisher(document, given.publisher)
+    speakers = without_outlet(find_speakers(body), (publisher, *why[1]))
     if not publisher:
         questions.append(Question(field="publisher", reason=why[0], candidates=why[1]))
     events, more = _events(body, published, dates, where, speakers, figures)

@@ -78,6 +78,22 @@ def find_speakers(paragraphs: Iterable[tuple[int, str]]) -> tuple[SpeakerMention
     return tuple(mentions)
 
 
+def without_outlet(
+    mentions: Iterable[SpeakerMention], names: Iterable[str]
+) -> tuple[SpeakerMention, ...]:
+    """Without the page's own outlet where it only “reported” what it tells: it is the source, no voice in it."""
+    own = {_bare(name) for name in names if name}
+    return tuple(
+        mention
+        for mention in mentions
+        if not (mention.verb in ("reported", "reports") and _bare(mention.name) in own)
+    )
+
+
+def _bare(name: str) -> str:
+    return re.sub(r"^the ", "", name.casefold().strip())
+
+
 def _same(name: str, earlier: str) -> bool:
     """Whether a name is the one of an earlier speaker, or short for it: “the ministry”, “Lim”.
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from site_gen.importer.speakers import find_speakers
+from site_gen.importer.speakers import find_speakers, without_outlet
 
 Spoken = list[tuple[str, str]]
 
@@ -271,3 +271,10 @@ def test_a_sentence_names_who_speaks_in_it_and_nobody_else(line: str) -> None:
     labelled = [_bare(name.strip()) for name in names.split(";") if name.strip()]
     found = [_bare(mention.name) for mention in find_speakers([(1, sentence.strip())])]
     assert sorted(found) == sorted(labelled)
+
+
+def test_the_pages_own_outlet_is_no_speaker_where_it_only_reported() -> None:
+    text = "The party lost its hall, Coast TV reported on Tuesday. Radio Hill reported the same."
+    found = find_speakers([(1, text), (2, "The Coast TV said it would appeal.")])
+    left = [(m.line, m.name) for m in without_outlet(found, ("COAST TV", ""))]
+    assert left == [(1, "Radio Hill"), (2, "The Coast TV")]
