@@ -29,7 +29,7 @@ ROLE_WORD = re.compile(
     r"official|officer|chair|elder|analyst|expert|professor|prof|dr|doctor|senator|sen|representative|rep|lawmaker|mp|councillor|"
     r"councilman|member|leader|head|deputy|teacher|farmer|trader|shopkeeper|driver|resident|journalist|lawyer|judge|"
     r"prosecutor|bishop|mullah|maulvi|mawlawi|haji|sheikh|imam|sayed|engineer|rector|dean|abbot|headmaster|headmistress|nurse|mr|mrs|ms|sir|king|queen|prince|"
-    r"coordinator|activist|student|widow|witness|eyewitness|speaker|administrator|delegate|principal|manager|editor|surgeon|prefect|scientist|economist|researcher|founder|clerk|brigadier|brig|admiral|adm|marshal|superintendent|inspector|counterpart|"
+    r"coordinator|activist|student|widow|witness|eyewitness|speaker|administrator|commodore|sdpo|dgp|igp|adgp|bdo|ccpo|rpo|subedar|havildar|warden|provost|chancellor|consul|attorney|advocate|solicitor|midwife|historian|geologist|meteorologist|seismologist|volcanologist|epidemiologist|sociologist|delegate|principal|manager|editor|surgeon|prefect|scientist|economist|researcher|founder|clerk|brigadier|brig|admiral|adm|marshal|superintendent|inspector|counterpart|"
     r"warlord|schoolteacher|policeman|fighter|soldier|ombudsman|priest|rev|reverend|pastor|father|archbishop|cardinal|hon|barrister|justice|commissioner|constable|corporal|cpl|cpo|supt|insp|atty|engr|magistrate|collector|registrar|sarpanch|tehsildar|nazim|secretary-general|director-general|attorney-general|presidents|ministers|premiers|governors|mayors|senators|professors|messrs|sheriff|detective|mla|mna|mpa|mlc|ssp|dsp|asp|sp|sho|dpo|dcp|acp|csp|dig|ppro)\b\.?",
     re.IGNORECASE,
 )

@@ -334,14 +334,14 @@ _DENIED = re.compile(
 )
 _WITH = re.compile(
     r"(?:^|[,;–—]|\b(?:and|on|in|at|as|up|out|down|sides|there|here)) ?\bwith (?P<who>(?!(?:no|his|her|their|its|him|them|neither)\b)[^,.;:“”\"]{3,60}?)(?: (?:also|even|still))? "
-    r"(?P<verb>saying|reporting|warning(?= (?:of|that)\b)|confirming|claiming|accusing|denying|insisting|blaming|alleging|arguing|estimating|complaining)\b(?! (?:nothing|no|responsibility|little)\b)"
+    r"(?P<verb>saying|reporting|warning(?= (?:of|that)\b)|confirming|claiming|accusing|denying|insisting|blaming|alleging|arguing|estimating|complaining|calling(?= (?:it|this|them|him|her|the|for|on)\b)|describing|dismissing|urging)\b(?! (?:nothing|no|responsibility|little)\b)"
 )
 """“…, with residents reporting explosions”."""
 _PEOPLE_END = re.compile(
     r"(?:(?:ers|ors|ists|ians|ants|ents|als|men|women)|people|parents|police)$"
 )
 _SAYING = re.compile(
-    r", (?P<verb>saying(?! (?:nothing|his|her|their)\b)|arguing|claiming(?! to\b)|insisting|warning(?= that\b)|adding(?= that\b))\b"
+    r", (?P<verb>saying(?! (?:nothing|his|her|their)\b)|arguing|claiming(?! to\b)|insisting|warning(?= that\b)|adding(?= that\b)|asking(?= (?:why|whether|how|what|if)\b)|calling(?= (?:it|this|them|him|her)\b)|describing|urging|blaming|accusing)\b"
 )
 _TWO_VERBS = re.compile(
     r"\b(?:after|before|because|as|when|while|that|who|which|where|until|since|although|though|and|but) \w+"

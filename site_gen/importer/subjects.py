@@ -117,6 +117,7 @@ def _subject_of(text: str) -> tuple[str, str] | None:
         parts.pop()
     tail = parts[-1]
     if aside and len(parts) == 1:
+        tail = re.split(r"\b(?:that|as|when|because|while|although)\s+(?=\S)", tail)[-1]
         return person_or_body(tail, before="") or plain_phrase(tail)
     other = re.fullmatch(
         r"(?:which|whom|who) ((?:(?:the|an?|his|her|their|some|many) )?(?:[\w-]+ ){0,2}(?!sometimes|always|afterwards|besides)(?:[a-z]{3,}s|police))",
@@ -153,7 +154,7 @@ _MET = re.compile(r"(?:^|\s)((?:an?|one|two|three) (?:[\w-]+ ){0,2}[a-z]{3,})$")
 """“I meet a woman who says …”."""
 _ASIDE = re.compile(
     r"(?:(?:via|through) (?:his|her|its|their|the|an?) .*|on the other hand|for (?:instance|example|one)|by contrast|in turn|of course|too|as well|meanwhile|however|for (?:his|her|its|their) part"
-    r"|in (?:a|an) (?:\w+ ){0,2}(?:statement|interview|tweet|post|message|letter|briefing|speech)"
+    r"|in (?:a|an|his|her|its|their) (?:\w+ ){0,3}(?:statement|interview|tweet|post|message|letter|briefing|speech|report|bulletin|complaint|petition|ruling|verdict|sermon|address)(?: (?:to|of|on|with|for|from|by|published|sent|dated) .*)?"
     r"|(?:quoting|citing|speaking) .*"
     r"|(?:seen|obtained|published|released|issued|posted|dated|signed|carried|reviewed|read out|written|sent|leaked|broadcast|carried out|conducted|commissioned|funded|compiled|prepared|drafted|reached|contacted|interviewed) (?:by|in|on|from|to|as|at|last|this|late|early)\b.*"
     r"|(?:his|her|their) (?:voice|eyes|hands|face)\b.*)",
@@ -165,8 +166,16 @@ _KIN = re.compile(
 )
 
 
+_SOMEBODY_OF = re.compile(
+    r"(?:[Aa]n?|[Oo]ne|[Aa]nother) (?:[\w-]+ ){0,2}(?:[a-z]{2,}(?:er|or|ist|ian|ant|eer|yst|man|woman)|nurse|official|witness|clerk|nun|monk|priest|chief) (?:with|for|of|from|at|in) "
+)
+
+
 def _before_who(parts: list[str]) -> tuple[str, str] | None:
     """(name, role) of whom the last part, “who heads the miners' union”, tells."""
+    whole = strip_lead(parts[-2])
+    if parts[-1].startswith("who ") and _SOMEBODY_OF.match(whole) and finite_verb(whole) is None:
+        return named_person(whole) or plain_phrase(whole)  # “A volunteer with the Lawyers, who …”
     if len(parts) > 2 and re.match(r"(?:an?|the|one|\d+) |\d+$", parts[-2]):
         named = re.search(rf"(?:^|\s)({NAME.pattern})$", parts[-3])
         if named and whole_name(named[1]):
