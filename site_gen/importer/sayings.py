@@ -13,7 +13,7 @@ _VERBS = (
     r"announces|warned|warns|warn(?= (?:of|that)\b)|disclosed|repeated(?= (?:the|that|his|her|its)\b)|advised(?= (?:\w+ ){1,3}(?:to|not|against)\b)|called(?= [A-Z][\w ]{2,30} (?:an? )?[“\"])|echoed|declared(?= [^.;]{0,60}[“\"])|accused|accuses|blamed|blames|urged|urges|insisted|insists|insist|vowed|condemned|condemns|"
     r"complained|complains|wrote|writes|stated|argued|acknowledged|admitted|explained|estimated|estimates|estimate|alleged|"
     r"alleges|promised|pledged|suggested|noted|stressed|called (?:for|on|it|this|that)|called the (?=[\w ]{2,30} (?:an? |[“\"]))|called the (?=\w+est\b|most\b|worst\b)|called(?= [A-Z]\w+ (?:an?|the) )|conceded|testified(?= (?:that|to|before)\b)|answered(?= that\b)|forecasts?(?= (?:an?|another|that|more|heavy|further|growth|inflation|rain|snow|strong|\d+)\b)|reports?(?= (?:at least|more than|about|some|only|that) )|expects?(?= (?:it|them|him|her|(?:the|its|their|an?|this|more|at least|up to|[a-z]+s) ?(?:[\w’'-]+ ){0,6}?) ?to\b(?! (?:the|an?)\b))|calls (?:him|her|them|it)(?= )|calls the (?=\w+ (?:an?|the) )|calls (?:the|his|her|its|their) (?=[\w ]{2,30} (?:an? |the )?[“\"])|called the (?=\w+ (?:an?|the) )|maintained|contended|put (?:the|its) (?:number|toll|figure|share|cost|total|strength|dead)|gave the"
-    r"(?: number| toll| figure)|declined to|refused to(?= (?:say|comment|confirm|give|name|discuss|answer|accept|recogni[sz]e|rule|talk|speak|be drawn|disclose|reveal|elaborate|apologi[sz]e)\b)|described|tweeted|posted|recalled|predicted|appealed|rejected|disputed|"
+    r"(?: number| toll| figure)|declined to|refused to(?= (?:say|comment|confirm|give(?! (?:his|her|their|him|them|it|up|way|in|ground) (?!names?\b|surname)|(?: up| way| in))|name|discuss|answer|accept|recogni[sz]e|rule|talk|speak|be drawn|disclose|reveal|elaborate|apologi[sz]e)\b)|described|tweeted|posted|recalled|predicted|appealed|rejected|disputed|"
     r"dismissed(?! (?:his|her|its|their|the|two|three|several) (?:\w+ ){0,3}(?:minister|secretary|chief|general|commander|officials?|governor|head|staff)s?\b)"
     r"|questioned(?= (?:whether|why|how|what|that|the|his|her|its|their)\b(?! (?:\w+ ){0,2}(?:man|men|woman|women|suspects?|drivers?|witness(?:es)?|guards?|officers?)\b))|asked(?= (?:on \w+ |in \w+ |last \w+ )?(?:whether|why|how|if|what|which|for|that)\b|\s*[.;]|\s*$| (?:them|him|her|us|(?:the )?[\w' ]{2,40}?)(?: on \w+day)? (?:(?:not )?to|why|whether|how|what)\b)"
     r"|countered|remarked|lamented|concedes?|replied|replies|responded|retorted|observed(?= that\b)|asserted|asserts|affirmed|affirms|reiterated|reiterates"
@@ -61,7 +61,7 @@ _BEFORE_NOUN = re.compile(
 
 
 _AS_PARTICIPLE = re.compile(
-    r"accused(?:\s*,|\s+of\b)|described\s+as\b|reported\s+(?:to|for)\b|said\s+to\s+(?:have|be|weigh|number|contain|own|hold|live|come|cost)\b"
+    r"said (?:farewell|good-?bye|(?:a |his |her |their )?prayers?|grace|mass|hello)\b|warned (?:off|away|back)\b|accused(?:\s*,|\s+of\b)|described\s+as\b|reported\s+(?:to|for)\b|said\s+to\s+(?:have|be|weigh|number|contain|own|hold|live|come|cost)\b"
     r"|wrote\s+(?:down\b|(?:the|his|her|its|their|an?|it|them) (?!.*\b(?:saying|that)\b))"
 )
 """“The sixth accused, a captain”, “rebels said to have fled”, “reported for duty”, “wrote the names on the wall”."""

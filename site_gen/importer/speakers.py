@@ -298,6 +298,7 @@ def _by_whom(text: str) -> Iterator[tuple[tuple[str, str], str]]:
                 or whole_name(mention[0])
                 or COLLECTIVE.search(mention[0])
                 or _PEOPLE.search(mention[0])
+                or _PEOPLE_END.search(mention[0])
             )
             and not _NO_VOICE.search(mention[0])
         ):
@@ -325,7 +326,7 @@ _PEOPLE = re.compile(
     r"^(?:an?|one|two|three|four|several|some|his|her|their|local|the) (?:[\w-]+ )*(?:[a-z]{2,}(?:ers?|ors?|ours?|ists?|ians?|ants?)|\w*men|\w*women|people)$"
 )
 _NO_VOICE = re.compile(
-    r"\b(?:court|courts|parliament|senate|assembly|house|tests?|paper|number|order|letters?|judges?|cabinet|council|letter|radio)$",
+    r"\b(?:courts? of \w+|court|courts|parliament|senate|assembly|house|tests?|paper|number|order|letters?|judges?|cabinet|council|letter|radio)$",
     re.IGNORECASE,
 )
 """Who convicts or votes with such a verb, rather than saying something."""
@@ -341,7 +342,7 @@ _PEOPLE_END = re.compile(
     r"(?:(?:ers|ors|ists|ians|ants|ents|als|men|women)|people|parents|police)$"
 )
 _SAYING = re.compile(
-    r", (?P<verb>saying(?! (?:nothing|his|her|their)\b)|arguing|claiming(?! to\b)|insisting|warning(?= that\b)|adding(?= that\b)|asking(?= (?:why|whether|how|what|if)\b)|calling(?= (?:it|this|them|him|her)\b)|describing|urging|blaming|accusing)\b"
+    r", (?P<verb>saying(?! (?:nothing|his|her|their)\b)|arguing|claiming(?! to\b)|insisting|warning(?= that\b)|adding(?= that\b)|asking(?= (?:why|whether|how|what|if)\b)|calling(?= (?:it|this|them|him|her)\b)|(?:describing|urging|blaming|accusing)(?= (?:the|an?|his|her|its|their|him|them|it|[A-Z]\w+|[a-z]+s)\b(?! all\b)))\b"
 )
 _TWO_VERBS = re.compile(
     r"\b(?:after|before|because|as|when|while|that|who|which|where|until|since|although|though|and|but) \w+"
