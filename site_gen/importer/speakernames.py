@@ -29,7 +29,7 @@ ROLE_WORD = re.compile(
     r"official|officer|chair|elder|analyst|expert|professor|prof|dr|doctor|senator|sen|representative|rep|lawmaker|mp|councillor|"
     r"councilman|member|leader|head|deputy|teacher|farmer|trader|shopkeeper|driver|resident|journalist|lawyer|judge|"
     r"prosecutor|bishop|mullah|maulvi|mawlawi|haji|sheikh|imam|sayed|engineer|rector|dean|abbot|headmaster|headmistress|nurse|mr|mrs|ms|sir|king|queen|prince|"
-    r"coordinator|activist|student|widow|witness|eyewitness|speaker|administrator|commodore|sdpo|dgp|igp|adgp|bdo|ccpo|rpo|subedar|havildar|warden|provost|chancellor|consul|attorney|advocate|solicitor|midwife|historian|geologist|meteorologist|seismologist|volcanologist|epidemiologist|sociologist|delegate|principal|manager|editor|surgeon|prefect|scientist|economist|researcher|founder|clerk|brigadier|brig|admiral|adm|marshal|superintendent|inspector|counterpart|"
+    r"coordinator|activist|student|widow|witness|eyewitness|speaker|administrator|major-general|lieutenant-general|brigadier-general|lieutenant-colonel|rear-admiral|vice-admiral|sub-inspector|inspector-general|commodore|sdpo|dgp|igp|adgp|bdo|ccpo|rpo|subedar|havildar|warden|provost|chancellor|consul|attorney|advocate|solicitor|midwife|historian|geologist|meteorologist|seismologist|volcanologist|epidemiologist|sociologist|delegate|principal|manager|editor|surgeon|prefect|scientist|economist|researcher|founder|clerk|brigadier|brig|admiral|adm|marshal|superintendent|inspector|counterpart|"
     r"warlord|schoolteacher|policeman|fighter|soldier|ombudsman|priest|rev|reverend|pastor|father|archbishop|cardinal|hon|barrister|justice|commissioner|constable|corporal|cpl|cpo|supt|insp|atty|engr|magistrate|collector|registrar|sarpanch|tehsildar|nazim|secretary-general|director-general|attorney-general|presidents|ministers|premiers|governors|mayors|senators|professors|messrs|sheriff|detective|mla|mna|mpa|mlc|ssp|dsp|asp|sp|sho|dpo|dcp|acp|csp|dig|ppro)\b\.?",
     re.IGNORECASE,
 )
@@ -52,7 +52,7 @@ _TITLES = frozenset(
 )
 COLLECTIVE = re.compile(
     r"\b(?:officials?|authorit(?:y|ies)|ministr(?:y|ies)|minister|residents?|locals|witness(?:es)?|police|army|military|forces|government|"
-    r"office|airline|staff|squad|brigade|battalion|operator|bureau|charity|agency|agencies|department|command|council|committee|commission|spokes(?:man|woman|person)|leaders?|elders?|"
+    r"office|administration|airline|staff|squad|brigade|battalion|operator|bureau|charity|agency|agencies|department|command|council|committee|commission|spokes(?:man|woman|person)|leaders?|elders?|"
     r"members?|troops|guards|drivers?|soldiers?|officers?|diplomats?|analysts?|experts?|sources?|media|report|reports|statement|"
     r"monitors?|observers?|activists?|doctors?|medics|hospital|villagers|farmers|refugees|survivors|relatives|families|"
     r"rebels?|militants?|insurgents?|guerrillas?|taliban|group|mission|embassy|un|nato|u\.n\.|united nations|house|center|"
@@ -69,7 +69,7 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _OFFICE = re.compile(
-    r"External|Internal|Home|Social|Welfare|Industry|Industries|Railways?|Environment|Forests?|Science|Technology|Commerce|Law|Labor|Family|Migration|Emergenc(?:y|ies)|Situations|Human|Rights|Veterans|Disaster|Management|Relief|Housing|Urban|Women|Children|Gender|Civil|Aviation|Petroleum|Oil|Gas|Power|Staff|Mission|Police|Department|State|Territorial|Administration|Public|Works|Tourism|Culture|Refugees|Repatriation|Rural|Development|Planning|Economy|Transport|Water"
+    r"External|Internal|Home|Humanitarian|Political|Peacekeeping|Coordination|Operations|Social|Welfare|Industry|Industries|Railways?|Environment|Forests?|Science|Technology|Commerce|Law|Labor|Family|Migration|Emergenc(?:y|ies)|Situations|Human|Rights|Veterans|Disaster|Management|Relief|Housing|Urban|Women|Children|Gender|Civil|Aviation|Petroleum|Oil|Gas|Power|Staff|Mission|Police|Department|State|Territorial|Administration|Public|Works|Tourism|Culture|Refugees|Repatriation|Rural|Development|Planning|Economy|Transport|Water"
     r"|Mines|Communications|Women['’]s|Higher|Youth|Sports|Religious|Local|Government|and|Defen[cs]e|Interior|Justice|Health|Foreign|Affairs|Security|Finance|Education|Agriculture|Trade|Energy|Labou?r|Information"
 )
 NO_SUBJECT = re.compile(
@@ -116,7 +116,9 @@ def plain_phrase(text: str) -> tuple[str, str] | None:
         or NO_SUBJECT.search(text)
     ):
         return None
-    ongoing = re.match(r"^(?:an?|the) \w+ing (?=[A-Za-z])", text)  # “an ongoing assessment by …”
+    ongoing = re.match(
+        r"^(?:[Aa]n?|[Tt]he) \w+ing (?=[A-Za-z])", text
+    )  # “an ongoing assessment by …”
     kept = ongoing[0] if ongoing else ""
     head = (kept + _HEAD_END.sub("", f"{text[len(kept) :]} ")).split()
     people = (
@@ -290,9 +292,10 @@ def _role_end(lead: str, words: Sequence[str]) -> int:
         rest = " ".join(words[bodies[-1] + 1 :]) if bodies else ""
         if bodies and not (_BODY_WORD.search(rest) or COLLECTIVE.search(rest)):
             cut = bodies[-1] + 1
-    while lead.endswith(" of") and cut < len(words) - 1 and _OFFICE.fullmatch(words[cut]):
+    of = lead.endswith(" of") or (lead.endswith(" for") and ROLE_WORD.search(lead) is not None)
+    while of and cut < len(words) - 1 and _OFFICE.fullmatch(words[cut]):
         cut += 1
-    if " ".join([lead, *words[:cut]]).endswith(" for") and len(words) - cut > 2:
+    if " ".join([lead, *words[:cut]]).endswith(" for") and cut == 0 and len(words) > 2:
         cut += 1  # “UN Special Envoy for Syria Ann Lee”
     return cut
 

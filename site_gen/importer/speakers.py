@@ -67,6 +67,8 @@ def find_speakers(paragraphs: Iterable[tuple[int, str]]) -> tuple[SpeakerMention
         head = dateline(text)[0]
         text = f"{' ' * head}{text[head:]}"  # a place before the text is no part of a subject
         text = _PASTED.sub(" ", text)
+        text = re.sub(r"’’|''", "”", text)
+        text = re.sub(r"‘‘|``", "“", text)
         spoken = _spoken(text)  # of the paragraph: one quotation may run over several sentences
         for low, high in sentences(text):
             for mention in _in_sentence(line, text[low:high], spoken[low:high]):
@@ -342,7 +344,7 @@ _PEOPLE_END = re.compile(
     r"(?:(?:ers|ors|ists|ians|ants|ents|als|men|women)|people|parents|police)$"
 )
 _SAYING = re.compile(
-    r", (?P<verb>saying(?! (?:nothing|his|her|their)\b)|arguing|claiming(?! to\b)|insisting|warning(?= that\b)|adding(?= that\b)|asking(?= (?:why|whether|how|what|if)\b)|calling(?= (?:it|this|them|him|her)\b)|(?:describing|urging|blaming|accusing)(?= (?:the|an?|his|her|its|their|him|them|it|[A-Z]\w+|[a-z]+s)\b(?! all\b)))\b"
+    r", (?P<verb>saying(?! (?:nothing|his|her|their)\b)|arguing|claiming(?! to\b)|insisting|warning(?= that\b)|(?:adding|expressing)(?= that\b)|asking(?= (?:why|whether|how|what|if)\b)|calling(?= (?:it|this|them|him|her)\b)|(?:describing|urging|blaming|accusing)(?= (?:the|an?|his|her|its|their|him|them|it|[A-Z]\w+|[a-z]+s)\b(?! all\b)))\b"
 )
 _TWO_VERBS = re.compile(
     r"\b(?:after|before|because|as|when|while|that|who|which|where|until|since|although|though|and|but) \w+"
@@ -411,7 +413,7 @@ def _closes(verb: str, before: str, after: str) -> bool:
     if verb in ("said", "says") and re.search(r"\b[Ss]o $", before):
         return who is not None  # “so says the army”
     return (
-        (verb in ("said", "says") or (alone and verb in _ALSO_INVERTED))
+        (verb in ("said", "says", "say") or (alone and verb in _ALSO_INVERTED))
         and re.search(r"[\w%],\s*$", before) is not None
         and who is not None
         and not re.match(r"\s+(?:on|in)\b", after)

@@ -110,7 +110,7 @@ def _subject_of(text: str) -> tuple[str, str] | None:
         ):
             closed = True
         else:
-            return person_or_body(last, before=parts[-2] if len(parts) > 1 else "")
+            return _in_apposition(parts, last)
     # The verb follows a comma: “Name, role, said” or “The role, Name, said”.
     aside = len(parts) > 1 and _ASIDE.fullmatch(parts[-1]) is not None
     if aside:
@@ -129,7 +129,21 @@ def _subject_of(text: str) -> tuple[str, str] | None:
         return _before_who(parts)
     if len(parts) > 1 and re.fullmatch(NAME_WORD, tail) and _KIN.match(strip_lead(parts[-2])):
         return (tail, role_in(strip_lead(parts[-2])))
-    return _by_comma(parts)
+    return _by_comma(parts) or (_alone(tail) if aside else None)
+
+
+def _alone(text: str) -> tuple[str, str] | None:
+    """“A trader”, in “…, a trader, also speaking by phone, said”."""
+    named = re.match(r"(?:an?|one|another) ", text) and finite_verb(text) is None
+    return plain_phrase(text) if named else None
+
+
+def _in_apposition(parts: list[str], last: str) -> tuple[str, str] | None:
+    """“Idris Jibo, a resident of Gida said”: the one who is named, or whoever the last part names."""
+    named = strip_lead(parts[-2]) if len(parts) > 1 else ""
+    if _SOMEBODY_OF.match(last) and whole_name(named) and not _WHEN.match(named):
+        return (without_title(named), role_in(last))
+    return person_or_body(last, before=parts[-2] if len(parts) > 1 else "")
 
 
 _LETTER_OF = re.compile(
@@ -155,7 +169,7 @@ _MET = re.compile(r"(?:^|\s)((?:an?|one|two|three) (?:[\w-]+ ){0,2}[a-z]{3,})$")
 _ASIDE = re.compile(
     r"(?:(?:via|through) (?:his|her|its|their|the|an?) .*|on the other hand|for (?:instance|example|one)|by contrast|in turn|of course|too|as well|meanwhile|however|for (?:his|her|its|their) part"
     r"|in (?:a|an|his|her|its|their) (?:\w+ ){0,3}(?:statement|interview|tweet|post|message|letter|briefing|speech|report|bulletin|complaint|petition|ruling|verdict|sermon|address)(?: (?:to|of|on|with|for|from|by|published|sent|dated) .*)?"
-    r"|(?:quoting|citing|speaking) .*"
+    r"|(?:also )?(?:quoting|citing|speaking|talking) .*"
     r"|(?:seen|obtained|published|released|issued|posted|dated|signed|carried|reviewed|read out|written|sent|leaked|broadcast|carried out|conducted|commissioned|funded|compiled|prepared|drafted|reached|contacted|interviewed) (?:by|in|on|from|to|as|at|last|this|late|early)\b.*"
     r"|(?:his|her|their) (?:voice|eyes|hands|face)\b.*)",
     re.IGNORECASE,
@@ -167,7 +181,7 @@ _KIN = re.compile(
 
 
 _SOMEBODY_OF = re.compile(
-    r"(?:[Aa]n?|[Oo]ne|[Aa]nother) (?:[\w-]+ ){0,2}(?:[a-z]{2,}(?:er|or|ist|ian|ant|eer|yst|man|woman)|nurse|official|witness|clerk|nun|monk|priest|chief) (?:with|for|of|from|at|in) "
+    r"(?:[Aa]n?|[Oo]ne|[Aa]nother) (?:[\w-]+ ){0,2}(?:[a-z]{2,}(?:er|or|ist|ian|ant|eer|yst|man|woman)|resident|nurse|official|witness|clerk|nun|monk|priest|chief)(?: (?:with|for|of|from|at|in) |$)"
 )
 
 
@@ -286,6 +300,7 @@ def _can_speak(each: str) -> bool:
     )
 
 
+_AND_ANOTHER = re.compile(r", and (?P<who>(?:an?|another) [^,]{4,60}), $")
 _IN_SUBJECT = re.compile(
     r"\b(?:of|by|with|to|from|between|for|at|near|against|in|on|than|that|as)\s"
 )
@@ -308,6 +323,11 @@ def joined(before: str, who: tuple[str, str]) -> list[tuple[str, str]]:
             return [(f"{listed['all']} and {who[0]}", "")]
         who = (pair[0], "")
     at = before.rfind(who[0])
+    closed = _AND_ANOTHER.search(before)
+    if closed and 0 <= at < closed.start() and finite_verb(f"x {closed['who']}") is None:
+        other = plain_phrase(closed["who"])
+        if other:
+            return [who, other]  # “Ann Lee, the agency's head, and a nurse from Gao, called for …”
     listed = (
         _LISTED.search(before[:at]) if at > 0 and not who[1] and not whole_name(who[0]) else None
     )
@@ -340,7 +360,7 @@ def joined(before: str, who: tuple[str, str]) -> list[tuple[str, str]]:
     if len(parts) == 1 and COLLECTIVE.match(first) and not who[1] and not whole_name(who[0]):
         return [(f"{first} and {who[0]}", "")]  # “Lawyers for the family and a rights group”
     body = re.fullmatch(
-        r"(?:(?:[Tt]he|[Ss]ome|[Ll]ocal|[Ss]everal) )?(?:[\w-]+ ){0,2}[\w-]+|(?:[Tt]he|[Aa]n?) [\w-]+ of (?:an?|the) [\w-]+",
+        r"(?:(?:[Tt]he|[Ss]ome|[Ll]ocal|[Ss]everal) )?(?:[\w-]+ ){0,3}[\w-]+|(?:[Tt]he|[Aa]n?) [\w-]+ of (?:an?|the) [\w-]+",
         first,
     )
     speaks = _can_speak(first) or re.match(r"(?:The |the )?[A-Z]", first)
@@ -354,14 +374,24 @@ _COURTESY = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Sir)\.?")
 """What says less of somebody than “, a chemist” behind the name."""
 
 
+_BY_PHONE = re.compile(
+    r" (?:by|over|via|through) (?:the |a )?(?:tele)?(?:phone|radio|video|e-?mail|text|satellite)\b.*$"
+)
+
+
 def subject_after(text: str) -> tuple[str, str] | None:
     """(name, role) of the subject right after a verb of saying or “according to”."""
-    text = re.sub(r"(?<=[a-z]) \([A-Z][A-Za-z/.&-]{1,9}\)(?= [A-Z]| of\b)", "", text)
+    text = re.sub(
+        r"(?<=[a-z]) \([A-Z][A-Za-z/.&-]{1,9}\)(?= [A-Z]| of\b| (?:officials?|staff|sources?|spokes\w+|reports?|team|data)\b)",
+        "",
+        text,
+    )
     parts = segments(
         re.split(r"(?<=[a-z]{4})\.\s|\.$|\bwho\b|\bwhich\b|\bas\b|\bwhen\b|\bafter\b", text)[0]
     )
     if not parts or not parts[0]:
         return None
+    parts[0] = _BY_PHONE.sub("", parts[0])
     head = strip_time(parts[0])
     if not named_person(head):
         head = strip_time(
@@ -384,7 +414,15 @@ def subject_after(text: str) -> tuple[str, str] | None:
         if not role and held and re.fullmatch(r"[^,]*, ", text[: held.start()]):
             role = role_in(re.split(r"[,;.”\"]", text[held.start() :])[0])
         return (named[0], role)
-    if len(parts) > 1 and whole_name(parts[1]) and ROLE_WORD.search(head):
+    one_of = re.fullmatch(
+        r"(?:an?|one) (?:other )?(?:of (?:the|his|her|its|their|those) )?(?:[\w-]+ ){0,2}[a-z]+",
+        head,
+    )
+    if (
+        len(parts) > 1
+        and whole_name(parts[1])
+        and (ROLE_WORD.search(head) or (one_of and " of " in head))
+    ):
         return (without_title(parts[1]), role_in(head))
     body = body_named(head)
     return (body, "") if body else plain_phrase(parts[0]) or plain_phrase(head)
