@@ -52,7 +52,7 @@ _SUBORDINATE = re.compile(
 )
 _ASIDE = re.compile(
     r"(?:(?:who|whose|whom|which|where|when|while|as|after|before|although|though|if|because|in|on|at|from|with|by|near|for|of|to|during|under"
-    r"|since|amid|despite|including|also|aged|[a-z]+ing)\b|\d+$)",
+    r"|since|amid|despite|including|also|aged|along|together|alongside|[a-z]+ing)\b|\d+$)",
     re.IGNORECASE,
 )
 

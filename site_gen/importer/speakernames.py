@@ -29,7 +29,7 @@ ROLE_WORD = re.compile(
     r"official|officer|chair|elder|analyst|expert|professor|prof|dr|doctor|senator|sen|representative|rep|lawmaker|mp|councillor|"
     r"councilman|member|leader|head|deputy|teacher|farmer|trader|shopkeeper|driver|resident|journalist|lawyer|judge|"
     r"prosecutor|bishop|mullah|maulvi|mawlawi|haji|sheikh|imam|sayed|engineer|rector|dean|abbot|headmaster|headmistress|nurse|mr|mrs|ms|sir|king|queen|prince|"
-    r"coordinator|activist|student|widow|witness|eyewitness|speaker|administrator|major-general|lieutenant-general|brigadier-general|lieutenant-colonel|rear-admiral|vice-admiral|sub-inspector|inspector-general|commodore|sdpo|dgp|igp|adgp|bdo|ccpo|rpo|subedar|havildar|warden|provost|chancellor|consul|attorney|advocate|solicitor|midwife|historian|geologist|meteorologist|seismologist|volcanologist|epidemiologist|sociologist|delegate|principal|manager|editor|surgeon|prefect|scientist|economist|researcher|founder|clerk|brigadier|brig|admiral|adm|marshal|superintendent|inspector|counterpart|"
+    r"coordinator|activist|student|widow|witness|eyewitness|speaker|administrator|adc|major-general|lieutenant-general|brigadier-general|lieutenant-colonel|rear-admiral|vice-admiral|sub-inspector|inspector-general|commodore|sdpo|dgp|igp|adgp|bdo|ccpo|rpo|subedar|havildar|warden|provost|chancellor|consul|attorney|advocate|solicitor|midwife|historian|geologist|meteorologist|seismologist|volcanologist|epidemiologist|sociologist|delegate|principal|manager|editor|surgeon|prefect|scientist|economist|researcher|founder|clerk|brigadier|brig|admiral|adm|marshal|superintendent|inspector|counterpart|"
     r"warlord|schoolteacher|policeman|fighter|soldier|ombudsman|priest|rev|reverend|pastor|father|archbishop|cardinal|hon|barrister|justice|commissioner|constable|corporal|cpl|cpo|supt|insp|atty|engr|magistrate|collector|registrar|sarpanch|tehsildar|nazim|secretary-general|director-general|attorney-general|presidents|ministers|premiers|governors|mayors|senators|professors|messrs|sheriff|detective|mla|mna|mpa|mlc|ssp|dsp|asp|sp|sho|dpo|dcp|acp|csp|dig|ppro)\b\.?",
     re.IGNORECASE,
 )
@@ -180,7 +180,7 @@ def strip_lead(text: str) -> str:
 
 
 _CONTACT = re.compile(
-    r"^.*\b(?:something|(?:an?|the|both|all|of) (?:[a-z]+ )?(?:claim|charge|accusation|allegation|figure|toll|version|account|number|story)s?) (?=(?:the |both |local |some |[A-Z]|(?:police|officials|residents|rebels|relatives)\b))"
+    r"^.*\b(?:something|(?:an?|the|both|all|of) (?:[a-z]+ )?(?:claim|charge|accusation|allegation|figure|toll|version|account|number|story)s?) (?=(?:the |both |local |some |his |her |its |their |[A-Z]|(?:police|officials|residents|rebels|relatives)\b))"
 )
 """“a claim Kyiv denied”: what Kyiv denied is no part of its name."""
 
@@ -391,9 +391,9 @@ def body_named(text: str) -> str:
         # “The Mayor of X” is caught above; a lone name of a body: “Human Rights Now”.
         return ""
     # Post-modifiers are cut: “residents of Kunduz reached by phone”.
-    text = re.split(r"\s(?:who|which|reached|quoted|speaking|contacted|based|whom|whose)\s", text)[
-        0
-    ]
+    text = re.split(
+        r"\s(?:who|which|reached|quoted|speaking|contacted|based|briefed|whom|whose)\s", text
+    )[0]
     if re.search(r"\b(?:was|were|had|has|is|are|been|did|killed|took)\b", text) or (
         len(text.split()) > 6 and SAY.search(text)
     ):

@@ -321,6 +321,7 @@ _BY = re.compile(
     r"|(?<!not )(?<!never )(?<!n['’]t )\b(?:was|were|has been|have been|had been|is|are|being)(?: (?!not\b|yet\b|n?either\b)\w+){0,2} (?P<verb>confirmed|announced|condemned|denied|denounced|criticised|criticized|echoed|corroborated)(?: (?:to|on|in) [^,.;]{3,25})? by "
     r"|\b(?:claim|claims|statement|account|version|accusation|accusations|allegation|allegations|charge|report|suggestion)s?\b[^.;]{0,50} (?:was|were|been|is|are) (?:rejected|dismissed|disputed|denied) by "
     r"|\b(?P<toll>number|toll|figure|count|estimate|total|loss|version|account|reason|date)(?:e?s)?(?: of (?:the )?\w+)? (?:given|announced|acknowledged|admitted|reported|claimed|disputed|cited|quoted|provided|offered|put out) by "
+    r"|\b(?:claim|charge|accusation|allegation|report|suggestion|version)s? (?:flatly |promptly |later |also )?(?:rejected|denied|dismissed|disputed) by "
     r"|\bdeclared (?!dead\b)(?:to [^,.;]{3,40}|[a-z]+|an? [\w ]{3,20}) by (?!acclamation|default|law|decree|popular)"
 )
 """“Reporters were told by the governor that …”, “was confirmed by a spokesman”."""
@@ -344,7 +345,7 @@ _PEOPLE_END = re.compile(
     r"(?:(?:ers|ors|ists|ians|ants|ents|als|men|women)|people|parents|police)$"
 )
 _SAYING = re.compile(
-    r", (?P<verb>saying(?! (?:nothing|his|her|their)\b)|arguing|claiming(?! to\b)|insisting|warning(?= that\b)|(?:adding|expressing)(?= that\b)|asking(?= (?:why|whether|how|what|if)\b)|calling(?= (?:it|this|them|him|her)\b)|(?:describing|urging|blaming|accusing)(?= (?:the|an?|his|her|its|their|him|them|it|[A-Z]\w+|[a-z]+s)\b(?! all\b)))\b"
+    r", (?P<verb>saying(?! (?:nothing|his|her|their)\b)|arguing|claiming(?! to\b)|insisting|warning(?= that\b)|(?:adding|expressing|stating)(?= that\b)|asking(?= (?:why|whether|how|what|if)\b)|calling(?= (?:it|this|them|him|her)\b)|(?:describing|urging|blaming|accusing)(?= (?:the|an?|his|her|its|their|him|them|it|[A-Z]\w+|[a-z]+s)\b(?! all\b)))\b"
 )
 _TWO_VERBS = re.compile(
     r"\b(?:after|before|because|as|when|while|that|who|which|where|until|since|although|though|and|but) \w+"

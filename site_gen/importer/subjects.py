@@ -68,6 +68,12 @@ _REACHED = re.compile(
 """“Residents reached by phone before the network went down said …”."""
 
 
+_INCLUDING = re.compile(
+    r", (?:including|among them|such as) [^;:“”]{3,160},? and (?:\w+ )?others?, $"
+)
+"""“Local leaders, including Shah Wali, Rasul Jan, and others, said”."""
+
+
 def subject_before(text: str) -> tuple[str, str] | None:
     """(name, role) of the subject that ends right before a verb of saying."""
     alias = _ALIAS.search(text)
@@ -76,6 +82,7 @@ def subject_before(text: str) -> tuple[str, str] | None:
     reached = _REACHED.match(text)
     if reached and finite_verb(reached["who"]) is None:
         return person_or_body(reached["who"], before="") or plain_phrase(reached["who"])
+    text = _INCLUDING.sub(" ", text)
     short = re.search(
         r" \([A-Z][A-Za-z/.&-]{1,9}\)(?=,?\s*$|\s[a-z]+\s*$)", text
     )  # a body's abbreviation
