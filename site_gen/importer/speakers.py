@@ -128,6 +128,11 @@ def _full_name(mention: SpeakerMention, earlier: Iterable[SpeakerMention]) -> Sp
 
 def _in_sentence(line: int, raw: str, spoken: list[bool]) -> list[SpeakerMention]:
     found: list[SpeakerMention] = []
+    for match in _IN_QUOTES.finditer(
+        raw
+    ):  # “The embassy "firmly rejected" it”: the verb is the paper's
+        raw = f"{raw[: match.start()]} {match[1]} {raw[match.end() :]}"
+        spoken = [*spoken[: match.start()], *[False] * len(match[0]), *spoken[match.end() :]]
     # Words within quotation marks are the speaker's; a verb of saying in there tells of another.
     text = "".join(
         " " if inside and raw[i] not in '"“”' and not _CLOSING.match(raw, i) else raw[i]
@@ -157,6 +162,11 @@ def _in_sentence(line: int, raw: str, spoken: list[bool]) -> list[SpeakerMention
     found += (_mention(line, who, verb, "") for who, verb in _in_passing(text))
     told = [mention for mention in found if mention not in earlier]
     return told or found
+
+
+_IN_QUOTES = re.compile(
+    r"(?<=\w )[“\"]((?:[a-z]+ly )?(?:rejects?|rejected|condemns?|condemned|denies|denied|dismissed|denounced|deplored|regretted|doubts))[”\"](?= [a-z])"
+)
 
 
 def _who_says(
