@@ -335,7 +335,7 @@ _NO_COUNT = re.compile(
 """A share, a time of the day, “two to a bed”."""
 _COMPOUND = re.compile(
     r"-(?:year|level|month|week|day|hour|minute|metre|meter|kilomet|km|mile|foot|point|time|man\b|member|strong|nation|page|storey|story"
-    r"|bed|room|seat|acre|hectare|ton|litre|watt|megawatt|inch|mm|mph|kph|kg|star|lane|way|part|step|door|wheel|piece|volt)"
+    r"|bed|room|seat|acre|hectare|ton|litre|kilogram|kilo|gram|watt|megawatt|inch|mm|mph|kph|kg|star|lane|way|part|step|door|wheel|piece|volt)"
 )
 """What a number belongs to, rather than counts: “a 60-bed clinic”."""
 _TIME = re.compile(
@@ -561,6 +561,7 @@ _ELLIPSIS = re.compile(
     r"|\b[Oo]f (?:those|these|them|the [a-z]+)(?: [a-z]+)?, # (?:are|were|was|is) "
     r"|\b[Oo]f (?:the )?[\d,]+ [^.,;]{3,40}, # (?:are|were|had|have) |\b(?:had|has|have|with|were|carried) # (?:on board|aboard)\b"
     r"|\b(?:driving|drove|driven|forcing|forced|displacing|uprooted|uprooting) # from\b|\b(?:[Tt]his|[Ll]ast|[Tt]hat) (?:year|month|week), #(?:[.;]|$)"
+    r"|\d [^.;]{3,60}\bit is (?:now )?#(?:[.,;”\"]|$)"
     r"|\bsentenc[^.;]{0,100}\band # to "
     r"|\b(?:lost|killed|wounded|freed|took|won|sent|arrested|seized)\b[^.;]{3,50} and (?:the )?\w+ #(?:[.,;]|$)"
     r"|\b(?:only|just) # (?:could|can|survived|escaped|remain|made)\b"
