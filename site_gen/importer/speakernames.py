@@ -191,6 +191,8 @@ def whole_name(text: str) -> bool:
     bare = without_title(text)
     if not bare or bare.split()[0] in _PREPOSITIONS or not re.fullmatch(rf"{NAME.pattern}", bare):
         return False
+    if _of_another(text.removesuffix(bare).strip()):
+        return False  # “the deputy of Governor Musa Bello”
     words = bare.split()
     return (
         2 <= len(words) <= 5
@@ -315,11 +317,14 @@ def _of_another(before: str) -> bool:
     “An adviser to Afghan President”, “the wife of Colonel”: the President and the Colonel say nothing.
     “Minister of Health Dr” and “chief of police” are what the named one is.
     """
-    match = re.fullmatch(r"(?P<head>.+) (?:to|for|of|with|by|near|under) (?P<title>[^,]+)", before)
+    match = re.fullmatch(
+        r"(?P<head>.+) (?:to|for|of|with|by|near|under|against|treating|guarding|advising|representing|accompanying|protecting|questioning|holding|detaining|supporting|backing|defending|replacing|escorting|prosecuting) (?P<title>[^,]+)",
+        before,
+    )
     return (
         match is not None
         and re.match(
-            r"(?i:an?|the|one|two|three|four|several|some|many|other|another|his|her|their|its)\b|(?:[\w-]+ )?[A-Za-z][a-z]+s\b|[Ff]amily|[Pp]olice",
+            r"(?i:an?|the|one|two|three|four|several|some|many|other|another|his|her|their|its)\b|(?:[\w-]+ )?[A-Za-z][a-z]+s\b|[Ff]amily|[Pp]olice|(?:[\w-]+ ){0,3}(?i:spokes(?:man|woman|person)|aide|advis[eo]r|lawyer|attorney|assistant|bodyguard|driver|ally|deputy|envoy|friend|brother|sister|son|daughter|wife|widow|husband|father|mother|uncle|aunt|nephew|niece|cousin)\b",
             match["head"],
         )
         is not None

@@ -438,7 +438,7 @@ def _closes(verb: str, before: str, after: str) -> bool:
 
 
 _NEVER = re.compile(
-    r"\b(?:clock|sign|passport|film|movie|app|banner|poster|placard|label|song|novel|poem|legend|proverb|calendar|thermometer|gauge|graffiti)(?: (?:on|at|in|above|over|outside) .*)?$|^(?:[Hh]undreds|[Tt]housands|[Dd]ozens|[Ss]cores)$|^(?:[Nn]o|[Nn]either|[Nn]one|[Nn]or|[Nn]ot)\b|\b(?:I|he|she|they|we|who|which)$|^[Tt]he [a-z]+ (?:the|an?|his|her|their) [a-z]+$|^(?:[Ii]n|[Aa]t|[Oo]n|[Nn]ear)\s|^(?:(?:[Ee]arlier|[Ff]irst|[Ii]nitial|[Ss]ome|[Oo]ther|[Uu]nconfirmed|[Ll]ocal|[Ee]arly|[Cc]onflicting) )*[Rr]eports?$|^(?:(?:[Ee]arly|[Ii]nitial|[Ff]irst|[Pp]reliminary|[Pp]rovisional|[Rr]ough|[Ss]ome|[Oo]ther) )+(?:[Ee]stimates?|[Ff]igures|[Cc]ounts?|[Aa]ssessments?)$|\b[Bb]ureau in\b|^\w+ publishes\b"
+    r"\b(?:clock|sign|passport|film|movie|app|banner|poster|placard|label|song|novel|poem|legend|proverb|calendar|thermometer|gauge|graffiti)(?: (?:on|at|in|above|over|outside) .*)?$|^(?:[Hh]undreds|[Tt]housands|[Dd]ozens|[Ss]cores)$|^(?:[Nn]o|[Nn]either|[Nn]one|[Nn]or|[Nn]ot)\b|\b(?:I|he|she|they|we|who|which)$|^[Tt]he [a-z]+ (?:the|an?|his|her|their) [a-z]+$|^(?:[Ii]n|[Aa]t|[Oo]n|[Nn]ear)\s|^(?:(?:[Ee]arlier|[Ff]irst|[Ii]nitial|[Ss]ome|[Oo]ther|[Uu]nconfirmed|[Ll]ocal|[Ee]arly|[Cc]onflicting) )*[Rr]eports?$|^(?:(?:[Ee]arly|[Ii]nitial|[Ff]irst|[Pp]reliminary|[Pp]rovisional|[Rr]ough|[Ss]ome|[Oo]ther) )+(?:[Ee]stimates?|[Ff]igures|[Cc]ounts?|[Aa]ssessments?)$|\b[Bb]ureau in\b|^\w+ publishes\b|\s(?:said|says|say|told|claimed|claims|adding) (?!to\b)[\w“\"]"
 )
 """What is no speaker: nobody, what somebody asked for (“the letter the mayor …”), a place (“In Logar, …, said …”), the paper's own desk."""
 

@@ -232,17 +232,19 @@ def _by_comma(parts: list[str]) -> tuple[str, str] | None:
     if len(parts) > 2 and _IN_STATE.fullmatch(parts[-1]):
         parts = parts[:-1]
     tail = parts[-1]
+    first = strip_lead(parts[-3]) if len(parts) > 2 else ""
+    begins = len(parts) == 3 or (len(parts) == 4 and " " not in parts[0])
     if (
-        len(parts) > 2
-        and whole_name(strip_lead(parts[-3]))
+        begins
+        and whole_name(first)
         and not parts[-3].startswith("The ")
         and _POST.match(parts[-2])
-        and not _WHEN.match(strip_lead(parts[-3]))
+        and not _WHEN.match(first)
         and len(tail.split()) <= 2
         and not ROLE_WORD.match(tail)
     ):
         # “Musa Bello, a teacher at Kuru High School, Birnin Kuru”: the last is where.
-        return (without_title(strip_lead(parts[-3])), role_in(parts[-2]))
+        return (without_title(first), role_in(parts[-2]))
     if whole_name(tail) and len(parts) > 1:
         role = strip_lead(parts[-2])
         return (without_title(tail), role_in(role) if ROLE_WORD.search(role) else "")
