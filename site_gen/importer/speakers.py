@@ -152,6 +152,8 @@ def _in_sentence(line: int, raw: str, spoken: list[bool]) -> list[SpeakerMention
     for match in SAY.finditer(text):
         if not {match.start("verb"), match.start()} & inverted_at:
             before, after = text[: match.start()], text[match.end() :]
+            if match[0].startswith("had ") and found and _SAID_THAT.search(before):
+                continue  # “Pires said that Ann Lee, a nurse, had told him”: he says so
             perfect = match[0].startswith(("has ", "have ", "had "))
             mention = _who_says(match["verb"], before, after, perfect=perfect)
             if mention and not _NEVER.search(mention[0]) and is_noun_phrase(mention[0]):
@@ -164,6 +166,7 @@ def _in_sentence(line: int, raw: str, spoken: list[bool]) -> list[SpeakerMention
     return told or found
 
 
+_SAID_THAT = re.compile(r"\b(?:said|says|told [\w ]{2,30}|claimed|added|reported) that [^;:]*$")
 _IN_QUOTES = re.compile(
     r"(?<=\w )[“\"]((?:[a-z]+ly )?(?:rejects?|rejected|condemns?|condemned|denies|denied|dismissed|denounced|deplored|regretted|doubts))[”\"](?= [a-z])"
 )
@@ -175,7 +178,7 @@ def _who_says(
     """(name, role) of the subject of a verb of saying, or None."""
     if verb == "say":
         before = re.sub(r"\bwould\s*$", "", before)  # “would say only that …”
-    if NO_STATEMENT.search(before) or SUPPOSED.search(before):
+    if NO_STATEMENT.search(before) or SUPPOSED.search(before) or _NEITHER.search(before):
         return None
     if not is_statement(verb, before, after):
         return None
@@ -218,6 +221,7 @@ def _who_says(
     return mention if mention is None or mention[0].lower() not in ("a", "an", "the") else None
 
 
+_NEITHER = re.compile(r"\b[Nn]either\b[^,;]*\bnor\b[^,;]*$")
 _PLAN = re.compile(
     r"\b(?:rules?|recipes?|plans?|laws?|bills?|budgets?|deals?|agreements?|roadmap|schedule|designs?|job|work|phone) $"
 )

@@ -209,6 +209,9 @@ def _before_who(parts: list[str]) -> tuple[str, str] | None:
 
 def _described(text: str) -> tuple[str, str] | None:
     """Of whom a relative clause tells: “Senator Ann Lee, who …”, “his wife, who …”, “the guards' boss, who …”."""
+    verb = finite_verb(text)
+    if verb and whole_name(text[verb.end() :].strip()):
+        return (without_title(text[verb.end() :].strip()), "")  # “sentenced Ann Lee, who said”
     tail = re.split(
         r"\b(?:those of|by|from|with|to|for|as|that|when|while|and|but|after|before|against|including|alongside|behind|said|says|told)\s+(?=\S)",
         text,
@@ -218,7 +221,7 @@ def _described(text: str) -> tuple[str, str] | None:
 
 
 _POST = re.compile(
-    r"(?:an?|the) (?:[\w-]+ ){1,3}(?:of|at|in|with|from) (?:the )?[A-Z]|(?:[a-z-]+ ){1,3}(?:of|at|in) (?:the )?[A-Z]"
+    r"(?:an?|the) (?:[\w-]+ ){1,3}(?:of|at|in|with|from) (?:the )?[A-Z]|(?:[a-z-]+ ){1,3}(?:of|at|in) (?:the )?[A-Z]|who (?:[\w-]+ ){1,6}(?:at|in|of|near) (?:the )?[A-Z]"
 )
 _IN_STATE = re.compile(
     r"(?:[A-Z][\w-]+ ){1,3}(?:State|Province|province|County|County|District|district|LGA|Region|region)"
