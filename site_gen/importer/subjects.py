@@ -154,7 +154,7 @@ def _in_apposition(parts: list[str], last: str) -> tuple[str, str] | None:
 
 
 _LETTER_OF = re.compile(
-    rf"(?:[Aa]n?|[Tt]he|[Aa]nother) (?:[\w-]+ ){{0,3}}(?:letter|order|notice|statement|report|message|circular|decree|note|memo|post|tweet) (?:signed |issued |written |sent )?(?:by|from) (?:the )?(?:{NAME.pattern}|[\w’' -]{{3,40}})"
+    rf"(?:[Aa]n?|[Tt]he|[Aa]nother) (?:[\w-]+ ){{0,3}}(?:letter|order|notice|statement|report|message|circular|decree|note|memo|post|tweet|complaint|petition|dossier|appeal) (?:signed |issued |written |sent )?(?:by|from) (?:the )?(?:{NAME.pattern}|[\w’' -]{{3,40}})"
 )
 """“A letter by Nasir Khan”, with “mayor of Taluqan” behind it: the letter speaks."""
 
@@ -197,7 +197,7 @@ def _before_who(parts: list[str]) -> tuple[str, str] | None:
     whole = strip_lead(parts[-2])
     if parts[-1].startswith("who ") and _SOMEBODY_OF.match(whole) and finite_verb(whole) is None:
         return named_person(whole) or plain_phrase(whole)  # “A volunteer with the Lawyers, who …”
-    if len(parts) > 2 and re.match(r"(?:an?|the|one|\d+) |\d+$", parts[-2]):
+    if len(parts) > 2 and re.match(r"(?:an?|the|one|his|her|their|its|\d+) |\d+$", parts[-2]):
         named = re.search(rf"(?:^|\s)({NAME.pattern})$", parts[-3])
         if named and whole_name(named[1]):
             return (without_title(named[1]), role_in(parts[-2]))
@@ -223,6 +223,9 @@ def _described(text: str) -> tuple[str, str] | None:
 _POST = re.compile(
     r"(?:an?|the) (?:[\w-]+ ){1,3}(?:of|at|in|with|from) (?:the )?[A-Z]|(?:[a-z-]+ ){1,3}(?:of|at|in) (?:the )?[A-Z]|who (?:[\w-]+ ){1,6}(?:at|in|of|near) (?:the )?[A-Z]"
 )
+_BESIDE = re.compile(
+    r"(?:speaking|talking|meeting|following|after|during|alongside|along with|together with|flanked by|accompanied by|citing|quoting|standing|sitting|sharing|appearing|writing)\b"
+)
 _IN_STATE = re.compile(
     r"(?:[A-Z][\w-]+ ){1,3}(?:State|Province|province|County|County|District|district|LGA|Region|region)"
 )
@@ -235,6 +238,9 @@ def _by_comma(parts: list[str]) -> tuple[str, str] | None:
     if len(parts) > 2 and _IN_STATE.fullmatch(parts[-1]):
         parts = parts[:-1]
     tail = parts[-1]
+    if len(parts) > 2 and whole_name(tail) and _BESIDE.match(parts[-2]):
+        # “The minister, speaking after talks with his counterpart, Ali Yusuf”: not the counterpart
+        return person_or_body(parts[-3], before="") or plain_phrase(parts[-3])
     first = strip_lead(parts[-3]) if len(parts) > 2 else ""
     begins = len(parts) == 3 or (len(parts) == 4 and " " not in parts[0])
     if (
