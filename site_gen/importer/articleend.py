@@ -140,7 +140,7 @@ _SMALL = re.compile(
     r"\b(?:the|an?|of|was|were|is|are|had|has|have|that|his|her|their|its|be|been|who|which|as|said)\b"
 )
 _LEFT_OPEN = re.compile(
-    r"\b(?:the|an?|of|and|or|to|that|who|which|is|was|were|are|has|had|have|with|by|from|in|at|for|its|his|her|their)$"
+    r"\b(?:the|an?|of|and|or|to|that|who|which|is|was|were|are|has|had|have|with|by|from|in|at|for|as|than|when|while|but|into|over|after|before|about|between|against|its|his|her|their)$"
 )
 _FINITE = re.compile(r"\b(?:was|were|is|are|had|has|have|said|been|did|came|took|went)\b")
 _BEGUN = re.compile(

@@ -256,7 +256,9 @@ def class_of(line: str, elsewhere: frozenset[str]) -> str:
     for reason, pattern in _ANYWHERE:
         if reason == "live page" and len(bare.split()) > 20 and tells_of_past(bare, verbs=True):
             continue  # a greeting, and then the news
-        if reason == "caption" and _is_news(bare):
+        if (reason == "caption" and _is_news(bare)) or (
+            reason == "credit" and _FROM_THERE.match(bare)
+        ):
             continue
         longest = 700 if reason == "caption" else 400
         if (reason == "credit" or len(bare) < longest) and pattern.search(bare):
@@ -325,6 +327,12 @@ def _of_a_page(line: str, bare: str) -> str:
     if _DATED_LINK.fullmatch(bare) or _LINKS_IN_A_ROW.fullmatch(bare):
         return "related links"
     return ""
+
+
+_FROM_THERE = re.compile(
+    r"Reporting from [A-Z][^.]{0,120}\b(?:described|said|says|told|saw|heard)\b"
+)
+"""“Reporting from Tessa, Ali Sow of Radio Delta described …” tells what he said there."""
 
 
 def _is_news(line: str) -> bool:

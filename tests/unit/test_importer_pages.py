@@ -618,9 +618,135 @@ JUDGE: list[Case] = [
 ]
 
 
+MORE: list[Case] = [
+    (
+        "caption twice indented",
+        _page(
+            FERRY_HEAD,
+            "Boat was on its way back from the market with sixty people on board",
+            "    Traders wait for news at the landing in Tessa\n    Traders wait for news at the landing in Tessa",
+            *BODY,
+        ),
+        FERRY_HEAD,
+        BODY,
+        ["Traders wait"],
+    ),
+    (
+        "caption twice long",
+        _page(
+            FERRY_HEAD,
+            "Families of the missing traders have been camping at the landing in Tessa since the ferry went down\nFamilies of the missing traders have been camping at the landing in Tessa since the ferry went down",
+            *BODY,
+        ),
+        FERRY_HEAD,
+        BODY,
+        ["camping at the landing"],
+    ),
+    (
+        "expand section",
+        _page(
+            "Expand / Collapse",
+            "Africa Today",
+            FERRY_HEAD,
+            "Sixty people were on board the boat when it hit a sandbank, rescue workers in Tessa say.",
+            *BODY,
+        ),
+        FERRY_HEAD,
+        BODY,
+        ["Sixty people were"],
+    ),
+    (
+        "cut reporter",
+        _page(
+            FERRY_HEAD,
+            *BODY,
+            "Reporting from Tessa, Sahel Radio correspondent Ali Sow described the mood as",
+        ),
+        FERRY_HEAD,
+        [*BODY, "described the mood"],
+        [],
+    ),
+    (
+        "browser",
+        _page(
+            "SAHEL RADIO",
+            "Please Update your browser",
+            "Your browser is out of date and may not show this page well.",
+            FERRY_HEAD,
+            "By Ana Kone",
+            *BODY,
+        ),
+        FERRY_HEAD,
+        BODY,
+        ["out of date"],
+    ),
+    (
+        "subscription",
+        _page(
+            FERRY_HEAD,
+            *BODY[:2],
+            "Subscribe now for unlimited access to all our stories.",
+            *BODY[2:],
+        ),
+        FERRY_HEAD,
+        BODY,
+        ["unlimited access"],
+    ),
+    ("country map", _page("SENEGAL showing LUME.", *BODY), "", BODY, ["showing LUME"]),
+    (
+        "standfirst byline",
+        _page(
+            FERRY_HEAD,
+            "Nine are dead and a dozen missing as night crossings go on despite a ban, ALI SOW reports from Tessa",
+            *BODY,
+        ),
+        FERRY_HEAD,
+        BODY,
+        ["night crossings go on"],
+    ),
+    ("pasted", _page(FERRY_HEAD, LEAD + P2, P3, P4), FERRY_HEAD, [LEAD, P3, P4], []),
+    (
+        "comments bare",
+        _page(
+            FERRY_HEAD,
+            *BODY,
+            "my heart goes out to the families, may Allah have mercy on them",
+            "why is the government not building a bridge???",
+            "Because they eat the money, every year the same!!",
+        ),
+        FERRY_HEAD,
+        BODY,
+        ["my heart", "Because they eat"],
+    ),
+    (
+        "file credit lead",
+        _page("Photo by Ali Sow", FERRY_HEAD, LEAD + " (AWN/File)", P2, P3, P4),
+        FERRY_HEAD,
+        [LEAD, P2, P3, P4],
+        [],
+    ),
+    (
+        "related in the middle",
+        _page(
+            FERRY_HEAD,
+            LEAD,
+            P2,
+            "Read more:",
+            "Floods cut road to Tessa",
+            "Minister says bridge will be ready",
+            P3,
+            P4,
+        ),
+        FERRY_HEAD,
+        BODY,
+        ["Floods cut"],
+    ),
+]
+
+
 @pytest.mark.parametrize(
     ("text", "title", "within", "without"),
-    [pytest.param(*case[1:], id=case[0]) for case in (*FERRY, *JUDGE)],
+    [pytest.param(*case[1:], id=case[0]) for case in (*FERRY, *JUDGE, *MORE)],
 )
 def test_what_of_a_page_is_the_article(
     text: str, title: str, within: list[str], without: list[str]
