@@ -68,6 +68,10 @@ _SERVED = re.compile(
     r"|\bhad (?:\w+ )?been an? (?:[\w-]+ ){1,4}(?:in|at|of|for|from) $|\b(?:was|is) an? (?:[\w-]+ ){1,3}from $"
     r"|\bwho had fought (?:in|at|near|for) $"
 )
+_OFFERED = re.compile(
+    r"\b(?:giv\w+|offer\w*|promis\w*|found|want\w*) (?:[\w-]+ ){0,3}?(?:an? |the )?(?:[\w-]+ )?(?:jobs?|posts?|positions?|seats?|ministry) in $"
+)
+"""“By giving them posts in Kabul”: what somebody is to have there."""
 _ACTS_FROM = re.compile(
     r"\b(?:[Pp]olice|[Tt]roops|[Oo]fficials|[Rr]escuers|[Ff]irefighters|[Ss]oldiers|[Dd]octors|army|navy|coast ?guard) (?:in|from|at) $"
 )
@@ -116,6 +120,8 @@ def aside(name: str, text: str, sentence: str, after: str, *, at_seat: bool) -> 
         or (_A_LOCAL.search(sentence) and _LOCAL_AFTER.match(after))
     ):
         return "office"
+    if _OFFERED.search(sentence):
+        return "landmark"
     if _MIGHT.search(sentence) or _MIGHT_AFTER.match(after):
         return "plan"
     return None

@@ -40,7 +40,7 @@ HARM = re.compile(
 )
 THERE = re.compile(
     r"\b(?:the|this|that) (?:city|town|village|district|province|valley)\b(?! of\b)"
-    r"|\b(?:dead|killed|wounded|deaths|people|fighting|residents|villagers|officials|rebels|soldiers|troops|police|doctors|families|survivors|fighters|farmers) there\b",
+    r"|\b(?:dead|killed|wounded|deaths|authorities|people|fighting|residents|villagers|officials|rebels|soldiers|troops|police|doctors|families|survivors|fighters|farmers) there\b",
     re.IGNORECASE,
 )
 TOWN_ANAPHOR = re.compile(
@@ -48,7 +48,7 @@ TOWN_ANAPHOR = re.compile(
 )
 OTHER_TOWN = re.compile(
     r"\b(?:town|city|province|region|state|department) of (?!the\b)[A-Z]"
-    r"|\b(?<![Tt]he )(?<!from )(?!The|This|That|His|Her|Its|Their|Our|No|One|Each|Every)[A-Z][a-z]+ "
+    r"|\b(?<![Tt]he )(?<!from )(?!The|This|That|His|Her|Its|Their|Our|No|One|Each|Every|Capital)[A-Z][a-z]+ "
     r"(?:[Cc]ity|[Pp]rovince|[Rr]egion|[Ss]tate|department)\b"
     r"|\b(?:the capital of|across the border in) (?!the\b|x)[A-Z]"
 )
@@ -152,6 +152,7 @@ _CUES = {
     "part of the country": re.compile(
         r"\bin the (?:far )?(?:north|south|east|west)(?:east|west)?\b(?! of)|\b(?:northern|southern|eastern|western|central) [A-Z]"
     ),
+    "meanwhile": re.compile(r"^Meanwhile\b"),
     "several events": re.compile(
         r"\b(?:either|both|all three|the two) (?:attacks?|bombings?|incidents?|blasts?)\b|\b[Tt]he (?:\w+ )?(?:attacks|bombings|operations) c[ao]me\b"
     ),
@@ -183,6 +184,33 @@ _CUES = {
         r"^(?:[A-Z][a-z]+ )?(?:(?:[a-z-]+ ){0,2})?(?:[Aa]ttacks|[Mm]ilitants|[Ii]nsurgents|[Bb]ombs|[Bb]ombings|[Ff]ighters|[Vv]iolence|[Kk]illings|[Ff]orces|[Tt]roops|[Rr]ebels|[Gg]roups|[Dd]evices|[Ss]oldiers)\b"
     ),
 }
+_REACTION = re.compile(
+    r"\b(?:condemn\w*|denounc\w*|condolences|mourn\w*|vow(?:s|ed)|pledg\w*|promis(?:es|ed)|den(?:y|ies|ied)|claimed responsib\w+|behind the (?:attack|killing|blast)s?|"
+    r"[Nn]o (?:group|one|\w+ group|immediate)|[Nn]obody|yet to comment|(?:did|does|do|could) not (?:immediately )?(?:be reached|comment|respond|answer)|no (?:\w+ )?comment|"
+    r"horrified|shocked|appalled|saddened|justice|inquiry|investigat\w+|urged|called (?:on|for)|appealed|unacceptable|an? (?:\w+ )?act of|an? (?:crime|outrage))\b"
+)
+"""What somebody who was not there says to it: “the president condemned the attack”, “no group has claimed it”."""
+_SPREAD = re.compile(
+    r"\b(?:across|parts of|around the country|throughout|separate|nationwide|elsewhere|(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]everal|many|dozens of|\d+) (?:\w+ )?(?:attacks|bombings|provinces|cities|towns|districts|villages|states|regions)|in the past \w+|\d+ hours)\b"
+)
+"""What happened in more than one place."""
+_OF_THE_COUNTRY = re.compile(
+    r"\b(?:north|south|east|west|centre|center)\w* of the country\b"
+    r"|\bthe country['’]s (?=(?:\w+ )?(?:north|south|east|west|centre|center|central)\w*\b)"
+)
+TWO_THINGS = re.compile(
+    r"\b(?:two|twin|both|separate|a pair of) (?:\w+ ){0,2}(?:attacks|bombings|bombs|blasts|explosions|raids|incidents|clashes|ambushes|operations|"
+    r"shootings|provinces|regions|states|cities|towns)\b",
+    re.IGNORECASE,
+)
+"""“Two attacks in the south”: in both of the provinces that the article then tells of."""
+_SOMEWHERE = re.compile(
+    r"\b(?:an?|another|one|the country['’]s|[A-Z]\w+['’]s (?:main|largest|biggest|second|most)) (?:[\w-]+ ){0,2}?"
+    r"(?:provinces?|cit(?:y|ies)|towns?|villages?|districts?|regions?|prison|hospital|mosque|market|school|mine|camp|church|checkpoint|base|north|south|east|west)\b"
+    r"|\b(?:central|(?:north|south)?-?(?:east|west)ern|northern|southern|(?:north|south)-?(?:east|west)) (?!half|part|of\b)[A-Za-z]|\bisland of [A-Z]|\bnear the (?:[A-Z]\w+ )?border\b"
+    r"|\bin the (?:country['’]s )?(?:\w+ )?(?:(?:north|south)?-?(?:east|west|north|south)|centre|center|interior)\b"
+)
+"""“A village in the east”: which, the article says next."""
 _OF_GOVERNMENTS = frozenset({"abroad", "national", "government"})
 _SAID_LAST = re.compile(r",[^,.;“”\"]{3,70}\bsa(?:id|ys)(?: (?:on )?\w+day)?\.$")
 _PAST = re.compile(r"\b(?:was|were|had|did|came|went|took|began|\w{3,}ed)\b")
@@ -228,12 +256,22 @@ class Situation:
     """Paragraphs after it; the last ones of a longer report tell the background."""
     length: int
     """Paragraphs of the article."""
+    named_next: bool = False
+    """Whether the next paragraph names its place."""
+    told_next: str = ""
+    """The paragraph that names the article's first place, when it is still to come."""
     returns: Return = ""
     """By what the paragraph goes back to an earlier scene, if it does."""
     early: bool = False
     """Whether the place is named only after the paragraph, the article's first."""
     headed: bool = False
     """Whether a heading without a place stands before it."""
+    provinces: int = 0
+    """Provinces that the whole article names as places of what it tells."""
+    more_to_come: bool = True
+    """Whether a province other than the scene's is named after the paragraph."""
+    share: float = 0.0
+    """Of the paragraphs that name their place, the share that names the scene's."""
 
 
 def goes_on(
@@ -270,7 +308,9 @@ def settled(found: frozenset[str]) -> bool | None:
     """What one cue settles whatever the others say; None when they have to be weighed."""
     if found & {"other town", "begins elsewhere"} or ("beside" in found and "there" not in found):
         return False
-    if "begins elsewhere in the news" in found:
+    if "begins elsewhere in the news" in found and (
+        not found >= {"meanwhile", "reaction, one province"} or "away" in found
+    ):
         return False
     if found >= {"to come", "away"}:
         return False  # “The flood will reach X”: of here nothing is told
@@ -280,6 +320,15 @@ def settled(found: frozenset[str]) -> bool | None:
         return False  # “Roadside bombs are the weapon most commonly used”
     if "returns by back" in found:
         return True
+    if "lead at the top" in found and found & {"lead of harm", "episode"}:
+        if "lead of two places" in found:
+            return True
+        if "lead of somewhere" in found and not found & {
+            "lead of several places",
+            "lead of the country",
+            "to come",
+        }:
+            return True  # “A bomb killed five in eastern Afghanistan”: where, is said next
     if "chained" not in found:
         return None
     if "this town" in found:
@@ -287,11 +336,14 @@ def settled(found: frozenset[str]) -> bool | None:
     if "to come" in found:
         return None
     if "there" in found or "begins with the attack" in found:
-        return None if found & {"abroad", "national", "talks"} else True
+        return (
+            None if found & {"abroad", "national", "government", "the country", "talks"} else True
+        )
     if "begins with pronoun" in found and found & {"pronoun says", "near"}:
         return (
             None
-            if found & {"abroad", "habit", "long time", "no past", "government", "plural"}
+            if found
+            & {"abroad", "habit", "long time", "no past", "government", "the country", "plural"}
             else True
         )
     return None
@@ -357,8 +409,43 @@ def cues(text: str, situation: Situation, told: Told) -> frozenset[str]:
     now[f"returns by {situation.returns}"] = bool(situation.returns)
     now["before it is named"] = situation.early
     now["below a heading"] = situation.headed
+    one = situation.provinces == 1
+    now["one province"] = one
+    now["two provinces"] = situation.provinces == 2
+    now["mostly here"] = not one and situation.share >= 0.6
+    now["no other to come"] = not one and not situation.more_to_come
+    now["reaction"] = situation.chained and bool(_REACTION.search(text))
+    now["reaction, one province"] = now["reaction"] and one
+    if situation.early:
+        now |= _of_a_lead(found, text, situation)
+        found -= {"a country", "part of the country", "alone", "harm"}
     found |= {name for name, holds in now.items() if holds}
     return frozenset(found | _against(found))
+
+
+def _of_a_lead(found: set[str], text: str, situation: Situation) -> dict[str, bool]:
+    """The cues of a paragraph that stands before the article names its first place."""
+    shared = len(content_words(text) & content_words(situation.told_next))
+    somewhere = bool(_SOMEWHERE.search(text))
+    return {
+        "lead of somewhere": somewhere,
+        "lead of harm": "harm" in found,
+        "lead of the country": any(
+            _CUES[name].search(_OF_THE_COUNTRY.sub("", text))
+            for name in ("the country", "many places", "state of emergency")
+        ),
+        "lead at the top": situation.length - situation.left <= 2,
+        "lead of governments": bool(found & _OF_GOVERNMENTS),
+        "lead of no past": not _PAST.search(text),
+        "lead, one province": situation.provinces == 1,
+        "lead, two provinces": situation.provinces == 2,
+        "lead, named next": situation.named_next,
+        "lead of two places": situation.several and bool(TWO_THINGS.search(text)),
+        "lead of several places": bool(_SPREAD.search(text)),
+        "lead, told of next": shared > 1,
+        "lead, much told of next": shared > 3,
+        "lead, told of somewhere": shared > 1 and somewhere and not _SPREAD.search(text),
+    }
 
 
 def _against(found: set[str]) -> set[str]:

@@ -31,6 +31,20 @@ _NAMES = sorted(
 )
 CAPITAL_OF = rf"(?:{'|'.join(_NAMES)})['’]s capital"
 """“Haiti's capital”."""
+_A_NAME = rf"(?:{'|'.join(_NAMES)})"
+_LISTED_BEFORE = re.compile(rf"\b{_A_NAME}(?:, | and |, and )$")
+_LISTED_AFTER = re.compile(rf"(?:,| and|, and) {_A_NAME}\b(?! (?:[Ss]tate|[Pp]rovince)s?\b)")
+
+
+def beside_a_country(text: str, start: int, end: int) -> bool:
+    """Whether a name is a country's, beside another country's: “troops from Chad and Niger”."""
+    if not re.fullmatch(_A_NAME, text[start:end]) or re.match(
+        r" (?:[Ss]tate|[Pp]rovince|[Rr]egion|[Dd]epartment)s?\b", text[end:]
+    ):
+        return False
+    return bool(_LISTED_BEFORE.search(text[:start]) or _LISTED_AFTER.match(text[end:]))
+
+
 COUNTRY = re.compile(
     rf"(?<!from )\b(?:{'|'.join(_NAMES)})\b(?! [A-Z])(?!['’]s (?:\w+ )?(?:army|military|forces|troops|police|soldiers|security forces)\b)"
 )

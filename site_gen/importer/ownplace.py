@@ -138,7 +138,9 @@ _AGAIN = re.compile(
     r"|\b(?:centre|center|camp|school|hotel|stadium|street|park|square|church|mosque|court|station|factory|university)s? there\b"
 )
 _ROAD = re.compile(r" (?:highway|road|motorway)\b")
-_SET_OUT = re.compile(r"(?<!had )\b(?:set out|set off|started|took off|sailed|departed) from $")
+_SET_OUT = re.compile(
+    r"(?<!had )\b(?:(?:set out|set off|started|took off|sailed|departed) from|leaves|departs) $"
+)
 _ON_THE_ROAD = re.compile(
     r"\b(?:ambush\w*|attack\w*|seized|kidnapped|abducted|robbed|shot|killed|held up|stopped|clear\w*|overturned|collided|crashed|plunged)\b[^.;,]{0,60} the (?:\w+ )?(?:road|highway|motorway|railway) (?:between|from) [A-Z]"
 )

@@ -94,7 +94,7 @@ _DESTINATION = re.compile(
     r"\b(?:(?:roads?|highways?|routes?|railways?|pipelines?|(?:railway|power|supply|the) lines?|(?<!under )way|bus(?:es)?|flights?|trains?|(?:train|bus|ferry|air) services?|convoys?|journey|trip|bound|leave|leaving|left|headed|heading|travel(?:l?ed|s|l?ing)?"
     r"|fl(?:ed|ee|eeing)|gone|went|go(?:ing)?|cross(?:ed|ing)?|drive|drove|moved?|escaped?|return(?:s|ed|ing)?|flew|flown|"
     r"evacuated|relocat(?:e|ed|ing)|transfer(?:red|ring)?|resettled?|airlifted|march(?:ed|ing)|walk(?:ed|ing)|pulled back|on the way|advanced)"
-    r"(?: \w+){0,5}? (?:to|for|towards?|into neighbou?ring)(?: the)?(?: (?:\w+ )?(?:city|town|province|department|fields|mines|port|camps) of)?"
+    r"(?: \w+){0,5}? (?:to|for|towards?|into(?= neighbou?ring\b))(?: the)?(?: neighbou?ring| nearby)?(?: (?:\w+ )?(?:city|town|province|department|fields|mines|port|camps) of)?"
     r"|towards?(?: the)?|in the direction of(?: the)?|(?:boats?|ferr(?:y|ies)|trucks?|lorr(?:y|ies)|planes?|tickets?) (?:bound )?(?:to|for)|(?:carr(?:y|ies|ied)|brings?|pumps?|exports?|supplies|feeds|takes?) (?:(?-i:[a-z]+) ){1,8}(?:from [^.;,]{3,30} )?to(?: the| an?)?(?: (?-i:[a-z]+) (?:in|at|of))?) (?:(?-i:[A-Z])[\w-]+(?:, (?:and )?| and )){0,3}$",
     re.IGNORECASE,
 )
@@ -106,7 +106,7 @@ _ROUTE = re.compile(
 _ORIGIN = re.compile(
     r"\b(?:(?:fled|flee(?:ing)?|escaped|come|came|comes|coming|arrived|returned|refugees|displaced|reinforcements(?: \w+){0,2}|"
     r"driven|troops sent|natives?|born|(?<!was )(?<!were )(?<!was also )(?<!were also )report(?:ed|ing|s)|from our correspondent|telephoned|flown|phone)"
-    r"(?: \w+){0,2}? from|fled|fleeing|(?:had|have|has) left|(?:kilomet(?:er|re)s?|km|miles?) from)(?: the)?"
+    r"(?: \w+){0,2}? from|(?:nationals|natives|emigrants) of|fled|fleeing|(?:had|have|has) left|(?:kilomet(?:er|re)s?|km|miles?) from)(?: the)?"
     r"(?: (?:city|town|province|districts?|village) of)? $",
     re.IGNORECASE,
 )
@@ -150,6 +150,10 @@ _BEEN_THERE = re.compile(
     r"^(?: (?:on|late|early|at) [\w. ]{2,25})?,? (?:and|where (?:he|she|they)) (?:visited|met|toured|inspected|addressed|prayed|attended|asked|urged|told|spoke|announced|declared|promised|ordered|opened|inaugurated|imposed|pledged"
     r"|(?:sat|stood|lay) (?:down|in|outside|before)|gathered|protested|demonstrated|demanded|handed|laid)\b"
 )
+_HELD_UP = re.compile(
+    r"(?:, [^,.;]{3,60},)? (?:was|were|has been|have been|had been) (?:stalled|halted|held up|pinned down|ambushed|bogged down|stopped|turned back|blocked|attacked|looted)\b"
+)
+"""“Troops sent to retake Kunduz were held up”: on the way, near it."""
 _FLED = re.compile(
     r"(?<!who )\b(?:people|families|residents|civilians|villagers|households|inhabitants|thousands|hundreds|men|women|children)"
     r"(?: (?:have|had|has))?(?: already)? (?:fled|abandoned|left) $"
@@ -158,12 +162,16 @@ _FLED = re.compile(
 _DEPOT = re.compile(
     r"\bfrom (?:its|their|his|her|an?|the) (?:\w+ )?(?:warehouse|base|depot|headquarters|office|home|studio)s? (?:in|at|near) $"
 )
+_TAKEN_FROM = re.compile(
+    r"\b(?:taken|seized|abducted|kidnapped|dragged|snatched|arrested|detained|evicted|removed)(?: \w+){0,2} from (?:its|their|his|her|an?|the) (?:\w+ )?(?:bases?|headquarters|offices?|homes?|houses?|studios?) (?:in|at|near) $"
+)
+"""“Taken from his home in Van”: that was done there."""
 _BESIDE_A_SEAT = re.compile(
     r"\b(?:Washington|London|Moscow|Beijing|Paris|Brussels|Ankara|Tehran|Delhi|Islamabad|Riyadh|Cairo) and $"
 )
 """“Washington and Kabul had signed”: governments."""
 _OF_A_SEAT = re.compile(
-    r"['’]s (?:[a-z]+ )?(?:shelling|forces|troops|soldiers|army|military|offensive|counter-?offensive|bombardment|invasion|air force|strategy|allies|envoys?|generals|demands?|position|claims?)\b"
+    r"['’]s (?:[a-z]+ )?(?:shelling|forces|troops|soldiers|army|military|offensive|counter-?offensive|bombardment|invasion|air force|strategy|allies|envoys?|generals|demands?|position|claims?|authority|rule|writ|grip|control|relations|ties|policy|policies|rulers|backers)\b"
 )
 """“Kyiv's shelling”: of the country's, wherever it hit."""
 _USED_TO = re.compile(
@@ -190,8 +198,11 @@ _WHOSE_PEOPLE = re.compile(
 )
 """“In Abuja, mothers of the Chibok girls marched”: the second name says which girls."""
 _WHERE_AFTER = re.compile(
-    r", where (?!he|she|they|we|I\b|it\b)(?:[\w'’-]+,? ){1,12}?(?:have|has|had|were|was|killed|died|attacked|shot|fell|took|met|welcomed|received|greeted|waited|waits|held|gathered|lay|stood)\b"
+    r", where (?!he|she|they|we|I\b|it\b)(?:[\w'’-]+,? ){1,12}?(?:have|has|had|were|was|killed|died|attacked|shot|fell|took|met|welcomed|received|greeted|waited|waits|landed|arrived|held|gathered|lay|stood)\b"
 )
+_LEFT_FOR = re.compile(r"\b(?:had|has|have) (?:just )?left (?:the )?$")
+_ON_THE_WAY_AFTER = re.compile(r" for [^.;]{3,60} when (?:the|its|their|his|her|it|they|he|she)\b")
+"""“They had left Adré for a new camp when the raft sank”: not far from there."""
 _TRAFFIC = re.compile(
     r"\b(?:[Ff]lights?|[Ff]erries|[Tt]rains|[Bb]uses|[Ss]hipments|[Ee]xports) (?:from|out of) $"
 )
@@ -205,7 +216,7 @@ _SPOKEN_AT = re.compile(
     r"\b[^.;]{0,60} (?:in|at|near) $"
     r"|\bspoke (?:to|with) (?:(?-i:[A-Z])[\w' ]+|me|us|this \w+|the \w+)(?: by \w+)? (?:during|on|after|before) an? [\w ]{3,20} (?:in|at|from) $"
     r"|\b(?:news conference|press conference|interview|briefing)(?: \w+day)? (?:in|at|from) $"
-    r"|\bsaid (?:on \w+day )?(?:in|at|from) $",
+    r"|\bsaid (?:on \w+day )?(?:in|at|from) $|\bin (?:comments|remarks|a (?:speech|visit|broadcast|statement)) (?:in|at|from|to) $",
     re.IGNORECASE,
 )
 _LEFT = re.compile(
@@ -228,9 +239,13 @@ _ELSEWHERE_BEFORE = re.compile(
 _ON_THE_WAY = re.compile(
     r"\bon (?:the|its|his|her|their) way (?:back |home )?to (?:an?|the|its|their|his|her) (?:[a-z-]+ ){1,3}(?:in|at|near) $"
 )
+_A_TOWN = re.compile(r"\b(?:city|town|port|port city) of $")
+"""“Those who fled to the port city of Aden say”: no government."""
 _OVER = re.compile(r"\b(?:over|near|around|through|outside) $")
 """“A pilot who flew over Les Cayes said”: no government of it speaks."""
 _TIME_AND_AGAIN = re.compile(r"\b(?:[Ee]very|[Ee]ach|[Oo]ften|[Uu]sually) \w+")
+_DEPARTS = re.compile(r"\b(?:leaves|departs) $")
+"""“The canoe leaves Tumaco at first light”: as it does every day."""
 _IF = re.compile(
     r"^[\"“]?If (?:the |an? )?(?:\w+ ){1,4}(?:takes?|falls?|captures?|loses?|lose|enters?|attacks?|seizes?|reach(?:es)?)\b[^,]*$"
 )
@@ -299,13 +314,17 @@ def part_of(
             sentence,
         ) or re.match(r"(?:['’]s)? (?:mayor|city|residents?|hospital)\b", after)
         return "government" if fold(text[start:end]) in SEATS and not local else "office"
-    if _done_at_the_seat(sentence, after):
+    if _done_at_the_seat(sentence, after) or _CAPITAL_HIT.search(sentence):
         return "scene"
     if (
         _GOVERNMENT_BEFORE.search(sentence)
         or (_EMPLOYED.search(sentence) and _EMPLOYER.match(after))
         or (at_seat and _SEAT_BEFORE.search(sentence))
-        or (_GOVERNMENT_AFTER.match(after) and not (not at_seat and _OVER.search(sentence)))
+        or (
+            _GOVERNMENT_AFTER.match(after)
+            and not _A_TOWN.search(sentence)
+            and not (not at_seat and _OVER.search(sentence))
+        )
         or _CAPITAL_AFTER.match(after)
         or re.search(r"(?<!\b[Ii]n )\bthe (?:Afghan |national )?capital,? $", before)
         or (at_seat and (_BESIDE_A_SEAT.search(sentence) or _OF_A_SEAT.match(after)))
@@ -323,7 +342,9 @@ def part_of(
     if _SPOKEN_AT.search(sentence):
         at_desk = at_seat or sentence.endswith("at ")
         return "government" if at_desk else "office"
-    if _TRAFFIC.search(sentence) and _TRAFFIC_STOPPED.match(after):
+    if (_TRAFFIC.search(sentence) and _TRAFFIC_STOPPED.match(after)) or (
+        _LEFT_FOR.search(sentence) and _ON_THE_WAY_AFTER.match(text[end : end + 120])
+    ):
         return "scene"
     if _WHERE_AFTER.match(text[end : end + 120]) or _ASKED_IN.search(sentence):
         return "scene"
@@ -332,6 +353,7 @@ def part_of(
     moving = _movement(sentence, after)
     if moving == "destination" and (
         _BEEN_THERE.match(after)
+        or _HELD_UP.match(text[end : end + 120])
         or ((aim := _AIM.search(sentence)) and _FIGHTS.search(sentence[: aim.start()]))
     ):
         return "scene"
@@ -345,6 +367,13 @@ def part_of(
         return "plan"
     within = bool(earlier) and set(provinces) <= set(earlier[-1].provinces)
     return _as_before(text, start, sentence, earlier, within=within)
+
+
+_CAPITAL_HIT = re.compile(
+    r"\b(?:hit|struck|rocked|shook|swept|flooded|inundated|reached|entered|stormed|seized|captured|took|overran|shelled|bombed|attacked|paraly[sz]ed|battered|"
+    r"(?:parts|streets|suburbs|outskirts|much|most) of|across|outside|around) (?:also )?the (?:[\w’'-]+ )?capital,? (?:of )?$"
+)
+"""“The floods also hit the capital, Kabul”: the town, not who governs there."""
 
 
 def _done_at_the_seat(sentence: str, after: str) -> bool:
@@ -423,7 +452,11 @@ def _movement(sentence: str, after: str) -> Part | None:
     """Whether a name is where somebody comes from or goes to; None when it is neither."""
     if _FLED.search(sentence):
         return None
-    if _DEPOT.search(sentence):
+    if _TAKEN_FROM.search(sentence):
+        return None
+    if _DEPOT.search(sentence) or (
+        _DEPARTS.search(sentence) and not re.match(r"[^.;]{0,20}\b(?:\w+day|tomorrow)\b", after)
+    ):
         return "origin"
     if any(p.search(sentence) for p in (_ORIGIN, _USED_TO, _WHEREABOUTS)):
         return "origin"

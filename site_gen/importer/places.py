@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from site_gen.gazetteer import fold
 from site_gen.importer.capitals import SEATS
-from site_gen.importer.countries import CAPITAL_OF
+from site_gen.importer.countries import CAPITAL_OF, beside_a_country
 from site_gen.importer.datelines import begins_report, dateline, opening
 from site_gen.importer.longernames import KINDS, in_longer_name
 from site_gen.importer.namesakes import means_namesake, namesakes
@@ -59,6 +59,8 @@ def index(gazetteer: Gazetteer) -> PlaceIndex:
     table.pop((), None)
     for key, meanings in _beginnings(table).items():
         table.setdefault(key, meanings)
+    for key, meanings in _endings(table).items():
+        table[key].update(meanings)
     capitals = [gazetteer.place_by_id.get(province.capital) for province in gazetteer.provinces]
     seats = {
         capital.province
@@ -163,6 +165,19 @@ def _beginnings(
     }
 
 
+def _endings(
+    table: Mapping[tuple[str, ...], Mapping[tuple[str, str], None]],
+) -> dict[tuple[str, ...], dict[tuple[str, str], None]]:
+    """“Behsud” for Markaz-e Behsud, where the bare name is that of a place elsewhere: it can be either."""
+    found: defaultdict[tuple[str, ...], dict[tuple[str, str], None]] = defaultdict(dict)
+    for key, meanings in table.items():
+        if len(key) == 3 and key[0] in ("markaz", "markazi") and key[2:] in table:
+            found[key[2:]].update(dict.fromkeys(meanings))
+        elif len(key) == 2 and key[0] in ("markaz", "markazi") and key[1:] in table:
+            found[key[1:]].update(dict.fromkeys(meanings))
+    return dict(found)
+
+
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ`][^\W\d_]+)*")
 
 
@@ -172,6 +187,7 @@ def find_places(
     """All names of the gazetteer in a text, in order, each with its part in the sentence."""
     paragraphs = tuple(paragraphs)
     people = namesakes(paragraphs) & {key[0] for key in known.by_words if len(key) == 1}
+    slips = _slips(paragraphs, known)
     mentions: list[PlaceMention] = []
     first = True
     for line, text in paragraphs:
@@ -180,13 +196,18 @@ def find_places(
         for offset, piece in pieces(text):
             mentions += [
                 replace(m, start=m.start + offset, end=m.end + offset) if offset else m
-                for m in _in_paragraph(line, piece, head if not offset else 0, known, people)
+                for m in _in_paragraph(line, piece, head if not offset else 0, known, people, slips)
             ]
     return tuple(mentions)
 
 
 def _in_paragraph(
-    line: int, text: str, head: int, known: PlaceIndex, people: frozenset[str]
+    line: int,
+    text: str,
+    head: int,
+    known: PlaceIndex,
+    people: frozenset[str],
+    slips: Mapping[str, str],
 ) -> list[PlaceMention]:
     words = [(m.start(), m.end(), fold(m[0])) for m in _WORD.finditer(text)]
     mentions: list[PlaceMention] = []
@@ -204,7 +225,7 @@ def _in_paragraph(
         if not meaning:
             length, meaning = _by_sound(words, i, text, known)
         if not meaning:
-            meaning = _misspelt(words, i, known)
+            meaning = _misspelt(words, i, known) or _one_letter_off(words[i][2], known, slips)
             length, typo = 1, bool(meaning)
         if not meaning:
             i += 1
@@ -215,7 +236,11 @@ def _in_paragraph(
         if re.match(r"[-‑](?:i|e|ye|ul|al|wa|o)\b", text[end:]):
             i += length
             continue  # “Dara” of “Dara-i-Nur”
-        if in_longer_name(words, i, length, text) or means_namesake(text, start, end, people):
+        if (
+            in_longer_name(words, i, length, text)
+            or means_namesake(text, start, end, people)
+            or beside_a_country(text, start, end)
+        ):
             i += length
             continue
         mentions.append(
@@ -294,11 +319,27 @@ _NATIONAL_CAPITAL = re.compile(
 )
 
 
+_BEFORE_PARLIAMENT = re.compile(
+    r"\b(?:in front of|outside|marched (?:to|on)|stormed|demonstrated at|gathered at|rallied at|gates of|steps of) (?:the )?"
+    r"(?P<what>(?:(?:country|nation)['’]s |national |federal |[A-Z][a-z]+(?:['’]s|an|i|ese|ish) )?(?:[Pp]arliament|National Assembly|[Pp]residential [Pp]alace|Supreme Court))\b(?! of\b)"
+)
+"""“A tent in front of the country's parliament” stands where it is governed from."""
+
+
 def _seat_of_government(
     line: int, text: str, known: PlaceIndex, mentions: Sequence[PlaceMention]
 ) -> list[PlaceMention]:
     """“In the Afghan capital”, where the gazetteer tells which province that is."""
-    found: list[PlaceMention] = []
+    found = [
+        PlaceMention(
+            line=line,
+            start=match.start("what"),
+            end=match.end(),
+            text=match["what"],
+            provinces=(known.seat,),
+        )
+        for match in (_BEFORE_PARLIAMENT.finditer(text) if known.seat and not mentions else ())
+    ]
     for match in _NATIONAL_CAPITAL.finditer(text) if known.seat else ():
         bare = match[0].lower() == "the capital"
         placed = any(
@@ -372,6 +413,12 @@ def _by_kind(
     return whole
 
 
+_WHO = frozenset(
+    words("man men woman women people family families trader traders merchant merchants youths")
+)
+"""“Three Baghdadi men”: where they come from."""
+
+
 def _misspelt(
     words: Sequence[tuple[int, int, str]], at: int, known: PlaceIndex
 ) -> tuple[tuple[str, str], ...]:
@@ -385,12 +432,37 @@ def _misspelt(
         key: meaning
         for key, meaning in known.by_words.items()
         if len(key) == 1
+        and not (word == f"{key[0]}i" and follow in _WHO)
         and abs(len(key[0]) - len(word)) <= 1
         and key[0][0] == word[0]
         and _one_letter(key[0], word, strict=not named)
     }
     codes = {code for meaning in near.values() for code, _ in meaning}
     return next(iter(near.values())) if len(codes) == 1 else ()
+
+
+def _slips(paragraphs: Sequence[tuple[int, str]], known: PlaceIndex) -> Mapping[str, str]:
+    """Long words that a text has once, and that are a name of the gazetteer it has, too, but for one letter."""
+    count = Counter(fold(m[0]) for _, text in paragraphs for m in _LONG_WORD.finditer(text))
+    names = {word for word in count if (word,) in known.by_words}
+    return {
+        word: name
+        for name in names
+        for word in count
+        if count[word] == 1
+        and len(word) == len(name)
+        and word not in names
+        and sum(a != b for a, b in zip(word, name, strict=True)) == 1
+    }
+
+
+_LONG_WORD = re.compile(r"(?<![^\W\d_])[A-Z][^\W\d_]{6,}")
+
+
+def _one_letter_off(
+    word: str, known: PlaceIndex, slips: Mapping[str, str]
+) -> tuple[tuple[str, str], ...]:
+    return known.by_words[slips[word],] if word in slips else ()
 
 
 def _one_letter(one: str, other: str, *, strict: bool) -> bool:

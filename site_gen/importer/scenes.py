@@ -17,6 +17,7 @@ from site_gen.importer.capitals import SEATS
 from site_gen.importer.continuity import (
     OTHER_TOWN,
     THERE,
+    TWO_THINGS,
     Situation,
     goes_on,
     of_governments,
@@ -24,10 +25,10 @@ from site_gen.importer.continuity import (
 )
 from site_gen.importer.datelines import begins_report, dateline
 from site_gen.importer.ownplace import NOWHERE, Own, Where, on_the_way, own_place
-from site_gen.importer.told import Told, earlier_scene
+from site_gen.importer.told import Told, earlier_scene, proper_names
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from site_gen.importer.placeparts import PlaceMention
 
@@ -89,24 +90,26 @@ def scenes(
     for line, text in paragraphs[:1]:
         if not own[line][0][0] and not own[line][2]:
             own[line] = (_dateline_scene(by_line[line], text), "named", ())
+        elif own[line][1] == "named" and not own[line][2]:
+            own[line] = (_with_dateline(by_line[line], text, own[line][0]), "named", ())
+    if not begin:
+        own |= _only_place(own, by_line)
     lead = next((found[0] for found, how, _ in own.values() if found[0] and how == "named"), ())
-    early = (
-        not begin
-        and bool(paragraphs)
-        and own[paragraphs[0][0]] == (NOWHERE, "named", ())
-        and not by_line[paragraphs[0][0]]
-    )
+    early = not begin and bool(paragraphs) and _without_place(own, by_line, paragraphs[0][0])
     if early:
-        begin = next((own[n][0][0] for n, _ in paragraphs[1:3] if own[n][0][0]), ())
+        begin = _named_next(paragraphs, own)
     written = any(m.provinces == begin for m in bylines)
     story = _Story(
         main=begin if len(begin) == 1 else lead if len(lead) == 1 else (),
-        current=(begin, ()) if len(begin) == 1 else NOWHERE,
+        current=(begin, ()) if len(begin) == 1 or early else NOWHERE,
         seen=set(begin),
         opens=written or not early,
         early=early,
+        first=next((text for n, text in paragraphs if own[n][0][0] == begin), ""),
         judge=judge or _weighed,
         length=len(paragraphs),
+        named=tuple(found for found, _, _ in own.values()),
+        begin=begin,
     )
     result: list[Scene] = []
     before = 0
@@ -118,6 +121,57 @@ def scenes(
         before = line
         result.append(story.tell(line, text, own[line], by_line[line]))
     return tuple(result)
+
+
+def _without_place(
+    own: Mapping[int, Own], by_line: Mapping[int, Sequence[PlaceMention]], line: int
+) -> bool:
+    """Whether a paragraph names no place but its dateline's, and is of none."""
+    where, _, unclear = own[line]
+    return (
+        where == NOWHERE
+        and not unclear
+        and all(m.part in ("dateline", "landmark") for m in by_line.get(line, ()))
+    )
+
+
+def _only_place(
+    own: Mapping[int, Own], by_line: Mapping[int, Sequence[PlaceMention]]
+) -> dict[int, Own]:
+    """What an article of some length is about that names one province only, and never as a place of what happened.
+
+    “The quake was centred 40 km from Mingora”, “said the head of the rescue agency in Padang”.
+    """
+    named = [m for found in by_line.values() for m in found if m.part not in ("dateline", "plan")]
+    codes = {m.provinces for m in named}
+    if (
+        len(own) < 3
+        or any(where[0] or unclear for where, _, unclear in own.values())
+        or len(codes) != 1
+        or len(named[0].provinces) != 1
+        or any(fold(m.text) in SEATS or m.text.endswith("capital") for m in named)
+    ):
+        return {}
+    lines = {m.line for m in named}
+    return dict.fromkeys(lines, ((named[0].provinces, named[0].places[:1]), "office", ()))
+
+
+_BESIDES = re.compile(
+    r"\b(?:[Mm]eanwhile|[Ss]eparately|[Ee]lsewhere|[Aa]nother|[Ll]ast (?:year|month|week))\b"
+)
+
+
+def _named_next(paragraphs: Sequence[tuple[int, str]], own: Mapping[int, Own]) -> tuple[str, ...]:
+    """The province of an article that begins without a place: the first that is named for itself."""
+    named = [(own[n][0][0], text) for n, text in paragraphs[1:] if own[n][0][0]]
+    if TWO_THINGS.search(paragraphs[0][1]):
+        both = tuple(dict.fromkeys(codes[0] for codes, _ in named if len(codes) == 1))
+        if len(both) == 2:
+            return both
+    near = {codes for n, _ in paragraphs[1:6] if (codes := own[n][0][0])}
+    named = [(codes, text) for codes, text in named if codes in near]
+    alone = [codes for codes, text in named if len(codes) == 1 and not _BESIDES.search(text)]
+    return alone[0] if alone else named[0][0] if named else ()
 
 
 @dataclass(slots=True)
@@ -132,6 +186,10 @@ class _Story:
     judge: Judge
     length: int
     """Paragraphs of the article."""
+    named: tuple[Where, ...] = ()
+    """What each paragraph itself says of its place."""
+    begin: tuple[str, ...] = ()
+    """The provinces of the headline, or those that the next paragraphs name."""
     memory: dict[tuple[str, ...], Told] = field(default_factory=dict)
     """What was told of each scene, by its provinces; `()` is what was told of none."""
     since: int = 0
@@ -147,6 +205,10 @@ class _Story:
     """Whether the article begins without a place, and the next paragraphs name one."""
     headed: bool = False
     """Whether a heading without a place stands before the paragraph."""
+    first: str = ""
+    """The paragraph that names the first place."""
+    last: tuple[str, Sequence[PlaceMention]] = "", ()
+    """The paragraph before, and the names in it."""
     capital: tuple[str, ...] = ()
     """Where the country is governed from, once its name was read."""
 
@@ -184,16 +246,16 @@ class _Story:
         elif self.current[0] and (scene := self._goes_on(line, bare, mentions)):
             if scene != self.current[0]:
                 self.current, self.since = (scene, ()), 1
-            if len(self.current[0]) > 1 and (
-                THERE.search(text) or not _OF_SEVERAL.search(text)
-            ):  # one town of those just named
-                self.current = (self._one_of_them(text), ())
+            if not self.early and len(self.current[0]) > 1:  # one town of those just named
+                self.current = (self._of_whom_it_quotes(text) or self._one_of_them(text), ())
             found, how = (self.current[0], ()), "continued"
         elif not self.begun and OTHER_TOWN.search(bare):
             self.current = NOWHERE
         self.memory.setdefault(found[0], Told()).add(bare)
+        self.last = text, mentions
         self.begun, self.opens, self.chained = True, False, bool(found[0])
-        self.headed = self.early = False
+        self.headed = False
+        self.early = self.early and not own[0][0]
         if aside is not None and aside[0] == self.main and found[0] != aside[0]:
             self.current = aside
         return Scene(
@@ -224,8 +286,20 @@ class _Story:
         )
         return NOWHERE if of_others or on_a_road else found
 
+    def _of_whom_it_quotes(self, text: str) -> tuple[str, ...]:
+        """The one of several provinces whose office-holder, introduced just before, is quoted again."""
+        before, mentions = self.last
+        for name in sorted(proper_names(text)):
+            at = before.find(name)
+            places = [m for m in mentions if m.end < at and len(m.provinces) == 1]
+            if places and set(places[-1].provinces) <= set(self.current[0]):
+                return places[-1].provinces
+        return ()
+
     def _one_of_them(self, text: str) -> tuple[str, ...]:
         """The province that “there” means when several were named last: “the city” is rather the capital."""
+        if _OF_SEVERAL.search(text) and not THERE.search(text):
+            return self.current[0]
         if _CITY.search(text) and set(self.capital) & set(self.current[0]):
             return self.capital
         if THERE.search(text) or set(self.main) <= set(self.current[0]):
@@ -244,7 +318,12 @@ class _Story:
             bare, self.current[0], self.main, self.memory, chained=self.chained
         )
         others = [m for m in mentions if not set(m.provinces) & set(here)]
+        told_here = [set(codes) for codes, _ in self.named if codes]
+        after = self.named[len(self.named) - self.left :]
         situation = Situation(
+            provinces=len({c for codes in told_here for c in codes} | set(self.begin)),
+            more_to_come=any(set(codes) - set(here) for codes, _ in after),
+            share=sum(bool(codes & set(here)) for codes in told_here) / max(1, len(told_here)),
             since=self.since,
             chained=self.chained and not returns,
             alone=len(self.seen) == 1,
@@ -261,6 +340,8 @@ class _Story:
             returns=returns,
             headed=self.headed,
             early=self.early,
+            named_next=bool(after[:1] and after[0][0]),
+            told_next=self.first if self.early else "",
         )
         return here if self.judge(line, bare, situation, self.memory.get(here, Told())) else ()
 
@@ -270,7 +351,7 @@ def _weighed(_line: int, text: str, situation: Situation, told: Told) -> bool:
 
 
 _COMES = re.compile(
-    r"\b(?:fl[eo]wn?|came|come|arrived|sent|rushed|brought|drove|driven|travelled|traveled|trucked|shipped|fled|escaped|walked|on (?:its|his|her|their) way)"
+    r"\b(?:fl[eo]wn?|called|phoned|telephoned|rang|came|come|arrived|sent|rushed|brought|drove|driven|travelled|traveled|trucked|shipped|fled|escaped|walked|on (?:its|his|her|their) way)"
     r"(?: \w+){0,3} from (?:the )?(?:x+(?:, | and | or ))*$"
     r"|\b(?:had|have|has) left (?:the )?$"
 )
@@ -313,6 +394,29 @@ _ROUND_THE_CAPITAL = re.compile(r"\b(?:overlooking|surrounding) the (?:\w+ )?cap
 """“In the hills overlooking the capital”: not in it."""
 
 
+_NEXT_TO_IT = re.compile(r"\b(?:in|into|from) (?:the )?neighbou?ring (?:\w+ )?$")
+
+
+def _with_dateline(here: Sequence[PlaceMention], text: str, where: Where) -> Where:
+    """“KANDAHAR — A bomb killed nine, while troops fought in neighbouring Helmand”: both."""
+    heads = [m for m in here if m.part == "dateline" and len(m.provinces) == 1]
+    rest = [m for m in here if m.part != "dateline"]
+    if len(heads) != 1 or not rest or fold(heads[0].text) in SEATS:
+        return where
+    before = text[dateline(text)[0] : rest[0].start]
+    if heads[0].provinces[0] in where[0] or not (
+        _NEXT_TO_IT.search(before) and re.search(r", (?:while|as|and)\b", before)
+    ):
+        return where
+    return (*heads[0].provinces, *where[0]), (*heads[0].places[:1], *where[1])
+
+
+_IN_THE_HOUSE = re.compile(
+    r"\b(?:informed|told|addressed|assured|stormed|walked out of) the (?:National |Federal |Lower |Upper )?(?:Assembly|Senate|[Pp]arliament|House)\b"
+)
+"""“ISLAMABAD: The minister informed the National Assembly”: that is where it sits."""
+
+
 def _dateline_scene(here: Sequence[PlaceMention], text: str) -> Where:
     """Where a lead that says no other place took place: in the dateline's town.
 
@@ -321,9 +425,10 @@ def _dateline_scene(here: Sequence[PlaceMention], text: str) -> Where:
     """
     told = without_speaker(text[dateline(text)[0] :])
     heads = [m for m in here if m.part == "dateline" and len(m.provinces) == 1]
+    sits = _IN_THE_HOUSE.search(told) is not None
     if (
         len(heads) != 1
-        or any(pattern.search(told) for pattern in (_WIDE, OTHER_TOWN, _FAR))
+        or (not sits and any(pattern.search(told) for pattern in (_WIDE, OTHER_TOWN, _FAR)))
         or _to_come(told)
         or _ROUND_THE_CAPITAL.search(told)
     ):
@@ -333,8 +438,10 @@ def _dateline_scene(here: Sequence[PlaceMention], text: str) -> Where:
     if any(m.provinces != head.provinces or m.part in _SPOKEN_FROM for m in others):
         return NOWHERE
     bare = _without(text, here)[dateline(text)[0] :]
-    if fold(head.text) in SEATS and (
-        _PART_OF_THE_COUNTRY.search(bare) or _UNKNOWN.search(bare) or of_governments(bare)
+    if (
+        fold(head.text) in SEATS
+        and not sits
+        and (_PART_OF_THE_COUNTRY.search(bare) or _UNKNOWN.search(bare) or of_governments(bare))
     ):
         return NOWHERE
     return head.provinces, head.places[:1]

@@ -24,8 +24,7 @@ BARS = {
 }
 
 FIRST_LOOK: dict[str, dict[str, float]] = {
-    "fresh-21": {"provinces, paragraph": 0.867, "silent": 4},
-    "fresh-22": {"provinces, document": 0.944},
+    "fresh-21": {"silent": 4},
 }
 """Sets that the rules have been measured on, but not mended for: what misses its bar, as it scored."""
 

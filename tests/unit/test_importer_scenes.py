@@ -301,3 +301,83 @@ def test_a_known_attack_that_another_is_compared_with_is_no_scene(mali: PlaceInd
     assert where(mali, f"The Gao bombing was not the first of the month. {later}") == [MOPTI]
     assert where(mali, "The Gao bombing was not the first of the month.") == [GAO]
     assert where(mali, f"A bombing in Gao killed two. {later}") == [(*GAO, *MOPTI)]
+
+
+def test_a_lead_that_names_a_part_of_the_country_is_of_the_place_named_next(
+    mali: PlaceIndex,
+) -> None:
+    told = "The mine went off near Konna, the army said."
+    assert (
+        where(mali, "A mine killed five soldiers in central Mali on Monday.", told) == [MOPTI] * 2
+    )
+    assert where(mali, "Mines killed five soldiers across Mali this year.", told)[0] == ()
+
+
+def test_a_lead_of_two_attacks_is_of_both_places(mali: PlaceIndex) -> None:
+    lead = "Two attacks killed nine people in the country's north, officials said."
+    found = where(mali, lead, "Five of them died in Gao.", "Four others were shot in Kidal.")
+    assert found == [GAO + KIDAL, GAO, KIDAL]
+
+
+def test_what_a_president_says_to_the_one_thing_an_article_tells_of_belongs_to_it(
+    mali: PlaceIndex,
+) -> None:
+    lead = "A bomb killed five people at a market in Gao on Monday, officials said."
+    more = "The market was closed after the blast."
+    says = "No group has claimed responsibility for the attack."
+    assert where(mali, lead, more, says) == [GAO] * 3
+
+
+def test_who_holds_an_office_in_one_of_two_places_speaks_of_that(mali: PlaceIndex) -> None:
+    lead = (
+        "Rebels attacked Gao, and a post in Konna, where police chief Moussa Keita saw the smoke."
+    )
+    assert where(mali, lead, '"The shooting goes on and both sides have losses," Keita said.') == [
+        GAO + MOPTI,
+        MOPTI,
+    ]
+
+
+def test_a_dateline_counts_beside_its_neighbour(mali: PlaceIndex) -> None:
+    text = (
+        "GAO, Mali (AP) — A bomb killed nine people on Monday, while troops fought rebels in neighbouring "
+        "Kidal, officials said."
+    )
+    assert where(mali, text) == [GAO + KIDAL]
+
+
+def test_where_parliament_is_told_something(mali: PlaceIndex) -> None:
+    text = "BAMAKO, Mali — The minister informed the National Assembly that 22 attacks had hit the country."
+    assert where(mali, text) == [BAMAKO]
+
+
+def test_an_article_that_names_one_province_only_is_about_it(mali: PlaceIndex) -> None:
+    found = where(
+        mali,
+        "A strong earthquake shook the country on Monday night.",
+        "It was centred 140 km from Gao, the weather office said.",
+        "Walls of mud houses fell.",
+    )
+    assert found[1:] == [GAO, GAO]
+
+
+def test_the_cues_of_the_whole_article(mali: PlaceIndex) -> None:
+    asked: list[Situation] = []
+
+    def judge(_line: int, _text: str, situation: Situation, _told: Told) -> bool:
+        asked.append(situation)
+        return True
+
+    texts = (
+        "A bomb hit Gao.",
+        "Glass fell.",
+        "Men died in Gao.",
+        "Boats burned in Mopti.",
+        "Ash fell.",
+    )
+    body = list(enumerate(texts, 1))
+    scenes(body, find_places(body, mali), judge=judge)
+    assert [(s.provinces, s.more_to_come, round(s.share, 2)) for s in asked] == [
+        (2, True, 0.67),
+        (2, False, 0.33),
+    ]
