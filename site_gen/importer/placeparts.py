@@ -175,7 +175,7 @@ _OF_A_SEAT = re.compile(
 )
 """“Kyiv's shelling”: of the country's, wherever it hit."""
 _USED_TO = re.compile(
-    r"\bwho (?:\w+ )?(?:sold|lived|worked|ran|taught|farmed|kept|owned|studied|served)\b[^.;]{0,40} (?:in|at|near) $"
+    r"\bwho (?:\w+ )?(?:sold|lived|worked|ran|taught|farmed|kept|owned|studied|served)\b[^.;,]{0,40} (?:in|at|near) $"
 )
 _WHEREABOUTS = re.compile(
     r"\b(?:believed|thought|said|reported|understood|known) to be (?:now )?in $|\band (?:is|was) (?:now |currently )?in $|\b(?:is|was) (?:now )?staying with (?:\w+ ){1,2}in $"

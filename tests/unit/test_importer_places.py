@@ -125,6 +125,8 @@ def test_most_provinces_of_all_passages_are_right() -> None:
         ("The mayor was taken from his home in Gao.", {"Gao"}),
         ("They had left Gao for a camp when the raft sank.", {"Gao"}),
         ("He vowed in comments in Gao that they would be found.", {"Gao"}),
+        ("Two men, who sold sheep, were stopped near Gao.", {"Gao"}),
+        ("They were taken to Gao, where planes landed.", {"Gao"}),
     ],
 )
 def test_what_a_name_is_mentioned_for(text: str, provinces: set[str]) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from site_gen.importer.continuity import Situation, cues, settled
+from site_gen.importer.continuity import Situation, cues, goes_on, settled
 from site_gen.importer.countries import COUNTRY
 from site_gen.importer.datelines import written_from
 from site_gen.importer.draft import places_and_scenes
@@ -311,6 +311,13 @@ def test_a_lead_that_names_a_part_of_the_country_is_of_the_place_named_next(
         where(mali, "A mine killed five soldiers in central Mali on Monday.", told) == [MOPTI] * 2
     )
     assert where(mali, "Mines killed five soldiers across Mali this year.", told)[0] == ()
+    for lead in (
+        "A mine has wrecked a lorry in central Mali.",
+        "Ten pilgrims were crushed at a feast in Mali's north.",
+        "Two men were shot at a fake checkpoint north of the capital.",
+        "Five of them died in the Sahel desert, and the sixth was wounded.",
+    ):
+        assert where(mali, lead, told) == [MOPTI] * 2, lead
 
 
 def test_a_lead_of_two_attacks_is_of_both_places(mali: PlaceIndex) -> None:
@@ -381,3 +388,21 @@ def test_the_cues_of_the_whole_article(mali: PlaceIndex) -> None:
         (2, True, 0.67),
         (2, False, 0.33),
     ]
+
+
+def test_weights_that_cancel_out_do_so_in_any_order() -> None:
+    situation = Situation(
+        since=1,
+        chained=False,
+        alone=False,
+        several=False,
+        main=True,
+        beside=False,
+        away=False,
+        again=False,
+        to_come=False,
+        left=3,
+        length=8,
+    )
+    weights = {"always": 0.1, "near": 0.2, "main": -0.3}  # 0.1 + 0.2 - 0.3 > 0 in floats
+    assert not goes_on("Boats burned.", situation, Told(), weights)
