@@ -26,7 +26,9 @@ def resolve_counted(found: re.Match[str], context: Context) -> Found:
     """`two days ago`, `a day later`, `four days earlier`, `two days after …`."""
     count, unit, way = number_of(found["n"]), found["unit"].rstrip("s"), found["way"].lower()
     if unit == "hour":
-        return Found(skip=True)
+        if way != "later" or count % 24 or not count:
+            return Found(skip=True)
+        count, unit = count // 24, "day"
     count, unit = _plain_unit(count, unit, found)
     if not unit or _THAT_IS.match(context.text[found.end() :]):
         return Found(skip=True)
@@ -45,13 +47,18 @@ def resolve_counted(found: re.Match[str], context: Context) -> Found:
     if way == "since" or way.startswith("ago"):
         if context.published is None:
             return Found(basis="relative", reason=UNDATED)
+        if unit == "day" and (some := _or_so(found, context.text)) is not None:
+            return _about(context.published, count, some)
         return _ago(context.published, unit, count, found["now"])
     if way == "after" and context.main is not None:
         return _away(context.main, unit, -count)  # “Two days after it was lost, they said today …”
     if way in ("after", "before") and re.match(
-        r" (?:that|this)\b|[,.;)]|$", context.text[found.end() :]
+        r" that\b| this\b(?! [a-z]+ (?:[a-z]+ed|had|was|were|took|said|told)\b)|[,.;)]|$",
+        context.text[found.end() :],
     ):
         way = "later" if way == "after" else "earlier"
+    elif way == "after" and (day := _of_lead(unit, count, found, context)) is not None:
+        return Found(value=day.isoformat(), basis="relative", day=day)
     elif way in ("after", "before") and (
         context.anchor is None  # it orders two happenings of which neither has a date
         or context.following is not None  # “two days after the attack on Sunday”: Sunday says it
@@ -65,6 +72,44 @@ def resolve_counted(found: re.Match[str], context: Context) -> Found:
     if _TO_THE_DAY.match(context.text[found.end() :]) and (day := _to_the_day(unit, by, context)):
         return _not_ahead(Found(value=day.isoformat(), basis="relative", day=day), context)
     return _from_told(unit, by, context)
+
+
+def _or_so(found: re.Match[str], text: str) -> str | None:
+    """The number before “or” in “three or four days ago”, or an empty one for “about ten days ago”."""
+    before = text[: found.start("n")]
+    if (other := _OR_COUNT.search(before)) is not None:
+        return other[1]
+    return "" if _ABOUT.search(before) else None
+
+
+_OR_COUNT = re.compile(r"\b(\w+) (?:or|to) $")
+_ABOUT = re.compile(
+    r"\b(?:around|about|some|roughly|nearly|almost|approximately|perhaps|maybe|close to|not quite) $",
+    re.IGNORECASE,
+)
+
+
+def _about(published: date, count: int, other: str) -> Found:
+    """“Around twenty days ago” is approximate; “three or four days ago” is one of two days."""
+    if other:
+        days = (published - timedelta(days=n) for n in (count, number_of(other)))
+        return either("relative", "the text leaves two days", *days)
+    return Found(value=f"{published - timedelta(days=count)}~", basis="relative")
+
+
+def _of_lead(unit: str, count: int, found: re.Match[str], context: Context) -> date | None:
+    """“The raid comes three days after two guards were shot”, in a text that has named no day: from its own."""
+    if context.anchor is not None or context.published is None or unit != "day":
+        return None
+    tells = _COMES.search(context.text[context.sentence : found.start()])
+    if tells is None or context.following is not None:
+        return None
+    return context.published - timedelta(days=count)
+
+
+_COMES = re.compile(
+    r"\b(?:comes?|(?:is|are) coming|takes? place|happens?|occurs?)(?: (?:just|only|barely|less than))? $"
+)
 
 
 _THAT_IS = re.compile(

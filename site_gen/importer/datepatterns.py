@@ -187,6 +187,14 @@ PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Context], Found]
         ),
         resolve_year,
     ),
+    # 2016 could be worse
+    (
+        compiled(
+            rf"(?:^|(?<=[.!?] )|(?:(?<=[a-z], )|(?<= say )|(?<= says )|(?<= said )|(?<= that )|(?<= fear ))(?!\d\d00)(?=(?:19|20)\d\d)){YEAR1}"
+            r"(?= (?:(?:could|will|may|might|would|is|was) (?:be|have been|prove|bring|see|become|likely|already|also|the|an?|no|not)|(?:has|had) been|saw|brought|promises|looks|began|ended)\b)"
+        ),
+        resolve_year,
+    ),
     # this summer, last winter, since the spring
     (
         compiled(
@@ -228,7 +236,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Context], Found]
     ),
     (
         compiled(
-            rf"\b(?:[Ii]n|[Oo]ver|[Dd]uring|[Ff]or|[Ww]ithin|[Dd]uring|[Oo]f)? ?(?:just )?(?:the|these|those) (?!(?:previous|preceding) day\b)(?P<past>past|last|previous|preceding)(?: {COUNT})?[ -]"
+            rf"\b(?:[Ii]n|[Oo]ver|[Dd]uring|[Ff]or|[Ww]ithin|[Dd]uring|[Oo]f)? ?(?:just )?(?:(?:the|these|those) |(?:(?<=[Ii]n )|(?<=[Oo]ver )|(?<=uring )|(?<=ithin ))(?=(?:past|last) (?:\d+|[a-z]+) (?:hour|day|week|month|year)s))(?!(?:previous|preceding) (?:day|month|year)\b)(?P<past>past|last|previous|preceding)(?: {COUNT})?[ -]"
             r"(?P<unit>hours?|days?|weeks?|fortnights?|months?|years?|decades?|centur(?:y|ies)|minutes?|generations?)\b(?! of (?:the|this|last|next|\d{4}|"
             rf"{MONTHS_LONG})\b)"
         ),
@@ -272,7 +280,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Context], Found]
     ),
     (
         compiled(
-            r"\b(?:[Oo]ver|[Aa]t|[Dd]uring|[Oo]n|[Tt]his|[Ll]ast|[Nn]ext|[Oo]ver the last)? ?(?:the |this |last |next |coming |that |the same |the following |the previous )?(?:past |coming )?weekend\b(?: before last| before(?=[.,;]|$)| after(?=[.,;]|$))?(?! of (?:the )?(?:\d|[A-Z]))"
+            r"\b(?:[Oo]ver|[Aa]t|[Dd]uring|[Oo]n|[Tt]his|[Ll]ast|[Nn]ext|[Oo]ver the last)? ?(?:the |this |last |next |coming |that |the same |the following |the previous )?(?:past |coming )?week-?end\b(?: before last| before(?=[.,;]|$)| after(?=[.,;]|$))?(?! of (?:the )?(?:\d|[A-Z]))"
         ),
         resolve_weekend,
     ),

@@ -28,7 +28,7 @@ from site_gen.importer.dateparts import (
 )
 from site_gen.importer.datepatterns import PATTERNS, patterns_for
 from site_gen.importer.quoted import counted_from_its_saying
-from site_gen.importer.relativedays import resolve_deictic, resolve_nth_day
+from site_gen.importer.relativedays import day_of_quotation, resolve_deictic, resolve_nth_day
 from site_gen.importer.storyline import (
     day_in_sentence,
     earlier_day,
@@ -50,6 +50,13 @@ _TRIGGER = re.compile(
 )
 _NOT_A_DATE = re.compile(
     r"\b(?:Black|Good|Bloody|Palm|Easter|Ash|Cyber|Shrove|Super|Holy|Maundy|Man|[Ee]very|[Ee]ach|(?:named|called)(?: her| him| it)?|[Aa]ny|(?<=on )a) $"
+)
+_REST_DAY = re.compile(
+    r"(?:, the (?:weekly|Muslim|Jewish|Christian)|,? (?:is|was) (?:the|a|an|their) (?:\w+ )?)(?: ?day of rest| ?weekend| ?holiday| ?rest day| ?holy day| ?day off| ?day of prayers?| ?market day)\b(?! (?:when|that|to|after|before)\b)"
+)
+"""“Friday is the weekend there”: each one is."""
+_HABIT_ON = re.compile(
+    r"\b[Ww]eekend (?:there |here |in [A-Z]\w+ )?(?:falls|is) on (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day and )?$"
 )
 _INDEFINITE = re.compile(r"\b[Aa] $")
 _NO_NOUN = re.compile(
@@ -167,14 +174,18 @@ def _in_paragraph(
             named_since=story.named_since,
         )
         context = _with_neighbours(context, handler, end, hits, mentions)
-        result = handler(match, context)
+        if quoted and handler is resolve_deictic:
+            spoken = day_of_quotation(match, context)
+            result = Found(skip=True) if spoken is None else handler(match, spoken)
+        else:
+            result = handler(match, context)
         if result.skip:
             reach = max(reach, end if result.whole else 0)
             continue
         reach = end
         surface = re.sub(r"^(?:and|to|than|of|for) ", "", match[0].strip())
-        if quoted and (handler is resolve_deictic or _SPOKEN_OF.match(match[0])):
-            continue  # “today” in a quotation is the speaker's day, not the article's
+        if quoted and _SPOKEN_OF.match(match[0]):
+            continue  # “next week” in a quotation is the speaker's, not the article's
         result = with_word_before(text, match, result, printed)
         mentions.append(
             DateMention(
@@ -192,7 +203,7 @@ def _in_paragraph(
         )
         if not result.value:
             story.told.append(_asked(result, story.paragraph, low))
-        if result.role != "event" or not result.value:
+        if result.role != "event" or not result.value or _OF_PAPER.match(text, end):
             continue
         since = (
             re.search(r"\b[Ss]ince\b[^.,;]{0,60}$", text[max(0, start - 70) : start])
@@ -297,6 +308,11 @@ def _is_name(text: str, start: int, said: str) -> bool:
             or _AGED.match(text, start + len(said))
         ):
             return True
+    if said.rstrip().endswith("day") and (
+        _REST_DAY.match(text, start + len(said))
+        or _HABIT_ON.search(text[max(0, start - 60) : start])
+    ):
+        return True
     one = _ONE_OF_MANY.search(before) and text[start].isupper()
     return bool(one or _NOT_A_DATE.search(before))
 
@@ -320,12 +336,14 @@ def _written(text: str, published: date | None) -> date | None:
     return None
 
 
+_OF_PAPER = re.compile(r"['’]s (?:issue|edition|paper|papers|bulletin|newspapers?|front page)\b")
+"""“A report in Monday's issue says …”: nothing that is told happened then."""
 _SAID_ON = re.compile(
     r"\b(?:said|announced|reported|confirmed|warned|declared|stated|admitted|denied|claimed|added|told (?:[\w’']+ ){1,5})"
     r"(?: (?:it|this|that))?(?: (?:late|early))?(?: on)? ?$"
 )
 _BEGINS = re.compile(
-    r"[\W\d]*(?:(?i:barely|just|only|some|almost|nearly|about|more than|less than) )?$"
+    r"(?:[A-Z][^—–]{0,70}(?:—|–|--| -) ?)?[\W\d]*(?:(?i:barely|just|only|some|almost|nearly|about|more than|less than) )?$"
 )
 
 

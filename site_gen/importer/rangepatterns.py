@@ -198,7 +198,14 @@ RANGES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Context], Found]],
     # May was the deadliest month
     (
         compiled(
-            rf"(?:^|(?<=[.!?] ))(?P<word>)(?P<m1>{MONTHS_LONG})(?= (?:saw|brought|has been the|was (?:the|by far|also|a))\b)(?P<tail>(?!))?"
+            rf"(?:^|(?<=[.!?] ))(?P<word>)(?P<m1>{MONTHS_LONG})(?= (?:(?:saw|brought|has been the)\b|was (?:the|by far|also|a|another|an)\b|was, [^,.;]{{2,30}},|was (?:\w+ly|no|one)\b))(?P<tail>(?!))?"
+        ),
+        resolve_bare_month,
+    ),
+    # Barely had September begun
+    (
+        compiled(
+            rf"(?:(?<=Barely had )|(?<=Hardly had )|(?<=No sooner had ))(?P<word>)(?P<m1>{MONTHS_LONG})(?= (?:begun|started|ended|passed|come|gone|arrived|dawned)\b)(?P<tail>(?!))?"
         ),
         resolve_bare_month,
     ),

@@ -6,12 +6,14 @@ What may be counted in two ways has candidates and no value.
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 
 from site_gen.importer.dateparts import (
     MONTHS_LONG,
     ORDINAL_WORDS,
     UNDATED,
+    WEEKDAY_NUMBER,
     Context,
     Found,
     Role,
@@ -42,7 +44,7 @@ def resolve_deictic(found: re.Match[str], context: Context) -> Found:
     ):
         return Found(skip=True)  # “overnight into Monday”: the day says it
     if word == "overnight":
-        day = context.same_sentence or published
+        day = context.same_sentence or said_on(context, found.end()) or published
         return Found(
             value=f"{(day - timedelta(days=1)).isoformat()}/{day.isoformat()}", basis="relative"
         )
@@ -70,6 +72,46 @@ def resolve_deictic(found: re.Match[str], context: Context) -> Found:
         role="plan" if tensed == "future" else "event",
         day=day,
     )
+
+
+def said_on(context: Context, end: int) -> date | None:
+    """The day of “…, elders said Wednesday” behind an expression of the same sentence, when it is one of the last week."""
+    assert context.published is not None
+    high = next((b for a, b in sentences(context.text) if a <= context.start <= b), None)
+    said = _SAID_DAY.search(context.text[end:high])
+    if said is None:
+        return None
+    back = (context.published.weekday() - WEEKDAY_NUMBER[said["day"]]) % 7
+    return context.published - timedelta(days=back)
+
+
+_SAID_DAY = re.compile(
+    r"\b(?:said|told (?:[\w’']+ ){1,4}?|announced|reported|confirmed|added|wrote|explained|recalled)(?: (?:late|early))?(?: on)? ?(?P<day>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
+)
+
+
+def day_of_quotation(found: re.Match[str], context: Context) -> Context | None:
+    """From what “today” in a quotation counts: the day on which it was said, or the one that is told of; None when neither is known."""
+    published = context.published
+    if published is None:
+        return None
+    before = _SAID_DAY.search(context.text[context.sentence : found.start()])
+    back = (published.weekday() - WEEKDAY_NUMBER[before["day"]]) % 7 if before else 0
+    said = published - timedelta(days=back) if before else said_on(context, found.end())
+    if said is None and _OF_THE_DAY.match(found[0]):
+        told = context.story[-1] if context.story else None
+        if (
+            told is not None
+            and told.day is not None
+            and not (told.background or told.asked or told.since)
+            and context.paragraph - told.paragraph <= 1
+            and 0 <= (published - told.day).days <= 1
+        ):
+            said = told.day
+    return None if said is None else replace(context, published=said, same_sentence=None)
+
+
+_OF_THE_DAY = re.compile(r"today|tonight|this (?:morning|afternoon|evening)", re.IGNORECASE)
 
 
 def _told_today(text: str, start: int, end: int) -> bool:
@@ -113,7 +155,7 @@ def resolve_past_span(found: re.Match[str], context: Context) -> Found:
     if key == "month":
         year, month = shift_month(published.year, published.month, -count)
         return Found(value=f"{year}-{month:02d}/{published.isoformat()}", basis="relative")
-    return Found(value=f"{published.year - count}/{published.year}", basis="relative")
+    return Found(value=f"{published.year - count}/{published.isoformat()}", basis="relative")
 
 
 def resolve_next_span(found: re.Match[str], context: Context) -> Found:
@@ -158,7 +200,10 @@ def resolve_calendar_unit(found: re.Match[str], context: Context) -> Found:
         "coming": 1,
     }[found["which"].lower()]
     role: Role = "plan" if which > 0 else "event"
-    if which == 0 and tense(context.text, *found.span()) == "future":
+    so_far = _SO_FAR_BEFORE.search(context.text[: found.start()]) or _SO_FAR.match(
+        context.text[found.end() :]
+    )
+    if which == 0 and not so_far and tense(context.text, *found.span()) == "future":
         role = "plan"
     unit = found["unit"]
     if re.search(r"\b(?:[Tt]hat|[Ss]ame) day $", context.text[: found.start()]):
@@ -195,6 +240,9 @@ _PROMISED = re.compile(
     r"\b(?:[Ii]n|[Oo]f) (?:[A-Z][a-z]+ )?(?:19|20)\d\d\b[^.;,]*"
     r"\b(?:promised|vowed|pledged|said|told|hoped|wanted|planned|wrote|agreed|would)\b[^.;]*$"
 )
+_SO_FAR = re.compile(r",? (?:so far|to date)\b")
+_SO_FAR_BEFORE = re.compile(r"\b[Ss]o far (?:in |for )?$")
+"""“So far this year there ought to have been …”: nothing of it is to come."""
 _SPAN_AHEAD = re.compile(r"\b(?:[Ii]n|[Oo]ver|[Dd]uring|[Ww]ithin|[Ff]or) the $")
 """“Within the next week” is not the next week."""
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
@@ -237,8 +285,12 @@ def resolve_weekend(found: re.Match[str], context: Context) -> Found:
     published = context.published
     if published is None:
         return Found(basis="relative", reason=UNDATED)
-    word = found[0].lower()
+    word = found[0].lower().replace("-", "")
     weekday = published.weekday()
+    if _WEEKEND_AS_SUCH.search(context.text[: found.end()]) or _FALLS_ON.match(
+        context.text[found.end() :]
+    ):
+        return Found(skip=True)
     if re.search(r"\bthat |same|following|previous|weekend (?:before|after)$", word):
         return _weekend_told(word, context)
     of_feast = re.search(
@@ -290,6 +342,13 @@ def resolve_weekend(found: re.Match[str], context: Context) -> Found:
         )
     sunday = saturday + timedelta(days=1)
     return Found(value=f"{saturday.isoformat()}/{sunday.isoformat()}", basis="relative", day=sunday)
+
+
+_WEEKEND_AS_SUCH = re.compile(
+    r"(?:day|\b(?:is|are|as)|,) (?:the|a|its|their) (?:\w+ )?weekend$|\bevery weekend$"
+)
+_FALLS_ON = re.compile(r"(?: in [A-Z][\w ]+)? (?:falls|begins|starts|runs|lasts) (?:on|from) [A-Z]")
+"""“Friday is the weekend there”, “the weekend falls on Friday and Saturday”: no weekend of a calendar."""
 
 
 def _weekend_told(word: str, context: Context) -> Found:

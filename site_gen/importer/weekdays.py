@@ -47,7 +47,12 @@ def resolve_weekday(found: re.Match[str], context: Context) -> Found:
     back = (published.weekday() - number) % 7
     past = published - timedelta(days=back)
     ahead = published + timedelta(days=-back % 7)
-    if not word and _OF_A_STORY.search(context.text[: found.start()]):
+    of_it = _DEED.match(context.text[found.end() :])
+    if of_it and back == 0 and re.search(r"\b[Tt]he $", context.text[: found.start("w1")]):
+        return either(
+            "weekday", "the text may tell of a week before", past - timedelta(days=7), past
+        )
+    if not word and not of_it and _OF_A_STORY.search(context.text[: found.start()]):
         after = context.anchor and context.anchor + timedelta(
             days=(number - context.anchor.weekday()) % 7
         )
@@ -133,6 +138,10 @@ _OF_A_STORY = re.compile(
     r"\b(?:[Oo]n|[Bb]y|[Uu]ntil|[Ss]ince) (?:the|that) $|(?:^|[.!?“\"] ?)That $"
 )
 """“On the Thursday we closed the port”: not of this week, but of the one that is told of."""
+_DEED = re.compile(
+    r" (?:[a-z-]+ )?(?:raids?|attacks?|blasts?|bombings?|killings?|shootings?|clash(?:es)?|strikes?|assaults?|ambush(?:es)?|fire|quake|earthquake|flood|storm|crash|accident|incident|massacre|kidnapping|abduction|vote|election|poll|protests?|march|rally|talks|meeting)\b"
+)
+"""“Made no statement on the Saturday raid”: the raid of that day."""
 _NAMED_BESIDE = re.compile(r"\b([Tt]oday|[Tt]onight|[Yy]esterday|[Tt]omorrow|[Ll]ast night) \($")
 
 
@@ -159,8 +168,10 @@ def _bare_weekday(found: re.Match[str], context: Context, past: date, ahead: dat
     start, end = found.span("w1")
     tensed = tense(context.text, start, end)
     today = past == ahead
-    if _STATEMENT_OF.search(context.text[:start]):
+    if _STATEMENT_OF.search(context.text[:start]) or _said_in(context, start):
         tensed = "past"
+    elif tensed != "future" and _prepared_for(context, start, end):
+        tensed = "future"
     if context.period is not None and context.period < past and tensed != "future":
         then = past - timedelta(days=-(-(past - context.period).days // 7) * 7)
         return either("weekday", "it may be of the days that the report covers", then, past)
@@ -242,6 +253,45 @@ _STATEMENT_OF = re.compile(
     r"\b(?:statement|report|order|decree|announcement|letter|ruling|message|communiqué) (?:of|on) $"
 )
 """“He will see them, a statement of Monday said.”"""
+
+
+def _said_in(context: Context, start: int) -> bool:
+    """“He vowed that they would pay, in remarks in Lal on Friday”: the day is that of the remarks."""
+    clause = context.text[context.sentence : start]
+    remarks = _REMARKS.search(clause)
+    return remarks is not None and _SAID.search(clause[: remarks.start()]) is not None
+
+
+_REMARKS = re.compile(
+    r"(?<!will )(?<!to )\b(?:in|during|after|at) (?:an?|his|her|its|their|the)?(?: ?\b[\w-]+){0,2} ?"
+    r"\b(?:remarks|statement|address|speech|interview|letter|comments|(?:press|news) (?:conference|briefing|release)|briefing|message|post|tweet|broadcast|sermon|note|communiqué)\b"
+    r"(?!(?:[^.;“”]* )?(?:to be|due|expected|planned|scheduled|set|which|that|who)\b)[^.;:“”\"]{0,50}$"
+)
+_SAID = re.compile(
+    r"\b(?:said|vowed|promised|pledged|warned|told|insisted|declared|announced|ordered|wrote|added|argued|confirmed|denied|stressed|threatened|claimed|urged|called)\b"
+    r"(?![^.;]*\b(?:will|would|is to|plans? to) (?:say|speak|announce|explain|comment|appear|repeat|publish)\b)"
+)
+
+
+def _prepared_for(context: Context, start: int, end: int) -> bool:
+    """“The town needs quiet for Sunday's vote”, “are resting before resuming the search on Sunday”: it is still to come."""
+    clause = re.split(r"[.;“”\"]", context.text[context.sentence : start])[-1]
+    clause = re.split(r"\b(?:said|says|told \w+|warned|added)(?: that)? ", clause)[-1]
+    held = _HELD.match(context.text[end:]) and clause.endswith("for ")
+    if not held and not _BEFORE_DOING.search(clause):
+        return False
+    return _NOW.search(clause) is not None
+
+
+_HELD = re.compile(
+    r"['’]s (?:[\w-]+ ){0,3}?(?:votes?|voting|elections?|polls?|polling|run-?off|referendum|ballot|summit|talks|conference|final|match|march|rally|protests?|strike|inauguration|funeral|ceremony|hearing|session|launch|opening|handover|meeting|deadline)\b"
+)
+_BEFORE_DOING = re.compile(
+    r"\bbefore (?:going|resuming|returning|moving|starting|beginning|heading|leaving|continuing|travelling|traveling|meeting|opening|holding|voting)\b(?:(?!\b(?:was|were|had|did|[a-z]{3,}ed)\b)[^.;,:])*$"
+)
+_NOW = re.compile(
+    r"\b(?:needs?|wants?|are|is|must|should|will|prepares?|(?:has|have) (?:been )?[a-z]+(?:ed|en|nt|ught))\b(?![^.;,]*\b(?:was|were|did)\b)"
+)
 _TO_BE = re.compile(r"[a-z] (?:that|which|who) (?:was|were) to (?!have\b)[^.;,]*$")
 """“Set fire to schools that were to serve as polling stations on Tuesday night”, told on Wednesday."""
 _NEXT_DAYS = 2

@@ -19,11 +19,19 @@ _LASTING = re.compile(
 )
 """“Has been the only nurse at the post since March”: she still is."""
 _AGENT = re.compile(r"\b[Bb]y the $")
+_OF_THAT_DAY = re.compile(r"['’]s (?!(?:\w+ )?(?:deadline|cut-?off|end|close|meeting|session)\b)")
+_WENT_BY = re.compile(
+    r"(?<!\bbe )(?<!been )(?<!was )(?<!were )\b(?:pass(?:ed|es|ing)|drove|driv(?:es|ing)|stood|standing|walk(?:ed|ing)|flew|flying|rode|riding)"
+    r" by\b (?:early |late )?(?:on )?\w+(?: \w+)?$"
+)
+"""“A lorry passed by early on Tuesday.”"""
 _NO_NOUN = "and|but|when|they|she|had|was|were|has|have|the|about|some|most|all|its|it|he|there|after|before|with|from|that"
 
 
 def _is_agent(text: str, match: re.Match[str]) -> bool:
     """Whether something of that day did it: “destroyed by the September 11 attacks”."""
+    if _OF_THAT_DAY.match(text, match.end()):
+        return True  # “shocked by Wednesday's raid”
     if not _AGENT.search(text[max(0, match.start() - 8) : match.start()]):
         return False
     noun = re.match(rf" (?!(?:{_NO_NOUN})\b)[a-z]{{3,}}", text[match.end() :])
@@ -121,6 +129,8 @@ def _since_or_by(text: str, match: re.Match[str]) -> str:
         + r")$",
         before,
     )
+    if word and word[1].lower() == "by" and _WENT_BY.search(text[: match.end()]):
+        return ""
     return word[1].lower() if word else ""
 
 

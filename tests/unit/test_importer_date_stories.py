@@ -45,7 +45,7 @@ The trial opened on 8 April and is due to end on 14 June. In the first week, nin
 Thirty years ago this month, the killers came to the church. It was a Sunday. By Tuesday nobody was alive. | 1994-05 + asks
 The mayor said last week that the market would move in July. Traders say nobody told them until Thursday. | 2024-05-06/2024-05-12 + →2024-07 + 2024-05-16
 Workers walked out at noon on Friday and are to return on Monday, when talks resume. | 2024-05-17 + →2024-05-20
-"We expect them tomorrow," the abbot said on Thursday. But no one came on Friday. | 2024-05-16 + 2024-05-17
+"We expect them tomorrow," the abbot said on Thursday. But no one came on Friday. | →2024-05-17 + 2024-05-16 + 2024-05-17
 # 2019-11-08
 In Beirut, the banks have been shut since 18 October. They opened for three hours on 1 November, a Friday, and closed again the next day. | 2019-10-18/2019-11-08 + 2019-11-01 + 2019-11-02
 Seven years ago, on a hot August night, the dam gave way. The following morning the helicopters came. It took until October to bury the dead. | 2012~ + asks + asks
