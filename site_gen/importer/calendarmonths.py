@@ -111,7 +111,10 @@ def resolve_bare_month(found: re.Match[str], context: Context) -> Found:
             reason="the clause does not tell whether it is past or to come",
             candidates=(f"{year - 1}-{month:02d}", f"{year}-{month:02d}"),
         )
-    if tensed == "future" or (deadline and month >= published.month):
+    so_by_then = (
+        month == published.month and tensed == "past" and not to_do(context.text[:start])
+    )  # “By mid-July, only a few had been vaccinated”
+    if tensed == "future" or (deadline and month >= published.month and not so_by_then):
         return _planned(context, year, month, start, deadline=deadline)
     if tensed == "past" and any(
         PUT_OFF.search(context.text[:at]) for at in (found.start(), found.start("m1"))
@@ -150,6 +153,8 @@ def _planned(context: Context, year: int, month: int, start: int, *, deadline: b
     """The month, of that year or the next, for which something was planned."""
     published = context.published
     assert published is not None
+    if month < published.month and _FIRST_PLANNED.search(context.text[:start]):
+        return Found(value=f"{year}-{month:02d}", basis="year from document", role="plan")
     if month < published.month and (not deadline or _HAD_PROMISED.search(context.text[:start])):
         if _WAS_TO.search(context.text[:start]):
             return Found(
@@ -179,6 +184,10 @@ _THEN_YEAR = re.compile(r",? in ((?:1[5-9]|20)\d\d)\b")
 _GOES_ON = re.compile(
     r"\b(?:will|shall|is|are|remains?|stays?|ha(?:s|ve) (?:been )?(?:extended|postponed|put off|delayed|adjourned)|until at least)\b[^.;,]*$"
 )
+_FIRST_PLANNED = re.compile(
+    r"\b(?:first|originally|initially|previously|once) (?:planned|scheduled|due|set|slated|expected|called|meant)\b[^.;,]*$"
+)
+"""“The vote, first planned for August, was held in October.”"""
 _HAD_PROMISED = re.compile(r"\bhad (?:hoped|planned|wanted|promised|vowed|pledged|agreed)\b[^.;]*$")
 _JUST_OVER = 2
 _WAS_TO = re.compile(

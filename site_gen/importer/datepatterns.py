@@ -271,7 +271,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Context], Found]
         resolve_edge_of_month,
     ),
     (
-        compiled(r"\b[Tt]he (?:start|beginning) of (?:the|this) (?P<unit>month|year)\b"),
+        compiled(r"\b[Tt]he (?:start|beginning|middle) of (?:the|this) (?P<unit>month|year)\b"),
         resolve_start_of,
     ),
     (

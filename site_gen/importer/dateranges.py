@@ -40,6 +40,11 @@ def _month_meant(found: re.Match[str], context: Context) -> Found:
     published = context.published
     if published is None:
         return Found(basis="relative", reason=UNDATED)
+    if found["which"].lower() in ("that", "the same"):
+        told = re.match(r"(\d{4}-\d\d)", context.named)
+        if told is None or (context.story and context.story[-1].asked):
+            return Found(basis="relative", reason="which month is meant is not certain")
+        return Found(value=told[1], basis="relative")
     by = {"last": -1, "next": 1}.get(found["which"].lower(), 0)
     year, month = shift_month(published.year, published.month, by)
     return Found(value=f"{year}-{month:02d}", basis="relative", role="plan" if by > 0 else "event")
@@ -170,6 +175,10 @@ def resolve_bare_quarter(found: re.Match[str], context: Context) -> Found:
     years = (
         (published.year - 1, published.year) if first <= published.month else (published.year - 1,)
     )
+    last = date(years[-1], first + 2, _days_in(years[-1], first + 2))
+    if not context.year and _PUBLISHED_BY <= (published - last).days <= _NOT_YET_THE_NEXT:
+        year = years[-1]
+        return Found(value=f"{year}-{first:02d}/{year}-{first + 2:02d}", basis="relative")
     return Found(
         basis="relative",
         reason="of which year the quarter is, is not certain",
@@ -177,6 +186,8 @@ def resolve_bare_quarter(found: re.Match[str], context: Context) -> Found:
     )
 
 
+_PUBLISHED_BY, _NOT_YET_THE_NEXT = 10, 120
+"""Days after its end within which “the second quarter” is the last one."""
 _DAY = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)?\b(?! ?\d{3})")
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*")

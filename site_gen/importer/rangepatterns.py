@@ -54,7 +54,7 @@ _DATE = (
 _ABOUT = r"(?:(?:early|late)(?: on)? |(?:the )?(?:early|late|morning|evening|afternoon|night) (?:hours )?of |around |about )?"
 _TO = r"(?: to | through | until | till | into | and | up to )"
 _TAIL = rf"(?:,? (?:of )?(?:{YEAR1}|(?P<tail>last|this|next) year))?"
-_IN_MONTH = rf"(?: of| in) (?P<word>)(?:{MONTH1}(?![a-z]|\.? ?\d\d?\b){_TAIL}|(?P<which>last|this|next|the) month)"
+_IN_MONTH = rf"(?: of| in) (?P<word>)(?:{MONTH1}(?![a-z]|\.? ?\d\d?\b){_TAIL}|(?P<which>last|this|next|the same|that|the) month)"
 _IN_YEAR = rf"(?: of| in)? (?:{YEAR1}|(?P<which>last|this|next|the)(?: current)? year)\b"
 
 RANGES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Context], Found]], ...] = (

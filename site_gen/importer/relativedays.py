@@ -86,7 +86,7 @@ def said_on(context: Context, end: int) -> date | None:
 
 
 _SAID_DAY = re.compile(
-    r"\b(?:said|told (?:[\w’']+ ){1,4}?|announced|reported|confirmed|added|wrote|explained|recalled)(?: (?:late|early))?(?: on)? ?(?P<day>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
+    r"\b(?:said|told (?:[\w’']+ ){1,4}?|announced|reported|confirmed|added|wrote|explained|recalled)(?: (?:by|in|over) (?:[\w’']+ ?){1,3})?(?: (?:late|early))?(?: on)? ?(?P<day>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
 )
 
 
@@ -304,6 +304,13 @@ def resolve_weekend(found: re.Match[str], context: Context) -> Found:
         saturday -= timedelta(days=14 if weekday >= 5 else 7)
     elif "last" in word and weekday >= 5:
         saturday -= timedelta(days=7)
+    elif weekday < 5 and _HAD_PLANNED.search(context.text[context.sentence : found.start()]):
+        both = (saturday, saturday + timedelta(days=7))
+        return Found(
+            basis="relative",
+            reason="it was planned, and may be past by now or still to come",
+            candidates=tuple(f"{s}/{s + timedelta(days=1)}" for s in both),
+        )
     elif "next" in word or "coming" in word or (weekday < 5 and tensed == "future"):
         saturday = published + timedelta(days=(5 - weekday) % 7)
         return Found(
@@ -344,6 +351,9 @@ def resolve_weekend(found: re.Match[str], context: Context) -> Found:
     return Found(value=f"{saturday.isoformat()}/{sunday.isoformat()}", basis="relative", day=sunday)
 
 
+_HAD_PLANNED = re.compile(
+    r"\bhad (?:hoped|planned|intended|wanted|meant|been (?:due|set|scheduled|expected|supposed)) (?:to|for)\b[^.;]*$"
+)
 _WEEKEND_AS_SUCH = re.compile(
     r"(?:day|\b(?:is|are|as)|,) (?:the|a|its|their) (?:\w+ )?weekend$|\bevery weekend$"
 )
@@ -446,7 +456,7 @@ def resolve_end_of(found: re.Match[str], context: Context) -> Found:
 
 
 _AHEAD = re.compile(
-    r"\b(?:will|(?:is|are) (?:to|due|set|expected|scheduled|planned|going)|ha(?:s|ve)|should|must|can|hopes?|plans?|wants?|intends?|expects?"
+    r"\b(?:said|told [\w ]{3,20}|says)(?: that)? (?:[\w’']+ ){1,4}would\b[^.;]*$|\b(?:will|(?:is|are) (?:to|due|set|expected|scheduled|planned|going)|ha(?:s|ve)|should|must|can|hopes?|plans?|wants?|intends?|expects?"
     r"|aims?)\b[^.;]*$"
 )
 """Said from the document's own day: the month or the year that ends is its own."""

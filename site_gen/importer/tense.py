@@ -23,7 +23,7 @@ _FUTURE = (
     r"slated|likely|planned|supposed) to|(?:is|are|was|were) to|going to|(?:must|should|may|might)(?! have\b)|can(?= be\b))"
     r"(?: (?:not|also|then|now|soon|only|still|probably|likely))*(?: be| have)?(?: been)?(?: \w+)?"
     r"|(?:is|are|was|were) (?:due|set(?! (?:ablaze|alight|on fire|up|off|free|upon)\b)|expected|scheduled|slated|likely)|due|scheduled|slated|foreseen"
-    r"|set to|plans? (?:to(?: \w+)?|for)|plans?(?= (?:an?|another|no|its|his|her|their)\b)|plan(?:ned|ning)(?: to(?: \w+)?| for)?|expect(?:s|ed)?|hop(?:es?|ing|ed) to(?: \w+)?|called for(?= *$| (?:\w+day|next|tomorrow))|aim(?:s|ing|ed)? to(?: \w+)?"
+    r"|set to|plans? (?:to(?: \w+)?|for)|plans?(?= (?:an?|another|no|its|his|her|their)\b)|plan(?:ned|ning)(?: to(?: \w+)?| for)?|expect(?:s|ed)?|hop(?:es?|ing|ed) to(?: \w+)?|called for(?= *$| (?:\w+day|next|tomorrow))|(?:called|declared|announced|ordered) an? (?:[\w-]+ ){1,3}for(?=(?: the)?\s*$)|aim(?:s|ing|ed)? to(?: \w+)?"
     r"|intends? to(?: \w+)?|vow(?:s|ed) to(?: \w+)?|promise[sd]? to(?: \w+)?|prepar(?:es?|ing) (?:to|for)|[Aa]head of|deadline(?! [^.;,]{0,30}\bpass\b)|upcoming"
     r"|want(?:s|ed)? to(?: \w+)?|wants?(?= (?:an?|the|its|their|his|her) )|to be (?:held|signed|built|opened|sent|handed|completed|put|tried|deployed|released|replaced|sworn|inaugurated|elected|sentenced|unveiled|launched|buried|deported|extradited|announced|appointed|formed|published|paid|moved|shown)|[Uu]ntil|[Tt]ill|(?:put off|postponed|delayed|adjourned|moved) to(?= \w+day|$| \d| [A-Z])|no later than"
     r"|(?:(?<=[a-z] )(?<!the )(?<!(?:its|any) )(?<! [a-z] )(?<!early )(?<!late )(?<!false )start|opens|begins?|starts|meets?|resumes?|ends|expires|departs|leaves|returns|takes? (?:office|place|effect)|(?:holds|hosts)(?= (?:an?|its|talks|elections)\b)|comes? into (?:force|effect)|reopens?|kicks? off|gets? under ?way|takes? over|steps? down|goes? into effect|comes? to an end|arrives|"
@@ -43,8 +43,8 @@ IRREGULAR = (
     "|rose|fled|gave|found|kept|sold|sat|wrote|spoke|saw|fought|blew|died|lost|won|hit|struck|stood|became|brought"
     "|caught|built|felt|grew|knew|paid|rode|sank|slew|swept|threw|wore|withdrew|overran|overthrew|flew|ate|bore|"
     "chose|drew|dug|froze|hung|laid|lay|lit|meant|rang|read|sought|shook|tore|sprang|burst|hurt|shut|split|spread|beat|bled|bought|clung|crept|dealt|fed|flung|"
-    r"cost(?= (?:an?|the|him|her|it|us|them|at|some|more|nearly|about|\d|[a-z]+ (?:lives|men|people))\b)|(?<=has )forecast|(?<=have )forecast|forgot|hid|knelt|leapt|lent|rang|sang|slid|spent|spun|swam|swung|wept|wound|slept|stole|stuck|swore|taught|thought|woke"
-    r"|could not|couldn['’]t|wounded|let(?= [^.;,]{0,40}\bpass\b)|after [a-z]+ing|gone|taken|begun|broken|stolen|fallen|seen|been|killed|bombed|has|have|says|says|according to|since|(?<!to )(?<!ll )(?<!ld )set(?= (?:out|off|up|sail|fire|alight|ablaze|free)\b)"
+    r"cost(?= (?:an?|the|him|her|it|us|them|at|some|more|nearly|about|\d[\d,.]*|[$€£]\d+|[a-z]+ (?:lives|men|people))\b)|(?<=has )forecast|(?<=have )forecast|forgot|hid|knelt|leapt|lent|rang|sang|slid|spent|spun|swam|swung|wept|wound|slept|stole|stuck|swore|taught|thought|woke"
+    r"|could not|couldn['’]t|wounded|let(?= [^.;,]{0,40}\bpass\b)|after [a-z]+ing|gone|taken|begun|broken|stolen|fallen|seen|been|blown|torn|killed|bombed|has|have|says|says|according to|since|(?<!to )(?<!ll )(?<!ld )set(?= (?:out|off|up|sail|fire|alight|ablaze|free)\b)"
 )
 _ONGOING = r"(?:is|are|am|['’](?:re|s))(?= (?:\w+ )?(?!going\b)[a-z]+ing\b)"
 CUES = re.compile(

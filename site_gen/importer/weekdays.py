@@ -129,6 +129,8 @@ def _last_weekday(found: re.Match[str], context: Context, past: date, word: str)
     if word == "the previous" and context.anchor is not None:
         gap = (context.anchor.weekday() - past.weekday() - 1) % 7 + 1
         counted = context.anchor - timedelta(days=gap)
+        if context.same_sentence == context.anchor:
+            return Found(value=counted.isoformat(), basis="weekday", day=counted)
         if counted != past:
             return either("weekday", "it may count from the day named before", counted, past)
     return Found(value=past.isoformat(), basis="weekday", day=past)
@@ -168,6 +170,17 @@ def _bare_weekday(found: re.Match[str], context: Context, past: date, ahead: dat
     start, end = found.span("w1")
     tensed = tense(context.text, start, end)
     today = past == ahead
+    beside = context.same_sentence
+    if (
+        tensed != "future"
+        and _AND_ON.search(context.text[:start])
+        and beside is not None
+        and past < beside
+        and (ahead - beside).days <= _NEXT_DAYS
+    ):
+        return either("weekday", "it may be right after the weekday before it", past, ahead)
+    if tensed == "past" and _GIVEN_UNTIL.search(context.text[:start] + "|" + context.text[end:]):
+        return either("weekday", "it may be over by now or still to come", past, ahead)
     if _STATEMENT_OF.search(context.text[:start]) or _said_in(context, start):
         tensed = "past"
     elif tensed != "future" and _prepared_for(context, start, end):
@@ -294,6 +307,12 @@ _NOW = re.compile(
 )
 _TO_BE = re.compile(r"[a-z] (?:that|which|who) (?:was|were) to (?!have\b)[^.;,]*$")
 """“Set fire to schools that were to serve as polling stations on Tuesday night”, told on Wednesday."""
+_AND_ON = re.compile(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: \w+)? and (?:again )?(?:on )?$"
+)
+"""“Were closed on Wednesday and Thursday”, printed on a Wednesday."""
+_GIVEN_UNTIL = re.compile(r"\buntil (?:\w+ on )?\|(?: \w+)? to (?!the\b|an?\b)[a-z]+\b")
+"""“Gave him until Sunday to leave.”"""
 _NEXT_DAYS = 2
 """Days ahead within which what was planned for a weekday is still to come: of one five days past it is told how it went."""
 _THE_BEFORE = re.compile(r"\b[Tt]he \w+$")

@@ -118,6 +118,159 @@ Herat, 27 August 2014 – Nine people drowned on Monday. | 2014-08-25
 “They told us yesterday that nobody would come,” she said. |
 The minister said on Tuesday: “Today we have won.” | 2014-08-26 + 2014-08-26
 “We will be there tomorrow,” he said. |
+# 2021-08-19
+At least 14 people were killed when gunmen opened fire on a market in the northern town of Dori on Wednesday, a regional governor said. ¶ The assailants arrived on motorbikes in the late afternoon, witnesses told a reporter on Thursday. ¶ Attacks have surged since the start of the year, displacing more than 200,000 people. | 2021-08-18 + 2021-08-19 + 2021/2021-08-19
+Rescue workers pulled three more bodies from the rubble of a collapsed apartment block in the port city, bringing the toll to 22, officials said Thursday. ¶ The building came down early on Monday after days of heavy rain. ¶ An inquiry will open next week, the mayor said. | 2021-08-19 + 2021-08-16 + →2021-08-23/2021-08-29
+The central bank raised its key rate by two points on Tuesday, its third rise this year. ¶ Inflation reached 19 per cent in July, from 11 per cent a year earlier. | 2021-08-17 + 2021 + 2021-07 + 2020~
+A court in the capital sentenced a former minister to eight years in prison on Tuesday for embezzling funds meant for a hospital. ¶ He was arrested in March 2019 and had pleaded not guilty. ¶ His lawyers said they would appeal by the end of the month. | 2021-08-17 + 2019-03 + →../2021-08-31
+The United Nations says more than 18 million people need help in the country, up from 14 million last year. ¶ The agency has received only a third of the money it asked for in January. | 2020 + 2021-01
+Police in Mombasa are looking for two men who robbed a jeweller on Saturday night. ¶ The suspects fled in a white van, which was found burned on Sunday morning near the ferry. | 2021-08-14 + 2021-08-15
+Fighting between the army and rebels broke out on August 6 near the border and has spread to two districts. ¶ On August 11, the rebels took the town of Wadi, which the army retook three days later. ¶ More than 9,000 people have fled since then. | 2021-08-06 + 2021-08-11 + 2021-08-14
+The president is due to address the nation on Friday evening, his office said. ¶ He last spoke in public on July 28, when he visited a vaccination centre. | →2021-08-20 + 2021-07-28
+Two soldiers were wounded on Wednesday when their vehicle struck a roadside bomb, the defence ministry said in a statement. ¶ A day earlier, a similar blast killed a mine clearer in the same district. | 2021-08-18 + 2021-08-17
+Nearly 40 migrants were rescued off the coast overnight, the coast guard said. ¶ So far this year, 26,000 people have made the crossing, against 11,000 in the same period of 2020. | 2021-08-18/2021-08-19 + 2021 + 2020
+A 5.6-magnitude earthquake shook the south of the island at 3:14 a.m. on Thursday. There were no reports of damage. ¶ In 2010, a quake there killed 300 people. | 2021-08-19 + 2010
+Health workers confirmed a second case of the virus on Monday, six days after the first. ¶ The last outbreak in the province ended in June 2020. | 2021-08-16 + 2021-08-10 + 2020-06
+Lawmakers are to vote on the budget on August 31. ¶ The opposition walked out of Wednesday's sitting and called for fresh elections. | →2021-08-31 + 2021-08-18
+The ceasefire signed in October 2020 has largely held, although each side accuses the other of shelling. ¶ On Tuesday, monitors counted 12 violations, compared with four on Monday. | 2020-10 + 2021-08-17 + 2021-08-16
+Shops reopened on Thursday in the old city, two days after clashes left four people dead. ¶ A curfew remains in force until Sunday. | 2021-08-19 + 2021-08-17 + →2021-08-22
+The aid group said it had suspended work in the camp after one of its nurses was killed on August 13. ¶ It has worked there since 2014. | 2021-08-13 + 2014/2021-08-19
+# 2019-03-04
+MAIDUGURI — Suspected insurgents attacked a military post on Saturday evening, killing seven soldiers, two security sources said on Sunday. ¶ The raid came a week after President Baru won a second term. ¶ The group has carried out several attacks on bases since July last year. | 2019-03-02 + 2019-03-03 + 2018-07/2019-03-04
+A bus carrying pilgrims plunged into a ravine on Sunday in the west of the country, killing 23 people. ¶ Road accidents killed 2,900 people there in 2018, according to police figures. | 2019-03-03 + 2018
+Thousands marched through the capital on Friday, the second such protest in as many weeks. ¶ Demonstrations began on February 22, after the president said he would run again. ¶ The vote is set for April 18. | 2019-03-01 + 2019-02-22 + →2019-04-18
+The Election Commission on Monday published the final list of candidates. ¶ Campaigning starts on Thursday and ends on March 29. | 2019-03-04 + →2019-03-07 + →2019-03-29
+A cyclone is expected to make landfall on Thursday night, forecasters said. ¶ Floods caused by heavy rain have killed 10 people in the district since Wednesday. | →2019-03-07 + 2019-02-27/2019-03-04
+The head of the village council was shot dead outside his house on the night of February 27. ¶ No arrests have been made. Police said on Monday they were following several leads. | 2019-02-27 + 2019-03-04
+Inspectors visited the mine on January 15 and ordered it to close by February 1, but work went on, the ministry said. ¶ The shaft caved in last Thursday. | 2019-01-15 + ../2019-02-01 + 2019-02-28
+The two countries reopened the crossing on Friday for the first time in 17 years. ¶ It was closed in 2002 after an attack on the parliament. | 2019-03-01 + 2002
+More than 100 civilians were killed in February, the lowest monthly figure since 2016, the monitoring group said. ¶ It recorded 180 deaths in January. | 2019-02 + 2016 + 2019-01
+She was elected to the council in 2011 and became mayor four years later. ¶ She was re-elected in November with 61 per cent of the vote. | 2011 + 2015 + 2018-11
+An explosion at a fireworks workshop killed six people on Saturday afternoon. It is the third accident of its kind in the state this year; in January, four workers died in a blast nearby. | 2019-03-02 + 2019 + 2019-01
+The strike by bank staff, now in its fifth week, will continue until at least Friday, the union said. ¶ It began on January 31. | →2019-03-08 + 2019-01-31
+Troops shot dead two infiltrators in the early hours of Monday, an army spokesman said. ¶ A search was under way. On Saturday, three civilians were wounded by shelling in the same sector. | 2019-03-04 + 2019-03-02
+Government forces have been trying to retake the town since early January. ¶ Last week they captured two villages to the east of it. | 2019-01/2019-03-04 + 2019-02-25/2019-03-03
+The commission, set up in 2015, handed in its report last month. ¶ It found that 400 people were tortured between 1982 and 1990. | 2015 + 2019-02 + 1982/1990
+The murder trial was adjourned until March 19 after a witness failed to appear on Monday. | →2019-03-19 + 2019-03-04
+# 2017-11-11
+A roadside bomb killed a policeman and wounded two others on Friday night in the restive south, police said on Saturday. ¶ More than 6,500 people have been killed in the region since 2004. | 2017-11-10 + 2017-11-11 + 2004/2017-11-11
+Heavy fighting was reported on Saturday around the border town, the last held by the group. ¶ The army declared victory there on Thursday, but the militants counterattacked on Friday. | 2017-11-11 + 2017-11-09 + 2017-11-10
+The prime minister, who announced his resignation on November 4 in a televised speech, has not returned home. ¶ The president said he would not accept it until he came back. | 2017-11-04
+Farmers blocked the highway for a second day on Saturday to demand higher prices for rice. ¶ They plan to march to the capital on Monday. | 2017-11-10/2017-11-11 + 2017-11-11 + →2017-11-13
+Some 600,000 people have crossed the border since August 25, when insurgents attacked 30 police posts. ¶ In the past two weeks, about 2,000 a day arrived. | 2017-08-25/2017-11-11 + 2017-10-28/2017-11-11
+The vote, first planned for August, was annulled by the Supreme Court on September 1. ¶ A rerun was held on October 26. | →2017-08 + 2017-09-01 + 2017-10-26
+Two men accused of killing a journalist in October 2016 will go on trial in January, prosecutors said Friday. | 2016-10 + →2018-01 + 2017-11-10
+At least 18 people died when a ferry capsized on Wednesday in the lake, and 12 are still missing. ¶ Divers resumed the search on Saturday morning. | 2017-11-08 + 2017-11-11
+Hospital staff said they had received 11 bodies since Thursday. ¶ “It has been quiet this morning,” a doctor said by telephone on Saturday. | 2017-11-09/2017-11-11 + 2017-11-11 + 2017-11-11
+The budget for next year foresees 3 per cent growth. ¶ The economy grew by 2.1 per cent in 2016. | →2018 + 2016
+Last year, the agency fed 1.2 million people. It expects to reach 2 million by the end of December. | 2016 + →../2017-12-31
+The rebels released 21 hostages on Tuesday, a month after they had seized them on the road to the coast. | 2017-11-07
+Thirteen years after the tsunami, some families still live in shelters, a survey published this week found. | 2017-11-06/2017-11-11
+The mayor was killed on October 30 as he left church. ¶ He had received threats since the spring of 2016, his brother said on Wednesday. | 2017-10-30 + 2016/2017-11-11 + 2017-11-08
+Power was cut in most of the city on Thursday evening and came back at dawn on Friday. The company blamed a fire at a substation. | 2017-11-09 + 2017-11-10
+The group was founded in 2009 and split in 2015. ¶ In April this year it swore allegiance to another. | 2009 + 2015 + 2017-04
+# 2015-06-09
+HERAT: Three children were killed on Monday when a shell they had found went off, the district chief said. ¶ Two others were wounded. The district saw heavy fighting in May. | 2015-06-08 + 2015-05
+The governor told reporters yesterday that 40 schools had been closed since last month because of threats. ¶ He promised they would reopen by next week. | 2015-06-08 + 2015-05/2015-06-09 + →2015-06-15/2015-06-21
+Voters went to the polls on Sunday to elect a new parliament. ¶ Results are expected on Thursday. ¶ The ruling party has been in power since 2002. | 2015-06-07 + →2015-06-11 + 2002/2015-06-09
+A suicide bomber killed ten people at a checkpoint on Tuesday morning. It was the first such attack in the city since February. | 2015-06-09 + 2015-02
+The heat wave has killed more than 1,200 people since June 1, officials said on Monday. ¶ Rain is forecast for Saturday. | 2015-06-01/2015-06-09 + 2015-06-08 + →2015-06-13
+Refugees have been arriving at a rate of 300 a day, the agency said, against 50 a day in March. | 2015-03
+Two policemen have been suspended over the death of a trader in custody last Wednesday. ¶ The man had been picked up on May 31. | 2015-06-03 + 2015-05-31
+The village has had no doctor since 2012, when the last one was kidnapped. ¶ A mobile team now visits once a month. | 2012/2015-06-09
+In the first quarter of 2015, the commission documented 655 civilian deaths, 7 per cent fewer than in the same period of 2014. | 2015-01/2015-03 + 2014
+The airport was to reopen on Monday after repairs to the runway, but the date has been pushed back to June 20. | asks + →2015-06-20
+The soldier was captured in June 2009 and released last year in exchange for five prisoners. | 2009-06 + 2014
+The army said it had killed 30 fighters in air strikes on Sunday and Monday. The claim could not be checked. | 2015-06-07 + 2015-06-08
+Tens of thousands gathered on Saturday to mark the 26th anniversary of the crackdown of June 4, 1989. | 2015-06-06 + 1989-06-04
+The talks, which began on Thursday in Doha, ended without result on Sunday night. ¶ A new round will be held after Ramadan, which begins next week. | 2015-06-04 + 2015-06-07 + →2015-06-15/2015-06-21
+A landslide buried 12 houses in the village at around 4 a.m. on Friday. ¶ By Monday, eleven bodies had been found. | 2015-06-05 + ../2015-06-08
+The ministry has trained 300 midwives over the past three years and plans to train 200 more by 2018. | 2012/2015-06-09 + →../2018
+# 2024-02-21
+Gangs set fire to a police station in the capital on Monday, residents said. ¶ At least 800 people were killed, injured or kidnapped in January, more than three times as many as in January 2023, the UN mission said. | 2024-02-19 + 2024-01 + 2023-01
+The strike killed two paramedics on Tuesday night, the health ministry said on Wednesday. ¶ It says 29,000 people have been killed since October 7. | 2024-02-20 + 2024-02-21 + 2023-10-07/2024-02-21
+Russian forces captured the town on Saturday after months of fighting. ¶ It was the biggest gain since May, when they took another city. | 2024-02-17 + 2023-05
+The foreign minister will travel to Brussels on Thursday, a spokeswoman told reporters on Tuesday. | →2024-02-22 + 2024-02-20
+Farmers will resume their march to Delhi on Wednesday after rejecting an offer made on Sunday, their leaders said. ¶ They were stopped by tear gas on February 13. | →2024-02-21 + 2024-02-18 + 2024-02-13
+Senegal's Constitutional Council ruled last Thursday that putting off the vote was unlawful. ¶ The election had been due on February 25. | 2024-02-15 + →2024-02-25
+The WHO said on Tuesday that it had delivered 40 tonnes of medicine since the beginning of February. ¶ Cholera was first reported there in September last year. | 2024-02-20 + 2024-02/2024-02-21 + 2023-09
+She disappeared on the evening of 12 January after leaving work. Her body was found ten days later in a canal. ¶ Two men appeared in court on Friday. | 2024-01-12 + 2024-01-22 + 2024-02-16
+The number of attacks fell by a fifth in 2023, to 410, from 512 the year before. | 2023 + 2022
+Three climbers who went missing on Sunday were found alive on Tuesday. The weather had been bad since Saturday. | 2024-02-18 + 2024-02-20 + 2024-02-17/2024-02-21
+Prices have doubled in the last six months, traders said. A sack of flour that cost 40 pounds in August now costs 85. | 2023-08/2024-02-21 + 2023-08
+Schools in three districts were closed on Wednesday and Thursday because of the cold. | 2024-02-21 + asks
+The party's congress opens on Friday. The leader, who took over in 2019, is expected to step down. | →2024-02-23 + 2019
+Police said the suspect, arrested earlier this month, had planned to attack a church over the weekend. | 2024-02 + asks
+Wildfires that started on February 2 have killed 131 people and destroyed 6,000 homes. ¶ It is the country's worst disaster since the 2010 earthquake. | 2024-02-02 + 2010
+The minister resigned on Wednesday, a day after a newspaper published the recordings. He had held the post for two years. | 2024-02-21 + 2024-02-20
+# 2012-09-30
+A suicide attack on a foot patrol killed at least 14 people on Monday in the eastern city of Khost. | 2012-09-24
+Rebels and troops fought for a third day on Saturday in the old market, where fire destroyed hundreds of shops. ¶ “Everything burned in the night,” one trader said. | 2012-09-27/2012-09-29 + 2012-09-29
+The UN Security Council is to discuss the crisis on Wednesday. A regional bloc asked for a force on September 23. | →2012-10-03 + 2012-09-23
+Islamists who seized the north in April have cut off the hands of five men since the middle of the month, residents said. | 2012-04 + 2012-09/2012-09-30
+The soldier killed on Saturday was the 2,000th American to die in the war, which began in October 2001. | 2012-09-29 + 2001-10
+At the end of August, the river rose to its highest level in 50 years; since then the water has gone down by two metres. | 2012-08
+A ferry sank on Thursday with 80 people aboard. By Saturday evening, 61 had been rescued and nine bodies recovered. | 2012-09-27 + ../2012-09-29
+Kenyan troops landed in Kismayo on Friday and met little resistance. The militants said on Saturday that they had pulled out overnight. | 2012-09-28 + 2012-09-29 + 2012-09-28/2012-09-29
+The union suspended its six-week strike on Friday. Work at the mine will resume on Monday. | 2012-09-28 + →2012-10-01
+He was mayor from 1998 to 2004 and entered parliament in 2008. | 1998/2004 + 2008
+The airline will fly twice a week from November 1. It stopped flights to the city in March 2011. | →2012-11-01 + 2011-03
+The militia attacked the village before dawn on September 21, burning 40 houses. ¶ The same day, another group ambushed a lorry 10 km away. | 2012-09-21 + 2012-09-21
+In late July the government sent 500 extra police to the delta. On 22 August, 52 people were hacked to death there, and on 10 September another 38. | 2012-07 + 2012-08-22 + 2012-09-10
+It has not rained in the valley since early May. Last year's harvest was half that of 2010. | 2012-05/2012-09-30 + 2011 + 2010
+The two governments signed nine agreements on Thursday in Addis Ababa. Oil should flow again by the end of the year. | 2012-09-27 + →../2012-12-31
+Sunday's blast was the second in a month outside a church in the city. On August 12, two guards were killed. | 2012-09-30 + 2012-08-12
+# 2008-04-25
+KARACHI, April 24: Four people were injured on Thursday when a gas cylinder exploded in a tea shop. ¶ The police registered a case against the owner. | 2008-04-24
+The elections, held on March 29, have yet to produce an official result. ¶ A partial recount that began last Saturday was to finish by Monday. | 2008-03-29 + 2008-04-19 + asks
+Rice has risen from $380 a tonne in January to more than $1,000 this week. | 2008-01 + 2008-04-21/2008-04-25
+Sixteen soldiers were killed when rebels overran the camp on Wednesday, the army admitted on Friday. It had first denied any losses. | 2008-04-23 + 2008-04-25
+The pipeline, blown up on Monday, should be working again within ten days, the company said. | 2008-04-21
+A year ago, the same bridge was destroyed by a lorry bomb. It was rebuilt in November. | 2007~ + 2007-11
+The truce, the third since 2006, came into force at 6 a.m. on Thursday. ¶ Four hours later a mortar shell hit the market. | 2006/2008-04-25 + 2008-04-24
+Security in the city has improved since the autumn, according to the general; bombings fell by 60 per cent between September and March. | asks + 2007-09/2008-03
+The convoy left on April 10 and reached the camp six days later. The next one is expected in mid-May. | 2008-04-10 + 2008-04-16 + →2008-05
+The trial of five former guards opens on Monday. They are accused of the deaths of 30 prisoners in December 2001. | →2008-04-28 + 2001-12
+Nepal's Maoists won 220 seats in the April 10 vote. The assembly must meet by May 20 or so, officials said this week. | 2008-04-10 + →../2008-05-20 + 2008-04-21/2008-04-25
+Two tourists kidnapped on February 22 in southern Tunisia are being held in the desert. A deadline set by the captors expired on April 6. | 2008-02-22 + 2008-04-06
+The president arrived on Wednesday for a three-day visit and will leave on Saturday. It is his first trip abroad since his election last November. | 2008-04-23 + →2008-04-26 + 2007-11
+On Tuesday night a grenade was thrown at a bar in the Kinama quarter, killing two. Last Thursday, rebels had shelled the capital for the first time in a year. | 2008-04-22 + asks
+The dam burst at 2 a.m. on April 19, a Saturday. By the evening the water had reached the railway. | 2008-04-19
+Drought has cost the country a third of its cattle since 2005; the rains are due in October. | 2005/2008-04-25 + →2008-10
+# 2022-07-18
+Situation report no. 14, covering 11 to 17 July. ¶ Humanitarian partners reached 42,000 people during the reporting period. ¶ On 13 July, a convoy of 18 trucks arrived from the port. ¶ Distribution will continue until 31 July. | 2022-07-11/2022-07-17 + 2022-07-13 + →2022-07-31
+As of 15 July, 312 cases had been reported, of which 18 were fatal. The first case was detected on 2 June. | 2022-07-15 + 2022-06-02
+Shelling was reported daily between 8 and 14 July in the northern districts. ¶ On the night of 15 July a school was hit. | 2022-07-08/2022-07-14 + 2022-07-15
+Security incidents rose by 12 per cent in June compared with May. ¶ In the second quarter, 96 incidents were recorded. | 2022-06 + 2022-05 + 2022-04/2022-06
+About 70 people were killed in clashes between rival farming communities last week, the state's minister of health said on Sunday. ¶ A curfew was imposed on Friday. | 2022-07-11/2022-07-17 + 2022-07-17 + 2022-07-15
+Protesters who stormed the president's house on July 9 handed it back on Thursday. ¶ Parliament will elect a new president on Wednesday. | 2022-07-09 + 2022-07-14 + →2022-07-20
+The river reached 12.4 metres on Sunday, its highest since 1974. Evacuations began on Friday in two towns. | 2022-07-17 + 1974 + 2022-07-15
+The clinic was built in 2018 with Japanese money. It has been closed since fighting broke out in the area in November 2020. | 2018 + 2020-11
+A journalist was detained on Saturday, released the same evening and detained again on Sunday. | 2022-07-16 + 2022-07-16 + 2022-07-17
+The army said it intercepted two drones on Sunday night. Another was shot down in the early hours of Monday. | 2022-07-17 + 2022-07-18
+By mid-July, only 4 per cent of the population had been vaccinated. The campaign will be extended to rural areas next month. | ../2022-07 + →2022-08
+The boy, 9, had been missing since Tuesday. His body was found in a well on Saturday. | 2022-07-12/2022-07-18 + 2022-07-16
+Two gunmen on a motorcycle killed a teacher on June 30 as she walked home. It was the fourth killing of a teacher there in the last 12 months. | 2022-06-30 + 2021-07/2022-07-18
+The former president, who ruled from 2006 to 2015, is to be tried in September. He has lived abroad since his fall. | 2006/2015 + →2022-09
+The bank stopped paying out dollars two weeks ago. On Monday a queue of 200 people stood in front of it. | 2022-07-04~ + 2022-07-18
+Grain worth $90m was sold in the first half of the year. The ministry hopes for $200m by December. | 2022-01/2022-06 + →../2022-12
+# 2010-12-15
+A bomb hidden in a motorcycle went off near a bank in Kandahar today, killing one person, the police chief said. ¶ Yesterday, two deminers were abducted north of the city. | 2010-12-15 + 2010-12-14
+A total of 690 foreign soldiers have died there this year, compared with 521 in 2009. | 2010 + 2009
+Both candidates claimed victory in the run-off of November 28. The African Union gave the outgoing president until Sunday to leave. | 2010-11-28 + asks
+Cholera has killed more than 2,300 people since October. ¶ The first cases were found along the Artibonite river in the third week of that month. | 2010-10/2010-12-15 + 2010-10-15/2010-10-21
+The opposition called a general strike for Thursday. Shops closed early on Wednesday in fear of trouble. | →2010-12-16 + 2010-12-15
+The floods of July and August destroyed 1.7 million houses. Four months on, many families still live in tents. | 2010-07 + 2010-08
+An appeals court on Monday upheld the sentence of three men convicted of the bombing, which killed 202 people in October 2002. | 2010-12-13 + 2002-10
+The Coast Guard called off its search on Sunday for 22 fishermen whose trawler went down the previous Monday. | 2010-12-12 + 2010-12-06
+Tuesday's attack was claimed by a group that has vowed to disrupt the mourning processions, which reach their height on Friday. | 2010-12-14 + →2010-12-17
+The convict escaped from the prison on the night of December 8 to 9. He was caught on Tuesday in a village 40 km away. | 2010-12-08/2010-12-09 + 2010-12-14
+Three years after he was elected, the mayor has not opened a single new well. The next vote is in May 2011. | →2011-05
+The first snow fell on Monday and by Tuesday night the pass was closed. It is expected to stay shut until March. | 2010-12-13 + ../2010-12-14 + →2011-03
+He came to power in a coup in December 2008. A year later he was shot by his aide and flown abroad. | 2008-12 + 2009~
+The paper's editor has been in jail since January 2. His appeal will be heard on January 10. | 2010-01-02/2010-12-15 + →2011-01-10
+Some 120,000 people live in the camps, which were set up in 1991. In the past month alone, 9,000 more arrived. | 1991 + 2010-11/2010-12-15
+The two Koreas exchanged fire on November 23. Seoul will hold a live-fire exercise between Saturday and Tuesday, the military said. | 2010-11-23 + →2010-12-18/2010-12-21
 """
 
 
