@@ -110,7 +110,8 @@ def _complete_from_document(found: re.Match[str], context: Context, month: int, 
     if (tensed == "future" or deadline) and not over:
         return Found(value=this.isoformat(), basis="year from document", role="plan")
     resolved = RESOLVED_TO.search(context.text[:start])
-    if tensed == "past" and (PUT_OFF.search(context.text[:start]) or (resolved and ahead <= _SOON)):
+    arranged = ahead <= _SOON and (resolved or _ARRANGED.search(context.text[:start]))
+    if tensed == "past" and (PUT_OFF.search(context.text[:start]) or arranged):
         return Found(value=this.isoformat(), basis="year from document", role="plan")
     named_by = re.match(r" (?:accord|agreement|pact|treaty|deal)s?\b", context.text[end:])
     if tensed == "past" and ahead == 1 and not (found.groupdict().get("w1") or named_by):
@@ -193,6 +194,11 @@ _APPOINTED = re.compile(
     r" (?:(?:[a-z]+|[A-Z]\w+) ){0,2}(?:elections?|vote|voting|run-?off|polls?|referendum|ballot|summit|conference|inauguration)\b"
 )
 """What is held on a day fixed before: “a candidate in the October 20 elections”."""
+_ARRANGED = re.compile(
+    r"\b(?:ordered|set|fixed|announced|called|scheduled|convened|summoned|invited|approved|proposed|arranged|booked|declared|confirmed|agreed|decided|adjourned|postponed)\b"
+    r"(?:(?!\b(?:after|when|that|who|which|was|were|had|said|killed|on)\b)[^.;])*\b(?:on|for|from|to|until) (?:the )?$"
+)
+"""“The commission ordered a new vote at six stations on Nov 19”, printed a few days before."""
 _WHICH_DOES = re.compile(
     r"\b(?:which|who) (?!was\b|has\b|is\b|does\b)[a-z]{3,}s\b(?! (?:been|that)\b)(?:(?!\b\w+ed\b)[^.;,])*$"
 )
@@ -241,6 +247,8 @@ def resolve_whole_day(found: re.Match[str], context: Context) -> Found:
         return Found(basis="year from document", reason="the number need not be a day", whole=True)
     if _bad(month, day) or (not groups.get("y1") and _NAMED_FOR.match(context.text[found.end() :])):
         return Found(skip=True, whole=True)
+    if _OF_ISSUE.match(context.text[found.end() :]):
+        return Found(skip=True, whole=True)
     either_day = re.search(r"\b(\d{1,2}) or $", context.text[: found.start()])
     other_day = re.match(r" or (\d{1,2})\b(?! [a-z])|, or (\d{1,2})\b", context.text[found.end() :])
     if (either_day or other_day) and not groups.get("y1"):
@@ -286,6 +294,10 @@ def resolve_whole_day(found: re.Match[str], context: Context) -> Found:
                 candidates=(result.value,),
             )
     return result
+
+
+_OF_ISSUE = re.compile(r",? (?:print )?(?:issue|edition)\b")
+"""“In the print edition of the November 20, 2016, issue”: the issue is called so."""
 
 
 def _in_month(found: re.Match[str], context: Context) -> bool:

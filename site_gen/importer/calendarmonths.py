@@ -156,6 +156,9 @@ def _planned(context: Context, year: int, month: int, start: int, *, deadline: b
     if month < published.month and _FIRST_PLANNED.search(context.text[:start]):
         return Found(value=f"{year}-{month:02d}", basis="year from document", role="plan")
     if month < published.month and (not deadline or _HAD_PROMISED.search(context.text[:start])):
+        said = _SAID_TO_BE.search(context.text[:start])
+        if said and published.month - month > _JUST_OVER:
+            return Found(value=f"{year + 1}-{month:02d}", basis="year from document", role="plan")
         if _WAS_TO.search(context.text[:start]):
             return Found(
                 basis="year from document",
@@ -184,6 +187,10 @@ _THEN_YEAR = re.compile(r",? in ((?:1[5-9]|20)\d\d)\b")
 _GOES_ON = re.compile(
     r"\b(?:will|shall|is|are|remains?|stays?|ha(?:s|ve) (?:been )?(?:extended|postponed|put off|delayed|adjourned)|until at least)\b[^.;,]*$"
 )
+_SAID_TO_BE = re.compile(
+    r"\b(?:said|says|told|announced)\b[^.;“”\"]*\b(?:was|were) (?:due|set|expected|scheduled|planned)\b[^.;]*$"
+)
+"""“An official said that a decision was due in March”: so he said in these days."""
 _FIRST_PLANNED = re.compile(
     r"\b(?:first|originally|initially|previously|once) (?:planned|scheduled|due|set|slated|expected|called|meant)\b[^.;,]*$"
 )

@@ -28,7 +28,12 @@ from site_gen.importer.dateparts import (
 )
 from site_gen.importer.datepatterns import PATTERNS, patterns_for
 from site_gen.importer.quoted import counted_from_its_saying
-from site_gen.importer.relativedays import day_of_quotation, resolve_deictic, resolve_nth_day
+from site_gen.importer.relativedays import (
+    day_of_quotation,
+    resolve_calendar_unit,
+    resolve_deictic,
+    resolve_nth_day,
+)
 from site_gen.importer.storyline import (
     day_in_sentence,
     earlier_day,
@@ -70,6 +75,7 @@ _AGED = re.compile(r" [A-Z][a-z]+, (?:\d\d|who|an?)\b")
 _ONE_OF_MANY = re.compile(r"\b[Oo]ne $")
 """“One Friday”, but not “a second one by Friday”."""
 _SPOKEN_OF = re.compile(r"(?:next|coming) (?:week|month|year)", re.IGNORECASE)
+_MONTH_WORD = r"(?i:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[A-Za-z]*\.?"
 _QUOTES = re.compile(r"[“\"][^“”\"]*(?:[”\"]|$)")
 
 
@@ -100,8 +106,34 @@ def find_dates(
         if head is None:
             head = dateline(text)[0]
             found = [mention for mention in found if mention.end > head or len(text) == head]
+            if story.written != published and head < len(text):
+                found[:0] = _of_dateline(line, text, story.written)
         mentions += found
     return tuple(mentions)
+
+
+def _of_dateline(line: int, text: str, written: date | None) -> list[DateMention]:
+    """The day of a dateline, which is one before that of publication."""
+    length, head = dateline(text)
+    day = _HEAD_DAY.search(head)
+    if day is None or written is None:
+        return []
+    start = length - len(head) + day.start()
+    return [
+        DateMention(
+            line=line,
+            start=start,
+            end=start + len(day[0]),
+            text=day[0],
+            value=written.isoformat(),
+            basis="explicit" if re.search(r"\d{4}", day[0]) else "year from document",
+        )
+    ]
+
+
+_HEAD_DAY = re.compile(
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)? {_MONTH_WORD}|{_MONTH_WORD} \d{{1,2}})(?:,? \d{{4}})?"
+)
 
 
 @dataclass(slots=True)
@@ -174,11 +206,7 @@ def _in_paragraph(
             named_since=story.named_since,
         )
         context = _with_neighbours(context, handler, end, hits, mentions)
-        if quoted and handler is resolve_deictic:
-            spoken = day_of_quotation(match, context)
-            result = Found(skip=True) if spoken is None else handler(match, spoken)
-        else:
-            result = handler(match, context)
+        result = _resolved(match, handler, context, quoted=quoted)
         if result.skip:
             reach = max(reach, end if result.whole else 0)
             continue
@@ -187,10 +215,16 @@ def _in_paragraph(
         if quoted and _SPOKEN_OF.match(match[0]):
             continue  # “next week” in a quotation is the speaker's, not the article's
         result = with_word_before(text, match, result, printed)
+        if handler is resolve_calendar_unit:
+            result = _until_printed(result, published, printed)
+        begins = end - len(match[0].lstrip())
+        if mentions and _says_again(text, mentions[-1], begins, result):
+            again = mentions.pop()
+            begins, surface = again.start, text[again.start : end].rstrip()
         mentions.append(
             DateMention(
                 line=line,
-                start=end - len(match[0].lstrip()),
+                start=begins,
                 end=end,
                 text=surface,
                 value=result.value,
@@ -239,6 +273,34 @@ def _in_paragraph(
             story.named_since = False
     story.days += days
     return counted_from_its_saying(text, mentions, quotes, published)
+
+
+def _resolved(
+    match: re.Match[str],
+    handler: Callable[[re.Match[str], Context], Found],
+    context: Context,
+    *,
+    quoted: bool,
+) -> Found:
+    """What an expression comes to; “today” in a quotation is the speaker's day, when that is known."""
+    if not quoted or handler is not resolve_deictic:
+        return handler(match, context)
+    spoken = day_of_quotation(match, context)
+    return Found(skip=True) if spoken is None else handler(match, spoken)
+
+
+def _until_printed(result: Found, written: date | None, printed: date | None) -> Found:
+    """“This week” goes on to the day of publication, also when the dateline is older."""
+    if re.fullmatch(rf"[-\d]{{10}}/{written}", result.value) is None:
+        return result
+    return replace(result, value=f"{result.value[:10]}/{printed}")
+
+
+def _says_again(text: str, last: DateMention, start: int, result: Found) -> bool:
+    """“Yesterday, Wednesday 16 October”: one day, named twice."""
+    between = text[last.end : start]
+    deictic = re.match(r"yesterday|today|tomorrow|last night", last.text, re.IGNORECASE)
+    return between == ", " and deictic is not None and result.value == last.value != ""
 
 
 def _with_neighbours(

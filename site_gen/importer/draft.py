@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from site_gen.importer.datelines import written_from
+from site_gen.importer.datelines import dateline, written_from
 from site_gen.importer.dateparts import UNDATED
 from site_gen.importer.dates import find_dates
 from site_gen.importer.figures import FigureMention, find_figures
@@ -314,7 +314,8 @@ def _events(
     scene_of = {scene.line: scene for scene in where}
     for line, text in body:
         scene = scene_of[line]
-        here = [d for d in dates if d.line == line]
+        head = dateline(text)[0] if line == body[0][0] else 0
+        here = [d for d in dates if d.line == line and d.end > head]  # nothing happened in it
         said = tuple(s for s in speakers if s.line == line)
         counted = tuple(f for f in figures if f.line == line)
         told = [d for d in here if d.role == "event"]

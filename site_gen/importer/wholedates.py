@@ -58,6 +58,8 @@ def resolve_year(found: re.Match[str], context: Context) -> Found:
     year = int(found["y1"])
     published = context.published
     before, after = context.text[: found.start("y1")], context.text[found.end() :]
+    if _NAMED_PLAN.match(after) and re.match(r"\w+ \d|[’']", found[0]):
+        return Found(skip=True)
     if _GREW.search(before) or (_AND_ALONE.search(before) and re.match(r" [a-z]+ed\b", after)):
         return Found(skip=True)
     if year % 100 == 0 and year < _YEARS_OF_NEWS and _WITH_NUMBER.search(before):
@@ -67,6 +69,10 @@ def resolve_year(found: re.Match[str], context: Context) -> Found:
     return Found(value=str(year))
 
 
+_NAMED_PLAN = re.compile(
+    r" (?:[A-Z][\w’'-]+ (?:(?:and|of|for|the|on) )*){0,5}(?:Plan|Appeal|Agreement|Accords?|Act|Constitution|Programme|Program|Survey|Framework|Strategy|Convention|Treaty|Overview|Review|Cup|Games|Olympics)\b"
+)
+"""“The 2018 Humanitarian Response Plan” is called so."""
 _GREW = re.compile(
     r"\b(?:rose|fell|grew|dropped|shrank|climbed|jumped|increased|decreased|sank|slid|up|down|cut|raised|reduced)"
     r" (?:[\w,.]+ ){0,5}(?:to|from|by) $"

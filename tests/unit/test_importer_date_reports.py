@@ -107,10 +107,10 @@ He was shot on Monday, a month after he had left jail. | 2014-08-25
 The vote on Sunday came three years after the king was deposed. | 2014-08-24
 The band struck on Sunday night. ¶ A report in Tuesday's issue of the weekly Sada says nine huts burned. ¶ On the same night a couple was attacked. | 2014-08-24 + 2014-08-26 + 2014-08-24
 Gunmen came on Monday night, Wednesday's edition of the paper said. The same night, a clerk was robbed. | 2014-08-25 + 2014-08-27 + 2014-08-25
-KABUL, August 27: Nine people drowned, the police said. |
-GAO, Aug. 26 — Nine people drowned on Monday, the police said. | 2014-08-25
+KABUL, August 27: Nine people drowned, the police said. | 2014-08-27
+GAO, Aug. 26 — Nine people drowned on Monday, the police said. | 2014-08-26 + 2014-08-25
 KABUL, August 28: Nine people drowned, the police said. |
-Herat, 27 August 2014 – Nine people drowned on Monday. | 2014-08-25
+Herat, 27 August 2014 – Nine people drowned on Monday. | 2014-08-27 + 2014-08-25
 “This morning they shot again,” a shepherd said. |
 “We buried three children today,” the imam told Radio Gao. |
 “Last night they came again,” said Ali. |
@@ -221,7 +221,7 @@ It has not rained in the valley since early May. Last year's harvest was half th
 The two governments signed nine agreements on Thursday in Addis Ababa. Oil should flow again by the end of the year. | 2012-09-27 + →../2012-12-31
 Sunday's blast was the second in a month outside a church in the city. On August 12, two guards were killed. | 2012-09-30 + 2012-08-12
 # 2008-04-25
-KARACHI, April 24: Four people were injured on Thursday when a gas cylinder exploded in a tea shop. ¶ The police registered a case against the owner. | 2008-04-24
+KARACHI, April 24: Four people were injured on Thursday when a gas cylinder exploded in a tea shop. ¶ The police registered a case against the owner. | 2008-04-24 + 2008-04-24
 The elections, held on March 29, have yet to produce an official result. ¶ A partial recount that began last Saturday was to finish by Monday. | 2008-03-29 + 2008-04-19 + asks
 Rice has risen from $380 a tonne in January to more than $1,000 this week. | 2008-01 + 2008-04-21/2008-04-25
 Sixteen soldiers were killed when rebels overran the camp on Wednesday, the army admitted on Friday. It had first denied any losses. | 2008-04-23 + 2008-04-25
