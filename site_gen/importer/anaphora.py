@@ -30,6 +30,8 @@ def resolve_counted(found: re.Match[str], context: Context) -> Found:
             return Found(skip=True)
         count, unit = count // 24, "day"
     count, unit = _plain_unit(count, unit, found)
+    if way == "before" and _FOR.search(context.text[: found.start()]):
+        return Found(skip=True)  # “had served there for two years before that”
     if not unit or _THAT_IS.match(context.text[found.end() :]):
         return Found(skip=True)
     if found["exact"] and not way.startswith(("ago", "since")):
@@ -107,6 +109,7 @@ def _of_lead(unit: str, count: int, found: re.Match[str], context: Context) -> d
     return context.published - timedelta(days=count)
 
 
+_FOR = re.compile(r"\b[Ff]or (?:just |only |about |some |over |nearly )?$")
 _COMES = re.compile(
     r"\b(?:comes?|(?:is|are) coming|takes? place|happens?|occurs?)(?: (?:just|only|barely|less than))? $"
 )
@@ -169,6 +172,8 @@ def _from_told(unit: str, by: int, context: Context) -> Found:
     if unit != "day":
         return Found(basis="relative", reason="what it counts from is not certain")
     if not _anchored(context):
+        if (recent := _of_these_days(context)) is not None:
+            return _away(recent, unit, by)
         return Found(
             basis="relative",
             reason="what it counts from is not certain",
@@ -305,6 +310,21 @@ _KEPT = 8
 """How much of the story is kept."""
 
 
+def _of_these_days(context: Context) -> date | None:
+    """The later of the two days told last, when it is one of the news and the other is older: the report goes on from it."""
+    if context.published is None or not context.told:
+        return None
+    if _TIME_ALONE.search(context.text[: context.start]):
+        return None  # “was hit shortly before dawn … the night before”: of a day that is not named
+    latest = max(context.told[-2:])
+    return latest if 0 <= (context.published - latest).days <= _OF_THE_NEWS else None
+
+
+_TIME_ALONE = re.compile(r"\b(?:dawn|daybreak|sunrise|first light|small hours|early hours)\b")
+_OF_THE_NEWS = 4
+"""Days back to which the happening that a report is about mostly lies."""
+
+
 def _counting(context: Context, by: int) -> tuple[str, ...]:
     days = sorted(set(context.told[-2:]))
     return tuple((d + timedelta(days=by)).isoformat() for d in days)
@@ -356,6 +376,10 @@ def resolve_same_or_next(found: re.Match[str], context: Context) -> Found:
         both = (day + timedelta(days=by) for day in days[-2:])
         return either("relative", "which day it counts from is not certain", *both)
     if not _anchored(context):
+        recent = None if by == 0 else _of_these_days(context)
+        if recent is not None and (by < 0 or recent != context.published):
+            day = recent + timedelta(days=by)
+            return Found(value=day.isoformat(), basis="relative", day=day)
         return Found(
             basis="relative",
             reason="which day it counts from is not certain",

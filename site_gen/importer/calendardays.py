@@ -94,14 +94,18 @@ def _complete_from_document(found: re.Match[str], context: Context, month: int, 
             return either("year from document", "it may be past or to come", this, after)
     if ahead <= 0:
         put_off = _put_off_until(context.text[:start], ahead)
-        next_year = _LONG_AHEAD if coming else _LAST_WINTER
+        by_calendar = _BY_CALENDAR.search(context.text[:start])
+        next_year = _LONG_AHEAD if coming or by_calendar else _LAST_WINTER
         late = tensed == "future" and not named and ahead < next_year
         if after is not None and (put_off or late):
             return Found(value=after.isoformat(), basis="year from document", role="plan", day=None)
         missed = tensed == "future" and (
             ahead == 0 or deadline or _was_planned(context.text, start)
         )
-        role: Role = "plan" if named or missed else "event"
+        moved = re.search(
+            r"\b(?:delayed|postponed|put off|moved|adjourned) (?:to|until) $", context.text[:start]
+        )
+        role: Role = "plan" if named or missed or moved else "event"
         return Found(value=this.isoformat(), basis="year from document", role=role, day=this)
     fixed = _FIXED_FOR.search(context.text[max(0, start - 60) : start])
     if ahead <= _SOON and (fixed or _FROM_THEN.search(context.text[max(0, start - 12) : start])):
@@ -173,6 +177,9 @@ def _of_its_own_year(context: Context, this: date, told: date) -> bool:
 
 
 _LAST_YEAR = re.compile(r"\b[Ll]ast year\b|\b(?:[Ii]n|[Oo]f) (?:19|20)\d\d\b")
+_BY_CALENDAR = re.compile(
+    r"\b(?:begins|starts|opens|ends|falls|reopens|expires|closes) on (?:the )?$"
+)
 _LAST_WINTER, _LONG_AHEAD = -200, -30
 """“Is due on 11 April” in October, and “will be elected on 11 April”: of the next year."""
 _LONG_PAST = -270

@@ -116,6 +116,17 @@ def resolve_bare_month(found: re.Match[str], context: Context) -> Found:
     )  # “By mid-July, only a few had been vaccinated”
     if tensed == "future" or (deadline and month >= published.month and not so_by_then):
         return _planned(context, year, month, start, deadline=deadline)
+    if (arranged := _arranged(found, context, tensed, month)) is not None:
+        return arranged
+    year -= 1 if ahead else 0
+    return Found(value=f"{year}-{month:02d}", basis="year from document")
+
+
+def _arranged(found: re.Match[str], context: Context, tensed: str, month: int) -> Found | None:
+    """What was put off until a month or decided for it, or may be for all that the verb says; None for what is past."""
+    published = context.published
+    assert published is not None
+    year, ahead = published.year, month > published.month
     if tensed == "past" and any(
         PUT_OFF.search(context.text[:at]) for at in (found.start(), found.start("m1"))
     ):
@@ -126,6 +137,8 @@ def resolve_bare_month(found: re.Match[str], context: Context) -> Found:
             reason="what was put off until then may be past or still to come",
             candidates=(f"{year}-{month:02d}", f"{year + 1}-{month:02d}"),
         )
+    if tensed == "unsure" and ahead and _WAS_TO_BE.search(context.text[: found.start("m1")]):
+        return Found(value=f"{year}-{month:02d}", basis="year from document", role="plan")
     resolved = tensed == "past" and RESOLVED_TO.search(context.text[: found.start()])
     if (tensed in ("", "unsure") or resolved) and ahead:
         return Found(
@@ -133,8 +146,7 @@ def resolve_bare_month(found: re.Match[str], context: Context) -> Found:
             reason="the clause does not tell whether it is past or to come",
             candidates=(f"{year - 1}-{month:02d}", f"{year}-{month:02d}"),
         )
-    year -= 1 if ahead else 0
-    return Found(value=f"{year}-{month:02d}", basis="year from document")
+    return None
 
 
 def _last(month: int, published: date) -> Found:
@@ -153,6 +165,9 @@ def _planned(context: Context, year: int, month: int, start: int, *, deadline: b
     """The month, of that year or the next, for which something was planned."""
     published = context.published
     assert published is not None
+    if _WILL_NOW.search(context.text[:start]):
+        year += month <= published.month
+        return Found(value=f"{year}-{month:02d}", basis="year from document", role="plan")
     if month < published.month and _FIRST_PLANNED.search(context.text[:start]):
         return Found(value=f"{year}-{month:02d}", basis="year from document", role="plan")
     if month < published.month and (not deadline or _HAD_PROMISED.search(context.text[:start])):
@@ -191,12 +206,16 @@ _SAID_TO_BE = re.compile(
     r"\b(?:said|says|told|announced)\b[^.;“”\"]*\b(?:was|were) (?:due|set|expected|scheduled|planned)\b[^.;]*$"
 )
 """“An official said that a decision was due in March”: so he said in these days."""
+_WILL_NOW = re.compile(r"\b(?:will|is|are) now (?:to )?(?:be )?\w+(?: \w+)? (?:in|for) $")
+"""“The meeting that had been planned for Thursday will now be held in January.”"""
 _FIRST_PLANNED = re.compile(
     r"\b(?:first|originally|initially|previously|once) (?:planned|scheduled|due|set|slated|expected|called|meant)\b[^.;,]*$"
 )
 """“The vote, first planned for August, was held in October.”"""
 _HAD_PROMISED = re.compile(r"\bhad (?:hoped|planned|wanted|promised|vowed|pledged|agreed)\b[^.;]*$")
 _JUST_OVER = 2
+_WAS_TO_BE = re.compile(r"\b(?:was|were|is|are) to be(?: [\w-]+){0,9} (?:in|by|from) $")
+"""“Mazar was to be one of the first cities handed over in July”, told in April."""
 _WAS_TO = re.compile(
     r"\b(?:(?:was|were|had been) (?:to|due|set|expected|scheduled|planned|supposed)|had (?:hoped|planned|wanted|promised|vowed|pledged|agreed))\b[^.;]*$"
 )

@@ -27,6 +27,12 @@ def resolve_bare_ordinal(found: re.Match[str], context: Context) -> Found:
         return Found(basis="year from document", reason=UNDATED)
     day = int(found["d1"])
     told = None if context.named_since else re.match(r"(\d{4})-(\d\d)", context.named)
+    since = re.match(r"(\d{4})-(\d\d)-(\d\d)", context.named) if context.named_since else None
+    if since and f"{published:%Y-%m}" != context.named[:7] and found[0].startswith("on "):
+        then = day_of(int(since[1]), int(since[2]), day)
+        now = day_of(published.year, published.month, day)
+        if then and now and int(since[3]) < day <= published.day:  # “since October 7 … on the 16th”
+            return either("year from document", "the month is not named", then, now)
     if re.match(r"planned|set|scheduled|due|called", found[0]):
         coming = day_of(
             *shift_month(published.year, published.month, int(day < published.day)), day

@@ -98,7 +98,11 @@ def other_year(
             continue  # “8 lira a year ago” compares
         if mention.start < near and not exact:
             continue
-        if not exact and not quoted and _is_aside(text, mention):
+        if (
+            not exact
+            and not quoted
+            and (_is_aside(text, mention) or _in_clause(text, mention, start))
+        ):
             continue
         return 0 if same or is_compared(text, mention) else year
     return 0
@@ -119,6 +123,14 @@ _SPEECH = re.compile(
 
 def _begins_sentence(spans: tuple[tuple[int, int], ...], mention: DateMention) -> bool:
     return any(low <= mention.start <= low + 1 for low, _ in spans)
+
+
+def _in_clause(text: str, mention: DateMention, start: int) -> bool:
+    """“The MP, who was elected in 2007, died on June 10”: the year is of a clause that is over."""
+    opened = re.search(r", (?:who|which|whose)\b[^,.;]*$", text[: mention.start])
+    return (
+        opened is not None and re.match(r"[^,.;]*, [^.;]*$", text[mention.end : start]) is not None
+    )
 
 
 def _is_aside(text: str, mention: DateMention) -> bool:

@@ -43,7 +43,7 @@ IRREGULAR = (
     "|rose|fled|gave|found|kept|sold|sat|wrote|spoke|saw|fought|blew|died|lost|won|hit|struck|stood|became|brought"
     "|caught|built|felt|grew|knew|paid|rode|sank|slew|swept|threw|wore|withdrew|overran|overthrew|flew|ate|bore|"
     "chose|drew|dug|froze|hung|laid|lay|lit|meant|rang|read|sought|shook|tore|sprang|burst|hurt|shut|split|spread|beat|bled|bought|clung|crept|dealt|fed|flung|"
-    r"cost(?= (?:an?|the|him|her|it|us|them|at|some|more|nearly|about|\d[\d,.]*|[$€£]\d+|[a-z]+ (?:lives|men|people))\b)|(?<=has )forecast|(?<=have )forecast|forgot|hid|knelt|leapt|lent|rang|sang|slid|spent|spun|swam|swung|wept|wound|slept|stole|stuck|swore|taught|thought|woke"
+    r"cost(?= (?:an?|the|him|her|it|us|them|at|some|more|nearly|about|\d[\d,.]*|[$€£]\d+|[a-z]+ (?:lives|men|people))\b)|(?<=has )forecast|(?<=have )forecast|retook|rebuilt|overcame|undertook|underwent|upheld|withheld|oversaw|overthrown|misled|mistook|rewrote|forbade|forgave|withstood|drank|bent|bound|burnt|shone|shrank|spat|stung|strode|strove|trod|wove|learnt|sped|bade|dwelt|flung|ground|shed(?= (?:blood|tears|light))|forgot|hid|knelt|leapt|lent|rang|sang|slid|spent|spun|swam|swung|wept|wound|slept|stole|stuck|swore|taught|thought|woke"
     r"|could not|couldn['’]t|wounded|let(?= [^.;,]{0,40}\bpass\b)|after [a-z]+ing|gone|taken|begun|broken|stolen|fallen|seen|been|blown|torn|killed|bombed|has|have|says|says|according to|since|(?<!to )(?<!ll )(?<!ld )set(?= (?:out|off|up|sail|fire|alight|ablaze|free)\b)"
 )
 _ONGOING = r"(?:is|are|am|['’](?:re|s))(?= (?:\w+ )?(?!going\b)[a-z]+ing\b)"

@@ -200,8 +200,10 @@ def _bare_weekday(found: re.Match[str], context: Context, past: date, ahead: dat
     elif (context.published - past).days == 1 and _TO_BE.search(context.text[:start]):
         tensed = "past"
     else:
+        if tensed == "" and _one_after_another(context, past):
+            return Found(value=past.isoformat(), basis="weekday", day=past)
         why, planned = _past_or_to_come(found, context, tensed, past)
-        if planned and (ahead - context.published).days <= _NEXT_DAYS:
+        if planned and (not why or (ahead - context.published).days <= _NEXT_DAYS):
             return Found(value=ahead.isoformat(), basis="weekday", role="plan")
         if why:
             return either("weekday", why, past, ahead)
@@ -213,6 +215,12 @@ def _bare_weekday(found: re.Match[str], context: Context, past: date, ahead: dat
     if (question := of_a_story(context, past, start, today=today)) is not None:
         return question
     return Found(value=past.isoformat(), basis="weekday", day=past)
+
+
+def _one_after_another(context: Context, past: date) -> bool:
+    """“On Friday it was Zaranj. On Saturday Shebarghan, after a week of fighting”: told in their order."""
+    last = context.same_sentence or context.earlier
+    return last is not None and 0 <= (past - last).days <= _NEXT_DAYS
 
 
 def _past_or_to_come(
@@ -240,6 +248,9 @@ def _past_or_to_come(
     if tensed == "past" and _before_something(before):
         return "what it stands before may be past or to come", True
     if tensed == "past" and (found.groupdict().get("word") or "").lower() == "this":
+        ahead = context.published.weekday() < WEEKDAY_NUMBER[found["w1"].rstrip(".")]
+        if ahead and _TOLD_TO.search(before):
+            return "", True
         return "it may be past or to come", False
     return "", False
 
@@ -333,11 +344,15 @@ _CALLED_FOR = re.compile(
     r"(?:march|marches|protests?|rally|rallies|strikes?|demonstrations?|vigils?|sit-ins?|boycott|shutdown|gathering|mourning|prayers) on $"
 )
 """“Called for a march on Friday”: the day of the call, or of the march."""
+_TOLD_TO = re.compile(
+    r"\b(?:told|asked|ordered|invited|urged|advised|instructed|summoned|expected|required) to [a-z]+\b[^.;,]*$"
+)
+"""“Were told to report this Thursday”, printed on a Monday."""
 _CONDITION = re.compile(r"\b(?:if|unless)\b[^.;]*\bby $")
 """“It would be cut off if nobody paid by Friday”."""
 _PLANNED_THEN = re.compile(
     r"\b(?:was|were|had been) (?:due|set|expected|scheduled|slated|likely|planned|supposed|meant|to)\b(?![^.;]*\b(?:but|adjourned|instead|until)\b)[^.;]*$"
-    r"|\bhad (?:(?:hoped|intended|wanted|expected) to|planned)\b(?![^.;]*\bbut\b)[^.;]*$|\bhad (?:said|announced|promised|vowed|warned)\b[^.;]*\bwould\b[^.;]*$|\b[Aa]head of $"
+    r"|\bhad (?:(?:hoped|intended|wanted|expected|promised|agreed|vowed|offered|threatened|pledged) to|planned)\b(?![^.;]*\bbut\b)[^.;]*$|\bhad (?:said|announced|promised|vowed|warned)\b[^.;]*\bwould\b[^.;]*$|\b[Aa]head of $"
 )
 _CALLED_OFF = re.compile(
     r"^[^.;]{0,60}\b(?:postponed|cancell?ed|called off|put off|delayed|scrapped|rescheduled|did not (?:happen|take place))\b"

@@ -271,6 +271,97 @@ He came to power in a coup in December 2008. A year later he was shot by his aid
 The paper's editor has been in jail since January 2. His appeal will be heard on January 10. | 2010-01-02/2010-12-15 + →2011-01-10
 Some 120,000 people live in the camps, which were set up in 1991. In the past month alone, 9,000 more arrived. | 1991 + 2010-11/2010-12-15
 The two Koreas exchanged fire on November 23. Seoul will hold a live-fire exercise between Saturday and Tuesday, the military said. | 2010-11-23 + →2010-12-18/2010-12-21
+# 2014-09-02
+Unidentified gunmen killed two tribal elders in the Ghormach district late on Monday evening, the district chief said. ¶ The elders were on their way home from a meeting when they came under fire. ¶ It is worth mentioning that four elders were killed in the district during the past one month. | 2014-09-01 + 2014-08/2014-09-02
+A number of students staged a protest in front of the university on Tuesday, demanding the release of a lecturer who was arrested three days ago. ¶ The lecturer was taken from his house last Saturday, they said. | 2014-09-02 + 2014-08-30 + 2014-08-30
+At least nine Taliban were killed and five others injured during an operation in the past 24 hours, the interior ministry said in a statement on Tuesday. | 2014-09-01/2014-09-02 + 2014-09-02
+The audit of all votes cast in the June 14 run-off is almost complete, the commission's spokesman said. ¶ The final result is expected to be announced by next Wednesday. ¶ Inauguration, originally due on August 2, was delayed to August 25 and then again. | 2014-06-14 + →../2014-09-10 + →2014-08-02 + →2014-08-25
+He said the road, which was paved in 2007 by an Indian company, had not been repaired ever since. | 2007
+The provincial police chief was appointed to the post six months ago. He had served in the neighbouring province for two years before that. | 2014-03~
+Two women were among five people wounded when a rocket hit a house on the first day of the week in the village of Sabzak. |
+According to figures of the directorate, 14,000 acres of land were sown with poppies this year, against 9,000 last year. The campaign to destroy them was to start in March but began only in late April. | 2014 + 2013 + asks + 2014-04
+The workers said they had not been paid for the last four months and would stop work from Thursday. | 2014-05/2014-09-02 + →2014-09-04
+The 45-day-old baby died on the way to the hospital last night, his father said. | 2014-09-01
+The bridge had been washed away in the spring and the villagers have had to cross the river by boat since then. |
+A delegation left Kabul for Doha on August 31 and is scheduled to return on Friday. | 2014-08-31 + →2014-09-05
+In a separate incident the same day, a police vehicle was hit by a mine in Nad Ali. Another blast on Monday wounded two children. | asks + 2014-09-01
+“In 2010 we had 30 teachers here. Today we have four,” the headmaster said. | 2010
+The Afghan new year begins on March 21. Students who failed last year's exam, held on February 20, will get another chance. | →2015-03-21 + 2013 + 2014-02-20
+# 2012-06-25
+GARISSA, Kenya: Police have arrested a man in connection with the grenade attack on a bar in Mombasa on Sunday night that left one person dead and scores injured. ¶ The attack came a day after the US embassy warned of an imminent attack on the coastal city. ¶ Kenya has suffered a series of blasts since it sent troops to Somalia in October last year. | 2012-06-24 + 2012-06-23 + 2011-10
+Speaking to journalists in his office yesterday, the county commissioner said two people were still being held. He asked residents to hand in illegal arms before July 15. | 2012-06-24 + →2012-07-15
+The two were arrested last week on Tuesday at a roadblock and arraigned in court on Thursday. The case will be mentioned on July 9. | 2012-06-19 + 2012-06-21 + →2012-07-09
+Residents said the clashes erupted on Friday evening at about 7pm after a herder's goats were stolen and continued until Sunday morning. | 2012-06-22 + 2012-06-24
+In March and April, over 80 people died in cattle raids in the county. The government has promised a police post by the end of June. | 2012-03 + 2012-04 + →../2012-06-30
+The MP, who was elected in 2007 on the ticket of another party, died in a helicopter crash on June 10 together with the minister. A by-election will be held within 90 days. | 2007 + 2012-06-10
+Last Wednesday's robbery brought to five the number of such incidents since January this year. | 2012-06-20 + 2012-01/2012-06-25
+At least 17 hippos have died in the lake since the start of the month. Wildlife officers collected samples on Saturday; results are due in two weeks. | 2012-06/2012-06-25 + 2012-06-23
+The school was closed indefinitely on Monday last week after students burned a dormitory. Parents were told to report with their children this Thursday. | 2012-06-18 + →2012-06-28
+The commission wants the polls held on March 4 next year. An earlier one was rejected by the court in January. | →2013-03-04 + 2012-01
+The county recorded 1,204 cases of measles in the first five months of this year, up from 310 over the same period in 2011. | 2012-01/2012-05 + 2011
+A middle-aged man was lynched on Saturday afternoon in Kisii, while another was rescued by police early yesterday. | 2012-06-23 + 2012-06-24
+The strike notice expires at midnight tomorrow. Doctors downed their tools for ten days in December. | →2012-06-26 + 2011-12
+She fled Mogadishu in 1991 and has been in Dadaab ever since. Her youngest son was born there in 2003. | 1991 + 2003
+Al Shabaab lost Afmadow on May 31 and is expected to be driven from Kismayo before August, when the mandate of the transitional government ends. | 2012-05-31 + →2012-08
+# 2020-11-06
+The army said on Friday it had taken the airport of Humera, two days after the prime minister ordered an offensive. ¶ Communications with the region have been down since early Wednesday. ¶ Tigray held its own election in September in defiance of the federal government. | 2020-11-06 + 2020-11-04 + 2020-11-04/2020-11-06 + 2020-09
+Gunmen killed at least 32 people in western Ethiopia on Sunday, Amnesty International said on Monday. In October, the region's president said that 16 people had been killed in two weeks. | 2020-11-01 + 2020-11-02 + 2020-10
+A typhoon that hit the Philippines on Sunday killed at least 20 people. Another, Atsani, is forecast to pass the north of Luzon late on Friday or early on Saturday. | 2020-11-01 + →2020-11-06 + →2020-11-07
+Voting ended on Tuesday but counting went on for a third day on Thursday in four states. | 2020-11-03 + 2020-11-03/2020-11-05 + 2020-11-05
+The health ministry reported 5,200 new cases on Thursday, the highest daily figure since the pandemic began in March. Schools will close from November 9 until the end of the month. | 2020-11-05 + 2020-03 + →2020-11-09 + →2020-11
+The two sides agreed on a ceasefire on October 26, the third in a month; it was broken within minutes. More than 1,000 people have died since fighting erupted on September 27. | 2020-10-26 + 2020-09-27
+Islamist militants beheaded more than 20 men and boys in the village of Muatide between Friday and Sunday, police said on Thursday. | 2020-10-30/2020-11-01 + 2020-11-05
+The opposition leader was arrested on Tuesday night, two days after the vote, and charged on Friday with terrorism. President Ouattara won 94 per cent on October 31. | 2020-11-03 + 2020-11-01 + 2020-11-06 + 2020-10-31
+Hurricane Eta, which made landfall on Tuesday as a category 4 storm, weakened to a depression on Wednesday night. The rains are not expected to let up before Saturday. | 2020-11-03 + 2020-11-04 + →2020-11-07
+On 2 November four people were killed in an attack in central Vienna. The gunman had been released from jail in December 2019. The funeral of one victim will be held on Friday. | 2020-11-02 + 2019-12 + →2020-11-06
+About 140 migrants drowned off Senegal in the last week of October, the IOM said. In the first ten months of the year 11,000 reached the Canary Islands, compared with 2,557 during the same period last year. | 2020-10-25/2020-10-31 + 2020-01/2020-10 + 2019
+The mine was closed in April because of the virus and partially reopened on 1 July. It was fully working again by mid-September. | 2020-04 + 2020-07-01 + ../2020-09
+# 2016-02-29
+A cessation of hostilities that took effect at midnight on Friday appeared to hold for a third day on Monday, despite reports of shelling in Hama. ¶ The UN plans to deliver aid to 154,000 people over the next five days. ¶ Peace talks are set to resume on March 7. | 2016-02-26 + 2016-02-27/2016-02-29 + 2016-02-29 + →2016-02-29/2016-03-05 + →2016-03-07
+The death toll from Sunday's twin blasts in a Shia district of the capital rose to 70 on Monday, police said. The same day, a suicide bomber killed 24 people at a funeral in Diyala. | 2016-02-28 + 2016-02-29 + 2016-02-29
+Farmers' suicides in the state rose to 3,228 last year, the highest since 2001. In January alone, 124 took their lives. | 2015 + 2001 + 2016-01
+The Jat agitation for quotas, which began on February 14 and turned violent five days later, has left 30 dead. The Munak canal, which was damaged on the 19th, will be repaired within a fortnight, an official said Sunday. | 2016-02-14 + 2016-02-19 + 2016-02-19 + 2016-02-28
+The Union Budget was presented on Monday. The railway budget had been presented last Thursday. | 2016-02-29 + 2016-02-25
+The accused, who was out on bail since November 2014, failed to appear before the court on February 22. The next hearing is on March 14. | 2014-11/2016-02-29 + 2016-02-22 + →2016-03-14
+Polling for the first phase will take place on April 4. The term of the present assembly ends on May 29. | →2016-04-04 + →2016-05-29
+A leopard was found dead near Sariska on Friday morning, the second in three weeks. On February 8, a male was run over by a train. | 2016-02-26 + 2016-02-08
+Macedonian police fired tear gas at migrants on Monday. Some 7,000 people are stuck on the Greek side, where the border was shut last week to all but Syrians and Iraqis. | 2016-02-29 + 2016-02-22/2016-02-28
+Villagers in the north have been without power since a storm on Wednesday night; engineers hope to restore it by Tuesday evening. | 2016-02-24 + →../2016-03-01
+The president dissolved the assembly in June 2012, five months after it was elected, when a court found the law faulty. | 2012-06
+Elections in the breakaway region, put off twice since 2015, are now expected in the spring of 2017. | 2015/2016-02-29 + →2017
+# 2018-07-22
+A suicide bomber blew himself up near the entrance of Kabul airport on Sunday as supporters were leaving after greeting the vice-president, who had been in exile since May last year. Fourteen people were killed. ¶ Hours earlier, a blast was heard in the west of the city. | 2018-07-22 + 2017-05/2018-07-22
+Israel began strikes early on Saturday after a soldier was killed on Friday, the first since the war of 2014. A truce brokered by Egypt took effect at midnight. | 2018-07-21 + 2018-07-20 + 2014
+Pakistan votes on Wednesday. On July 13, a bomb at a rally in Mastung killed 149 people, and last Tuesday a candidate died in Dera Ismail Khan. | →2018-07-25 + 2018-07-13 + 2018-07-17
+The 12 boys were discharged on Wednesday, a week ahead of schedule. They had been trapped in the cave from June 23 until July 10. | 2018-07-18 + 2018-06-23/2018-07-10
+The Syrian army on Thursday raised its flag in Quneitra for the first time since 2014. Some 2,800 fighters and relatives left by bus on Friday night and a second group was due to leave on Sunday. | 2018-07-19 + 2014 + 2018-07-20 + →2018-07-22
+The election was annulled in September 2017 and repeated on 26 October amid a boycott. In March this year the two leaders shook hands. | 2017-09 + 2017-10-26 + 2018-03
+The peace deal that ended the two-decade state of war was signed on 9 July; embassy in Asmara reopened on Monday. Ethiopian Airlines made its first flight since 1998 on Wednesday. | 2018-07-09 + 2018-07-16 + 1998 + 2018-07-18
+On Saturday night gunmen killed 15 people in a village of Zamfara, taking to more than 200 the number of those killed in the state this year. Soldiers will be sent there next week, the governor said. | 2018-07-21 + 2018 + →2018-07-23/2018-07-29
+The outbreak, declared on May 8, will be over on Tuesday if no new case is found. The last patient left hospital on June 12. | 2018-05-08 + →2018-07-24 + 2018-06-12
+Thirty years after the war ended, the mines are still there: 12 people were hurt in 2016, nine in 2017 and four up to the end of June this year. | 2016 + 2017 + 2018-06
+The heat reached 41.1 degrees on Monday in Kumagaya, the highest ever. Heat has killed at least 77 people since July 9, officials said on Tuesday. | 2018-07-16 + 2018-07-09/2018-07-22 + 2018-07-17
+Nicaragua marked the 39th anniversary of its revolution on Thursday. Nearly 300 people have died in protests since mid-April. On Tuesday police retook Monimbó. | 2018-07-19 + 2018-04/2018-07-22 + 2018-07-17
+# 2001-11-28
+MAZAR-I-SHARIF: The revolt in the fort of Qala-i-Jangi was put down yesterday after three days of fighting. It had begun on Sunday, when prisoners overpowered their guards. | 2001-11-27 + 2001-11-25
+Talks among four Afghan factions opened near Bonn on Tuesday and are expected to last until the weekend. An earlier meeting, in Rome in 1999, came to nothing. | 2001-11-27 + →2001-12-01/2001-12-02 + 1999
+Kunduz fell on Monday after a siege of nearly two weeks. The last Taliban there had promised to surrender on Saturday. | 2001-11-26 + asks
+The aid convoy, the first since September 12, reached Herat from Turkmenabat at the weekend. Before the war, 400 lorries a month came this way. | 2001-09-12 + 2001-11-24/2001-11-25
+Since October 7, when the bombing started, the ICRC's warehouses in Kabul have been hit twice, on the 16th and on the 26th. | 2001-10-07/2001-11-28 + asks + asks
+A Swedish cameraman was shot dead by robbers in Taloqan early on Tuesday, the eighth journalist to be killed in just over two weeks. Four were ambushed on the road to Kabul on November 19. | 2001-11-27 + 2001-11-19
+The fast ends on December 16 or 17, depending on the moon. During Ramadan last year a lull was agreed. | asks + 2000
+The king left Kabul in July 1973 for a cure in Italy and never came back. He turned 87 last month. | 1973-07 + 2001-10
+# 2011-04-30
+Tornadoes tore through six southern states on Wednesday, killing at least 340 people in the deadliest outbreak since March 1932. President Obama toured the ruins on Friday. | 2011-04-27 + 1932-03 + 2011-04-29
+Syrian troops shot dead four people on Saturday as they stormed a mosque in Deraa, a day after 62 people died in protests. The siege of the town began on Monday. The unrest broke out on March 15. | 2011-04-30 + 2011-04-29 + 2011-04-25 + 2011-03-15
+Shells hit the port of Misrata on Friday night for the second time this week. A ship with 800 evacuees is to sail on Sunday. | 2011-04-29 + 2011-04-25/2011-04-30 + →2011-05-01
+A bomb ripped through a cafe in Marrakesh on Thursday, killing 16 people. It was the worst attack in the country since 2003, when 45 people died in Casablanca. | 2011-04-28 + 2003
+The Taliban on Saturday announced the start of their spring offensive, which they said would begin on May 1. Last weekend 488 prisoners escaped from Kandahar jail through a tunnel. | 2011-04-30 + →2011-05-01 + 2011-04-23/2011-04-24
+The governorship polls in Kaduna and Bauchi, which could not be held on Tuesday with the others, took place on Thursday. More than 500 people died in riots after the presidential vote of April 16. | 2011-04-26 + 2011-04-28 + 2011-04-16
+The pope will be beatified on Sunday, six years after his death. He was shot in St Peter's Square in May 1981 and survived. | →2011-05-01 + 1981-05
+Thai and Cambodian troops exchanged fire for a ninth day on Saturday despite a truce agreed on Thursday. The two armies last fought in February. | 2011-04-22/2011-04-30 + 2011-04-30 + 2011-04-28 + 2011-02
+In the 12 months to March the council built 40 wells, half as many as in the year before. A further 25 are planned for this year. | 2010-04/2011-03 + →2011
+Kyrgyzstan has been calm since the June 2010 clashes. A report on them is to be published on Tuesday; it was shown to the government in February. | 2010-06/2011-04-30 + →2011-05-03 + 2011-02
 """
 
 
