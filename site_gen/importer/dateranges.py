@@ -239,7 +239,12 @@ def resolve_span_ordinals(found: re.Match[str], context: Context) -> Found:
     first, last = int(found["d1"]), int(found["d2"])
     if published is None:
         return Found(basis="year from document", reason=UNDATED)
-    if first >= last or context.year or tense(context.text, *found.span()) == "future":
+    future = tense(context.text, *found.span()) == "future"
+    if first < last and future and not context.year and first > published.day:
+        ahead = [day_of(published.year, published.month, d) for d in (first, last)]
+        if all(ahead):
+            return Found(value=f"{ahead[0]}/{ahead[1]}", basis="year from document", role="plan")
+    if first >= last or context.year or future:
         return Found(basis="year from document", reason="the month is not named")
     by = 0 if last <= published.day else -1
     year, month = shift_month(published.year, published.month, by)

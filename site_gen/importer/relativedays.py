@@ -200,6 +200,9 @@ def resolve_calendar_unit(found: re.Match[str], context: Context) -> Found:
         "coming": 1,
     }[found["which"].lower()]
     role: Role = "plan" if which > 0 else "event"
+    later = found[0].startswith(("later", "Later")) and tense(context.text, *found.span()) != "past"
+    if which == 0 and later:
+        role = "plan"
     so_far = _SO_FAR_BEFORE.search(context.text[: found.start()]) or _SO_FAR.match(
         context.text[found.end() :]
     )
@@ -304,7 +307,13 @@ def resolve_weekend(found: re.Match[str], context: Context) -> Found:
         saturday -= timedelta(days=14 if weekday >= 5 else 7)
     elif "last" in word and weekday >= 5:
         saturday -= timedelta(days=7)
-    elif weekday < 5 and _HAD_PLANNED.search(context.text[context.sentence : found.start()]):
+    elif weekday < 5 and (
+        _HAD_PLANNED.search(context.text[context.sentence : found.start()])
+        or (
+            _WERE_TO.search(context.text[: found.start()])
+            and _HAD_NOT.match(context.text[found.end() :])
+        )
+    ):
         both = (saturday, saturday + timedelta(days=7))
         return Found(
             basis="relative",
@@ -351,6 +360,9 @@ def resolve_weekend(found: re.Match[str], context: Context) -> Found:
     return Found(value=f"{saturday.isoformat()}/{sunday.isoformat()}", basis="relative", day=sunday)
 
 
+_WERE_TO = re.compile(r"[a-z] (?:that|which|who) (?:was|were) to (?!have\b)[^.;,]*$")
+_HAD_NOT = re.compile(r"[^.;]{0,30}\b(?:had|were|was)\b")
+"""“Prisoners who were to go free at the weekend had still not been let out.”"""
 _HAD_PLANNED = re.compile(
     r"\bhad (?:hoped|planned|intended|wanted|meant|been (?:due|set|scheduled|expected|supposed)) (?:to|for)\b[^.;]*$"
 )

@@ -98,11 +98,9 @@ def other_year(
             continue  # “8 lira a year ago” compares
         if mention.start < near and not exact:
             continue
-        if (
-            not exact
-            and not quoted
-            and (_is_aside(text, mention) or _in_clause(text, mention, start))
-        ):
+        if not exact and not quoted and _is_aside(text, mention):
+            continue
+        if not quoted and _in_clause(text, mention, start):
             continue
         return 0 if same or is_compared(text, mention) else year
     return 0
@@ -127,10 +125,13 @@ def _begins_sentence(spans: tuple[tuple[int, int], ...], mention: DateMention) -
 
 def _in_clause(text: str, mention: DateMention, start: int) -> bool:
     """“The MP, who was elected in 2007, died on June 10”: the year is of a clause that is over."""
-    opened = re.search(r", (?:who|which|whose)\b[^,.;]*$", text[: mention.start])
-    return (
-        opened is not None and re.match(r"[^,.;]*, [^.;]*$", text[mention.end : start]) is not None
-    )
+    opened = _CLAUSE_OPENED.search(text[: mention.start])
+    return opened is not None and re.match(r"[^,.;]*, \w", text[mention.end : start]) is not None
+
+
+_CLAUSE_OPENED = re.compile(
+    r", (?:who|which|whose|declared|founded|elected|signed|built|appointed|set up|opened)\b[^,.;]*$"
+)
 
 
 def _is_aside(text: str, mention: DateMention) -> bool:

@@ -37,12 +37,26 @@ def of_a_story(context: Context, past: date, start: int, *, today: bool) -> Foun
     gap = (past.weekday() - last.weekday()) % 7
     if _WEEK < (context.published - last).days <= _STORY and 0 < gap <= _SAME_STORY:
         then = last + timedelta(days=gap)
-        if then != past:
+        if then != past and not _just_now(context, past):
             return either("weekday", f"the sentence before tells of {last}", then, past)
     if beside is None and last < past and _HAD.search(context.text[context.sentence : start]):
         then = last - timedelta(days=(last.weekday() - past.weekday()) % 7 or 7)
         return either("weekday", f"it had happened before {last}", then, past)
     return None
+
+
+def _just_now(context: Context, past: date) -> bool:
+    """Whether a new sentence names one of the last two days: “The ships sailed on August 1. By Tuesday, 21 had left”, on a Wednesday."""
+    assert context.published is not None
+    recent = (context.published - past).days <= _CLOSE
+    own = context.same_sentence is None or ";" in context.text[context.sentence : context.start]
+    return recent and own and not in_quotation(context) and not _chained(context)
+
+
+def _chained(context: Context) -> bool:
+    """Whether the paragraph has asked about a weekday before: this one goes on from it."""
+    last = context.story[-1] if context.story else None
+    return last is not None and last.asked and last.paragraph == context.paragraph
 
 
 def planned_then(context: Context, start: int) -> bool:

@@ -362,6 +362,77 @@ The pope will be beatified on Sunday, six years after his death. He was shot in 
 Thai and Cambodian troops exchanged fire for a ninth day on Saturday despite a truce agreed on Thursday. The two armies last fought in February. | 2011-04-22/2011-04-30 + 2011-04-30 + 2011-04-28 + 2011-02
 In the 12 months to March the council built 40 wells, half as many as in the year before. A further 25 are planned for this year. | 2010-04/2011-03 + →2011
 Kyrgyzstan has been calm since the June 2010 clashes. A report on them is to be published on Tuesday; it was shown to the government in February. | 2010-06/2011-04-30 + →2011-05-03 + 2011-02
+# 2010-07-09
+JALALABAD – Two NATO soldiers were killed in separate bomb attacks in the south on Thursday, the alliance said. ¶ It did not give their nationalities. ¶ June was the deadliest month for foreign troops since the war began: 102 died, according to a count by an independent website. ¶ On Wednesday, an air strike in Ghazni killed six Afghan soldiers by mistake. The defence ministry condemned it the next day. | 2010-07-08 + 2010-06 + 2010-07-07 + 2010-07-08
+The governor survived an attack on his convoy in April, the second in as many months. ¶ His predecessor was killed by a suicide bomber in September 2006. ¶ “We will hold elections in September, whatever happens,” he said in an interview on Sunday. | 2010-04 + 2006-09 + →2010-09 + 2010-07-04
+Kyrgyz officials say 309 people died in the violence that began on June 10; the real number may be ten times higher. ¶ A referendum went ahead on June 27. Roza Otun was sworn in on Saturday and will serve until the end of 2011. | 2010-06-10 + 2010-06-27 + 2010-07-03 + →2011
+Twin suicide attacks outside a government office in the Mohmand area killed 65 people on Friday, officials said. ¶ The blasts went off within seconds of each other at about 10 a.m. ¶ Last week a similar attack on a shrine in Lahore left 42 dead. Authorities have blamed the same group for both. | 2010-07-09 + 2010-06-28/2010-07-04
+The oil has been leaking since the rig exploded on April 20. ¶ A new cap is to be fitted over the weekend, and two relief wells should be ready by mid-August. | 2010-04-20 + →2010-07-10/2010-07-11 + →../2010-08
+Flooding in Gansu killed 11 people last night. In the three weeks to July 5, 266 people died in eight provinces. | 2010-07-08 + 2010-06-15/2010-07-05
+He has spent 21 of the last 33 years in jail. He was due to be freed in March but the sentence was extended to 2013. | 1977/2010-07-09 + asks + →2013
+The council voted on Tuesday, June 29, to ban the sale of kerosene from August 1. The ban was first proposed in 2008. | 2010-06-29 + →2010-08-01 + 2008
+The clashes in Sinai followed the arrest, a week earlier, of a smuggler. Two police stations were burned on Thursday night and a third in the early hours of Friday. | asks + 2010-07-08 + 2010-07-09
+Kampala hosts the African Union's summit later this month. Security has been stepped up since a warning in May. | →2010-07 + 2010-05
+# 2023-05-02
+Sudan's warring parties agreed on Tuesday to a seven-day truce from May 4, South Sudan's foreign ministry said. ¶ Previous ceasefires were broken within hours. ¶ The conflict erupted on April 15. On the eve of the fighting, the two generals had still been talking. ¶ A UN envoy said on Monday the two would send representatives for talks. | 2023-05-02 + →2023-05-04 + 2023-04-15 + 2023-05-01
+Residents of Khartoum said strikes hit the north of the city overnight and on Tuesday morning. ¶ “We haven't had water since the first day,” Hind Saleh said. She left for Madani on 24 April with her three sons and reached it two days later. | 2023-05-01/2023-05-02 + 2023-05-02 + 2023-04-24 + 2023-04-26
+A Russian missile attack killed two and wounded 40 in Pavlohrad early on Monday. It was the second large strike in three days; on Friday, 23 people were killed in Uman. ¶ Kyiv says its counteroffensive, expected since the winter, is nearly ready. | 2023-05-01 + 2023-04-28 + asks
+The writers' union called a strike from Tuesday, its first in 15 years. The last one, which began in November 2007, went on for 100 days. | 2023-05-02 + 2007-11
+Paraguay's ruling party won Sunday's election. The new president takes office on August 15. | 2023-04-30 + →2023-08-15
+At least eight herders were killed in an ambush on Saturday in Mangu. In retaliation a village was burned on Sunday night. The local government imposed a curfew from 4 pm on Monday. | 2023-04-29 + 2023-04-30 + 2023-05-01
+The WHO's chief is expected to decide by the end of this week whether the pandemic, declared an emergency on 30 January 2020, is over. Cases fell 95 per cent between January and April. | →../2023-05-07 + 2020-01-30 + 2023-01/2023-04
+It took rescuers two days to find the last of the eight miners trapped on 28 April. By then it was too late. | 2023-04-28
+A year after the siege of the steelworks ended, some 1,900 of its defenders remain in Russian hands. The last exchange, on 10 April, freed 100 Ukrainians. | 2023-04-10
+Turkey votes on May 14. Polls put the opposition ahead for the first time since 2002, but the president's party has gained in the last two weeks. | →2023-05-14 + 2002 + 2023-04-18/2023-05-02
+Heavy rain since Monday has set off landslides in Rwanda's west. Forecasters expect it to go on through Thursday. | 2023-05-01/2023-05-02 + →2023-05-04
+# 2007-09-13
+Nineteen Korean hostages flew home on September 2 after six weeks in captivity. Two men in the group had been shot in late July. | 2007-09-02 + 2007-07
+A suicide bomber on a motorised rickshaw killed 28 people in the market of Gereshk on Monday evening. The toll was first given as 17. On Tuesday two more of the injured died. | 2007-09-10 + 2007-09-11
+The general told Congress this week that 30,000 troops could leave by next summer. He will report again in March. | 2007-09-10/2007-09-13 + asks + →2008-03
+Three powerful earthquakes in 24 hours hit Sumatra, the strongest, of 8.4, on Wednesday evening. A tsunami warning was lifted on Thursday. In December 2004, 168,000 died in Aceh. | 2007-09-12 + 2007-09-13 + 2004-12
+The prime minister announced his resignation on Wednesday, three days into the session of parliament. His party lost the upper house in July. A successor will be chosen on September 23. | 2007-09-12 + 2007-07 + →2007-09-23
+An Antonov with 70 on board went missing on its way to Kananga on Thursday last week. It was found burned out on Sunday. | 2007-09-06 + 2007-09-09
+The former premier was put on a plane to Jeddah four hours after he landed on Monday. He had spent seven years abroad. The court had ruled on August 23 that he was free to return. | 2007-09-10 + 2007-08-23
+Ramadan began on Thursday in most of the Middle East. In Gaza, rockets fell for a third straight day; on Tuesday one wounded 69 recruits at a base. | 2007-09-13 + 2007-09-11/2007-09-13 + 2007-09-11
+Sierra Leone's run-off was held on Saturday. With 76 per cent counted by Wednesday, the opposition was ahead. The first round, on August 11, was peaceful. | 2007-09-08 + ../2007-09-12 + 2007-08-11
+The commission will hold hearings in Abéché from the 17th to the 21st. Peacekeepers are not expected before the end of October. | →2007-09-17/2007-09-21 + →2007-10
+Four UN staff were abducted near Zalingei on 5 September and let go the following day. It was at least the ninth case this year. | 2007-09-05 + 2007-09-06 + 2007
+The dam on the Kosi was opened on Friday night. By Sunday morning, 200 villages stood under water, some of them for the second time since July. | 2007-09-07 + ../2007-09-09 + 2007-07/2007-09-13
+# 2021-12-13
+More than 30 tornadoes hit six states late on Friday and early on Saturday, killing at least 74 people in Kentucky. ¶ The governor said on Monday that 109 were still unaccounted for. ¶ “This is the worst day of our history,” he had said on Saturday. ¶ President Bode will visit on Wednesday. | 2021-12-10 + 2021-12-11 + 2021-12-13 + 2021-12-11 + →2021-12-15
+Malawi recorded two cases of polio this autumn, the first since 1992. A campaign will begin in the new year. | asks + 1992
+In Myanmar, soldiers burned 11 people alive in the village of Don Taw on 7 December, residents say. ¶ A nationwide silent strike emptied the streets on Friday. ¶ The army took power on 1 February and has promised elections by August 2023. | 2021-12-07 + 2021-12-10 + 2021-02-01 + →../2023-08
+Gambians voted on 4 December. The loser went to the Supreme Court on Tuesday; it has until 28 December to rule. | 2021-12-04 + 2021-12-07 + →2021-12-28
+The camp at Bruzgi was emptied in mid-November. Some 3,800 Iraqis have flown home since then; the next flight is on Wednesday. | 2021-11 + →2021-12-15
+The French left Timbuktu on Tuesday, almost nine years after they were cheered there. The base at Kidal was handed over in November and Tessalit soon after. | 2021-12-07 + 2021-11
+Libya's vote, set for December 24, will almost certainly be put off. No final list of candidates had been published by Sunday. | →2021-12-24 + ../2021-12-12
+As of Monday morning 55 people had been rescued after a truck carrying migrants overturned in Chiapas on Thursday. Fifty-five died on the spot and one in hospital on Sunday. | 2021-12-13 + 2021-12-09 + 2021-12-12
+On Dec 4 soldiers killed 13 coal miners at Oting. The chief minister visited the village two days later. Rallies have been held every evening since, the largest on Saturday. | 2021-12-04 + 2021-12-06 + 2021-12-11
+Food prices rose 9.1 per cent in the year to November. In October, they had risen by 5.3 per cent. | 2020-12/2021-11 + 2021-10
+Ethiopian troops recaptured Lalibela on 1 December; Tigrayan fighters were back in it on Sunday. On 2 November the government had declared a state of emergency for six months. | 2021-12-01 + 2021-12-12 + 2021-11-02
+The volcano fell silent on Monday night, an hour short of 86 days. If it stays so until Christmas, the eruption will be declared over. | 2021-12-13 + →2021-12-25
+# 1999-06-17
+PRISTINA, June 16: British paratroopers disarmed some 200 fighters of the KLA in a wood south of the city on Wednesday. The last Yugoslav units are to leave Zone 1 by midnight. | 1999-06-16 + 1999-06-16
+Nearly 40,000 refugees have crossed back since Monday, the UNHCR said yesterday, although it has asked them to wait for mines to be cleared. The first returned on Sunday. | 1999-06-14/1999-06-17 + 1999-06-16 + 1999-06-13
+Nigeria's new president, sworn in on May 29, has retired 93 officers in a fortnight. In Warri, a curfew was lifted on Tuesday. | 1999-05-29 + 1999-06-15
+The two navies clashed on Tuesday off Yonpyong, and a northern boat sank. It was the first battle there since 1953. On Wednesday it was calm. | 1999-06-15 + 1953 + 1999-06-16
+Fighting in the Kargil heights, now in its sixth week, has cost India 104 soldiers. Tololing was taken on Sunday. | 1999-06-13
+South Africa's parliament elected a new president on Monday; he took the oath on Wednesday, five years after the first. The fourth district of the capital celebrated until the morning. | 1999-06-14 + 1999-06-16
+The strike began at six on Monday morning. At first only the miners came out. By Tuesday noon the railways stood still, and yesterday the teachers joined. | 1999-06-14 + ../1999-06-15 + 1999-06-16
+The last eclipse of the century will cross Europe on August 11. In 1961 it was seen in Italy. | →1999-08-11 + 1961
+The Fed meets on June 29 and 30. It last raised rates in March 1997. | →1999-06-29/1999-06-30 + 1997-03
+Timorese will vote on August 8, if the calm holds. Militias killed 17 people in Dili on April 17 and have driven 40,000 from their homes since January. | →1999-08-08 + 1999-04-17 + 1999-01/1999-06-17
+# 2025-02-25
+The first phase of the truce expires on Saturday. Six hundred prisoners who were to go free at the weekend had still not been let out by Tuesday. | →2025-03-01 + asks + ../2025-02-25
+The conservatives won Sunday's vote with 28.6 per cent. Their leader hopes to have a government by Easter, which falls on April 20. | 2025-02-23 + asks + →2025-04-20
+The pope, in hospital since 14 February, had a quiet night, the Vatican said on Tuesday morning. A crisis on Saturday had required transfusions. | 2025-02-14/2025-02-25 + 2025-02-25 + 2025-02-22
+Kenya's police said 61 people had been abducted between June and December last year; some have not been seen since. Parliament will debate the report next Tuesday. | 2024-06/2024-12 + →2025-03-04
+On the third anniversary of the invasion, on Monday, 13 leaders came to Kyiv. Earlier the same day the Assembly adopted two resolutions. | 2025-02-24 + 2025-02-24
+Measles has infected 124 people in west Texas since late January. The last death in the country was in 2015. | 2025-01/2025-02-25 + 2015
+Prices of tomatoes, 900 naira in December, fell to 400 this month. | 2024-12 + 2025-02
+The avalanche came down at noon on the 21st and killed four skiers. A fifth was dug out alive after five hours. | 2025-02-21
+The minister of mines resigned late on Monday, saying he had not been told of the spill, which happened on the Friday. The river turned yellow on 18 February. | 2025-02-24 + asks + 2025-02-18
+Sitrep no. 8 (17-23 February 2025). As of 23 February, 4,320 cholera cases, among them 71 deaths, had been reported since the outbreak was declared on 6 December. In the past week, there were 380 new cases. | 2025-02-17/2025-02-23 + 2025-02-23 + 2024-12-06 + 2025-02-18/2025-02-25
 """
 
 

@@ -95,7 +95,7 @@ The war began in April 2023. Within a week, the capital was divided. On the thir
 # 2022-08-17
 A year ago, on August 15, the Taliban walked into Kabul. The next day, people clung to the wheels of a transport plane. Ten days later, a bomb killed 183 at the airport gate. | 2021~ + 2021-08-15 + 2021-08-16 + 2021-08-26
 He was a baker. On the morning of 4 August 2020 he was late for work. At six in the evening the port blew up. On Thursday his widow stood at the gate with his picture. | 2020-08-04 + asks
-The first ship with grain left Odesa on 1 August. By Tuesday, 21 had sailed. The deal runs for 120 days and expires in November unless it is renewed. | 2022-08-01 + asks + →2022-11
+The first ship with grain left Odesa on 1 August. By Tuesday, 21 had sailed. The deal runs for 120 days and expires in November unless it is renewed. | 2022-08-01 + ../2022-08-16 + →2022-11
 The village has had no water since the pump broke in May. Last week, a tanker came twice. It is to come again on Saturday. | 2022-05 + 2022-08-08/2022-08-14 + →2022-08-20
 Asked about the delays, the minister said: “We told you in March that it would be ready by September, and it will be.” | 2022-03 + →../2022-09
 Malian troops and “white soldiers” entered Moura on March 27, a market day. For five days nobody could leave. When they withdrew on the 31st, some 300 men were dead. | 2022-03-27 + 2022-03-31
@@ -171,7 +171,7 @@ In 2003 the mill employed 1,200 people, in 2008 some 2000, in 2014 none. Bids fo
 For three nights the house shook. On the fourth, a shell came through the kitchen. That was on 1 December, and on the 3rd they left. | 2015-12-01 + 2015-12-03
 # 2023-07-19
 Q: When did you first hear of the plan? A: In the autumn of 2019. We were told on a Friday that the plant would close. On Monday the gates were shut. ¶ Q: And now? A: We won in court on 6 July. The firm has until 6 August to appeal. If it does, we will be back here in winter. | 2019 + asks + 2023-07-06 + →2023-08-06
-The bridge, built in 1936, was closed on 2 July after an inspection; three days later it fell. No one was hurt. In 2016 engineers had given it “ten years at most”. A new one is to be opened by 2026. | 1936 + asks + asks + 2016 + →../2026
+The bridge, built in 1936, was closed on 2 July after an inspection; three days later it fell. No one was hurt. In 2016 engineers had given it “ten years at most”. A new one is to be opened by 2026. | 1936 + 2023-07-02 + 2023-07-05 + 2016 + →../2026
 # 2022-12-20
 On the night before the final, nobody slept in Rosario. On Sunday 40,000 watched at the flag monument. On Tuesday the team's bus crawled through Buenos Aires. In 1986 it had taken an hour. | 2022-12-18 + 2022-12-20 + 1986
 The minister resigned on 14 December, a week after the press had published the photographs. The pictures were taken in Doha in October 2021, on the second day of a conference. On the third, he met the banker. | 2022-12-14 + 2021-10 + asks
