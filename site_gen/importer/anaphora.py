@@ -25,6 +25,7 @@ from site_gen.importer.tense import tense
 def resolve_counted(found: re.Match[str], context: Context) -> Found:
     """`two days ago`, `a day later`, `four days earlier`, `two days after …`."""
     count, unit, way = number_of(found["n"]), found["unit"].rstrip("s"), found["way"].lower()
+    way = "later" if way == "afterwards" else way
     if unit == "hour":
         if way != "later" or count % 24 or not count:
             return Found(skip=True)

@@ -102,10 +102,7 @@ def _complete_from_document(found: re.Match[str], context: Context, month: int, 
         missed = tensed == "future" and (
             ahead == 0 or deadline or _was_planned(context.text, start)
         )
-        moved = re.search(
-            r"\b(?:delayed|postponed|put off|moved|adjourned) (?:to|until) $", context.text[:start]
-        )
-        role: Role = "plan" if named or missed or moved else "event"
+        role: Role = "plan" if named or missed else "event"
         return Found(value=this.isoformat(), basis="year from document", role=role, day=this)
     fixed = _FIXED_FOR.search(context.text[max(0, start - 60) : start])
     if ahead <= _SOON and (fixed or _FROM_THEN.search(context.text[max(0, start - 12) : start])):

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 def resolve_span_months(found: re.Match[str], context: Context) -> Found:
     """`between January and March`, `from May to July 2015`."""
+    if re.search(r"\b(?:annual|yearly|usual|regular) $", context.text[: found.start()]):
+        return Found(skip=True, whole=True)
     first, last = month_of(found["m1"]), month_of(found["m2"])
     if found.groupdict().get("y2"):
         if (found["y1"], first) >= (found["y2"], last):
@@ -36,8 +38,15 @@ def resolve_span_months(found: re.Match[str], context: Context) -> Found:
         return Found(basis="year from document", reason=UNDATED)
     elif tail:
         year = context.published.year - (tail == "last")
-    elif tense(context.text, *found.span()) == "future" or context.year:
+    elif context.year:
         return Found(basis="year from document", reason="the year is not certain")
+    elif tense(context.text, *found.span()) == "future":
+        end = context.published.year + (last < context.published.month)
+        return Found(
+            value=f"{end - (first > last)}-{first:02d}/{end}-{last:02d}",
+            basis="year from document",
+            role="plan",
+        )
     else:
         year = context.published.year - (last > context.published.month)
     begin = year - (first > last)
@@ -63,6 +72,8 @@ def resolve_bare_month(found: re.Match[str], context: Context) -> Found:
     published = context.published
     if published is None:
         return Found(basis="year from document", reason=UNDATED)
+    if _USUALLY.search(context.text[context.sentence : found.start("m1")]):
+        return Found(skip=True, whole=True)
     month = month_of(found["m1"])
     word = (found["word"] or "").lower().strip()
     tail = found["tail"]
@@ -208,6 +219,10 @@ _SAID_TO_BE = re.compile(
 """“An official said that a decision was due in March”: so he said in these days."""
 _WILL_NOW = re.compile(r"\b(?:will|is|are) now (?:to )?(?:be )?\w+(?: \w+)? (?:in|for) $")
 """“The meeting that had been planned for Thursday will now be held in January.”"""
+_USUALLY = re.compile(
+    r"\b(?:usually|normally|typically|generally|traditionally|every year|each year)\b[^.;,]*$"
+)
+"""“The rains, which usually end in September”: of no year."""
 _FIRST_PLANNED = re.compile(
     r"\b(?:first|originally|initially|previously|once) (?:planned|scheduled|due|set|slated|expected|called|meant)\b[^.;,]*$"
 )

@@ -175,7 +175,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Context], Found]
     (
         compiled(
             rf"\b(?:[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Ff]rom|[Dd]uring|of|[Bb]efore|[Aa]fter|[Tt]hrough|[Ll]ate|[Ee]arly|[Mm]id-?|and|[Aa]s (?:early|late|recently|far back) as"
-            rf"|[Ll]ike|[Tt]he|year|summer|winter|spring|autumn|fall|to|than|[Ff]or(?= ?\d{{4}}(?:[,.;)]|$| (?:and|but)\b))) ?{YEAR1}\b"
+            rf"|[Ll]ike|[Tt]he|year|summer|winter|spring|autumn|fall|to|than|[Ff]or(?= ?\d{{4}}(?:[,.;)]|$| (?:and|but|will)\b))) ?{YEAR1}\b"
             rf"(?! {COUNTED})(?![-–/]\d\d\b)"
         ),
         resolve_year,
@@ -207,6 +207,13 @@ PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Context], Found]
     (
         compiled(
             rf"(?:\b(?:[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ur)|['’]s?) {YEAR1}(?= (?!{COUNTED}\b)[a-z])"
+        ),
+        resolve_year,
+    ),
+    # after a disastrous 2015
+    (
+        compiled(
+            rf"\b[Aa]n? (?!total|record|further|additional)[a-z]{{3,}}(?:ly [a-z]+)? {YEAR1}(?=[.,;]|$)"
         ),
         resolve_year,
     ),
@@ -251,7 +258,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Context], Found]
     (
         compiled(
             rf"\b(?:[Jj]ust |[Oo]nly |[Aa]bout |[Ss]ome )?(?:(?P<halved>[Hh]alf )?{COUNT}(?P<half>(?:-| )and(?:-| )a(?:-| )half)?)(?: full)? (?P<unit>hours?|days?|nights?|weeks?|fortnights?|months?|years?|decades?|century|centuries)(?P<half2> and a half)?(?P<exact> to the (?:very )?day)? "
-            r"(?P<way>ago(?:,? (?P<now>today|to the day|this (?:week|month)))?|earlier|later|before|after|previously|since)\b"
+            r"(?P<way>ago(?:,? (?P<now>today|to the day|this (?:week|month)))?|earlier|later|before|afterwards|after|previously|since)\b"
         ),
         resolve_counted,
     ),
@@ -286,7 +293,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Context], Found]
     ),
     (
         compiled(
-            rf"\b(?:[Ff]or (?:a|the|its|their) |[Oo]n (?:the|its|a) |[Tt]he |its |a )(?P<nth>{'|'.join(ORDINAL_WORDS)}|\d+(?:st|nd|rd|th))"
+            rf"\b(?:[Ff]or (?:a|the|its|their) |[Oo]n (?:the|its|a) |[Tt]he |its |a |(?:entered|into|in) (?:an?|its|the|their) (?:[a-z]+ )?)(?P<nth>{'|'.join(ORDINAL_WORDS)}|\d+(?:st|nd|rd|th))"
             r"(?: consecutive| straight| successive| full)? (?:day|night)\b(?: running| in a row)?(?! later)"
             rf"(?! of (?:Eid|Ramadan|Ramazan|Muharram|Nowruz|Christmas|{MONTHS_LONG}|the (?:month|week|year|festival|feast|holidays?|fast|holy|new|Islamic|Muslim)))"
         ),
@@ -305,7 +312,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Context], Found]
     (
         compiled(
             r"\b(?:[Ll]ater |[Ee]arlier )?(?:in )?(?:(?:[Tt]he (?:very )?(?P<way>next|following|same|previous|preceding)|(?P<way2>that)(?: same)?) (?P<unit>week|month|year)"
-            r"|[Tt]he (?P<unit2>week|month|year) (?P<then>before|after)(?=[,.;]|$))\b(?! of| in which| (?:that|when)\b)"
+            r"|[Tt]he (?P<unit2>week|month|year) (?P<then>before|after)(?: that|(?=[,.;]|$)))\b(?! of| in which| (?:that|when)\b)"
         ),
         resolve_told_unit,
     ),

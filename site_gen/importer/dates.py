@@ -300,7 +300,8 @@ def _says_again(text: str, last: DateMention, start: int, result: Found) -> bool
     """“Yesterday, Wednesday 16 October”: one day, named twice."""
     between = text[last.end : start]
     deictic = re.match(r"yesterday|today|tomorrow|last night", last.text, re.IGNORECASE)
-    return between == ", " and deictic is not None and result.value == last.value != ""
+    once = between in (", ", " (") and deictic is not None
+    return once and result.value == last.value != ""
 
 
 def _with_neighbours(

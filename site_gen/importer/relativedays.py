@@ -117,7 +117,10 @@ _OF_THE_DAY = re.compile(r"today|tonight|this (?:morning|afternoon|evening)", re
 def _told_today(text: str, start: int, end: int) -> bool:
     """Whether “today” is the day of the text, and not just nowadays (“today he runs a shop”)."""
     low, high = next(((a, b) for a, b in sentences(text) if a <= start <= b), (0, len(text)))
-    if re.search(r"\b(?:even|still|of|until|as of|than|exists?|to this day) $", text[low:start]):
+    if re.search(
+        r"\b(?:even|still|(?<!hours )(?<!morning )(?<!evening )(?<!night )of|until|as of|than|exists?|to this day) $",
+        text[low:start],
+    ):
         return False
     if _NOWADAYS.match(text[end:high]):
         return False
@@ -348,6 +351,10 @@ def resolve_weekend(found: re.Match[str], context: Context) -> Found:
             basis="relative",
             reason=f"the sentence before tells of {context.earlier}",
             candidates=tuple(f"{s}/{s + timedelta(days=1)}" for s in (then, saturday)),
+        )
+    elif weekday == 5 and tensed == "future":
+        return Found(
+            value=f"{saturday}/{saturday + timedelta(days=1)}", basis="relative", role="plan"
         )
     elif weekday == 5:
         week_before = saturday - timedelta(days=7)

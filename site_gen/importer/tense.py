@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _TIMETABLED = (
     r"decides|retires|resigns|follows?|comes(?! as\b)|appears(?= (?:in court|before)\b)"
     r"|(?:council|parliament|assembly|senate|cabinet|congress|court|commission|committee|board|house|which|who|he|she|it) (?:votes|rules|reports|moves|visits|signs|debates|goes|flies|sits)"
-    r"|(?:report|case|bill|matter|question|file|letter|plan|draft|budget) goes"
+    r"|(?:hearing|trial|case|inquest|session|debate) (?:continues|resumes)|(?:report|case|bill|matter|question|file|letter|plan|draft|budget) goes"
 )
 """What somebody does on a day by a timetable, told in the present: “the report goes to the council on Friday”."""
 _FUTURE = (
@@ -87,7 +87,7 @@ _OVER = re.compile(
 )
 _STILL = re.compile(
     r"\b(?:will|would|is|are|has|have|remains?|to|postponed|delayed|put off|extended|adjourned|suspended|closed|shut|banned|"
-    r"moved|remanded|until)\b"
+    r"moved|remanded|reserved|deferred|until)\b"
 )
 _ARRANGED = re.compile(
     r" (?:\w+ )?(?:meet|send|travell?|head|visit|leav|fly|hold|host|arriv|open|start|resum|return|vot|launch|deliver|attend|speak|join)ing\b"
@@ -235,11 +235,25 @@ def tense(text: str, start: int, end: int) -> Tense:
             follow = _verb_after(after)
             stop = None if not before.strip() else CLAUSE.search(after.lstrip(", "))
             if follow and (stop is None or follow.start() <= stop.start() + 2):
-                return "future" if follow["future"] else "past"
+                return _told_behind(follow)
     follow = _verb_after(text[end:high])
     if follow and follow["future"] and CLAUSE.search(text[end : end + follow.start()].lstrip(", ")):
         return "unsure"
-    return ("future" if follow["future"] else "past") if follow else ""
+    return _told_behind(follow) if follow else ""
+
+
+def _told_behind(verb: re.Match[str]) -> Tense:
+    """What the verb behind an expression makes of it: “On Tuesday, he vowed to go” tells of Tuesday, “he was to go” may be over."""
+    if not verb["future"]:
+        return "past"
+    if re.match(r"vowed|promised|pledged", verb[0]):
+        return "past"
+    return "unsure" if _WAS_TO.match(verb[0]) else "future"
+
+
+_WAS_TO = re.compile(
+    r"(?:was|were) (?:due|set|expected|scheduled|slated|likely|planned|supposed|to)\b|(?:hoped|planned|intended|wanted|aimed) to\b"
+)
 
 
 _GO_BY_TIMETABLE = re.compile(

@@ -48,10 +48,9 @@ def resolve_weekday(found: re.Match[str], context: Context) -> Found:
     past = published - timedelta(days=back)
     ahead = published + timedelta(days=-back % 7)
     of_it = _DEED.match(context.text[found.end() :])
-    if of_it and back == 0 and re.search(r"\b[Tt]he $", context.text[: found.start("w1")]):
-        return either(
-            "weekday", "the text may tell of a week before", past - timedelta(days=7), past
-        )
+    the_deed = of_it and back == 0 and re.search(r"\b[Tt]he $", context.text[: found.start("w1")])
+    if the_deed or re.search(r"\b[Pp]enultimate $", context.text[: found.start()]):
+        return either("weekday", "of which week is not certain", past - timedelta(days=7), past)
     if not word and not of_it and _OF_A_STORY.search(context.text[: found.start()]):
         after = context.anchor and context.anchor + timedelta(
             days=(number - context.anchor.weekday()) % 7
@@ -170,17 +169,8 @@ def _bare_weekday(found: re.Match[str], context: Context, past: date, ahead: dat
     start, end = found.span("w1")
     tensed = tense(context.text, start, end)
     today = past == ahead
-    beside = context.same_sentence
-    if (
-        tensed != "future"
-        and _AND_ON.search(context.text[:start])
-        and beside is not None
-        and past < beside
-        and (ahead - beside).days <= _NEXT_DAYS
-    ):
-        return either("weekday", "it may be right after the weekday before it", past, ahead)
-    if tensed == "past" and _GIVEN_UNTIL.search(context.text[:start] + "|" + context.text[end:]):
-        return either("weekday", "it may be over by now or still to come", past, ahead)
+    if why := _next_or_until(context, tensed, (start, end), past, ahead):
+        return either("weekday", why, past, ahead)
     if _STATEMENT_OF.search(context.text[:start]) or _said_in(context, start):
         tensed = "past"
     elif tensed != "future" and _prepared_for(context, start, end):
@@ -197,7 +187,10 @@ def _bare_weekday(found: re.Match[str], context: Context, past: date, ahead: dat
         ):
             week_before = past - timedelta(days=7)
             return either("weekday", "the text may tell of a week before", week_before, past)
-    elif (context.published - past).days == 1 and _TO_BE.search(context.text[:start]):
+    elif (context.published - past).days <= _NEXT_DAYS and (
+        _TO_HAVE.search(context.text[:start])
+        or ((context.published - past).days == 1 and _TO_BE.search(context.text[:start]))
+    ):
         tensed = "past"
     else:
         if tensed == "" and _one_after_another(context, past):
@@ -207,6 +200,8 @@ def _bare_weekday(found: re.Match[str], context: Context, past: date, ahead: dat
             return Found(value=ahead.isoformat(), basis="weekday", role="plan")
         if why:
             return either("weekday", why, past, ahead)
+    if tensed == "future" and _said_before(context, start, past):
+        return Found(value=past.isoformat(), basis="weekday", day=past)
     if tensed == "future" and planned_then(context, start):
         return either("weekday", "it counts from the day on which it was planned", ahead)
     if tensed == "future":
@@ -221,6 +216,31 @@ def _one_after_another(context: Context, past: date) -> bool:
     """“On Friday it was Zaranj. On Saturday Shebarghan, after a week of fighting”: told in their order."""
     last = context.same_sentence or context.earlier
     return last is not None and 0 <= (past - last).days <= _NEXT_DAYS
+
+
+def _said_before(context: Context, start: int, past: date) -> bool:
+    """“On Monday they said that they would stop Tuesday's march”, told on Wednesday: it was the day right after."""
+    said, published = context.same_sentence, context.published
+    assert published is not None
+    if said is None or not re.search(r"\bwould\b", context.text[context.sentence : start]):
+        return False
+    return said < past < published and (published - said).days < _WEEK
+
+
+_WEEK = 7
+
+
+def _next_or_until(
+    context: Context, tensed: str, at: tuple[int, int], past: date, ahead: date
+) -> str:
+    """Why a weekday right behind another one, or until which somebody was given time, may be past or to come."""
+    beside, before = context.same_sentence, context.text[: at[0]]
+    follows = tensed != "future" and beside is not None and _AND_ON.search(before) is not None
+    if follows and beside is not None and past < beside and (ahead - beside).days <= _NEXT_DAYS:
+        return "it may be right after the weekday before it"
+    if tensed == "past" and _GIVEN_UNTIL.search(before + "|" + context.text[at[1] :]):
+        return "it may be over by now or still to come"
+    return ""
 
 
 def _past_or_to_come(
@@ -316,6 +336,8 @@ _BEFORE_DOING = re.compile(
 _NOW = re.compile(
     r"\b(?:needs?|wants?|are|is|must|should|will|prepares?|(?:has|have) (?:been )?[a-z]+(?:ed|en|nt|ught))\b(?![^.;,]*\b(?:was|were|did)\b)"
 )
+_TO_HAVE = re.compile(r"(?<!that )(?<!which )(?<!who )\b(?:was|were) to have [a-z]+\b[^.;,]*$")
+"""“The talks were to have ended on Thursday”, but did not: it is over."""
 _TO_BE = re.compile(r"[a-z] (?:that|which|who) (?:was|were) to (?!have\b)[^.;,]*$")
 """“Set fire to schools that were to serve as polling stations on Tuesday night”, told on Wednesday."""
 _AND_ON = re.compile(
@@ -362,6 +384,8 @@ _CALLED_OFF = re.compile(
 def _may_be_over(text: str, start: int, end: int) -> bool:
     """Whether something was planned for a day of which the text does not say if it has come."""
     low = next((a for a, b in sentences(text) if a <= start <= b), 0)
+    if re.search(r"\b[Ss]ince (?:late |early )?$", text[low:start]):
+        return False  # “rain since Saturday has delayed trains”
     return bool(_PLANNED_THEN.search(text[low:start]) or _CALLED_OFF.match(text[end:]))
 
 
@@ -382,7 +406,9 @@ def _before_something(before: str) -> bool:
     if re.search(r"\buntil $", before):
         return False  # “had been held there until Saturday”
     found = re.search(
-        r"\b(?:before|ahead of|until|pending|run-up to|eve of|in time for) ([^,.;:]*)$", before
+        r"\b(?:before(?! (?:an?|the|his|her|their|its)? ?(?:[\w-]+ ){0,3}?(?:courts?|judges?|magistrates?|tribunal|commission|panel|committee|senate|parliament|assembly|cameras?|reporters)\b)"
+        r"|ahead of|until|pending|run-up to|eve of|in time for) ([^,.;:]*)$",
+        before,
     )
     return found is not None and not re.search(
         rf"\b(?:dawn|daybreak|sunrise|sunset|dusk|noon|midday|midnight|nightfall|first light|breakfast|lunch\w*"

@@ -275,7 +275,7 @@ The two Koreas exchanged fire on November 23. Seoul will hold a live-fire exerci
 Unidentified gunmen killed two tribal elders in the Ghormach district late on Monday evening, the district chief said. ¶ The elders were on their way home from a meeting when they came under fire. ¶ It is worth mentioning that four elders were killed in the district during the past one month. | 2014-09-01 + 2014-08/2014-09-02
 A number of students staged a protest in front of the university on Tuesday, demanding the release of a lecturer who was arrested three days ago. ¶ The lecturer was taken from his house last Saturday, they said. | 2014-09-02 + 2014-08-30 + 2014-08-30
 At least nine Taliban were killed and five others injured during an operation in the past 24 hours, the interior ministry said in a statement on Tuesday. | 2014-09-01/2014-09-02 + 2014-09-02
-The audit of all votes cast in the June 14 run-off is almost complete, the commission's spokesman said. ¶ The final result is expected to be announced by next Wednesday. ¶ Inauguration, originally due on August 2, was delayed to August 25 and then again. | 2014-06-14 + →../2014-09-10 + →2014-08-02 + →2014-08-25
+The audit of all votes cast in the June 14 run-off is almost complete, the commission's spokesman said. ¶ The final result is expected to be announced by next Wednesday. ¶ Inauguration, originally due on August 2, was delayed to August 25 and then again. | 2014-06-14 + →../2014-09-10 + →2014-08-02 + 2014-08-25
 He said the road, which was paved in 2007 by an Indian company, had not been repaired ever since. | 2007
 The provincial police chief was appointed to the post six months ago. He had served in the neighbouring province for two years before that. | 2014-03~
 Two women were among five people wounded when a rocket hit a house on the first day of the week in the village of Sabzak. |
@@ -433,6 +433,197 @@ Prices of tomatoes, 900 naira in December, fell to 400 this month. | 2024-12 + 2
 The avalanche came down at noon on the 21st and killed four skiers. A fifth was dug out alive after five hours. | 2025-02-21
 The minister of mines resigned late on Monday, saying he had not been told of the spill, which happened on the Friday. The river turned yellow on 18 February. | 2025-02-24 + asks + 2025-02-18
 Sitrep no. 8 (17-23 February 2025). As of 23 February, 4,320 cholera cases, among them 71 deaths, had been reported since the outbreak was declared on 6 December. In the past week, there were 380 new cases. | 2025-02-17/2025-02-23 + 2025-02-23 + 2024-12-06 + 2025-02-18/2025-02-25
+# 2021-10-20
+Heavy rain has set off slides in the hills since earlier this week, leaving 77 people dead. | 2021-10-18/2021-10-20
+Forecasters predicted heavy rains in the valley over the next two days. | →2021-10-20/2021-10-22
+Rain since Saturday has flooded the station and delayed trains. | 2021-10-16/2021-10-20
+Floods kill hundreds during the country's annual June-September monsoon rains. |
+A slope gave way above Lal overnight Monday. | 2021-10-18
+On Monday, officials said they would crack down on Tuesday's protest, and police kept many from reaching it. | 2021-10-18 + 2021-10-19
+On Tuesday, officials said they would crack down on Wednesday’s protest. | 2021-10-19 + →2021-10-20
+The October 16 protest is part of a plan to drive the premier from power. | 2021-10-16
+The council elections had originally been scheduled for April 2020. The law was changed this year, and the commission has planned to hold them in April. | 2020-04 + 2021 + →2022-04
+Thefts of cattle have doubled over the last two years since the rebels took the capital. | 2019/2021-10-20
+On Tuesday, a wedding party cut off by the water had been stuck for two days. | 2021-10-19
+In the past three days 85 villagers have drowned, and many thought of a flood last year that took 500. | 2021-10-17/2021-10-20 + 2020
+The mayor told radio today that nobody had counted the dead. | 2021-10-20
+The monsoon has killed 244 people this season, 30 of them since Sunday. | 2021-10-17/2021-10-20
+The pair were arrested on Monday night and produced before a court on Tuesday, which remanded them till October 25. | 2021-10-18 + 2021-10-19 + →2021-10-25
+The judge reserved his order until Friday. | →2021-10-22
+He is to appear before the magistrate on October 27, when the charges will be read. | →2021-10-27
+Wednesday's blast is the third this month. | 2021-10-20 + 2021-10
+The blast occurred around 7:30 a.m. (0300 GMT) on Wednesday. | 2021-10-20
+A woman was hit by a bullet in the early hours of today. | 2021-10-20
+The schools will be closed from tomorrow until further notice. | →2021-10-21
+The exam, which was to be held today, has been put off. | →2021-10-20
+“We could not rescue them on Tuesday,” the chief officer said. | 2021-10-19
+“The hut was swept away last night,” he told the agency on Tuesday. | 2021-10-18 + 2021-10-19
+In 2020 alone, 61 people died there; the year before that it was 40. | 2020 + 2019
+In the last decade, 300 men have died in the pits. |
+Last week the group claimed two raids on farms of the valley. | 2021-10-11/2021-10-17
+The killings took place on the night of Sunday to Monday. | 2021-10-17/2021-10-18
+The killings took place on the night between October 12 and 13. | 2021-10-12/2021-10-13
+He was shot on the 12th of this month and died two days afterwards. | 2021-10-12 + 2021-10-14
+The incident happened at about 2 am Sunday. | 2021-10-17
+Some 3,000 people have been killed since the beginning of 2020. | 2020/2021-10-20
+The number of displaced has doubled since this time last year. | 2020/2021-10-20
+Nobody has been arrested as of press time on Wednesday. | 2021-10-20
+The two-day summit ends Thursday. | →2021-10-21
+The three-day strike, which began on Monday, ended on Wednesday. | 2021-10-18 + 2021-10-20
+Prices were 12 per cent higher in September than a year earlier. | 2021-09 + 2020~
+The troops are to leave by next September. | →../2022-09
+In the week ending October 17, there were 40 attacks. | 2021-10-11/2021-10-17
+Between January 1 and September 30, 210 people were killed. | 2021-01-01/2021-09-30
+From January to September, 210 people were killed. | 2021-01/2021-09
+The party ruled the state for 25 years until 2011. | 2011
+Six months after the coup of February 1, the general named himself premier. | 2021-02-01
+Forty years ago today, soldiers shot the president. | 1981-10-20
+It was shortly after noon on Sunday when the roof fell in. | 2021-10-17
+The rains, which usually end in September, have gone on into October. | 2021-10
+Dozens were killed in similar attacks in July and August. | 2021-07 + 2021-08
+The budget for 2022 will be read on November 3. | →2022 + →2021-11-03
+The UN's mandate was renewed last December for a year. | 2020-12
+A ceasefire took effect from midnight Tuesday. | 2021-10-19
+The court had in August ordered the state to pay. | 2021-08
+She joined the force only in March this year. | 2021-03
+No fewer than 40 persons have been killed in the past one week. | 2021-10-13/2021-10-20
+He spoke during a visit to the camp at the weekend. | 2021-10-16/2021-10-17
+The incident, it was learnt, happened penultimate Sunday. | asks
+The bandits struck barely 48 hours after the governor left the town. |
+The commissioner confirmed the incident to newsmen on Tuesday in Minna. | 2021-10-19
+The bridge will be opened in the first quarter of next year. | →2022-01/2022-03
+They had been on the run since last month's jailbreak. | 2021-09/2021-10-20
+Wednesday night's match was stopped after ten minutes. | 2021-10-20
+Polls open on Sunday at 7 a.m. and close at 5 p.m. | →2021-10-24
+# 2017-07-06
+This report covers the period from 14-21 June. Another one is to come out about 28 July 2017. | 2017-06-14/2017-06-21 + →2017-07-28
+It covers the period from 1 to 30 June. Of the 900 families that have come since 1 April, 80 have come since 1 June. | 2017-06-01/2017-06-30 + 2017-04-01/2017-07-06 + 2017-06-01/2017-07-06
+Between 19 May and 17 June, over 5,000 families fled the district. | 2017-05-19/2017-06-17
+As of end June, 30,000 people remained in the city. | 2017-06
+As of 27 June, the city was surrounded, with no way out. | 2017-06-27
+Fighting began late Sunday and by Monday noon the rebels had overrun the headquarters. | 2017-07-02 + ../2017-07-03
+The withdrawal is to be completed by early September. | →../2017-09
+The grain is expected to be handed out in July-August. | →2017-07/2017-08
+The party chose the president on Saturday 1 July as its candidate for the 26 August election. | 2017-07-01 + →2017-08-26
+Unrest erupted on Sunday 2 July in the capital. Protests resumed today, and five people have been killed since yesterday. | 2017-07-02 + 2017-07-06 + 2017-07-05/2017-07-06
+Some 8,000 herders have gone to the coast since December 2016. | 2016-12/2017-07-06
+There has been more shooting since early 2016, most of it in August and September last year. | 2016/2017-07-06 + 2016-08 + 2016-09
+At the end of October, guns were heard at the dam. From January to October 2016, 900 families left. | 2016-10 + 2016-01/2016-10
+Refugees had sought shelter there after fighting started in mid-December 2013. | 2013-12
+It was the fourth town to fall since last Friday (30 June). | 2017-06-30/2017-07-06
+The army has done better this year after a disastrous 2016. | 2017 + 2016
+“We have planted mines,” the chief said in an interview on Wednesday. | 2017-07-05
+They promised improvements. But nearly eight months later, the districts are still lost. | asks
+The guards left the fort last week, a miller said on Monday. It has stood empty since. | 2017-06-26/2017-07-02 + 2017-07-03
+The rebels were ousted 15 years ago. | 2002~
+The thieves came at about 2.40 am on Thursday. | 2017-07-06
+A mill was burned in the early morning of Wednesday in Lal. | 2017-07-05
+The thieves were at Lal on Wednesday night and went on to Gao in the early hours of Thursday. | 2017-07-05 + 2017-07-06
+The victim, it was gathered, was abducted on Sunday evening and regained his freedom on Tuesday. | 2017-07-02 + 2017-07-04
+He spoke when he received a delegation on Tuesday in Gusau. | 2017-07-04
+The police boss, in a statement issued on Wednesday, said the suspects would be charged to court soon. | 2017-07-05
+Speaking at a news conference in Abuja on Wednesday, the minister said the programme would begin in August. | 2017-07-05 + →2017-08
+Addressing a rally at the stadium Tuesday, he vowed to crush the rebels within six months. | 2017-07-04
+In a telephone interview on Wednesday night, the mayor said that the road would be closed. | 2017-07-05
+The clashes come as the country prepares for elections in October. | →2017-10
+The camp, home to 31,000 people, was opened in 2013 after the fall of the town in December 2012. | 2013 + 2012-12
+The court is expected to rule on the case on July 20. | →2017-07-20
+The journalist has been held without charge since 11 April 2016. | 2016-04-11/2017-07-06
+The new law comes into effect on 1 January 2018. | →2018-01-01
+In a report released Thursday, the group documented 34 cases between March and June 2017. | 2017-07-06 + 2017-03/2017-06
+On June 24, 2017, soldiers stopped the bus; four days later, the men's bodies were found in a pit. | 2017-06-24 + 2017-06-28
+On the morning of June 5, gunmen entered the village. That same day, a second group burned the mill. | 2017-06-05 + 2017-06-05
+In early June the villagers wrote to the governor. On June 30, he replied. | 2017-06 + 2017-06-30
+As recently as May, the road was open. | 2017-05
+The dam, under construction since 2011, is due for completion in 2022. | 2011/2017-07-06 + →2022
+The king, who has ruled since 1999, turned 60 in May. | 1999/2017-07-06 + 2017-05
+A 45-year-old man was arrested on suspicion of murder at 10pm on Tuesday night. | 2017-07-04
+The inquest opened on Monday and was adjourned to a later date. | 2017-07-03
+The council will meet next on 18 July. | →2017-07-18
+He has been missing for three weeks, since he went to fetch wood on 15 June. | 2017-06-15
+The first shots were heard at 5am; by midday the centre had fallen. |
+Last year's rains were poor, and the harvest of 2015 was the worst in 50 years. | 2016 + 2015
+The 2018 elections may have to be postponed. | →2018
+Rebels attacked the base for the second night running on Wednesday. | 2017-07-04/2017-07-05 + 2017-07-05
+In the two weeks since the truce, 90 people have died. |
+In the two weeks since the truce began on June 20, 90 people have died. | 2017-06-20
+A week after the flood, many are still without water. |
+It rained again on Tuesday and Wednesday. | 2017-07-04 + 2017-07-05
+# 2017-07-06
+On Tuesday, he vowed to crush the rebels. | 2017-07-04
+On Tuesday the minister promised to resign. | 2017-07-04
+On Monday, the two sides agreed to meet again in August. | 2017-07-03 + →2017-08
+On June 12, the general vowed to retake the town by the end of the year. | 2017-06-12 + →../2017-12-31
+In June he promised to hold elections. | 2017-06
+Addressing a rally Tuesday, he vowed to crush the rebels. | 2017-07-04
+Speaking at the port on Monday, she promised to build a school. | 2017-07-03
+On Wednesday, the union threatened to go on strike. | 2017-07-05
+On Sunday, police fired tear gas at teachers planning to march on the ministry. | 2017-07-02
+Visiting the camp on Sunday, the envoy said he hoped to return. | 2017-07-02
+On Tuesday the army was expected to reach the bridge. | asks
+Late on Monday, he said he would appeal. | 2017-07-03
+On Monday he said he would appeal. | 2017-07-03
+On Friday he will appeal. | →2017-07-07
+On Saturday he is due to meet the king. | →2017-07-08
+# 2019-11-09
+The three herders will sit in a cell over the weekend and see a judge on Monday. They were picked up on Friday, a day after the chiefs had been heard. | →2019-11-09/2019-11-10 + →2019-11-11 + 2019-11-08 + 2019-11-07
+“None of them will get away,” the colonel said on Friday. | 2019-11-08
+On Friday the bishop warned them, too. | 2019-11-08
+He asked the guards to find the thieves before Monday. | →2019-11-11
+Early this week, attackers stabbed a pupil to death; the case will be mentioned on 5th December. | 2019-11-04/2019-11-09 + →2019-12-05
+The boy is said to have been stabbed on Sunday evening at his home. | 2019-11-03
+This follows the service's admission last week that it had lost 40 rifles. | 2019-10-28/2019-11-03
+Both sides have shot 40 herders since August 2019, the club said today. | 2019-08/2019-11-09 + 2019-11-09
+Since the conflict began a decade ago, the ranges have emptied. | 2009~
+Nearly all of it happened on the plain, where since 2015 no year has been calm. | 2015/2019-11-09
+It killed many guards, nine of them at Lal on March 4, 2018. | 2018-03-04
+The report is based on a mission to the area in February; it tells of an attack from December 14 to 17 in the hills. | 2019-02 + asks
+It lists crimes committed in 2017 and early 2018. | 2017 + 2018
+The killings took place during a raid between October 31 and November 1. | 2019-10-31/2019-11-01
+On the evening of October 31, the unit began an offensive in the district. | 2019-10-31
+The meeting of the clans, which was to begin in Lal last Monday, did not open until Tuesday. | 2019-11-04 + 2019-11-05
+The rebels had hoped to reach an agreement by Friday. | asks
+The talks failed late on Friday; the clans have agreed to try again on November 25. | 2019-11-08 + →2019-11-25
+The accord is likely to be signed Sunday, a mediator said. | →2019-11-10
+The elders sat for a second day today (Saturday). | 2019-11-08/2019-11-09 + 2019-11-09
+Earlier this week, shells fell on the gardens and people ran. | 2019-11-04/2019-11-09
+The clan stopped its fire this evening and left the mill, which others had taken yesterday. | 2019-11-09 + 2019-11-08
+It is the fourth truce of the war after one that the clans had sworn in June. | 2019-06
+Leaders are due to hold a summit in Accra on Thursday. | →2019-11-14
+The clans, which have sat here since Wednesday, will sign within the next one week, an elder said yesterday. | 2019-11-06/2019-11-09 + →2019-11-09/2019-11-16 + 2019-11-08
+The haggling over the wells went into an unplanned fourth day Friday. It was to have ended Thursday. | 2019-11-05/2019-11-08 + 2019-11-08 + 2019-11-07
+The truce first went into effect on Wednesday morning in three towns and collapsed on Saturday. | 2019-11-06 + 2019-11-09
+The agency had earlier on Friday reported that the truce would be extended until Sunday. | 2019-11-08 + →2019-11-10
+The town was taken in October 2017 and again in June last year. | 2017-10 + 2018-06
+The man was last seen alive on 29 October when he left home for the market. | 2019-10-29
+The president, who came to power in a 2003 coup, faces a vote in 2021. | 2003 + →2021
+The accused will be back in court on November 21 for a ruling on bail. | →2019-11-21
+The hearing continues on Monday. | →2019-11-11
+The case continues next Tuesday. | →2019-11-12
+She was born in Gao in 1956 and came to the capital at 17. | 1956
+He died on Thursday at a hospital in Accra after a short illness. He was 81. | 2019-11-07
+He will be buried tomorrow at his home in Siaya. | →2019-11-10
+The results of the test will be out on Wednesday next week. | →2019-11-13
+Work on the road started in 2016 and was to be completed in March this year. | 2016 + 2019-03
+The project, launched in May 2018, will take two years. | 2018-05
+A strike called for Monday and Tuesday will go ahead, the union said. | →2019-11-11 + →2019-11-12
+The curfew will be in place from 6pm to 6am until November 15. | →2019-11-15
+Voters go to the polls in a run-off on November 24. | →2019-11-24
+The former mayor will stand trial from January 13 to 24. | →2020-01-13/2020-01-24
+Heavy rains are expected to continue until mid-December. | →2019-12
+The floods, the worst in 40 years, have killed 52 people since the start of October. | 2019-10/2019-11-09
+During a press conference held on Thursday, November 7, the director said the tests were negative. | 2019-11-07
+The clashes of Thursday and Friday left nine dead. | 2019-11-07 + 2019-11-08
+The convoy was attacked at around 11am local time Thursday on a road 40 km from the mine. | 2019-11-07
+The ambush on Wednesday was the deadliest in the country in years; in August, 24 soldiers died at Koutougou. | 2019-11-06 + 2019-08
+It was the second time in less than a week that the mill had burned. |
+Police on Friday night arrested the editor, who was freed hours later. | 2019-11-08
+The court on Thursday, while hearing the plea, asked the state to reply by December 2. | 2019-11-07 + →../2019-12-02
+The bench, which had reserved its verdict on October 16, will deliver it on Saturday at 10.30 am. | 2019-10-16 + →2019-11-09
+The verdict comes days before the judge retires on November 17. | →2019-11-17
+The shops had stayed shut since August 5. | 2019-08-05/2019-11-09
+Internet was restored on Friday after 96 days. | 2019-11-08
+From 2014 to 2018 the state spent 90 million on it. | 2014/2018
 """
 
 
