@@ -293,8 +293,10 @@ def resolve_weekend(found: re.Match[str], context: Context) -> Found:
         return Found(basis="relative", reason=UNDATED)
     word = found[0].lower().replace("-", "")
     weekday = published.weekday()
-    if _WEEKEND_AS_SUCH.search(context.text[: found.end()]) or _FALLS_ON.match(
-        context.text[found.end() :]
+    if (
+        _SOME_WEEKEND.search(context.text[: found.end()])
+        or _WEEKEND_AS_SUCH.search(context.text[: found.end()])
+        or _FALLS_ON.match(context.text[found.end() :])
     ):
         return Found(skip=True)
     if re.search(r"\bthat |same|following|previous|weekend (?:before|after)$", word):
@@ -373,6 +375,8 @@ _HAD_NOT = re.compile(r"[^.;]{0,30}\b(?:had|were|was)\b")
 _HAD_PLANNED = re.compile(
     r"\bhad (?:hoped|planned|intended|wanted|meant|been (?:due|set|scheduled|expected|supposed)) (?:to|for)\b[^.;]*$"
 )
+_SOME_WEEKEND = re.compile(r"\b(?:a|another|one|each)(?: [a-z]+)? weekend$")
+"""“After a weekend of protests.”"""
 _WEEKEND_AS_SUCH = re.compile(
     r"(?:day|\b(?:is|are|as)|,) (?:the|a|its|their) (?:\w+ )?weekend$|\bevery weekend$"
 )

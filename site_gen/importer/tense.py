@@ -195,7 +195,9 @@ def _of_clause(clause: str, cues: list[re.Match[str]]) -> Tense:
             return "future"
     # “was to be one of the first towns handed over on …”, “will leave the base seized on …”
     planned = [cue for cue in cues[:-1] if cue["future"]]
-    if planned and re.fullmatch(r"[a-z]+ed|held|taken|given|sent|built|after [a-z]+ing", last[0]):
+    if planned and re.fullmatch(
+        r"[a-z]+ed|held|taken|given|sent|built|shut|after [a-z]+ing", last[0]
+    ):
         between = clause[planned[-1].end() : last.start()]
         if not between.strip() and re.search(r"\b(?:stay|remain|be|keep)$", planned[-1][0]):
             return "future"  # “will stay closed”

@@ -624,6 +624,63 @@ The verdict comes days before the judge retires on November 17. | →2019-11-17
 The shops had stayed shut since August 5. | 2019-08-05/2019-11-09
 Internet was restored on Friday after 96 days. | 2019-11-08
 From 2014 to 2018 the state spent 90 million on it. | 2014/2018
+# 2022-10-18
+The girls were taken from their school in April 2014; after last week's exchange, nine are still held. | 2014-04 + 2022-10-10/2022-10-16
+On Sunday a mother kissed the girl who was seized two and a half years ago. | 2022-10-16 + 2020-04~
+The militants drove into the town early Monday, just after soldiers had withdrawn, a resident said. | 2022-10-17
+On Sept. 19, they attacked a college. The government this week closed other schools in the area. | 2022-09-19 + 2022-10-17/2022-10-18
+The news of the raid broke into the feast for a September 30 coup; the last ruler had seized the palace in January. | 2022-09-30 + 2022-01
+He swore that he would be gone by July 2024. | →../2024-07
+The governor left on October 2 after a weekend of marches. | 2022-10-02
+Six generals have ruled since the flag was changed in 1960. | 1960
+The caravan was robbed on Sept. 26, days before the second coup this year. | 2022-09-26 + 2022
+The group has claimed an attack that killed a dozen soldiers last month, a monitor said on Monday. | 2022-09 + 2022-10-17
+The state has been ruled since January by a junta. | 2022-01/2022-10-18
+Nine herders were shot at the weekend in raids near Lal. | 2022-10-15/2022-10-16
+A day of mourning was observed on Monday, in line with the government's decision to observe mourning on Monday for the drowned. | 2022-10-17 + 2022-10-17
+The inspector general here on Monday visited the site of the blast. | 2022-10-17
+The department on Monday registered a case over the blast that claimed the lives of 55 people a day earlier. | 2022-10-17 + 2022-10-16
+In a statement issued today, the department said nobody had been arrested. | 2022-10-18
+Yesterday, the acting mayor had spoken of enemies of the feast. | 2022-10-17
+Two years ago a lorry of the same mine was blown up. | 2020~
+A soldier was killed on the intervening night of October 13 and 14. | 2022-10-13/2022-10-14
+Heavy rain has lashed the city since last night. | 2022-10-17/2022-10-18
+The accused was held on Tuesday last week. | 2022-10-11
+The roof caved in in the wee hours of Friday. | 2022-10-14
+The bus fell into the gorge on Sunday dawn, killing nine. | 2022-10-16
+By Sunday noon, twelve bodies had been found. | ../2022-10-16
+The power has been off since Saturday midnight. | 2022-10-15/2022-10-18
+Starting Monday, buses will run again. | →2022-10-24
+The new fares, effective November 1, were announced last Friday. | →2022-11-01 + 2022-10-14
+Shops will remain shut from Thursday onwards. | →2022-10-20
+The district has had no doctor for ten days now. |
+He has been on hunger strike for the past 10 days. | 2022-10-08/2022-10-18
+Nurses are on strike for the 12th day on Tuesday. | 2022-10-07/2022-10-18 + 2022-10-18
+A fortnight ago, a similar mishap claimed six lives. | 2022-10-04~
+She was last seen in the market the day before yesterday. | 2022-10-16
+A total of 312 farmers have ended their lives from January to August this year. | 2022-01/2022-08
+The toll in the October 11 boat mishap rose to 21 on Monday with the recovery of two more bodies. | 2022-10-11 + 2022-10-17
+The monsoon set in on June 12, five days late, and withdrew on October 10. | 2022-06-12 + 2022-10-10
+The meeting, held on Monday evening, decided to resume classes from October 25. | 2022-10-17 + →2022-10-25
+He was remanded in custody for 14 days on October 10. | 2022-10-10
+The next hearing has been fixed for November 3. | →2022-11-03
+A committee formed in July to probe the fire submitted its findings on Sunday. | 2022-07 + 2022-10-16
+The governor, in office since May 29, 2019, cannot run again. | 2019-05-29/2022-10-18
+Nominations close on Friday and the vote is on November 20. | →2022-10-21 + →2022-11-20
+It is more than a year since the rebels took the town on August 13, 2021. | 2021-08-13
+Until August last year, she taught at the school. | 2021-08
+The bridge was bombed in 1999 and rebuilt by 2002. | 1999 + ../2002
+The army said on Monday it had lost two men on Sunday and would hit back. | 2022-10-17 + 2022-10-16
+A spokesman said on Monday that the minister would visit the area on Wednesday. | 2022-10-17 + →2022-10-19
+The commander said on Sunday the siege would end by Friday. | 2022-10-16 + →../2022-10-21
+The villagers were warned on Friday that the dam would be opened on Sunday. | 2022-10-14 + 2022-10-16
+Polling agents reported no trouble on Sunday, but on Monday a box was found in a ditch. | 2022-10-16 + 2022-10-17
+The opposition has called a rally for Saturday. A similar one on October 8 drew 20,000. | →2022-10-22 + 2022-10-08
+In a tweet on Monday, the president promised to punish the killers. | 2022-10-17
+The aid is expected to arrive this weekend. | →2022-10-22/2022-10-23
+The clashes continued on Tuesday for the fourth day. | 2022-10-18 + 2022-10-15/2022-10-18
+The clinic treated 40 people on Saturday alone. | 2022-10-15
+A second blast was heard minutes later, at 8.10pm on Monday. | 2022-10-17
 """
 
 
