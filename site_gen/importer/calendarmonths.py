@@ -24,7 +24,10 @@ if TYPE_CHECKING:
 
 def resolve_span_months(found: re.Match[str], context: Context) -> Found:
     """`between January and March`, `from May to July 2015`."""
-    if re.search(r"\b(?:annual|yearly|usual|regular) $", context.text[: found.start()]):
+    if re.search(
+        r"\b(?:annual|yearly|usual|regular) $|\bseason (?:can |may |usually )?(?:lasts?|runs?|goes|is) $",
+        context.text[: found.start()],
+    ):
         return Found(skip=True, whole=True)
     first, last = month_of(found["m1"]), month_of(found["m2"])
     if found.groupdict().get("y2"):

@@ -171,7 +171,11 @@ def _bare_weekday(found: re.Match[str], context: Context, past: date, ahead: dat
     today = past == ahead
     if why := _next_or_until(context, tensed, (start, end), past, ahead):
         return either("weekday", why, past, ahead)
-    if _STATEMENT_OF.search(context.text[:start]) or _said_in(context, start):
+    if (
+        _STATEMENT_OF.search(context.text[:start])
+        or _said_in(context, start)
+        or _of_a_deed(context, tensed, start, end)
+    ):
         tensed = "past"
     elif tensed != "future" and _prepared_for(context, start, end):
         tensed = "future"
@@ -263,6 +267,8 @@ def _past_or_to_come(
         return "what was put off until then may be past or still to come", False
     if tensed == "future" and recent and HAS_ORDERED.search(before):
         return "it may be when it was asked for, or what was asked for", False
+    if tensed == "future" and _HAD_URGED.search(before):
+        return "it may be when it was asked for, or what was asked for", False
     if tensed == "past" and _CONDITION.search(before):
         return "what was to be done by then may be past or to come", False
     if tensed == "past" and _before_something(before):
@@ -306,6 +312,36 @@ def _said_in(context: Context, start: int) -> bool:
     return remarks is not None and _SAID.search(clause[: remarks.start()]) is not None
 
 
+_HARM = (
+    r"(?:raids?|attacks?|bombings?|blasts?|explosions?|killings?|murders?|massacres?|shootings?|clash(?:es)?|assaults?|ambush(?:es)?|(?:air ?|drone |missile |rocket )strikes?|airstrikes?"
+    r"|fires?|quakes?|earthquakes?|floods?|crash(?:es)?|accidents?|stampedes?|collapse|coup|kidnappings?|abductions?|disasters?|incidents?|violence|riots?|unrest|shelling|robbery|landslides?|deaths?)"
+)
+
+
+def _of_a_deed(context: Context, tensed: str, start: int, end: int) -> bool:
+    """“Monday's bombing brings the toll to 41”, “an inquiry into the killing of nine farmers on Saturday”: nobody plans it."""
+    clause, after = context.text[context.sentence : start], context.text[end:]
+    if _ITS_HARM.match(after) or (re.match(r"['’]s \w", after) and _BECAUSE_OF.search(clause)):
+        return True
+    if not _HARM_ON.search(clause) or _FEARED.search(clause):
+        return False
+    return tensed in ("", "unsure") or _LOOKED_INTO.search(clause) is not None
+
+
+_ITS_HARM = re.compile(rf"(?: \w+)?['’]s (?:[\w-]+ ){{0,3}}?{_HARM}\b")
+_BECAUSE_OF = re.compile(
+    r"\b(?:(?:[a-z]{3,}ed|torn|hit|struck|left|made|hurt) (?:\w+ )?by|follow(?:s|ing)?|after|in the wake of) $"
+)
+"""“The damage caused by Sunday's storm”, “it follows Monday's ruling”."""
+_HARM_ON = re.compile(
+    rf"\b{_HARM}\b(?:(?!\b(?:will|would|was|were|is|are|has|have|had|to)\b)[^.;,])*$"
+)
+_FEARED = re.compile(
+    r"\b(?:fear\w*|threat\w*|risks?|warn\w*|alerts?|brac\w+|prevent\w*|avoid\w*|expect\w*|predict\w*|forecast\w*|will|would|due|set|scheduled|anniversary|memorial)\b"
+)
+_LOOKED_INTO = re.compile(
+    r"\b(?:inquiry|investigat\w+|probe\w*|condemn\w*|accus\w+|blam\w+|responsib\w+|suspected|follows?|following|over|after)\b[^.;,]*$"
+)
 _REMARKS = re.compile(
     r"(?<!will )(?<!to )\b(?:in|during|after|at) (?:an?|his|her|its|their|the)?(?: ?\b[\w-]+){0,2} ?"
     r"\b(?:remarks|statement|address|speech|interview|letter|comments|(?:press|news) (?:conference|briefing|release)|briefing|message|post|tweet|broadcast|sermon|note|communiqué)\b"
@@ -370,14 +406,19 @@ _TOLD_TO = re.compile(
     r"\b(?:told|asked|ordered|invited|urged|advised|instructed|summoned|expected|required) to [a-z]+\b[^.;,]*$"
 )
 """“Were told to report this Thursday”, printed on a Monday."""
-_CONDITION = re.compile(r"\b(?:if|unless)\b[^.;]*\bby $")
+_HAD_URGED = re.compile(
+    r"\bhad (?:urged|asked|told|ordered|warned|called on)\b[^.;,]*\bto [a-z]+\b[^.;,]*$"
+)
+_CONDITION = re.compile(
+    r"\b(?:if|unless)\b[^.;]*(?:\bby|\b(?:is|are|do|does)(?: not|n['’]t)? [a-z]+(?: [a-z]+)? on) $"
+)
 """“It would be cut off if nobody paid by Friday”."""
 _PLANNED_THEN = re.compile(
     r"\b(?:was|were|had been) (?:due|set|expected|scheduled|slated|likely|planned|supposed|meant|to)\b(?![^.;]*\b(?:but|adjourned|instead|until)\b)[^.;]*$"
     r"|\bhad (?:(?:hoped|intended|wanted|expected|promised|agreed|vowed|offered|threatened|pledged) to|planned)\b(?![^.;]*\bbut\b)[^.;]*$|\bhad (?:said|announced|promised|vowed|warned)\b[^.;]*\bwould\b[^.;]*$|\b[Aa]head of $"
 )
 _CALLED_OFF = re.compile(
-    r"^[^.;]{0,60}\b(?:postponed|cancell?ed|called off|put off|delayed|scrapped|rescheduled|did not (?:happen|take place))\b"
+    r"^[^.;]{0,60}(?<!\band )\b(?:postponed|cancell?ed|called off|put off|delayed|scrapped|rescheduled|did not (?:happen|take place))\b"
 )
 
 
@@ -386,6 +427,8 @@ def _may_be_over(text: str, start: int, end: int) -> bool:
     low = next((a for a, b in sentences(text) if a <= start <= b), 0)
     if re.search(r"\b[Ss]ince (?:late |early )?$", text[low:start]):
         return False  # “rain since Saturday has delayed trains”
+    if re.match(r", (?:is|are|will|may|might|could)\b", text[end:]):
+        return False  # “the vote, scheduled for Sunday, is likely to be delayed”
     return bool(_PLANNED_THEN.search(text[low:start]) or _CALLED_OFF.match(text[end:]))
 
 

@@ -122,7 +122,7 @@ def _since_or_by(text: str, match: re.Match[str]) -> str:
     """Which of the two stands before an expression, if any."""
     before = text[max(0, match.start() - 32) : match.start()] + match[0]
     word = re.search(
-        r"\b([Ss]ince|[Bb]y)\s+(?:the )?(?:\w+ ?of |(?:early|small) hours of |early (?:on |in )?|late (?:on |in )?|mid[- ]|last |about |around |at least |this time )?(?:"
+        r"\b([Ss]ince|[Bb]y)\s+(?:the )?(?:\w+ ?of |(?:early|small) hours of |(?:nightfall|noon|midday|dawn|dusk|midnight|sunset|sunrise) on |early (?:on |in )?|late (?:on |in )?|mid[- ]|last |about |around |at least |this time )?(?:"
         + re.escape(match[0].strip())
         + r"|"
         + re.escape(re.sub(r"^\w+ (?=\S)", "", match[0].strip()))

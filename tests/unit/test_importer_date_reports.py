@@ -681,6 +681,62 @@ The aid is expected to arrive this weekend. | →2022-10-22/2022-10-23
 The clashes continued on Tuesday for the fourth day. | 2022-10-18 + 2022-10-15/2022-10-18
 The clinic treated 40 people on Saturday alone. | 2022-10-15
 A second blast was heard minutes later, at 8.10pm on Monday. | 2022-10-17
+# 2019-06-12
+The storm is likely to be over the bay around 14 June noon. | →2019-06-14
+All schools in 19 districts will remain closed on Thursday. | →2019-06-13
+The storm season can last from April to December. |
+The rainy season runs from June to October. |
+He asked doctors not to go on leave until 15 July. | →2019-07-15
+The storm will pass the cape on Thursday before it reaches the port the next day. | →2019-06-13 + asks
+It is expected to make landfall early Thursday. | →2019-06-13
+Union members will join Friday's planned national strike. | →2019-06-14
+Porters are planning to join a strike this week after staging a sit-in Monday at the port. | →2019-06-10/2019-06-16 + asks
+Since May 10, the communities have blocked the highway. | 2019-05-10/2019-06-12
+The union announced a national strike for June 21. | →2019-06-21
+The call follows the murder of two millers Tuesday at the ford. | 2019-06-11
+The unrest follows Monday's ruling by the top court. | 2019-06-10
+They opened the road again and signed a paper Tuesday to begin talks. | 2019-06-11
+A severe storm is expected in the next 24 hours. | →2019-06-12/2019-06-13
+The exam scheduled for June 15 stands cancelled. | →2019-06-15
+A storm drowned the island in 1999; in 2013, everybody had left in time. | 1999 + 2013
+Authorities closed schools on Tuesday and postponed exams to next week. | 2019-06-11 + →2019-06-17/2019-06-23
+Some 600,000 people were told on Tuesday to leave their homes by nightfall on Wednesday. | 2019-06-11 + ../2019-06-12
+In April, another storm killed 30 people in the islands. | 2019-04
+The premier had urged people to prepare for the storm on Tuesday. | asks
+Polls will open at 8am on Sunday, June 16. | →2019-06-16
+The workshop for nurses ended on Tuesday. It began on Sunday. | 2019-06-11 + 2019-06-09
+The minister is expected in the region on Thursday to assess the damage caused by Sunday's storm. | →2019-06-13 + 2019-06-09
+Talks will resume Monday, two weeks after they broke down. | →2019-06-17
+Police are still searching for a boy who disappeared on Saturday. | 2019-06-08
+Residents are burying the victims of Monday's raid. | 2019-06-10
+The government is investigating the killing of nine farmers on Saturday. | 2019-06-08
+The UN is calling for an inquiry into Sunday's air strike. | 2019-06-09
+The army is battling rebels who overran two bases on Sunday. | 2019-06-09
+Fears are growing for 18 miners trapped since Saturday. | 2019-06-08/2019-06-12
+Aid groups say the shelling of the hospital on Monday was deliberate. | 2019-06-10
+The president says Sunday's vote was fair. | 2019-06-09
+The court says it will rule on Friday. | →2019-06-14
+The mayor says he learned of the plan on Monday. | 2019-06-10
+He denies taking part in Sunday's attack. | 2019-06-09
+The suspect, who is due in court on Friday, denies the charges. | →2019-06-14
+The two are accused of killing a clerk on May 3. | 2019-05-03
+The man suspected of setting the fire on Saturday was found on Tuesday. | 2019-06-08 + 2019-06-11
+She is the second candidate to be killed since Friday. | 2019-06-07/2019-06-12
+Monday's bombing brings the toll this month to 41. | 2019-06-10 + 2019-06
+The vote, scheduled for Sunday, is likely to be delayed. | →2019-06-16
+The ruling means that the vote on Sunday will go ahead. | →2019-06-16
+The bishop hopes that the hostages seized on Sunday will be freed soon. | 2019-06-09
+The party wants an inquiry into the deaths of 12 men on Saturday. | 2019-06-08
+The ministry is to give 2,000 dollars to the family of each guard killed on Saturday. | 2019-06-08
+Anyone who saw the car on Monday night is asked to call the police. | 2019-06-10
+Investigators are looking into how the lorry got through three checkpoints on Friday. | 2019-06-07
+The 40 people hurt in Sunday's stampede are to be flown to the capital on Thursday. | 2019-06-09 + →2019-06-13
+The group is believed to be behind an attack on a bus on June 3. | 2019-06-03
+There are fears of riots on Friday. | asks
+Police are bracing for clashes on Saturday. | →2019-06-15
+He will be tried for the murder of a clerk on Friday. | →2019-06-14
+A memorial for those killed in the raid will be held on Thursday. | →2019-06-13
+The union warns of riots if wages are not paid on Friday. | asks
 """
 
 
