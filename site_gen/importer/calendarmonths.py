@@ -115,6 +115,8 @@ def resolve_bare_month(found: re.Match[str], context: Context) -> Found:
     ahead = month > published.month
     if word.endswith("last"):
         return _last(month, published)
+    if word.endswith("this") and 0 < month - published.month <= _HALF_A_YEAR:
+        return Found(value=f"{year}-{month:02d}", basis="year from document", role="plan")
     if word.endswith("next"):
         year += 0 if ahead else 1
         return Found(value=f"{year}-{month:02d}", basis="year from document", role="plan")
@@ -232,6 +234,8 @@ _FIRST_PLANNED = re.compile(
 """“The vote, first planned for August, was held in October.”"""
 _HAD_PROMISED = re.compile(r"\bhad (?:hoped|planned|wanted|promised|vowed|pledged|agreed)\b[^.;]*$")
 _JUST_OVER = 2
+_HALF_A_YEAR = 6
+"""Months ahead within which “this November” is the one to come."""
 _WAS_TO_BE = re.compile(r"\b(?:was|were|is|are) to be(?: [\w-]+){0,9} (?:in|by|from) $")
 """“Mazar was to be one of the first cities handed over in July”, told in April."""
 _WAS_TO = re.compile(

@@ -32,7 +32,7 @@ _FUTURE = (
     r"|(?:predict|forecast|expect|anticipat|brac|fear)ing(?: for)?(?! to\b)|(?:expect|hop|aim|intend|prepar)ing to(?: have)?(?: \w+)?"
     r"|(?:outlook|preparations?|warnings?) for(?=(?: the)?\s*$)"
     r"|(?:runs?|lasts?)(?= (?:from|until|through) (?:\d|dawn|dusk|sunset|sunrise|noon|midnight|late|early|\s*$))"
-    r"|new (?:date|deadline)(?= of\b|[,:]?\s*$)"
+    r"|appl(?:y|ies)(?= (?:from|as of)(?: the)?\s*$)|new (?:date|deadline)(?= of\b|[,:]?\s*$)"
     r"|(?:is|are) promised|(?:is|are) forecast|given (?:until|till)|(?:is|are)(?= on\s*$)|(?:is|are) (?:promised|planned|scheduled|expected|needed|required|booked|announced|slated|billed|arranged|timed|hoped)(?= (?:for|by)(?: the (?:end|start|middle|beginning) of)?\s*$)|(?<!to )(?<!not )(?<!could )(?<!can )(?<!n[’']t )be (?:[a-z]+ed|brought|held|sent|given|taken|paid|let|put|built)"
     r"|(?:forecasts?|predict(?:s|ed)?)(?= (?!on\b|in\b|at\b|by\b)(?:[\w’']+ ){1,6}(?:on|for|from|until|over)?\s*$)"
     rf"|(?:{_TIMETABLED})(?=(?: (?:to|before|into|for|with|on|by|in|at|up|back)(?! (?:have|be)\b)(?: [\w’']+){{0,4}})?(?: on| in| from| at)?\s*$)"
@@ -43,7 +43,7 @@ IRREGULAR = (
     "|rose|fled|gave|found|kept|sold|sat|wrote|spoke|saw|fought|blew|died|lost|won|hit|struck|stood|became|brought"
     "|caught|built|felt|grew|knew|paid|rode|sank|slew|swept|threw|wore|withdrew|overran|overthrew|flew|ate|bore|"
     "chose|drew|dug|froze|hung|laid|lay|lit|meant|rang|read|sought|shook|tore|sprang|burst|hurt|shut|split|spread|beat|bled|bought|clung|crept|dealt|fed|flung|"
-    r"cost(?= (?:an?|the|him|her|it|us|them|at|some|more|nearly|about|\d[\d,.]*|[$€£]\d+|[a-z]+ (?:lives|men|people))\b)|(?<=has )forecast|(?<=have )forecast|retook|rebuilt|overcame|undertook|underwent|upheld|withheld|oversaw|overthrown|misled|mistook|rewrote|forbade|forgave|withstood|drank|bent|bound|burnt|shone|shrank|spat|stung|strode|strove|trod|wove|learnt|sped|bade|dwelt|flung|ground|shed(?= (?:blood|tears|light))|forgot|hid|knelt|leapt|lent|rang|sang|slid|spent|spun|swam|swung|wept|wound|slept|stole|stuck|swore|taught|thought|woke"
+    r"cost(?= (?:an?|the|him|her|it|us|them|at|some|more|nearly|about|\d[\d,.]*|[$€£]\d+|[a-z]+ (?:lives|men|people))\b)|(?<=has )forecast|(?<=have )forecast|retook|rebuilt|overcame|undertook|underwent|upheld|withheld|oversaw|overthrown|misled|mistook|rewrote|forbade|forgave|withstood|drank|bent|bound|burnt|shone|shrank|spat|stung|strode|strove|trod|wove|learnt|sped|bade|dwelt|flung|ground|shed(?= (?:blood|tears|light))|arose|awoke|bit|heard|understood|thrust|spilt|(?<!to )(?<!could )(?<!can )(?<!may )(?<!not )(?:cut(?= (?:off|short|down|power|the|his|her|its|their)\b)|quit(?= (?:the|his|her|as|over|in|on|after)\b)|let(?= (?:him|her|them|the|some|about|\d+)\b)|set(?= [^.;,]{2,40} (?:on fire|ablaze|alight|free)\b))|forgot|hid|knelt|leapt|lent|rang|sang|slid|spent|spun|swam|swung|wept|wound|slept|stole|stuck|swore|taught|thought|woke"
     r"|could not|couldn['’]t|wounded|let(?= [^.;,]{0,40}\bpass\b)|after [a-z]+ing|gone|taken|begun|broken|stolen|fallen|seen|been|blown|torn|killed|bombed|has|have|says|says|according to|since|(?<!to )(?<!ll )(?<!ld )set(?= (?:out|off|up|sail|fire|alight|ablaze|free)\b)"
 )
 _ONGOING = r"(?:is|are|am|['’](?:re|s))(?= (?:\w+ )?(?!going\b)[a-z]+ing\b)"

@@ -330,7 +330,8 @@ def _of_a_deed(context: Context, tensed: str, start: int, end: int) -> bool:
 
 _ITS_HARM = re.compile(rf"(?: \w+)?['’]s (?:[\w-]+ ){{0,3}}?{_HARM}\b")
 _BECAUSE_OF = re.compile(
-    r"\b(?:(?:[a-z]{3,}ed|torn|hit|struck|left|made|hurt) (?:\w+ )?by|follow(?:s|ing)?|after|in the wake of) $"
+    r"\b(?:(?:[a-z]{3,}ed|torn|hit|struck|left|made|hurt) (?:\w+ )?by|follow(?:s|ing)?|after|in the wake of"
+    r"|(?:results?|winners?|losers?|outcome|turnout|aftermath|survivors?|victims?|toll|damage|footage|pictures?|videos?|images|photos) (?:of|from|in)) $"
 )
 """“The damage caused by Sunday's storm”, “it follows Monday's ruling”."""
 _HARM_ON = re.compile(

@@ -737,6 +737,60 @@ Police are bracing for clashes on Saturday. | →2019-06-15
 He will be tried for the murder of a clerk on Friday. | →2019-06-14
 A memorial for those killed in the raid will be held on Thursday. | →2019-06-13
 The union warns of riots if wages are not paid on Friday. | asks
+# 2016-05-05
+Rebels set two lorries on fire on Tuesday. | 2016-05-03
+The kidnappers let the driver go on Monday. | 2016-05-02
+The minister quit the cabinet on Wednesday. | 2016-05-04
+Saboteurs cut the power to the city on Sunday. | 2016-05-01
+Residents heard shots on Monday night. | 2016-05-02
+A row arose on Tuesday over seats. | 2016-05-03
+The authorities plan to cut the power on Saturday. | →2016-05-07
+The talks, in their third week, break up on Friday. | asks
+Two dead, five wounded in clash on Tuesday. | 2016-05-03
+The funeral of the mayor, shot on Monday, takes place on Friday. | 2016-05-02 + →2016-05-06
+Three more people have died of wounds suffered in Sunday's attack, taking the toll to 17. | 2016-05-01
+The attack, which came on Tuesday, has been claimed by no one. | 2016-05-03
+With Tuesday's result, the candidate has all but won. | 2016-05-03
+By late Tuesday, 19 bodies had been recovered. | ../2016-05-03
+Until Monday, the two men had never met. | 2016-05-02
+From Monday, the ration is cut by half. | asks
+The new rules apply from Sunday. | →2016-05-08
+The border, shut since Monday, is to reopen on Friday. | 2016-05-02/2016-05-05 + →2016-05-06
+In Tuesday's incident, a guard lost a leg. | 2016-05-03
+Early results from Sunday's poll show a narrow lead. | 2016-05-01
+Final results are not due before Monday. | →2016-05-09
+The plane, missing since Monday, was carrying 12 people. | 2016-05-02/2016-05-05
+Rescuers on Wednesday said hopes were fading. | 2016-05-04
+A video released Tuesday shows the three captives. | 2016-05-03
+A statement posted online on Tuesday gave no details. | 2016-05-03
+The toll from Saturday's landslide stood at 41 as of Wednesday. | 2016-04-30 + 2016-05-04
+Doctors said two of those hurt on Monday were critical. | 2016-05-02
+It was not clear whether Sunday's vote was free. | 2016-05-01
+There was no word on Monday on the fate of the crew. | 2016-05-02
+There was heavy fighting around the town on Tuesday and Wednesday. | 2016-05-03 + 2016-05-04
+No group claimed responsibility for Monday's bombing. | 2016-05-02
+Police identified the man shot on Sunday as Adan Ali, 31. | 2016-05-01
+State media reported Tuesday that the president had flown to Rome. | 2016-05-03
+The two sides traded blame on Wednesday for the breakdown of the talks. | 2016-05-04
+The school, where 40 pupils were taken ill on Monday, stayed shut. | 2016-05-02
+At least 30 people drowned on Tuesday when their boat sank. It was carrying 60. | 2016-05-03
+Since early Monday, army helicopters have pounded the hills. | 2016-05-02/2016-05-05
+It came as the parliament was due to debate the bill on Thursday. | →2016-05-05
+Thursday's edition of the paper ran a blank page. | 2016-05-05
+May 3 was press freedom day. On May 4, two reporters were held. | 2016-05-03 + 2016-05-04
+In April alone, 812 people died; in March it was 690. | 2016-04 + 2016-03
+Between January and April, arrivals fell to 28,000, from 47,000 in the same period of last year. | 2016-01/2016-04 + 2015
+A year ago this week, the volcano erupted. | 2015~
+The army chief, who took over in November 2013, retires this November. | 2013-11 + →2016-11
+The festival opens on the first Friday of June. | →2016-06-03
+The final is on 28 May in Milan. | →2016-05-28
+The dry season begins in November. | →2016-11
+By then it was April 20 and the river was falling. | 2016-04-20
+The tribunal sat from 2002 until 2014. | 2002/2014
+It was founded in the early 1990s and banned in 2005. | 199X + 2005
+The war of 2006 lasted 34 days. | 2006
+The last census, in 2009, put the population at 38 million. | 2009
+Some two million people were displaced in the 2007-2008 crisis. | 2007/2008
 """
 
 
