@@ -171,11 +171,7 @@ def _bare_weekday(found: re.Match[str], context: Context, past: date, ahead: dat
     today = past == ahead
     if why := _next_or_until(context, tensed, (start, end), past, ahead):
         return either("weekday", why, past, ahead)
-    if (
-        _STATEMENT_OF.search(context.text[:start])
-        or _said_in(context, start)
-        or _of_a_deed(context, tensed, start, end)
-    ):
+    if _dated_by(context, tensed, start, end):
         tensed = "past"
     elif tensed != "future" and _prepared_for(context, start, end):
         tensed = "future"
@@ -305,6 +301,13 @@ _STATEMENT_OF = re.compile(
 """“He will see them, a statement of Monday said.”"""
 
 
+def _dated_by(context: Context, tensed: str, start: int, end: int) -> bool:
+    """Whether a weekday is that of a statement or of a deed, whatever the verb of its clause."""
+    before = context.text[:start]
+    said = _STATEMENT_OF.search(before) or _SET_BY.search(before)
+    return bool(said) or _said_in(context, start) or _of_a_deed(context, tensed, start, end)
+
+
 def _said_in(context: Context, start: int) -> bool:
     """“He vowed that they would pay, in remarks in Lal on Friday”: the day is that of the remarks."""
     clause = context.text[context.sentence : start]
@@ -343,6 +346,10 @@ _FEARED = re.compile(
 _LOOKED_INTO = re.compile(
     r"\b(?:inquiry|investigat\w+|probe\w*|condemn\w*|accus\w+|blam\w+|responsib\w+|suspected|follows?|following|over|after)\b[^.;,]*$"
 )
+_SET_BY = re.compile(
+    r"\b(?:set|imposed|issued|given|laid down|announced) by (?:the |an? )?[\w’']+(?: [\w’']+){0,2} on $"
+)
+"""“A deadline set by the kidnappers on Friday expires on Monday.”"""
 _REMARKS = re.compile(
     r"(?<!will )(?<!to )\b(?:in|during|after|at) (?:an?|his|her|its|their|the)?(?: ?\b[\w-]+){0,2} ?"
     r"\b(?:remarks|statement|address|speech|interview|letter|comments|(?:press|news) (?:conference|briefing|release)|briefing|message|post|tweet|broadcast|sermon|note|communiqué)\b"

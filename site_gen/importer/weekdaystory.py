@@ -49,6 +49,8 @@ def _just_now(context: Context, past: date) -> bool:
     """Whether a new sentence names one of the last two days: “The ships sailed on August 1. By Tuesday, 21 had left”, on a Wednesday."""
     assert context.published is not None
     recent = (context.published - past).days <= _CLOSE
+    if re.search(r"\bBy (?:late |early )?$", context.text[: context.start]):
+        return False  # “It snowed on 2 February. By Wednesday the salt had run out”
     own = context.same_sentence is None or ";" in context.text[context.sentence : context.start]
     return recent and own and not in_quotation(context) and not _chained(context)
 

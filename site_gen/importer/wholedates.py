@@ -60,7 +60,9 @@ def resolve_year(found: re.Match[str], context: Context) -> Found:
     before, after = context.text[: found.start("y1")], context.text[found.end() :]
     if _NAMED_PLAN.match(after) and re.match(r"\w+ \d|[’']", found[0]):
         return Found(skip=True)
-    if _GREW.search(before) or (_AND_ALONE.search(before) and re.match(r" [a-z]+ed\b", after)):
+    if (_GREW.search(before) and not re.search(r"(?:per ?cent|%) from $", before)) or (
+        _AND_ALONE.search(before) and re.match(r" [a-z]+ed\b", after)
+    ):
         return Found(skip=True)
     if year % 100 == 0 and year < _YEARS_OF_NEWS and _WITH_NUMBER.search(before):
         return Found(skip=True)

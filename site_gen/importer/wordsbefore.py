@@ -10,10 +10,14 @@ from site_gen.importer.dateparts import Found, number_of, shift_month
 from site_gen.importer.datewords import COUNT
 
 _SUPERLATIVE = re.compile(
-    r"\b(?:first|largest|biggest|worst|heaviest|deadliest|highest|lowest|fiercest|most \w+|longest|only)\b[^.,;]{0,90}$"
+    r"\b(?:first|largest|biggest|worst|heaviest|deadliest|highest|lowest|fiercest|most \w+|longest|only|(?!west|rest|test|forest|interest|protest|request|arrest|harvest|guest|chest|contest|invest|conquest|honest|modest|latest|northwest|southwest|midwest)[a-z]{3,}est)\b[^.,;]{0,90}$"
 )
 
 
+_HAVE_DONE = re.compile(
+    r"(?<!that )(?<!which )\b(?:has|have) [a-z]+ (?:at least |more than |about |some |nearly |over )?\d"
+)
+"""“The worst fires in memory have killed 181 people since Saturday.”"""
 _LASTING = re.compile(
     r"\b(?:has|have|had|[’']s) been the only (?:\w+ )?(?:on|in|at|of|among)\b[^.,;]*$"
 )
@@ -91,6 +95,9 @@ def with_word_before(
     if word == "since" and published is not None:
         above = _SUPERLATIVE.search(text[max(0, match.start() - 120) : match.start()])
         lasting = _LASTING.search(text[max(0, match.start() - 140) : match.start()])
+        lasting = lasting or (above and _HAVE_DONE.search(above[0]))
+        if re.search(r"\b[Nn]ot $", text[max(0, match.start() - 4) : match.start()]):
+            return result  # “it had not snowed so, not since 1991”
         if above and not lasting and not re.search(r"\b(?:those|ones) ", above[0]):
             return result  # “the largest since 2001” compares, it lasts no longer
         if len(result.value) == 10 and result.value >= published.isoformat():

@@ -791,6 +791,42 @@ It was founded in the early 1990s and banned in 2005. | 199X + 2005
 The war of 2006 lasted 34 days. | 2006
 The last census, in 2009, put the population at 38 million. | 2009
 Some two million people were displaced in the 2007-2008 crisis. | 2007/2008
+# 2013-10-21
+A suicide car bomber attacked a restaurant in the town of Beledweyne on Saturday, killing at least 16 people. ¶ The militants said they had targeted foreign troops. In June last year, a similar attack killed six. ¶ The town, 300 km north of the capital, was captured in December 2011. | 2013-10-19 + 2012-06 + 2011-12
+Police fired tear gas on Monday to disperse students at Al-Azhar for the second day. ¶ The protests began when classes resumed on Saturday. ¶ At least 57 people died in clashes on October 6, the 40th anniversary of the war of 1973. | 2013-10-21 + 2013-10-20/2013-10-21 + 2013-10-19 + 2013-10-06 + 1973
+The bushfires have destroyed 208 homes since Thursday. ¶ Conditions are expected to worsen on Wednesday, when winds of 100 kph are forecast. ¶ A state of emergency was declared on Sunday and will last 30 days. | 2013-10-17/2013-10-21 + →2013-10-23 + 2013-10-20
+Lawmakers in the lower house voted late on Wednesday to reopen the government, which had been shut since October 1. The next deadline is January 15. | 2013-10-16 + 2013-10-01/2013-10-21 + →2014-01-15
+The bus driver, who has been in custody since the crash on October 3, will be charged this week. | 2013-10-03 + →2013-10-21/2013-10-27
+ISLAMABAD: The prime minister left for Washington on Sunday on a four-day visit. He will meet the president on Wednesday. Drone strikes, which fell from 122 in 2010 to 48 last year, will be on the agenda. | 2013-10-20 + →2013-10-23 + 2010 + 2012
+A quake of 7.2 struck Bohol on Tuesday last week, a public holiday. By Sunday, the toll had reached 186. It was the strongest there since 1990. | 2013-10-15 + ../2013-10-20 + 1990
+In the first nine months of the year, 60,000 migrants reached Italy, six times as many as in all of 2012. On October 3, 364 drowned within sight of Lampedusa; eight days later another 34 died. | 2013-01/2013-09 + 2012 + 2013-10-03 + 2013-10-11
+The two journalists, seized on June 6, were released on Saturday night. France says it paid no ransom. | 2013-06-06 + 2013-10-19
+Lagos police said they had arrested 12 men on Friday over the theft of fuel. The suspects, according to a statement on Sunday, had been sought since August. | 2013-10-18 + 2013-10-20 + 2013-08/2013-10-21
+The trial of the former president opened on November 4, 2009 and was halted in 2011. It will start afresh in February. | 2009-11-04 + 2011 + →2014-02
+Voters in Luxembourg cast their ballots on Sunday, seven months early. The premier, in office since 1995, hopes to form a government by the end of November. | 2013-10-20 + 1995/2013-10-21 + →../2013-11-30
+On the night of October 12 a mob broke into a vegetable depot in Biryulyovo. Police held 380 people that night and 1,200 more on Monday. | 2013-10-12 + 2013-10-12 + asks
+Syria's chemical sites must be destroyed by November 1. Inspectors, who arrived on the first of the month, have so far seen 14 of 20. | →../2013-11-01 + 2013-10-01
+M23 fighters attacked army posts in Kanyamahoro on Friday morning; talks in Kampala broke down at dawn on Monday. The group was formed in April 2012. | 2013-10-18 + 2013-10-21 + 2012-04
+The festival will be held from 6 to 9 February. Last year it was called off. | →2014-02-06/2014-02-09 + 2012
+Two boys herding goats found the shell on Sunday afternoon. It went off as they carried it home. “They were nine and eleven,” said an uncle on Monday. | 2013-10-20 + 2013-10-21
+According to the UN, 979 people were killed in September, of whom 887 were civilians. So far in October, 480 have died. | 2013-09 + 2013-10
+# 2009-02-13
+The worst fires in the country's history have killed 181 people since Saturday. Two men were arrested on Thursday on suspicion of arson. In 1983, 75 people died on a day that is still called Ash Wednesday. | 2009-02-07/2009-02-13 + 2009-02-12 + 1983
+Zimbabwe's opposition leader was sworn in as prime minister on Wednesday. One of his ministers was arrested on Friday, hours before he was to take the oath. Cholera has killed 3,500 people since August. | 2009-02-11 + 2009-02-13 + 2008-08/2009-02-13
+Tamil rebels shelled a hospital on Monday, killing 16 patients, the Red Cross said. The army took Kilinochchi on January 2 and Mullaittivu three weeks later. | 2009-02-09 + 2009-01-02 + asks
+Eight gunmen attacked three government buildings in Kabul on Wednesday; 26 people were killed. A US envoy arrived in the city on Thursday. In 2008, 2,118 civilians died, up 40 per cent from 2007. | 2009-02-11 + 2009-02-12 + 2008 + 2007
+The plane came down at 10:20 pm on Thursday in Clarence Center, killing all 49 on board. It was the first deadly crash of an airliner in the country since August 2006. | 2009-02-12 + 2006-08
+Madagascar's capital was quiet on Friday, six days after guards shot 28 protesters. The mayor, sacked on February 3, called a stay-away for Monday. | 2009-02-13 + 2009-02-07 + 2009-02-03 + →2009-02-16
+Vote counting went on in Israel after Tuesday's election. The final result is due on Wednesday. The outgoing premier resigned last September. | 2009-02-10 + →2009-02-18 + 2008-09
+The pirates freed the Ukrainian ship on February 5, more than four months after they had taken it on September 25. It reached Mombasa on Thursday. | 2009-02-05 + 2008-09-25 + 2009-02-12
+Schools in Guadeloupe have been closed for three weeks. The strike, which began on January 20, spread to Martinique on February 5. | 2009-01-20 + 2009-02-05
+Kenya's parliament rejected a bill to set up a tribunal on Thursday night. It had been given until March 1 to act. | 2009-02-12 + →2009-03-01
+A train derailed near Bhubaneswar on Friday evening, killing nine. On Thursday, the minister had told the house that accidents were down by a fifth since 2004. | 2009-02-13 + 2009-02-12 + 2004/2009-02-13
+The ban was announced last week and will come into force on March 1; it was first mooted in 2006. | 2009-02-02/2009-02-08 + →2009-03-01 + 2006
+Three UN workers were abducted on 2 February in Quetta. A deadline of 72 hours set by the kidnappers on Friday is to expire on Monday. | 2009-02-02 + 2009-02-13 + →2009-02-16
+It snowed in London on 2 February as it had not since 1991. By Wednesday the salt had run out. | 2009-02-02 + 1991 + asks
+At Chisumbanje, Moses Nyathi buried his wife on Sunday and his son on Tuesday. The clinic ran out of drips at the end of January. | 2009-02-08 + 2009-02-10 + 2009-01
+Bolivians approved the new constitution on January 25. The president signed it on Saturday before 100,000 people; elections follow on December 6. | 2009-01-25 + 2009-02-07 + →2009-12-06
 """
 
 

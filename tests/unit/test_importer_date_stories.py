@@ -95,7 +95,7 @@ The war began in April 2023. Within a week, the capital was divided. On the thir
 # 2022-08-17
 A year ago, on August 15, the Taliban walked into Kabul. The next day, people clung to the wheels of a transport plane. Ten days later, a bomb killed 183 at the airport gate. | 2021~ + 2021-08-15 + 2021-08-16 + 2021-08-26
 He was a baker. On the morning of 4 August 2020 he was late for work. At six in the evening the port blew up. On Thursday his widow stood at the gate with his picture. | 2020-08-04 + asks
-The first ship with grain left Odesa on 1 August. By Tuesday, 21 had sailed. The deal runs for 120 days and expires in November unless it is renewed. | 2022-08-01 + ../2022-08-16 + →2022-11
+The first ship with grain left Odesa on 1 August. By Tuesday, 21 had sailed. The deal runs for 120 days and expires in November unless it is renewed. | 2022-08-01 + asks + →2022-11
 The village has had no water since the pump broke in May. Last week, a tanker came twice. It is to come again on Saturday. | 2022-05 + 2022-08-08/2022-08-14 + →2022-08-20
 Asked about the delays, the minister said: “We told you in March that it would be ready by September, and it will be.” | 2022-03 + →../2022-09
 Malian troops and “white soldiers” entered Moura on March 27, a market day. For five days nobody could leave. When they withdrew on the 31st, some 300 men were dead. | 2022-03-27 + 2022-03-31
