@@ -326,6 +326,8 @@ def _of_a_deed(context: Context, tensed: str, start: int, end: int) -> bool:
     clause, after = context.text[context.sentence : start], context.text[end:]
     if _ITS_HARM.match(after) or (re.match(r"['’]s \w", after) and _BECAUSE_OF.search(clause)):
         return True
+    if tensed != "future" and re.match(r"['’]s \w", after) and clause.endswith("after "):
+        return True
     if not _HARM_ON.search(clause) or _FEARED.search(clause):
         return False
     return tensed in ("", "unsure") or _LOOKED_INTO.search(clause) is not None
@@ -333,7 +335,7 @@ def _of_a_deed(context: Context, tensed: str, start: int, end: int) -> bool:
 
 _ITS_HARM = re.compile(rf"(?: \w+)?['’]s (?:[\w-]+ ){{0,3}}?{_HARM}\b")
 _BECAUSE_OF = re.compile(
-    r"\b(?:(?:[a-z]{3,}ed|torn|hit|struck|left|made|hurt) (?:\w+ )?by|follow(?:s|ing)?|after|in the wake of"
+    r"\b(?:(?:[a-z]{3,}ed|torn|hit|struck|left|made|hurt) (?:\w+ )?by|follow(?:s|ing)?|in the wake of"
     r"|(?:results?|winners?|losers?|outcome|turnout|aftermath|survivors?|victims?|toll|damage|footage|pictures?|videos?|images|photos) (?:of|from|in)) $"
 )
 """“The damage caused by Sunday's storm”, “it follows Monday's ruling”."""
@@ -454,8 +456,8 @@ def _came_to_nothing(text: str, start: int, end: int) -> bool:
 
 def _before_something(before: str) -> bool:
     """Whether an expression belongs to what something else came before: “before the vote on …”."""
-    if re.search(r"\buntil $", before):
-        return False  # “had been held there until Saturday”
+    if re.search(r"\buntil $|\b(?:[Hh]ours|[Mm]inutes|[Mm]oments) before (?:the )?$", before):
+        return False  # “had been held there until Saturday”, “hours before Tuesday's vote, a bomb went off”
     found = re.search(
         r"\b(?:before(?! (?:an?|the|his|her|their|its)? ?(?:[\w-]+ ){0,3}?(?:courts?|judges?|magistrates?|tribunal|commission|panel|committee|senate|parliament|assembly|cameras?|reporters)\b)"
         r"|ahead of|until|pending|run-up to|eve of|in time for) ([^,.;:]*)$",

@@ -827,6 +827,60 @@ Three UN workers were abducted on 2 February in Quetta. A deadline of 72 hours s
 It snowed in London on 2 February as it had not since 1991. By Wednesday the salt had run out. | 2009-02-02 + 1991 + asks
 At Chisumbanje, Moses Nyathi buried his wife on Sunday and his son on Tuesday. The clinic ran out of drips at the end of January. | 2009-02-08 + 2009-02-10 + 2009-01
 Bolivians approved the new constitution on January 25. The president signed it on Saturday before 100,000 people; elections follow on December 6. | 2009-01-25 + 2009-02-07 + →2009-12-06
+# 2018-09-14
+The lira is at its lowest since August 2001. | 2001-08
+Prices are higher than at any time since 2008. | 2008
+Oil rose to a level not seen since November 2014. | 2014-11
+It was his first speech since May. | 2018-05
+There has been no rain since May. | 2018-05/2018-09-14
+The boy has not been seen since Monday. | 2018-09-10/2018-09-14
+Nobody has lived there since 1986. | 1986/2018-09-14
+No wage has been paid since June. | 2018-06/2018-09-14
+The party had its worst result since 1990. | 1990
+It was the biggest protest in the city since the 2013 uprising. | 2013
+In what was the bloodiest day since April, 14 people were shot. | 2018-04
+Turnout was 47 per cent, the lowest since independence in 1964. | 1964
+Fighting has flared again since late August. | 2018-08/2018-09-14
+The group, active since 2007, lost its leader in 2015. | 2007/2018-09-14 + 2015
+Ever since 2011, the port has been in rebel hands. | 2011/2018-09-14
+Since then, and above all since Tuesday, shells have fallen daily. | 2018-09-11/2018-09-14
+It has since 2016 cut its staff by half. | 2016/2018-09-14
+The number of cases has fallen every week since 3 August. | 2018-08-03/2018-09-14
+More people have fled since Sunday than in all of July. | 2018-09-09/2018-09-14 + 2018-07
+The village was attacked on Tuesday for the fourth time since July. | 2018-09-11 + 2018-07/2018-09-14
+The strike is the union's first since 1994. | 1994
+They met on Thursday for talks, their first since March 5. | 2018-09-13 + 2018-03-05
+Eight journalists have been killed so far this year, more than in any year since 2010. | 2018 + 2010
+The hurricane made landfall on Friday morning, the strongest to hit the state since 1989. | 2018-09-14 + 1989
+He had been detained since March 2016 and was freed on Sunday. | 2016-03/2018-09-14 + 2018-09-09
+By the end of 2019 the dam should be full. | →../2019-12-31
+By Thursday evening the wind had dropped. | ../2018-09-13
+By next summer, 4,000 will have left. | asks
+By August, 400 had died. | ../2018-08
+The bill must pass by September 30. | →../2018-09-30
+All four were dead by the time help came on Tuesday. | 2018-09-11
+The rebels said they would free him by Monday. | →../2018-09-17
+They had promised to free him by last Monday. | ../2018-09-10
+The accord was to be signed by September 5 but talks dragged on. | →../2018-09-05
+The road will be closed until Monday. | →2018-09-17
+The road was closed until Monday. | →2018-09-17
+The curfew was in force until Thursday. | 2018-09-13
+He was in office until 2016. | 2016
+They stayed until Wednesday and left on foot. | 2018-09-12
+Police held him until Sunday. | 2018-09-09
+Voting continues until Sunday. | →2018-09-16
+He has until Monday to appeal. | →2018-09-17
+Before Tuesday's vote, both had claimed they would win. | 2018-09-11
+Hours before Tuesday's vote, a bomb went off. | 2018-09-11
+Ahead of Sunday's vote, the army closed the border. | →2018-09-16
+After Wednesday's raid, the market shut. | 2018-09-12
+During Wednesday's session, two members fought. | 2018-09-12
+A decision is expected after Monday's meeting. | →2018-09-17
+The king will open Tuesday's session. | →2018-09-18
+The king opened Tuesday's session. | 2018-09-11
+Tuesday's session was adjourned. | 2018-09-11
+Tuesday's session ended in a brawl. | 2018-09-11
+Monday's session will be public. | →2018-09-17
 """
 
 
