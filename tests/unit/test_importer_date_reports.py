@@ -881,6 +881,69 @@ The king opened Tuesday's session. | 2018-09-11
 Tuesday's session was adjourned. | 2018-09-11
 Tuesday's session ended in a brawl. | 2018-09-11
 Monday's session will be public. | →2018-09-17
+# 2018-09-14
+He flew to Rome on Monday to meet the pope. | 2018-09-10
+She arrived on Tuesday to attend a summit that opens on Saturday. | 2018-09-11 + →2018-09-15
+The envoy met the rebels on Wednesday to discuss a truce. | 2018-09-12
+Troops were sent to the town on Tuesday to restore order. | 2018-09-11
+Thousands gathered on Sunday to mourn the dead. | 2018-09-09
+The council met on Monday to elect a speaker. | 2018-09-10
+The court refused on Tuesday to free him. | 2018-09-11
+The president asked parliament on Wednesday to approve the loan. | 2018-09-12
+The union decided on Thursday to end the strike. | 2018-09-13
+The union decided to end the strike on Thursday. | asks
+They agreed on Monday to stop the shelling. | 2018-09-10
+The government agreed to free 40 men on Tuesday. | asks
+The judge ordered the editor freed on Tuesday. | 2018-09-11
+The army said on Tuesday it would withdraw from the town by Sunday. | 2018-09-11 + →../2018-09-16
+Officials said on Thursday that the vote would be held on October 7. | 2018-09-13 + →2018-10-07
+The ministry said schools would open on Monday. | →2018-09-17
+The ministry said schools had opened on Monday. | 2018-09-10
+The ministry said schools opened on Monday. | 2018-09-10
+The minister told reporters the bridge would open in November. | →2018-11
+The minister told reporters the bridge had opened in November. | 2017-11
+The bridge, which opened in November, is already cracked. | 2017-11
+The bridge, due to open in November, is already cracked. | →2018-11
+The company plans to cut 400 jobs in January. | →2019-01
+The company cut 400 jobs in January. | 2018-01
+A court will decide in December whether he must go. | →2018-12
+A court decided in December that he must go. | 2017-12
+The election in December was a farce. | 2017-12
+The election in December will be a farce. | →2018-12
+He hopes to win the election in December. | →2018-12
+He lost the election in December. | 2017-12
+They are to marry in May. | →2019-05
+They married in May. | 2018-05
+In October, the rains came early. | 2017-10
+In October, the rains will come. | →2018-10
+Since October, 40 boats have sunk. | 2017-10/2018-09-14
+By October, the camp was full. | asks
+By October, the camp will be full. | →../2018-10
+The harvest begins in October. | →2018-10
+The trial, which began in October, is expected to end in December. | 2017-10 + →2018-12
+On September 20 the assembly meets. | →2018-09-20
+On September 20 last year the storm hit. | 2017-09-20
+The storm hit on September 20. | asks
+The deadline is September 20. | →2018-09-20
+A ceremony is planned on September 20. | →2018-09-20
+On December 24 the bridge collapsed, killing nine. | 2017-12-24
+The bridge collapsed on December 24, killing nine. | 2017-12-24
+He will be released on January 9. | →2019-01-09
+He was released on January 9. | 2018-01-09
+He was arrested on October 2 and released on January 9. | asks + 2018-01-09
+The mandate ends on December 23. | →2018-12-23
+The mandate ended on December 23. | 2017-12-23
+The law took effect on July 1. | 2018-07-01
+The law takes effect on October 1. | →2018-10-01
+Fighting that began on August 27 has killed 96 people. | 2018-08-27
+A truce signed on September 4 collapsed on Tuesday. | 2018-09-04 + 2018-09-11
+Two suspects are due back in court on September 28. | →2018-09-28
+The court adjourned the case to September 28. | →2018-09-28
+The case was adjourned until October 3. | →2018-10-03
+The hearing, originally set for September 3, was moved to September 24. | →2018-09-03 + →2018-09-24
+Polling takes place on Sunday. | →2018-09-16
+Polling took place on Sunday. | 2018-09-09
+Polling in the north was to take place on Sunday. | →2018-09-16
 """
 
 
