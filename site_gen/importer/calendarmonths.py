@@ -225,7 +225,7 @@ _SAID_TO_BE = re.compile(
 _WILL_NOW = re.compile(r"\b(?:will|is|are) now (?:to )?(?:be )?\w+(?: \w+)? (?:in|for) $")
 """“The meeting that had been planned for Thursday will now be held in January.”"""
 _USUALLY = re.compile(
-    r"\b(?:usually|normally|typically|generally|traditionally|every year|each year)\b[^.;,]*$"
+    r"\b(?:usually|normally|typically|generally|traditionally|every year|each year)\b(?:(?!\bbut\b)[^.;,])*$"
 )
 """“The rains, which usually end in September”: of no year."""
 _FIRST_PLANNED = re.compile(

@@ -172,6 +172,8 @@ def _of_clause(clause: str, cues: list[re.Match[str]]) -> Tense:
         return "future" if _ARRANGED.match(clause, last.end()) else "unsure"
     if last["future"]:
         before = clause[: last.start()]
+        if last[0].startswith("be ") and re.search(r"\bcould (?:\w+ )?$", before):
+            return "past" if re.search(r"\b(?:until|before)\b", before) else "unsure"
         if last[0].startswith("plan") and _ACCUSED.search(before):
             return "unsure"
         if _DROPPED.search(before) and re.match(r"planned|scheduled|due|slated", last[0]):

@@ -102,6 +102,8 @@ def with_word_before(
             return result  # “the largest since 2001” compares, it lasts no longer
         if len(result.value) == 10 and result.value >= published.isoformat():
             return result
+        if "/" in result.value and re.search(r"\d (?:to|until|–|-) ", match[0]):
+            return result  # “since January 1 to April 30”
         start = result.value.partition("/")[0]
         return replace(result, value=f"{start}/{published.isoformat()}")
     return result

@@ -944,6 +944,27 @@ The hearing, originally set for September 3, was moved to September 24. | →201
 Polling takes place on Sunday. | →2018-09-16
 Polling took place on Sunday. | 2018-09-09
 Polling in the north was to take place on Sunday. | →2018-09-16
+# 2013-05-17
+During the month of April 2013, 61 goats died, compared with 80 in March. | 2013-04 + 2013-03
+We counted the sick during March 24–April 29, 2013. | 2013-03-24/2013-04-29
+They dug by hand until a crane could finally be used Thursday. | 2013-05-16
+Ten men were dug out alive following Tuesday's cave-in at the quarry. | 2013-05-14
+The rescue followed the accident early Tuesday at the mine. | 2013-05-14
+The quarry, shut by a strike in 2011, has had no calm year since it opened in the 1970s. | 2011 + 197X
+Rocks have killed nine men in it since 2003. | 2003/2013-05-17
+The 2011 strike lasted three months. | 2011
+The president wants to end the war by November 15. | →../2013-11-15
+This was announced on May 16 by the head of the region. | 2013-05-16
+On Wednesday two more bodies were found. | 2013-05-15
+Two more bodies were found Wednesday. | 2013-05-15
+Since January 1 to April 30, 312 people were killed. | 2013-01-01/2013-04-30
+The epidemic was declared over on 3 May, 42 days after the last case. | 2013-05-03 + 2013-03-22
+A new case was confirmed on Thursday in a woman who fell ill on May 11. | 2013-05-16 + 2013-05-11
+Between May 6 and May 12, 62 new cases were reported. | 2013-05-06/2013-05-12
+In week 19 (May 6 to 12), 62 new cases were reported. | 2013-05-06/2013-05-12
+The ministry launched the campaign today and will run it until May 24. | 2013-05-17 + →2013-05-24
+The second round is planned for the first week of July. | →2013-07-01/2013-07-07
+Rains usually start in June but came in mid-April this year. | 2013-04
 """
 
 
