@@ -147,6 +147,8 @@ class Context:
     """The last day that an earlier sentence of this paragraph has named."""
     same_sentence: date | None = None
     """The last day that this sentence has named before."""
+    planned: date | None = None
+    """The day that this sentence has named last, when something is planned for it."""
     following: date | None = None
     """The day that the expression right behind this one names."""
     story: tuple[Told, ...] = ()

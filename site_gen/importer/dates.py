@@ -39,6 +39,7 @@ from site_gen.importer.storyline import (
     earlier_day,
     looked_back_to,
     other_year,
+    planned_in_sentence,
 )
 from site_gen.importer.tense import pieces, sentence_start, sentences
 from site_gen.importer.weekdays import resolve_weekday
@@ -198,6 +199,7 @@ def _in_paragraph(
             year=year,
             earlier=earlier_day(text, low, mentions),
             same_sentence=day_in_sentence(low, mentions),
+            planned=planned_in_sentence(low, mentions),
             story=tuple(story.told[-8:]),
             paragraph=story.paragraph,
             sentence=low,

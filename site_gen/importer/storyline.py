@@ -40,6 +40,8 @@ def _told_as_day(mention: DateMention) -> bool:
 def earlier_day(text: str, low: int, mentions: list[DateMention]) -> date | None:
     """The day named last, when that was in an earlier sentence of this paragraph."""
     for mention in reversed(mentions[-_LATEST:]):
+        if mention.start < low and _in_clause(text, mention, low):
+            continue  # “the deal, signed on May 5, has failed”
         if _told_as_day(mention) and not is_compared(text, mention):
             day = date.fromisoformat(mention.value.rstrip("~?%"))
             return None if mention.start >= low else day
@@ -54,6 +56,14 @@ def day_in_sentence(low: int, mentions: list[DateMention]) -> date | None:
         if _told_as_day(mention):
             return date.fromisoformat(mention.value.rstrip("~?%"))
     return None
+
+
+def planned_in_sentence(low: int, mentions: list[DateMention]) -> date | None:
+    """The day that the sentence has named last, when something was planned for it."""
+    last = mentions[-1] if mentions else None
+    if last is None or last.start < low or last.role != "plan" or last.precision != "day":
+        return None
+    return date.fromisoformat(last.value.rstrip("~?%"))
 
 
 def is_compared(text: str, mention: DateMention) -> bool:

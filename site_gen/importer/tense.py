@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _TIMETABLED = (
-    r"decides|retires|resigns|follows?|comes(?! as\b)|appears(?= (?:in court|before)\b)"
+    r"decides|retires|resigns|travels|flies|follows?|comes(?! as\b)|appears(?= (?:in court|before)\b)"
     r"|(?:council|parliament|assembly|senate|cabinet|congress|court|commission|committee|board|house|which|who|he|she|it) (?:votes|rules|reports|moves|visits|signs|debates|goes|flies|sits)"
     r"|(?:hearing|trial|case|inquest|session|debate) (?:continues|resumes)|(?:report|case|bill|matter|question|file|letter|plan|draft|budget) goes"
 )
@@ -262,6 +262,7 @@ _WAS_TO = re.compile(
 
 _GO_BY_TIMETABLE = re.compile(
     r"^\W*(?:[A-Z]\w+ ){1,3}(?:votes|decides)(?: again)? (?:on )?$"
+    r"|^\W*(?:[A-Z]\w+(?:s|ese|ish) |[Vv]oters (?:\w+ ){0,3})(?:vote|go to the polls)(?: again)? (?:on )?$"
     r"|^(?:\W*[\w-]+){0,3}(?<!This)(?<!this)(?<=[a-z]s) (?:open|reopen|vote|resume|return|meet|start|close)(?: again)? (?:on )?$"
 )
 """“Chad votes on Sunday”, “Schools open on Monday”."""

@@ -687,7 +687,7 @@ All schools in 19 districts will remain closed on Thursday. | →2019-06-13
 The storm season can last from April to December. |
 The rainy season runs from June to October. |
 He asked doctors not to go on leave until 15 July. | →2019-07-15
-The storm will pass the cape on Thursday before it reaches the port the next day. | →2019-06-13 + asks
+The storm will pass the cape on Thursday before it reaches the port the next day. | →2019-06-13 + →2019-06-14
 It is expected to make landfall early Thursday. | →2019-06-13
 Union members will join Friday's planned national strike. | →2019-06-14
 Porters are planning to join a strike this week after staging a sit-in Monday at the port. | →2019-06-10/2019-06-16 + asks
@@ -965,6 +965,31 @@ In week 19 (May 6 to 12), 62 new cases were reported. | 2013-05-06/2013-05-12
 The ministry launched the campaign today and will run it until May 24. | 2013-05-17 + →2013-05-24
 The second round is planned for the first week of July. | →2013-07-01/2013-07-07
 Rains usually start in June but came in mid-April this year. | 2013-04
+# 2006-07-27
+Israeli jets struck a UN post in Khiam on Tuesday, killing four observers. ¶ The Security Council was to meet again on Thursday after failing to agree on a text the day before. ¶ Fighting broke out on July 12 when two soldiers were seized. | 2006-07-25 + →2006-07-27 + 2006-07-26 + 2006-07-12
+Talks in Rome ended on Wednesday without a call for an immediate truce. The German foreign minister travels to the region on Friday for the third time this month. | 2006-07-26 + →2006-07-28 + 2006-07
+Congolese vote on Sunday in their first free election in 46 years. Six people died in Kinshasa on Thursday when a rally turned violent. Results are not expected for three weeks. | →2006-07-30 + 2006-07-27
+Ethiopian troops crossed into Somalia last week and were in Baidoa by Saturday. The Islamists, who took Mogadishu on June 5, pulled out of talks that were to resume on August 1. | 2006-07-17/2006-07-23 + ../2006-07-22 + 2006-06-05 + →2006-08-01
+A heat wave has killed 21 people in France since July 15, against 15,000 in August 2003. Cooler weather is forecast from Friday. | 2006-07-15/2006-07-27 + 2003-08 + →2006-07-28
+In Helmand, four policemen were beheaded on Monday night. NATO takes command in the south on July 31. Britain has lost six men there since early June. | 2006-07-24 + →2006-07-31 + 2006-06/2006-07-27
+Two prison guards were shot in Port-au-Prince on Tuesday, police said Wednesday. Kidnappings rose to 115 in July from 26 in June. | 2006-07-25 + 2006-07-26 + 2006-07 + 2006-06
+Sri Lankan planes bombed rebel positions for a second day on Thursday over a sluice gate that has been shut since July 20. The 2002 truce exists only on paper. | 2006-07-26/2006-07-27 + 2006-07-27 + 2006-07-20/2006-07-27 + 2002
+The airport, closed on July 13, may reopen next week if the runway is mended in time. | 2006-07-13 + →2006-07-31/2006-08-06
+Police in Mumbai arrested a fifth man on Thursday over the July 11 train blasts, in which 182 people died. Three others were to appear before a magistrate on Friday. | 2006-07-27 + 2006-07-11 + →2006-07-28
+Six weeks ago the village had 900 people. On Wednesday we counted eleven. | 2006-06-15~ + 2006-07-26
+His mandate ran out on June 30; a successor was to have been named by then. | 2006-06-30
+A tsunami hit Java on July 17. By Sunday, 668 bodies had been buried. Another 287 people are missing, officials said on Tuesday. | 2006-07-17 + ../2006-07-23 + 2006-07-25
+The general was indicted in January 2005, arrested in April this year and will be tried in the autumn. | 2005-01 + 2006-04
+Zidane was born in 1972, played his first match for France in August 1994 and his last on July 9. | 1972 + 1994-08 + asks
+Water in the reservoir fell on Wednesday to its lowest since the summer of 1976. | 2006-07-26 + 1976
+A soldier of 19 was killed by a mine at Sangin early on Thursday. His unit is due home in October. | 2006-07-27 + →2006-10
+The ferry that went down off Djibouti in April had been checked in March. The inquiry's report, promised for June, came out on Tuesday. | 2006-04 + 2006-03 + 2006-06 + 2006-07-25
+They fled in 1996, came back in 2003 and fled once more last November. | 1996 + 2003 + 2005-11
+The peace deal for Darfur, signed on May 5 in Abuja, has split the rebels. One faction attacked Kulkul at the weekend; its leader was in Washington on Tuesday. | 2006-05-05 + 2006-07-22/2006-07-23 + 2006-07-25
+Nearly 700 sailors were ill on Monday. On Tuesday the number fell to 300, and by Wednesday morning only 20 were in bed. | 2006-07-24 + 2006-07-25 + ../2006-07-26
+The schools will stay closed this week and next. Exams, held every June, were put off to September. | →2006-07-24/2006-07-30 + →2006-09
+Opposition supporters have camped in the square since Saturday night. The court has until August 31 to rule on the vote of July 2. | 2006-07-22/2006-07-27 + →2006-08-31 + 2006-07-02
+In the past week, 14 trucks reached the depot, against 60 in the week to July 9. | 2006-07-20/2006-07-27 + 2006-07-03/2006-07-09
 """
 
 
