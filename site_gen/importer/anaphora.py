@@ -25,7 +25,7 @@ from site_gen.importer.tense import tense
 def resolve_counted(found: re.Match[str], context: Context) -> Found:
     """`two days ago`, `a day later`, `four days earlier`, `two days after …`."""
     count, unit, way = number_of(found["n"]), found["unit"].rstrip("s"), found["way"].lower()
-    way = "later" if way == "afterwards" else way
+    way = way.replace("afterwards", "later")
     if unit == "hour":
         if way != "later" or count % 24 or not count:
             return Found(skip=True)
@@ -74,7 +74,7 @@ def resolve_counted(found: re.Match[str], context: Context) -> Found:
     by = count if way in ("later", "before") else -count
     if _TO_THE_DAY.match(context.text[found.end() :]) and (day := _to_the_day(unit, by, context)):
         return _not_ahead(Found(value=day.isoformat(), basis="relative", day=day), context)
-    return _from_told(unit, by, context)
+    return _unless_ahead(_from_told(unit, by, context), found, context)
 
 
 def _or_so(found: re.Match[str], text: str) -> str | None:
@@ -120,6 +120,12 @@ _THAT_IS = re.compile(
     r", (?:in|on)(?: [a-z]+){0,3} (?:(?:\d{1,2} )?[A-Z][a-z]+ (?:\d{1,2}, )?)?(?:1[5-9]|20)\d\d\b"
 )
 """“Four years later, in the autumn of 2014”: that says when."""
+
+
+def _unless_ahead(told: Found, found: re.Match[str], context: Context) -> Found:
+    """“Ended on Sunday, four days before the deadline”: the deadline is named by something else."""
+    ahead = told.value and told.value > str(context.published)
+    return Found(skip=True) if ahead and found["way"].lower() == "before" else told
 
 
 def _plain_unit(count: int, unit: str, found: re.Match[str]) -> tuple[int, str]:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _TIMETABLED = (
     r"decides|retires|resigns|travels|flies|follows?|comes(?! as\b)|appears(?= (?:in court|before)\b)"
-    r"|(?:council|parliament|assembly|senate|cabinet|congress|court|commission|committee|board|house|which|who|he|she|it) (?:votes|rules|reports|moves|visits|signs|debates|goes|flies|sits)"
+    r"|(?:council|parliament|assembly|senate|cabinet|congress|court|commission|committee|board|house|which|who|[Hh]e|[Ss]he|[Ii]t) (?:votes|rules|reports|moves|visits|signs|debates|goes|flies|sits)"
     r"|(?:hearing|trial|case|inquest|session|debate) (?:continues|resumes)|(?:report|case|bill|matter|question|file|letter|plan|draft|budget) goes"
 )
 """What somebody does on a day by a timetable, told in the present: “the report goes to the council on Friday”."""
@@ -52,7 +52,7 @@ CUES = re.compile(
 )
 """Verbs that tell of something to come, going on or past; no part of a compound (“US-led”) is one."""
 CLAUSE = re.compile(
-    r"[,;:—–()\"“”]| -- | (?:but|while|when|whereas|although|though|and|which|who) "
+    r"(?<!\d),|,(?!\d)|[;:—–()\"“”]| -- | (?:but|while|when|whereas|although|though|and|which|who) "
 )
 _SENTENCE = re.compile(r"(?<=[.!?…])[\"”’)]*\s+(?=[\"“‘(]?[A-Z0-9])")
 _ABBREVIATED = re.compile(

@@ -328,6 +328,8 @@ def _of_a_deed(context: Context, tensed: str, start: int, end: int) -> bool:
         return True
     if tensed != "future" and re.match(r"['’]s \w", after) and clause.endswith("after "):
         return True
+    if tensed == "unsure" and _KILLED_ON.search(clause):
+        return True
     if not _HARM_ON.search(clause) or _FEARED.search(clause):
         return False
     return tensed in ("", "unsure") or _LOOKED_INTO.search(clause) is not None
@@ -342,6 +344,11 @@ _BECAUSE_OF = re.compile(
 _HARM_ON = re.compile(
     rf"\b{_HARM}\b(?:(?!\b(?:will|would|was|were|is|are|has|have|had|to)\b)[^.;,])*$"
 )
+_KILLED_ON = re.compile(
+    r"(?<!\bbe )(?<!been )(?<!being )\b(?:killed|wounded|injured|hurt|shot|arrested|seized|abducted|kidnapped|murdered|burned|destroyed|drowned)"
+    r"(?: (?:in|at|near|by) [^.;,]{2,30})? on $"
+)
+"""“To the family of each guard killed on Saturday.”"""
 _FEARED = re.compile(
     r"\b(?:fear\w*|threat\w*|risks?|warn\w*|alerts?|brac\w+|prevent\w*|avoid\w*|expect\w*|predict\w*|forecast\w*|will|would|due|set|scheduled|anniversary|memorial)\b"
 )

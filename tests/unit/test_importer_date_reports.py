@@ -990,6 +990,31 @@ Nearly 700 sailors were ill on Monday. On Tuesday the number fell to 300, and by
 The schools will stay closed this week and next. Exams, held every June, were put off to September. | →2006-07-24/2006-07-30 + →2006-09
 Opposition supporters have camped in the square since Saturday night. The court has until August 31 to rule on the vote of July 2. | 2006-07-22/2006-07-27 + →2006-08-31 + 2006-07-02
 In the past week, 14 trucks reached the depot, against 60 in the week to July 9. | 2006-07-20/2006-07-27 + 2006-07-03/2006-07-09
+# 2014-12-29
+SRINAGAR: Suspected militants shot dead a sarpanch in Sopore on Sunday evening, officials said. It was the fourth such killing in the valley this year. Polling in the state ended on December 20 and the results were declared on Tuesday last. | 2014-12-28 + 2014 + 2014-12-20 + 2014-12-23
+An AirAsia jet with 162 people on board lost contact on Sunday morning on its way to Singapore. The search, called off at dusk, resumed at first light on Monday. | 2014-12-28 + 2014-12-29
+A ferry with 478 on board caught fire off Corfu early on Sunday. By Monday afternoon all but 40 had been taken off. Ten people are known to have died. | 2014-12-28 + ../2014-12-29
+The army school in Peshawar, where 132 children were killed on December 16, will reopen on January 12. The moratorium on the death penalty was lifted a day after the massacre. | 2014-12-16 + →2015-01-12
+NATO's mission formally ended at a ceremony in Kabul on Sunday, four days before the deadline. It had lost 3,485 soldiers since 2001. From January 1, 12,500 will stay on to train. | 2014-12-28 + 2001/2014-12-29 + →2015-01-01
+In the run-up to the polls on February 14, the commission will hand out 30 million cards. It has had to extend the exercise twice, most recently on Friday, to January 31. | →2015-02-14 + 2014-12-26 + asks
+Boko Haram gunmen overran Gwoza in August. They seized 172 women and children in Gumsuri on December 13, but word of it reached Maiduguri only four days later. | 2014-08 + 2014-12-13 + 2014-12-17
+Floods in Malaysia have driven 200,000 from their homes since mid-December. The premier, who was seen playing golf in Hawaii on Wednesday, flew home on Friday. | 2014-12/2014-12-29 + 2014-12-24 + 2014-12-26
+Ebola had infected 20,081 people by December 27. The first case of 2014's epidemic was a boy of two who died in Meliandou on December 28 last year; nobody knew it until March. | ../2014-12-27 + 2014 + 2013-12-28 + 2014-03
+Greek lawmakers failed for the third and last time on Monday to elect a president. An election must be held on January 25; the left has led the polls since May. | 2014-12-29 + →2015-01-25 + 2014-05/2014-12-29
+A court in Jharkhand on Saturday remanded four men held for the lynching of a trader on December 22. They will be produced again on January 5. | 2014-12-27 + 2014-12-22 + →2015-01-05
+Two rangers died of their wounds on Christmas Eve. The poachers, eleven in all, had come over the border on the 20th. | 2014-12-24 + 2014-12-20
+The tenth anniversary of the tsunami was marked on Friday. On that day in 2004 the wave reached Banda Aceh at 8.15; in Khao Lak, they waited until noon for help. | 2014-12-26 + asks
+Bangladesh's opposition enforced a day-long strike on Monday. Its last one, on September 22, was over a change to the constitution. Violence in the months before the vote of January 5 killed 120. | 2014-12-29 + 2014-09-22 + asks
+Kurdish forces broke the siege of Mount Sinjar on December 18 after four days of fighting. The town itself, lost on August 3, is still half in the jihadists' hands. | 2014-12-18 + 2014-08-03
+In his Christmas message on Thursday, the pope recalled the children of Peshawar. He goes to Sri Lanka on January 13. | 2014-12-25 + →2015-01-13
+The teachers' salaries for October were paid last week, those for November will come "when they come", an official said on Saturday. | 2014-10 + 2014-12-22/2014-12-28 + 2014-11 + 2014-12-27
+Turnout on Sunday was 60 per cent, against 78 in the first round on 23 November. Mr Essebsi, 88, will be sworn in on Wednesday. | 2014-12-28 + 2014-11-23 + →2014-12-31
+Our man in Donetsk, who has not missed a day since April, reports that for once no gun was fired there on Saturday night. | 2014-04/2014-12-29 + 2014-12-27
+The rupee has lost half its value since the summer; on December 16 alone it fell by a tenth. Rates were raised that night to 17 per cent. | asks + 2014-12-16 + 2014-12-16
+More than 700 metres of the dyke were swept away in the night of Christmas Day. The army closed the gap on Sunday. | 2014-12-25 + 2014-12-28
+It is exactly a year since the first shots fell in the barracks on 15 December 2013. | 2013-12-15
+The vaccine will be tried in Guinea from February and, if it works, be given to all nurses by the summer. | →2015-02
+Nine of the miners got out on Friday night; the tenth, Petro Hnatiuk, 24, was found on Sunday. Their shaft had been shut for safety in May and reopened in July. | 2014-12-26 + 2014-12-28 + 2014-05 + 2014-07
 """
 
 
