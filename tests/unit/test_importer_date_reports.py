@@ -1015,6 +1015,24 @@ More than 700 metres of the dyke were swept away in the night of Christmas Day. 
 It is exactly a year since the first shots fell in the barracks on 15 December 2013. | 2013-12-15
 The vaccine will be tried in Guinea from February and, if it works, be given to all nurses by the summer. | →2015-02
 Nine of the miners got out on Friday night; the tenth, Petro Hnatiuk, 24, was found on Sunday. Their shaft had been shut for safety in May and reopened in July. | 2014-12-26 + 2014-12-28 + 2014-05 + 2014-07
+# 2005-11-23
+Gunmen dressed as soldiers killed an elder of the Batta tribe and three of his sons at their home near Baghdad on Wednesday, police said. His eldest son was killed last month. The tribe's leaders had urged Sunnis to vote in the election of December 15. | 2005-11-23 + 2005-10 + →2005-12-15
+German Chancellor Angela Markel was elected on Tuesday and flew to Paris on Wednesday, her first trip abroad. She goes on to London on Thursday. | 2005-11-22 + 2005-11-23 + →2005-11-24
+The first snow has reached the camps above Balakot. Since the quake of October 8 about 350,000 tents have been handed out; the UN wants all roads open by December 1. | 2005-10-08/2005-11-23 + →../2005-12-01
+The river in Harbin has been unfit to drink from since a blast at a plant upstream on November 13. The water was cut off at midnight on Tuesday and should be back on Saturday. | 2005-11-13 + 2005-11-22 + →2005-11-26
+Kenyans rejected the draft in Monday's referendum by 57 per cent. President Kibali dismissed his cabinet on Wednesday night and promised a new one within two weeks. | 2005-11-21 + 2005-11-23
+Ethiopia's opposition leaders, held since November 1, were taken before a judge on Monday; he gave the police until December 7 to bring charges. At least 46 people died in riots in the first week of the month. | 2005-11-01/2005-11-23 + 2005-11-21 + →2005-12-07 + 2005-11-01/2005-11-07
+The Liberian vote was won by a woman. The commission declared Ellen Johnson the winner on Wednesday with 59.4 per cent in the run-off of November 8. She takes office on January 16. | 2005-11-23 + 2005-11-08 + →2006-01-16
+Sri Lanka's new president, sworn in on Saturday, named his cabinet on Wednesday. On Heroes' Day this Sunday the rebels' chief will give his yearly speech. | 2005-11-19 + 2005-11-23 + →2005-11-27
+In Aceh, where a truce has been in force since August 15, the third round of disarmament ended on Tuesday. The last is due between December 15 and 31. | 2005-08-15/2005-11-23 + 2005-11-22 + →2005-12-15/2005-12-31
+Rebels freed six of 12 hostages in Chocó on Sunday, a day before the army's offensive began. The others, taken on November 3, are said to be sick. | 2005-11-20 + 2005-11-21 + 2005-11-03
+A bomb at a restaurant in Karachi on November 15 killed three. On Monday the police arrested two men who, they say, had also planned to attack the fair in January. | 2005-11-15 + 2005-11-21 + →2006-01
+Togo's refugees in Benin, 25,000 of whom came after the vote in April, get by on half rations since last week. | 2005-04 + 2005-11-14/2005-11-23
+The bird flu toll rose to 68 on Wednesday. China confirmed its second death, a woman of 24 who fell ill on November 1 and died nine days later. | 2005-11-23 + 2005-11-01 + 2005-11-10
+The hurricane season officially ends on November 30. Gamma, the 24th storm of the year, killed 32 people in Honduras over the weekend. | →2005-11-30 + 2005-11-19/2005-11-20
+The judge in the trial of the former dictator will on Monday hear the first witness. It was adjourned on October 19, its first day, and two lawyers have been murdered since. | →2005-11-28 + 2005-10-19
+Curfew was lifted in Clichy on Monday. Between October 27 and November 16, 9,000 cars were burned; on the worst night, that of November 6 to 7, it was 1,408. | 2005-11-21 + 2005-10-27/2005-11-16 + 2005-11-06/2005-11-07
+From next month the flights will be daily. Tickets sold before November 20 remain valid until the end of March. | →2005-12 + 2005-11-20 + →2006-03
 """
 
 
