@@ -234,11 +234,13 @@ def _next_or_until(
     context: Context, tensed: str, at: tuple[int, int], past: date, ahead: date
 ) -> str:
     """Why a weekday right behind another one, or until which somebody was given time, may be past or to come."""
-    beside, before = context.same_sentence, context.text[: at[0]]
+    beside, before = context.same_sentence, context.text[max(0, at[0] - _NEAR_BY) : at[0]]
     follows = tensed != "future" and beside is not None and _AND_ON.search(before) is not None
     if follows and beside is not None and past < beside and (ahead - beside).days <= _NEXT_DAYS:
         return "it may be right after the weekday before it"
-    if tensed == "past" and _GIVEN_UNTIL.search(before + "|" + context.text[at[1] :]):
+    if tensed == "past" and _GIVEN_UNTIL.search(
+        before + "|" + context.text[at[1] : at[1] + _NEAR_BY]
+    ):
         return "it may be over by now or still to come"
     return ""
 
@@ -303,14 +305,14 @@ _STATEMENT_OF = re.compile(
 
 def _dated_by(context: Context, tensed: str, start: int, end: int) -> bool:
     """Whether a weekday is that of a statement or of a deed, whatever the verb of its clause."""
-    before = context.text[:start]
+    before = context.text[max(0, start - _NEAR_BY) : start]
     said = _STATEMENT_OF.search(before) or _SET_BY.search(before)
     return bool(said) or _said_in(context, start) or _of_a_deed(context, tensed, start, end)
 
 
 def _said_in(context: Context, start: int) -> bool:
     """“He vowed that they would pay, in remarks in Lal on Friday”: the day is that of the remarks."""
-    clause = context.text[context.sentence : start]
+    clause = context.text[max(context.sentence, start - _NEAR_BY) : start]
     remarks = _REMARKS.search(clause)
     return remarks is not None and _SAID.search(clause[: remarks.start()]) is not None
 
@@ -323,7 +325,8 @@ _HARM = (
 
 def _of_a_deed(context: Context, tensed: str, start: int, end: int) -> bool:
     """“Monday's bombing brings the toll to 41”, “an inquiry into the killing of nine farmers on Saturday”: nobody plans it."""
-    clause, after = context.text[context.sentence : start], context.text[end:]
+    clause = context.text[max(context.sentence, start - _NEAR_BY) : start]
+    after = context.text[end : end + _NEAR_BY]
     if _ITS_HARM.match(after) or (re.match(r"['’]s \w", after) and _BECAUSE_OF.search(clause)):
         return True
     if tensed != "future" and re.match(r"['’]s \w", after) and clause.endswith("after "):
@@ -393,6 +396,8 @@ _TO_HAVE = re.compile(r"(?<!that )(?<!which )(?<!who )\b(?:was|were) to have [a-
 """“The talks were to have ended on Thursday”, but did not: it is over."""
 _TO_BE = re.compile(r"[a-z] (?:that|which|who) (?:was|were) to (?!have\b)[^.;,]*$")
 """“Set fire to schools that were to serve as polling stations on Tuesday night”, told on Wednesday."""
+_NEAR_BY = 240
+"""Characters within which what dates a weekday stands."""
 _AND_ON = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: \w+)? and (?:again )?(?:on )?$"
 )
