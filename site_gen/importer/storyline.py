@@ -42,6 +42,8 @@ def earlier_day(text: str, low: int, mentions: list[DateMention]) -> date | None
     for mention in reversed(mentions[-_LATEST:]):
         if mention.start < low and _in_clause(text, mention, low):
             continue  # “the deal, signed on May 5, has failed”
+        if mention.value.endswith("~") and mention.start < low:
+            return None  # “around twenty days ago” is no day from which a weekday goes on
         if _told_as_day(mention) and not is_compared(text, mention):
             day = date.fromisoformat(mention.value.rstrip("~?%"))
             return None if mention.start >= low else day

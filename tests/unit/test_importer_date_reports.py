@@ -1033,6 +1033,10 @@ The hurricane season officially ends on November 30. Gamma, the 24th storm of th
 The judge in the trial of the former dictator will on Monday hear the first witness. It was adjourned on October 19, its first day, and two lawyers have been murdered since. | →2005-11-28 + 2005-10-19
 Curfew was lifted in Clichy on Monday. Between October 27 and November 16, 9,000 cars were burned; on the worst night, that of November 6 to 7, it was 1,408. | 2005-11-21 + 2005-10-27/2005-11-16 + 2005-11-06/2005-11-07
 From next month the flights will be daily. Tickets sold before November 20 remain valid until the end of March. | →2005-12 + 2005-11-20 + →2006-03
+# 2014-06-12
+Around twenty days ago, two guards were shot at the landing. A mine went off there on Monday. | 2014-05-23~ + 2014-06-09
+An inquiry into the killing of nine farmers on Saturday will open next week. | 2014-06-07 + →2014-06-16/2014-06-22
+The funeral of those killed in the raid on Saturday will take place on Friday. | 2014-06-07 + →2014-06-13
 """
 
 
