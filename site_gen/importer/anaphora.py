@@ -19,6 +19,7 @@ from site_gen.importer.dateparts import (
     number_of,
     shift_month,
 )
+from site_gen.importer.eventdays import named_happening
 from site_gen.importer.tense import tense
 
 
@@ -33,7 +34,8 @@ def resolve_counted(found: re.Match[str], context: Context) -> Found:
     count, unit = _plain_unit(count, unit, found)
     if way == "before" and _FOR.search(context.text[: found.start()]):
         return Found(skip=True)  # “had served there for two years before that”
-    if not unit or _THAT_IS.match(context.text[found.end() :]):
+    round_number = found["unit"] == "century" and way.startswith("ago")  # “annexed a century ago”
+    if not unit or round_number or _THAT_IS.match(context.text[found.end() :]):
         return Found(skip=True)
     if found["exact"] and not way.startswith(("ago", "since")):
         stops = re.match(r"[,.;)]|$", context.text[found.end() :])
@@ -60,8 +62,10 @@ def resolve_counted(found: re.Match[str], context: Context) -> Found:
         context.text[found.end() :],
     ):
         way = "later" if way == "after" else "earlier"
-    elif way == "after" and (day := _of_lead(unit, count, found, context)) is not None:
-        return Found(value=day.isoformat(), basis="relative", day=day)
+    elif (
+        happened := _of_happening(unit, count if way == "after" else -count, found, context)
+    ) is not None:
+        return happened
     elif way in ("after", "before") and (
         context.anchor is None  # it orders two happenings of which neither has a date
         or context.following is not None  # “two days after the attack on Sunday”: Sunday says it
@@ -100,9 +104,22 @@ def _about(published: date, count: int, other: str) -> Found:
     return Found(value=f"{published - timedelta(days=count)}~", basis="relative")
 
 
-def _of_lead(unit: str, count: int, found: re.Match[str], context: Context) -> date | None:
+def _of_happening(unit: str, by: int, found: re.Match[str], context: Context) -> Found | None:
+    """What lies so many days before or after a happening whose day is named, or that the text is about."""
+    if found["way"].lower() not in ("after", "before"):
+        return None
+    if (named := named_happening(context, found.end())) is not None:
+        told = _away(named, unit, by)
+        return Found(skip=True) if told.value > str(context.published) else told
+    if by < 0 or unit != "day":
+        return None
+    day = _of_seizure(by, found, context) or _of_lead(by, found, context)
+    return None if day is None else Found(value=day.isoformat(), basis="relative", day=day)
+
+
+def _of_lead(count: int, found: re.Match[str], context: Context) -> date | None:
     """“The raid comes three days after two guards were shot”, in a text that has named no day: from its own."""
-    if context.anchor is not None or context.published is None or unit != "day":
+    if context.anchor is not None or context.published is None:
         return None
     tells = _COMES.search(context.text[context.sentence : found.start()])
     if tells is None or context.following is not None:
@@ -110,6 +127,22 @@ def _of_lead(unit: str, count: int, found: re.Match[str], context: Context) -> d
     return context.published - timedelta(days=count)
 
 
+def _of_seizure(count: int, found: re.Match[str], context: Context) -> date | None:
+    """“Their release came two days after they had been seized on Friday”: two days after Friday, when that is not to come."""
+    before = context.text[context.sentence : found.start()]
+    if context.following is None or context.published is None:
+        return None
+    if context.same_sentence is not None or not _CAME.search(before):
+        return None
+    day = context.following + timedelta(days=count)
+    had_been = _HAD_BEEN.match(context.text, found.end())
+    return day if had_been and day <= context.published else None
+
+
+_CAME = re.compile(
+    r"\b(?:came|happened|occurred|took place|(?:was|were) (?:released|freed|found|rescued|killed|arrested|let go|handed over|buried))(?: (?:just|only|barely|less than))? $"
+)
+_HAD_BEEN = re.compile(r" (?:\w+ ){1,4}?(?:had been|was|were|had) [^.;,]{3,60}\b[A-Z]\w+day\b")
 _FOR = re.compile(r"\b[Ff]or (?:just |only |about |some |over |nearly )?$")
 _COMES = re.compile(
     r"\b(?:comes?|(?:is|are) coming|takes? place|happens?|occurs?)(?: (?:just|only|barely|less than))? $"
@@ -233,6 +266,20 @@ def _spoken_last(context: Context) -> tuple[date, ...]:
     return () if before in (None, near[-1].day) else (before, near[-1].day)
 
 
+def _happened_last(context: Context) -> date | None:
+    """The day of what happened, told up to two paragraphs before a day on which somebody only spoke of it."""
+    near = [
+        told
+        for told in context.story
+        if told.day
+        and not (told.background or told.asked)
+        and context.paragraph - told.paragraph <= _NEAR
+    ]
+    if not near or not near[-1].said:
+        return None
+    return next((told.day for told in reversed(near) if not told.said), None)
+
+
 def _here(context: Context) -> bool:
     told = context.story[-1]
     return (told.paragraph, told.sentence) == (context.paragraph, context.sentence)
@@ -349,6 +396,9 @@ def resolve_same_or_next(found: re.Match[str], context: Context) -> Found:
     latest = max((*context.told, *days), default=None)
     if not here and context.story and context.story[-1].asked:
         return Found(basis="relative", reason="it counts from a day that is a question itself")
+    that = by == 0 and not here and re.match(r" (?:that|as) ", context.text[found.end() :])
+    if that and (happened := _happened_last(context)) is not None:
+        return Found(value=happened.isoformat(), basis="relative", day=happened)
     if context.same_sentence is None and (spoken := _spoken_last(context)):
         both = (day + timedelta(days=by) for day in spoken)
         return either("relative", "which day it counts from is not certain", *both)

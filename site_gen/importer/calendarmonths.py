@@ -100,6 +100,7 @@ def resolve_bare_month(found: re.Match[str], context: Context) -> Found:
         and not word.endswith(("last", "next", "this"))
         and not (forward and month <= published.month)
         and not STILL_TO_COME.search(context.text[:start])
+        and not _COULD_BEGIN.search(context.text[context.sentence : start])
         and not _IS_TO_COME.match(context.text[end:])
     ):
         plain = resolve_bare_month(found, replace(context, year=0))
@@ -113,13 +114,8 @@ def resolve_bare_month(found: re.Match[str], context: Context) -> Found:
         )
     tensed = tense(context.text, start, end)
     ahead = month > published.month
-    if word.endswith("last"):
-        return _last(month, published)
-    if word.endswith("this") and 0 < month - published.month <= _HALF_A_YEAR:
-        return Found(value=f"{year}-{month:02d}", basis="year from document", role="plan")
-    if word.endswith("next"):
-        year += 0 if ahead else 1
-        return Found(value=f"{year}-{month:02d}", basis="year from document", role="plan")
+    if (which := _which(word, month, published)) is not None:
+        return which
     deadline = bool(re.search(r"\b(?:by|until|before|through)\b", word))
     if deadline and ahead and tensed == "past" and not to_do(context.text[:start]):
         return Found(
@@ -130,12 +126,53 @@ def resolve_bare_month(found: re.Match[str], context: Context) -> Found:
     so_by_then = (
         month == published.month and tensed == "past" and not to_do(context.text[:start])
     )  # “By mid-July, only a few had been vaccinated”
+    if (settled := _said_by_the_verb(found, context, month)) is not None:
+        return settled
     if tensed == "future" or (deadline and month >= published.month and not so_by_then):
         return _planned(context, year, month, start, deadline=deadline)
     if (arranged := _arranged(found, context, tensed, month)) is not None:
         return arranged
     year -= 1 if ahead else 0
     return Found(value=f"{year}-{month:02d}", basis="year from document")
+
+
+def _which(word: str, month: int, published: date) -> Found | None:
+    """“Last May”, “this November” ahead, “next May”."""
+    year, ahead = published.year, month > published.month
+    if word.endswith("last"):
+        return _last(month, published)
+    if word.endswith("this") and 0 < month - published.month <= _HALF_A_YEAR:
+        return Found(value=f"{year}-{month:02d}", basis="year from document", role="plan")
+    if word.endswith("next"):
+        year += 0 if ahead else 1
+        return Found(value=f"{year}-{month:02d}", basis="year from document", role="plan")
+    return None
+
+
+def _said_by_the_verb(found: re.Match[str], context: Context, month: int) -> Found | None:
+    """“A round planned for Oslo in June collapsed”: over; “could begin to return in May”: a May ahead is yet to come."""
+    published = context.published
+    assert published is not None
+    start, end = found.span("m1")
+    year, ahead = published.year, month > published.month
+    if _PLANNED_FOR.search(context.text[:start]) and _CAME_OF_IT.match(context.text[end:]):
+        return Found(value=f"{year - ahead}-{month:02d}", basis="year from document")
+    could = _COULD_BEGIN.search(context.text[context.sentence : start])
+    if could and 0 < month - published.month <= _HALF_A_YEAR:
+        return Found(value=f"{year}-{month:02d}", basis="year from document", role="plan")
+    return None
+
+
+_PLANNED_FOR = re.compile(
+    r"(?<!was )(?<!were )(?<!is )(?<!are )(?<!been )\b(?:planned|scheduled|due|set|slated|called) (?:for [^.;,]{2,30} )?(?:in|for) $"
+)
+_CAME_OF_IT = re.compile(
+    r" (?:collapsed|failed|broke down|fell (?:through|apart)|came to nothing|never (?:took place|happened|began|came)|took place|went ahead|ended)\b"
+)
+"""“A round planned for Oslo in June collapsed”: it was this June, or that of last year."""
+_COULD_BEGIN = re.compile(
+    r"\bcould (?:now |soon |also |still )?(?:begin|start|resume|open|reopen|arrive|come|return|be (?:[a-z]+ed|held|built|sent)|go ahead|take (?:place|effect|office))\b[^.;,]{0,40}$"
+)
 
 
 def _arranged(found: re.Match[str], context: Context, tensed: str, month: int) -> Found | None:

@@ -129,13 +129,13 @@ PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Context], Found]
     ),
     (
         compiled(
-            rf"\b(?:{WEEKDAY1},? \(?)?(?:{PART_OF_DAY} )?{MONTH1} {DAY1}\b(?:(?:,| -| \d\d:\d\d(?::\d\d)?(?: [A-Z]{{3,4}})?)? {YEAR1})?{YEAR_TAIL}(?: \((?P<w2>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\))?"
+            rf"\b(?:{WEEKDAY1},? [(\[]?)?(?:{PART_OF_DAY} )?{MONTH1} {DAY1}\b(?:(?:,| -| \d\d:\d\d(?::\d\d)?(?: [A-Z]{{3,4}})?)? {YEAR1})?{YEAR_TAIL}(?: \((?P<w2>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\))?"
         ),
         resolve_whole_day,
     ),
     (
         compiled(
-            rf"\b(?:{WEEKDAY1},? \(?)?(?:the )?{DAY1}(?: of)? {MONTH1}(?![a-z])(?:,? {YEAR1})?{YEAR_TAIL}"
+            rf"\b(?:{WEEKDAY1},? [(\[]?)?(?:the )?{DAY1}(?: of)? {MONTH1}(?![a-z])(?:,? {YEAR1})?{YEAR_TAIL}"
         ),
         resolve_whole_day,
     ),
@@ -227,7 +227,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Context], Found]
         compiled(
             rf"\b(?:(?P<word>[Ll]ast|[Nn]ext|[Tt]his past|[Tt]his coming|[Cc]oming|[Tt]he following|[Tt]he previous|[Tt]he past|[Tt]his) )?"
             rf"{WEEKDAY1}(?![a-z])(?:(?:['’]s)?(?: {PART_OF_DAY}))?"
-            rf"(?!,? (?:the )?\(?(?:(?:{MONTHS_LONG})\b|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b|\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{MONTHS_LONG})))"
+            rf"(?!,? (?:the )?[(\[]?(?:(?:{MONTHS_LONG})\b|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b|\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{MONTHS_LONG})))"
             r"(?:,? (?P<week>(?:of )?(?:last|this|next) week))?"
             r"(?!s\b)(?! (?:Times|Mail|Telegraph|Express|Mirror|Sun|Punch|Vanguard|Tribune|Herald|Star|Guardian|Independent|[Ss]chool|Post|Review|best|roast|papers?|markets?|bazaar|league|editions?)\b)"
         ),

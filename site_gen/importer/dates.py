@@ -27,6 +27,7 @@ from site_gen.importer.dateparts import (
     month_of,
 )
 from site_gen.importer.datepatterns import PATTERNS, patterns_for
+from site_gen.importer.eventdays import is_counted_from
 from site_gen.importer.quoted import counted_from_its_saying
 from site_gen.importer.relativedays import (
     day_of_quotation,
@@ -43,6 +44,7 @@ from site_gen.importer.storyline import (
 )
 from site_gen.importer.tense import pieces, sentence_start, sentences
 from site_gen.importer.weekdays import resolve_weekday
+from site_gen.importer.wholedates import resolve_attacks_of_2001
 from site_gen.importer.wordsbefore import with_word_before
 
 if TYPE_CHECKING:
@@ -208,7 +210,8 @@ def _in_paragraph(
             named_since=story.named_since,
         )
         context = _with_neighbours(context, handler, end, hits, mentions)
-        result = _resolved(match, handler, context, quoted=quoted)
+        counted = _just_counted_from(handler, match, mentions)
+        result = _COUNTED if counted else _resolved(match, handler, context, quoted=quoted)
         if result.skip:
             reach = max(reach, end if result.whole else 0)
             continue
@@ -275,6 +278,25 @@ def _in_paragraph(
             story.named_since = False
     story.days += days
     return counted_from_its_saying(text, mentions, quotes, published)
+
+
+def _just_counted_from(
+    handler: Callable[[re.Match[str], Context], Found],
+    match: re.Match[str],
+    mentions: list[DateMention],
+) -> bool:
+    """Whether a day only names that from which the expression right before it counts."""
+    return bool(
+        handler in (resolve_whole_day, resolve_attacks_of_2001)
+        and mentions
+        and mentions[-1].value
+        and match.start() - mentions[-1].end < _THE_NAMED
+        and is_counted_from(match, match.string)
+    )
+
+
+_THE_NAMED = 20
+_COUNTED = Found(skip=True, whole=True)
 
 
 def _resolved(
@@ -405,7 +427,7 @@ _OF_PAPER = re.compile(r"['’]s (?:issue|edition|paper|papers|bulletin|newspape
 """“A report in Monday's issue says …”: nothing that is told happened then."""
 _SAID_ON = re.compile(
     r"\b(?:said|announced|reported|confirmed|warned|declared|stated|admitted|denied|claimed|added|told (?:[\w’']+ ){1,5})"
-    r"(?: (?:it|this|that))?(?: (?:late|early))?(?: on)? ?$"
+    r"(?: (?:it|this|that|in (?:an? |his |her |its )?(?:[a-z]+ )?(?:statement|interview|message|letter|post|speech|address|report)))?(?: (?:late|early))?(?: on)? ?$"
 )
 _BEGINS = re.compile(
     r"(?:[A-Z][^—–]{0,70}(?:—|–|--| -) ?)?[\W\d]*(?:(?i:barely|just|only|some|almost|nearly|about|more than|less than) )?$"

@@ -23,7 +23,7 @@ _FUTURE = (
     r"slated|likely|planned|supposed) to|(?:is|are|was|were) to|going to|(?:must|should|may|might)(?! have\b)|can(?= be\b))"
     r"(?: (?:not|also|then|now|soon|only|still|probably|likely))*(?: be| have)?(?: been)?(?: \w+)?"
     r"|(?:is|are|was|were) (?:due|set(?! (?:ablaze|alight|on fire|up|off|free|upon)\b)|expected|scheduled|slated|likely)|due|scheduled|slated|foreseen"
-    r"|set to|plans? (?:to(?: \w+)?|for)|plans?(?= (?:an?|another|no|its|his|her|their)\b)|plan(?:ned|ning)(?: to(?: \w+)?| for)?|expect(?:s|ed)?|hop(?:es?|ing|ed) to(?: \w+)?|called for(?= *$| (?:\w+day|next|tomorrow))|(?:called|declared|announced|ordered) an? (?:[\w-]+ ){1,3}for(?=(?: the)?\s*$)|aim(?:s|ing|ed)? to(?: \w+)?"
+    r"|set to|plans? (?:to(?: \w+)?|for)|plans?(?= (?:an?|another|no|its|his|her|their)\b)|plan(?:ned|ning)(?: to(?: \w+)?| for)?|expect(?:s|ed)?|(?<!some )(?<!no )(?<!new )(?<!any )(?<!little )(?<!fresh )(?<!more )hop(?:es?|ing|ed) to(?: \w+)?|called for(?= *$| (?:\w+day|next|tomorrow))|(?:called|declared|announced|ordered) an? (?:[\w-]+ ){1,3}for(?=(?: the)?\s*$)|aim(?:s|ing|ed)? to(?: \w+)?"
     r"|intends? to(?: \w+)?|vow(?:s|ed) to(?: \w+)?|promise[sd]? to(?: \w+)?|prepar(?:es?|ing) (?:to|for)|[Aa]head of|deadline(?! [^.;,]{0,30}\bpass\b)|upcoming"
     r"|want(?:s|ed)? to(?: \w+)?|wants?(?= (?:an?|the|its|their|his|her) )|to be (?:held|signed|built|opened|sent|handed|completed|put|tried|deployed|released|replaced|sworn|inaugurated|elected|sentenced|unveiled|launched|buried|deported|extradited|announced|appointed|formed|published|paid|moved|shown)|[Uu]ntil|[Tt]ill|(?:put off|postponed|delayed|adjourned|moved) to(?= \w+day|$| \d| [A-Z])|no later than"
     r"|(?:(?<=[a-z] )(?<!the )(?<!(?:its|any) )(?<! [a-z] )(?<!early )(?<!late )(?<!false )start|opens|begins?|starts|meets?|resumes?|ends|expires|departs|leaves|returns|takes? (?:office|place|effect)|(?:holds|hosts)(?= (?:an?|its|talks|elections)\b)|comes? into (?:force|effect)|reopens?|kicks? off|gets? under ?way|takes? over|steps? down|goes? into effect|comes? to an end|arrives|"
@@ -100,6 +100,14 @@ RESOLVED_TO = re.compile(
 """“Agreed to meet on Friday”: the past verb dates the agreement, not the meeting."""
 PUT_OFF = re.compile(
     r"\b(?:postpone|delay|put off|put back|push back|pushed back|move|adjourn|extend|reschedule)(?:d|ed)?\b[^.;]{0,60}\b(?:until|till|to|for) (?:the )?(?:(?:beginning|start|end|middle) of |early |mid-?|late )?$"
+)
+_FOR_SO_LONG = re.compile(
+    r"\b(?:was|were|had|[a-z]{2,}ed)\b(?![^.;]*\b(?:will|would|is|are|has|have)\b)[^.;,]* for (?:[a-z]+ )?(?:\w+|\d+) (?:days|weeks|months|hours|nights),$"
+)
+"""“Were penned in for eight days, until Saturday”: that long it has lasted."""
+_STILL_SO_LONG = re.compile(
+    r"\b(?:remains?|to|postponed|delayed|put off|extended|adjourned|suspended|closed|shut(?! (?:in|up)\b)|banned|moved|remanded|reserved|deferred|detained"
+    r"|jailed|sentenced|imposed|declared|announced|called|allowed|ordered|given|granted|agreed|promised)\b"
 )
 _NOT_BEFORE = re.compile(r"\b(?:was|were|did|had)(?: not|n['’]t)\b")
 """“Was not found until Monday”: on Monday it was."""
@@ -226,6 +234,10 @@ def tense(text: str, start: int, end: int) -> Tense:
             opened = _verb_after(text[end:high])
             if opened and opened["past"] and re.match(r"was|were|had|[a-z]+ed", opened[0]):
                 return "past"  # “Until Friday, the road was open”
+        if re.fullmatch(r"\W*(?:until|till)(?: late| early)?(?: on)? ", clause) and (
+            lasted := _FOR_SO_LONG.search(before[:cut])
+        ):
+            return "unsure" if _STILL_SO_LONG.search(lasted[0]) else "past"
         if _GO_BY_TIMETABLE.search(clause):
             return "future"
         if cues:

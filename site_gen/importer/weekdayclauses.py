@@ -105,3 +105,14 @@ _BEFORE_DOING = re.compile(
 _NOW = re.compile(
     r"\b(?:needs?|wants?|are|is|must|should|will|prepares?|(?:has|have) (?:been )?[a-z]+(?:ed|en|nt|ught))\b(?![^.;,]*\b(?:was|were|did)\b)"
 )
+
+
+def brings(context: Context, end: int) -> bool:
+    """“Saturday's market offers some hope”, “Friday's verdict ends a feud”: what a day's happening means, told in the present."""
+    return _BRINGS.match(context.text[end : end + NEAR_BY]) is not None
+
+
+_BRINGS = re.compile(
+    r"['’]s (?:[\w-]+ ){1,4}?(?:offers|gives|brings|leaves|makes|deals|hands|lifts|dashes|revives|renews|sparks|fuels|stirs|strengthens|weakens|reflects|signals|suggests|demonstrates|illustrates|reveals"
+    r"|exposes|proves|confirms|caps|crowns|breaks|puts|sends|means|(?:ends|closes|opens|completes|extends)(?= (?:an?|the|its|his|her|their|months|weeks|years|days|hopes)\b))\b(?! (?:in|on|at|from) )"
+)

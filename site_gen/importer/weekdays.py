@@ -15,9 +15,19 @@ from site_gen.importer.dateparts import (
     Context,
     Found,
     either,
+    number_of,
 )
-from site_gen.importer.tense import HAS_ORDERED, IRREGULAR, PUT_OFF, RESOLVED_TO, sentences, tense
-from site_gen.importer.weekdayclauses import NEAR_BY, dated_by, prepared_for
+from site_gen.importer.datewords import COUNT
+from site_gen.importer.tense import (
+    HAS_ORDERED,
+    IRREGULAR,
+    PUT_OFF,
+    RESOLVED_TO,
+    Tense,
+    sentences,
+    tense,
+)
+from site_gen.importer.weekdayclauses import NEAR_BY, brings, dated_by, prepared_for
 from site_gen.importer.weekdaystory import (
     before_told,
     in_quotation,
@@ -168,8 +178,8 @@ def _bare_weekday(found: re.Match[str], context: Context, past: date, ahead: dat
     """“On Friday”: the one before the document's day or the one after, by the clause; else both."""
     assert context.published is not None
     start, end = found.span("w1")
-    tensed = tense(context.text, start, end)
     today = past == ahead
+    tensed = _tense_of_weekday(context, (start, end), past, today=today)
     if why := _next_or_until(context, tensed, (start, end), past, ahead):
         return either("weekday", why, past, ahead)
     if dated_by(context, tensed, start, end):
@@ -208,9 +218,37 @@ def _bare_weekday(found: re.Match[str], context: Context, past: date, ahead: dat
     if tensed == "future":
         plan = not today or not re.search(r"\bsaid|told\b", context.text[:start][-20:])
         return Found(value=ahead.isoformat(), basis="weekday", role="plan" if plan else "event")
-    if (question := of_a_story(context, past, start, today=today)) is not None:
-        return question
+    counted = _counted_up_from(context, start, past)
+    if (told := counted or of_a_story(context, past, start, today=today)) is not None:
+        return told
     return Found(value=past.isoformat(), basis="weekday", day=past)
+
+
+def _tense_of_weekday(context: Context, at: tuple[int, int], past: date, *, today: bool) -> Tense:
+    """“Saturday's market offers some hope”: past, when Saturday is one of the last two days."""
+    assert context.published is not None
+    if today or not brings(context, at[1]):
+        return tense(context.text, *at)
+    return "past" if (context.published - past).days <= _NEXT_DAYS else "unsure"
+
+
+def _counted_up_from(context: Context, start: int, past: date) -> Found | None:
+    """“It came nine days after they were seized on Friday”: not last Friday, if that was less than nine days ago."""
+    counted = _DAYS_AFTER.search(context.text[context.sentence : start])
+    if counted is None or context.published is None:
+        return None
+    after = timedelta(days=number_of(counted["n"]))
+    for base in (context.same_sentence, context.anchor):
+        if base is not None and (base - after).weekday() == past.weekday():
+            return Found(value=str(base - after), basis="weekday", day=base - after)
+    ahead = (past + after - context.published).days
+    if ahead <= 0 and context.same_sentence is None:
+        return None
+    then = past - timedelta(days=max(1, -(-ahead // _WEEK)) * _WEEK)
+    return either("weekday", "what came so many days later is not known", then, past)
+
+
+_DAYS_AFTER = re.compile(rf"\b{COUNT} days after [^.;,]*\b(?:had|was|were) [^.;,]*$")
 
 
 def _one_after_another(context: Context, past: date) -> bool:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from site_gen.importer.dateparts import Context, Found, Role, day_of, month_of
+from site_gen.importer.eventdays import names_an_election
 
 if TYPE_CHECKING:
     from datetime import date
@@ -58,6 +59,8 @@ def resolve_year(found: re.Match[str], context: Context) -> Found:
     year = int(found["y1"])
     published = context.published
     before, after = context.text[: found.start("y1")], context.text[found.end() :]
+    if names_an_election(found, context.text):
+        return Found(skip=True)
     if _NAMED_PLAN.match(after) and re.match(r"\w+ \d|[’']", found[0]):
         return Found(skip=True)
     if (_GREW.search(before) and not re.search(r"(?:per ?cent|%) from $", before)) or (

@@ -1037,6 +1037,55 @@ From next month the flights will be daily. Tickets sold before November 20 remai
 Around twenty days ago, two guards were shot at the landing. A mine went off there on Monday. | 2014-05-23~ + 2014-06-09
 An inquiry into the killing of nine farmers on Saturday will open next week. | 2014-06-07 + →2014-06-16/2014-06-22
 The funeral of those killed in the raid on Saturday will take place on Friday. | 2014-06-07 + →2014-06-13
+# 2015-03-15
+The old clerk drowned two days before the March 9, 2005 flood that ruined the valley. | 2005-03-07
+She left the town three days after the May 4, 2013 earthquake. | 2013-05-07
+He was made a captain two weeks after the 3 June 2014 election. | 2014-06-17~
+Two days before the March 9 flood, the dam had been found sound. | 2015-03-07
+Two days before the September 11 attacks, he was killed by men who posed as reporters. | 2001-09-09
+She was shot two days before March 9, 2005. | 2005-03-09
+The truce begins two days before the March 29 election. | →2015-03-29
+It will be opened a week after the March 29 vote. | →2015-03-29
+Saturday's market offers some hope to the valley. | 2015-03-14
+Friday's verdict ends a feud of nine years. | 2015-03-13
+Saturday's march brings no hope to the widows. | 2015-03-14
+Wednesday's vote brings a new man to the mayor's house. | asks
+Thursday's fair offers a chance to all. | asks
+Monday's talks begin at nine. | →2015-03-16
+The elders hope to meet on Friday. | →2015-03-20
+He was a rider for the governor in 2004 presidential election. |
+The envoy, who was his running mate in the 2009 presidential election, fled. |
+He was a candidate for mayor in the 2013 poll. |
+In the 2009 presidential election he won 41 per cent. | 2009
+In 2004 presidential elections were held for the first time. | 2004
+“On Sunday [March 8], herders burned nine huts,” a guard said. | 2015-03-08
+The inn was robbed on Monday [March 9]. | 2015-03-09
+They came on Monday [9 March] and left on Tuesday. | 2015-03-09 + 2015-03-10
+In the last two years, around 300 goats have been sold. | 2013/2015-03-15
+Over the past two years the river has risen. | 2013/2015-03-15
+In the villages they were shut in for eight days, until Saturday. A clerk who walked in the next morning told me of it. | 2015-03-14 + 2015-03-15
+They had lived on roots for six days, until Friday. | 2015-03-13
+The road was closed for three weeks, until Friday. | asks
+A curfew was imposed for eight days, until Friday. | asks
+The port had not seen so much rain in one night since 2007. | 2007
+It has not rained so hard since 1998. | 1998
+Nobody had seen so many fish since 2011. | 2011
+It has not paid its clerks since 2012. | 2012/2015-03-15
+The south, annexed by its neighbour a century ago, has seen 40 raids. |
+A meeting set for Lal in January failed when nobody came. | 2015-01
+Talks planned for November broke down. | 2014-11
+Talks are planned for November. | →2015-11
+The plant could start in June, an owner said. | →2015-06
+The herders, let in last October, could begin to return in May, a clerk said. | 2014-10 + →2015-05
+# 2015-03-16
+The raid began on Tuesday. ¶ They were tired, the headman said in a statement on Friday. ¶ The raid happened the same day that two drivers were robbed. | 2015-03-10 + 2015-03-13 + 2015-03-10
+A lorry hit a cart on Saturday. ¶ Four died, the clerk said in an interview on Sunday. ¶ It happened the same day that a bridge fell in. | 2015-03-14 + 2015-03-15 + 2015-03-14
+The fair was on Saturday. ¶ It rained the same day that the mayor left. | 2015-03-14 + 2015-03-14
+The four were let go on Sunday. ¶ Their release came nine days after they had been seized at an inn on Friday evening. | 2015-03-15 + 2015-03-15 + 2015-03-06
+They were freed on Sunday, nine days after they had been seized on Friday. | 2015-03-15 + 2015-03-06
+Their release came two days after they had been seized at an inn on Friday. | 2015-03-15 + 2015-03-13
+Their release came nine days after they had been seized at an inn on Friday evening. | asks
+The letter came two days after the attack on Sunday. | 2015-03-15
 """
 
 
