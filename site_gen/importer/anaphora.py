@@ -110,7 +110,7 @@ def _of_happening(unit: str, by: int, found: re.Match[str], context: Context) ->
         return None
     if (named := named_happening(context, found.end())) is not None:
         told = _away(named, unit, by)
-        return Found(skip=True) if told.value > str(context.published) else told
+        return Found(skip=True) if told.value.rstrip("~") > str(context.published) else told
     if by < 0 or unit != "day":
         return None
     day = _of_seizure(by, found, context) or _of_lead(by, found, context)
@@ -140,7 +140,7 @@ def _of_seizure(count: int, found: re.Match[str], context: Context) -> date | No
 
 
 _CAME = re.compile(
-    r"\b(?:came|happened|occurred|took place|(?:was|were) (?:released|freed|found|rescued|killed|arrested|let go|handed over|buried))(?: (?:just|only|barely|less than))? $"
+    r"\b(?:came|happened|occurred|took place|(?:was|were) (?:let go|handed over|set free|[a-z]+(?:ed|en|ut|nd|nt|ld|ot)))(?: (?:just|only|barely|less than))? $"
 )
 _HAD_BEEN = re.compile(r" (?:\w+ ){1,4}?(?:had been|was|were|had) [^.;,]{3,60}\b[A-Z]\w+day\b")
 _FOR = re.compile(r"\b[Ff]or (?:just |only |about |some |over |nearly )?$")
@@ -258,7 +258,7 @@ def _spoken_last(context: Context) -> tuple[date, ...]:
         for told in context.story
         if told.day
         and not (told.background or told.asked)
-        and context.paragraph - told.paragraph <= _NEAR - 1
+        and context.paragraph - told.paragraph <= _NEAR
     ]
     if not near or not near[-1].said or near[-1].day is None:
         return ()

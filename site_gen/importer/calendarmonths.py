@@ -158,8 +158,14 @@ def _said_by_the_verb(found: re.Match[str], context: Context, month: int) -> Fou
     if _PLANNED_FOR.search(context.text[:start]) and _CAME_OF_IT.match(context.text[end:]):
         return Found(value=f"{year - ahead}-{month:02d}", basis="year from document")
     could = _COULD_BEGIN.search(context.text[context.sentence : start])
-    if could and 0 < month - published.month <= _HALF_A_YEAR:
+    if could and ahead:
         return Found(value=f"{year}-{month:02d}", basis="year from document", role="plan")
+    if could and tense(context.text, start, end) != "future":
+        return Found(
+            basis="year from document",
+            reason="it may have been possible then, or be so next year",
+            candidates=(f"{year}-{month:02d}", f"{year + 1}-{month:02d}"),
+        )
     return None
 
 

@@ -76,7 +76,7 @@ if TYPE_CHECKING:
 PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Context], Found]], ...] = (
     (
         compiled(
-            r"\b(?:September|Sept\.?) 11(?:th)?,?(?: 2001,?)? (?:terror(?:ist)? )?attacks?\b|\b9/11\b"
+            r"\b(?:September|Sept\.?) 11(?:th)?,?(?: 2001,?)? (?:terror(?:ist)? )?attacks?\b|\b11(?:th)? (?:of )?September,?(?: 2001,?)? (?:terror(?:ist)? )?attacks?\b|\b9/11\b"
         ),
         resolve_attacks_of_2001,
     ),

@@ -18,7 +18,9 @@ _HAPPENING = re.compile(
     r" (?!(?:and|or|in|at|by|to|for|on|of|when|that|which|who|as|he|she|they|it|was|were|had|has|have|is|are|an?|the|after|before|with|from|but|said|until|through|while|because|into|near)\b)"
     r"[a-z][a-z-]+"
 )
-_ATTACKS_OF_2001 = re.compile(r" the (?:(?:September|Sept\.?) 11(?:th)?,?(?: 2001,?)?|9/11)(?= )")
+_ATTACKS_OF_2001 = re.compile(
+    r" the (?:(?:(?:September|Sept\.?) 11(?:th)?|11(?:th)? (?:of )?September),?(?: 2001,?)? (?:terror(?:ist)? )?attacks?|9/11)\b"
+)
 
 
 def is_counted_from(found: re.Match[str], text: str) -> bool:

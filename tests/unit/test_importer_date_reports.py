@@ -1086,6 +1086,23 @@ They were freed on Sunday, nine days after they had been seized on Friday. | 201
 Their release came two days after they had been seized at an inn on Friday. | 2015-03-15 + 2015-03-13
 Their release came nine days after they had been seized at an inn on Friday evening. | asks
 The letter came two days after the attack on Sunday. | 2015-03-15
+# 2019-09-12
+Five days after the 11 September attacks, the border was shut. | 2001-09-16
+Six months after the March 15 massacre, the mosque is open again. | 2019-09~
+Four years before the June 6, 1944 landings, he had lost a leg. | 1940~
+The vote is due two weeks after the September 29 talks. | →2019-09-29
+Wednesday's ruling means that the herders must go. | 2019-09-11
+Sunday's election gives voters a choice between two generals. | asks
+The mill was shut two days after it had been inspected on Friday. | 2019-09-08 + 2019-09-06
+Her body was found four days after she was last seen on Saturday. | 2019-09-11 + 2019-09-07
+The talks scheduled for July ended without a deal. | 2019-07
+A march planned for October was called off. | →2019-10
+Rains could start in October. | →2019-10
+The dam could be finished in May. | asks
+They will be kept in the ward for ten days, until Sunday. | →2019-09-15
+The ban was extended for ten days, until Sunday. | asks
+He has not been so popular since 2010. | 2010
+The raid was on Sunday. ¶ Nine died, the mayor said in an interview on Monday. ¶ The next day a bomb went off. | 2019-09-08 + 2019-09-09 + asks
 """
 
 
