@@ -11,7 +11,7 @@ from typing import Literal
 from site_gen.gazetteer import fold
 from site_gen.importer.words import words
 
-Aside = Literal["office", "government", "origin", "landmark", "plan"]
+Aside = Literal["office", "government", "origin", "landmark", "destination", "plan"]
 
 _BASED = re.compile(r"-(?:based|born|raised|educated|trained|registered)\b")
 _BACKED = re.compile(r"-(?:backed|appointed|sponsored|brokered|controlled|allied|aligned)\b")
@@ -62,6 +62,36 @@ _IN = re.compile(r"\b[Ii]n (?:the )?(?:\w+ern )?$")
 _MEMORY = re.compile(
     r"\b(?:memor(?:y|ies)|echoes|reminders?|reminiscent) of(?: the)? $|\b[Rr]emind\w* \w+ of(?: the)? $"
 )
+_CALM = re.compile(
+    r"^After [^.,;]*\b(?:peace(?:ful)?|calm|quiet|lull|truce)\b[^.,;]*\bin (?:the )?(?:[A-Z][\w-]+(?: [A-Z][\w-]+)*(?:, and|,| and) )*$"
+)
+_BROKEN = re.compile(r"[^.,;]*, [^.;]*\b(?:in|at|near|on|to) (?:the )?[A-Z]")
+"""“After a calm year in A and B, thieves came to Lodwar”: the news is of Lodwar only."""
+_OF_THE = re.compile(r"\bthe (?:(?:north|south|east|west|central)\w* )?$", re.IGNORECASE)
+_BELT = re.compile(
+    r", an? (?:[\w-]+ ){0,3}(?:region|belt|strip|band|expanse|zone|swathe|desert)s?\b"
+)
+"""“The Sahel, a dry belt south of the desert”: a landscape of several countries, and no province."""
+_AND_OTHERS = r"(?:(?:, and|,| and) [A-Z][\w-]+(?: [A-Z][\w-]+)?)*"
+_SPEAK_TOGETHER = re.compile(
+    rf"{_AND_OTHERS} (?:(?:regional|provincial|state|county|city)(?: (?:states?|governments?|councils?))?) "
+    r"(?:spokes\w+|officials|governors|presidents|authorities|leaders|commissioners|clerks|police chiefs)\b"
+)
+"""“The Oromia and Amhara regional spokesmen issued statements”."""
+_SPEAKS_FOR_THE = re.compile(r"\bspokes(?:man|woman|person) of for the $")
+_ARE_ASKED = re.compile(
+    r"\b(?:asked|urged|begged|pressed|lobbied|petitioned|called (?:up)?on|appealed to) (?:the )?(?:[A-Z][\w-]+(?: [A-Z][\w-]+)*(?:, and|,| and) (?:the )?)*$"
+)
+_TO_DO = re.compile(rf"{_AND_OTHERS} (?:counties|states|provinces|regions|governments) to [a-z]")
+"""“A bishop urged Samburu and Turkana counties to meet”: whoever governs there."""
+_TO_HOSPITAL = re.compile(
+    r"\b(?:taken|brought|carried|flown|rushed|evacuated|airlifted|transferred|driven|ferried)(?: \w+){0,3} to (?:an? |the )?(?:[a-z]+ ){0,2}(?:hospitals?|clinics?) in (?:the |[A-Z][\w ]+['’]s )(?:[\w-]+ )?capital,? (?:of )?$"
+)
+"""“The wounded boy was brought to a clinic in the capital”: away from where he was hurt."""
+_HEEDED = re.compile(
+    r"\b(?:little|scant|no|much|more|some) (?:notice|attention|interest|concern|heed|sympathy|support|alarm) in $"
+)
+"""“The feud draws little notice in Bangkok”: there it is governed."""
 _SERVED = re.compile(
     r"\bhad (?:\w+ )?(?:defended|lived (?:in|at|near)|worked (?:in|at|near)|served (?:in|at)|studied (?:in|at)|taught (?:in|at)|"
     r"grown up (?:in|at|near)|been (?:born|trained|posted|stationed) (?:in|at|near))(?: the)? $"
@@ -110,7 +140,13 @@ def aside(name: str, text: str, sentence: str, after: str, *, at_seat: bool) -> 
         return "origin"
     if at_seat and _ASKED.search(sentence):
         return "government"
-    if _MEMORY.search(sentence):
+    if at_seat and _HEEDED.search(sentence):
+        return "government"
+    if _TO_HOSPITAL.search(sentence) and not re.match(r"[\w ]*, where\b", after):
+        return "destination"
+    if (beside := _of_several(text, sentence, after)) is not None:
+        return beside
+    if _MEMORY.search(sentence) or (_OF_THE.search(sentence) and _BELT.match(after)):
         return "landmark"
     if _SERVED.search(sentence) or (_ACTS_FROM.search(sentence) and _FAR_OFF.match(after)):
         return "origin"
@@ -124,6 +160,17 @@ def aside(name: str, text: str, sentence: str, after: str, *, at_seat: bool) -> 
         return "landmark"
     if _MIGHT.search(sentence) or _MIGHT_AFTER.match(after):
         return "plan"
+    return None
+
+
+def _of_several(text: str, sentence: str, after: str) -> Aside | None:
+    """What names do that stand in a list, or whose officials do."""
+    if _ARE_ASKED.search(sentence) and _TO_DO.match(after):
+        return "government"
+    if _SPEAK_TOGETHER.match(after) or _SPEAKS_FOR_THE.search(sentence):
+        return "office"
+    if _CALM.search(sentence) and _BROKEN.match(text, text.find(after)):
+        return "landmark"
     return None
 
 

@@ -75,12 +75,13 @@ _CUES = {
     "begins elsewhere": re.compile(
         r"^(?:In|At|Near|Outside|Around) (?:neighbou?ring |nearby )?(?!(?:The|A|An|His|Her|Its|Their|This|That|All|One|Two|Three|Some|Many|"
         rf"Mr|Mrs|{_MONTH}|{_DAY})\b)[A-Z][a-z]+\b(?! (?:said|told))"
+        r"|\b(?:met|meets|meeting|summit|conference)\b[^.;,“”\"]{0,30} in (?:Washington|New York|London|Paris|Brussels|Geneva|Vienna|Moscow|Doha|Oslo|Berlin|Rome|Cairo|Addis Ababa)\b"
     ),
     "abroad": re.compile(
         r"\b(?:Washington|White House|Pentagon|United States|U\.S\.|US|Americans?|United Nations|UN|U\.N\.|NATO|Nato|EU|Brussels|Paris|London|Moscow|Doha|Qatar|Security Council|donors?|Congress|Europe(?:an)?|international|foreign|coalition)\b"
     ),
     "the country": re.compile(
-        r"\b(?:the (?:whole |entire )?country(?!['’]s (?:second |third )?(?:\w+est|main|only)\b)|nation(?:wide|al|'s|’s)|[Cc]ountrywide|the war|the region)\b"
+        r"\b(?:the (?:whole |entire |war-\w+ |troubled |divided )?country(?!['’]s (?:second |third )?(?:\w+est|main|only)\b)|nation(?:wide|al|'s|’s)|[Cc]ountrywide|the war|the region)\b"
     ),
     "national": re.compile(
         r"\b(?:[Pp]resident(?:ial)?|[Pp]rime [Mm]inister|(?<![Cc]hief )[Mm]inisters?|[Mm]inistry|[Pp]arliament|junta|cabinet|[Ss]enate|[Ss]tate (?:television|TV|media)|[Ss]upreme [Cc]ourt)\b"
@@ -89,7 +90,7 @@ _CUES = {
         r"\b[Gg]overnments?\b(?! (?:\w+ )?(?:forces|troops|soldiers|buildings?|offices?|institutes?|compounds?|convoys?|vehicles?|employees|workers))"
     ),
     "talks": re.compile(
-        r"\b(?:talks|negotiat\w+|peace|election|vote|campaign|deal|agreement|accord|sanctions|visit)\b"
+        r"\b(?:talks|negotiat\w+|(?<!enemies of )peace|election|vote|campaign|deal|agreement|accord|sanctions|visit)\b"
     ),
     "long time": re.compile(
         r"\b(?:in recent (?:years|months|weeks|days)|(?:since|between|by) (?:\w+ )?(?:19|20)\d\d|"
@@ -147,7 +148,7 @@ _CUES = {
         r"^(?:Meanwhile|Separately|Nation-?wide|[Ee]lsewhere(?! in (?:the|this) (?:\w+ )?(?:city|town|district|province|state|region)\b)|In (?:a separate|another) (?:incident|attack|development|operation))\b"
     ),
     "many places": re.compile(
-        r"\b(?:several|many|most|all|various|other|three|four|five|six|large) (?:\w+ )?(?:provinces|cities|parts of|regions|states|countries)\b|\bthe (?:northern|southern|eastern|western|central) (?:half|provinces|regions|parts?)\b|['’]s (?:far )?(?:north|south|east|west)\b|\bboth attacks\b"
+        r"\b(?:several|many|most|all|various|other|three|four|five|six|large|\d+) (?:\w+ )?(?:provinces|cities|parts of|regions|states|countries)\b|\bthe (?:northern|southern|eastern|western|central) (?:half|provinces|regions|parts?)\b|['’]s (?:far )?(?:north|south|east|west)\b|\bboth attacks\b"
     ),
     "part of the country": re.compile(
         r"\bin the (?:far )?(?:north|south|east|west)(?:east|west)?\b(?! of)|\b(?:northern|southern|eastern|western|central) [A-Z]"
@@ -177,6 +178,12 @@ _CUES = {
     "who they are": re.compile(
         r"^(?:The )?[A-Z][\w’ -]{3,50}, (?:an?|the|which|who|known) [^,]{5,80}, (?:has|have|is|are|said|says|denied)\b"
     ),
+    "among the dead": re.compile(
+        r"\bamong (?:the|those) (?:\w+ )?(?:dead|killed|wounded|injured|victims|missing|arrested|freed)\b"
+    ),
+    "no details": re.compile(
+        r"\b(?:no|not|without) (?:\w+ ){0,3}(?:details|elaborat\w+)\b|\b(?:not|un)(?: \w+)? ?(?:immediately )?(?:available|reachable)\b"
+    ),
     "state of emergency": re.compile(
         r"\b(?:state of emergency|mourning|nationwide|the nation|the army chief)\b"
     ),
@@ -199,7 +206,7 @@ _OF_THE_COUNTRY = re.compile(
     r"|\b(?:the country|[A-Z]\w+)['’]s (?=(?:\w+ )?(?:north|south|east|west|centre|center|central)\w*\b)"
 )
 TWO_THINGS = re.compile(
-    r"\b(?:two|twin|both|separate|a pair of) (?:\w+ ){0,2}(?:attacks|bombings|bombs|blasts|explosions|raids|incidents|clashes|ambushes|operations|"
+    r"\b(?:two|twin|both|separate|a pair of) (?:\w+ ){0,3}(?:attacks|bombings|bombs|blasts|explosions|raids|incidents|clashes|ambushes|operations|"
     r"shootings|provinces|regions|states|cities|towns)\b",
     re.IGNORECASE,
 )

@@ -50,6 +50,7 @@ def own_place(here: Sequence[PlaceMention], text: str, sure: set[str]) -> Own:
             and fold(m.text) not in SEATS
             and not _WOULD.match(text[m.end :])
         ]
+    scene += _and_in(here, text) if how == "named" and scene else []
     codes: dict[str, None] = {}
     places: dict[str, None] = {}
     unclear: list[PlaceMention] = []
@@ -66,6 +67,17 @@ def own_place(here: Sequence[PlaceMention], text: str, sure: set[str]) -> Own:
         named = [p for p in mention.places if _of(p, options[0], mention)]
         places.update(dict.fromkeys(named[:1]))
     return (tuple(codes), tuple(places)), how, tuple(unclear)
+
+
+def _and_in(here: Sequence[PlaceMention], text: str) -> list[PlaceMention]:
+    """The office of “they sang for the mayors in A and in B, where it rained”: both are told of."""
+    return [
+        one
+        for one, two in itertools.pairwise(here)
+        if one.part == "office"
+        and two.part == "scene"
+        and re.fullmatch(r",? and (?:also )?in (?:the )?", text[one.end : two.start])
+    ]
 
 
 def _without_known_events(scene: list[PlaceMention], text: str) -> list[PlaceMention]:

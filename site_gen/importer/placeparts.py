@@ -92,9 +92,9 @@ _GOVERNMENT_AFTER = re.compile(
 )
 _DESTINATION = re.compile(
     r"\b(?:(?:roads?|highways?|routes?|railways?|pipelines?|(?:railway|power|supply|the) lines?|(?<!under )way|bus(?:es)?|flights?|trains?|(?:train|bus|ferry|air) services?|convoys?|journey|trip|bound|leave|leaving|left|headed|heading|travel(?:l?ed|s|l?ing)?"
-    r"|fl(?:ed|ee|eeing)|gone|went|go(?:ing)?|cross(?:ed|ing)?|drive|drove|moved?|escaped?|return(?:s|ed|ing)?|flew|flown|"
-    r"evacuated|relocat(?:e|ed|ing)|transfer(?:red|ring)?|resettled?|airlifted|march(?:ed|ing)|walk(?:ed|ing)|pulled back|on the way|advanced)"
-    r"(?: \w+){0,5}? (?:to|for|towards?|into(?= neighbou?ring\b))(?: the)?(?: neighbou?ring| nearby)?(?: (?:\w+ )?(?:city|town|province|department|fields|mines|port|camps) of)?"
+    r"|fl(?:ed|ee|eeing)|ran|gone|went|go(?:ing)?|cross(?:ed|ing)?|drive|drove|moved?|escaped?|return(?:s|ed|ing)?|flew|flown|"
+    r"evacuated|export(?:s|ed)|sold|shipped|smuggled|trucked|relocat(?:e|ed|ing)|transfer(?:red|ring)?|resettled?|airlifted|march(?:ed|ing)|walk(?:ed|ing)|pulled back|on the way|advanced)"
+    r"(?: \w+){0,5}? (?:to|for|towards?|into(?= neighbou?ring\b))(?: the)?(?: neighbou?ring| nearby)?(?: (?:\w+ )?(?:city|town|province|department|fields|mines|port|camps|hub|centre|center|parts) of)?"
     r"|towards?(?: the)?|in the direction of(?: the)?|(?:boats?|ferr(?:y|ies)|trucks?|lorr(?:y|ies)|planes?|tickets?) (?:bound )?(?:to|for)|(?:carr(?:y|ies|ied)|brings?|pumps?|exports?|supplies|feeds|takes?) (?:(?-i:[a-z]+) ){1,8}(?:from [^.;,]{3,30} )?to(?: the| an?)?(?: (?-i:[a-z]+) (?:in|at|of))?) (?:(?-i:[A-Z])[\w-]+(?:, (?:and )?| and )){0,3}$",
     re.IGNORECASE,
 )
@@ -107,7 +107,7 @@ _ORIGIN = re.compile(
     r"\b(?:(?:fled|flee(?:ing)?|escaped|come|came|comes|coming|arrived|returned|refugees|displaced|reinforcements(?: \w+){0,2}|"
     r"driven|troops sent|natives?|born|(?<!was )(?<!were )(?<!was also )(?<!were also )report(?:ed|ing|s)|from our correspondent|telephoned|flown|phone)"
     r"(?: \w+){0,2}? from|(?:nationals|natives|emigrants) of|fled|fleeing|(?:had|have|has) left|(?:kilomet(?:er|re)s?|km|miles?) from)(?: the)?"
-    r"(?: (?:city|town|province|districts?|village) of)? $",
+    r"(?: (?:neighbou?ring|nearby|(?:north|south|east|west)\w*|central))?(?: (?:city|town|province|districts?|village) of)? $",
     re.IGNORECASE,
 )
 _LANDMARK = re.compile(
@@ -115,9 +115,13 @@ _LANDMARK = re.compile(
     r"|\bborder(?:s|ing|ed)?(?! (?:crossing|post|point|town|city|district|gate|village|area|outpost|checkpoint|guard|police)s?\b)"
     r"(?: (?!of\b|to\b|into\b)\w+){0,2}(?: with| between)?|\b(?:stretch\w*|extend\w*|ranging|running) from [^.;]{2,60} to|\bneighbou?r(?:ing|s)?(?: \w+){0,3} of|\bneighbou?rs?"
     r"|\b(?:kilomet(?:er|re)s?|km|miles?)(?: \w+)? (?:from|outside|to)|\badjoin(?:s|ing)|\bboundar(?:y|ies) with|\blike(?:ned)? to|"
-    r"\bdistance from|\bbirthplace of \w+ in)(?: the)?(?: (?:city|town|province) of)? $",
+    r"\bdistance from|\bbirthplace of \w+ in)(?: the)?(?: (?:city|town|province) of| (?:\w+ )?capital,?(?: of)?)? $",
     re.IGNORECASE,
 )
+_STILL_FOUGHT = re.compile(
+    r"(?: (?:[Ss]tate|[Pp]rovince|[Rr]egion|[Dd]epartment))?, where (?:an? |the )?(?:\w+ ){0,2}(?:fighting|clashes|battles?|war|conflict|feud|violence|unrest|protests?) (?:is|are|has|have|goes|go|continues?|rages?)\b"
+)
+"""“It borders Kachin State, where fighting is going on”: a scene of its own."""
 _ITS_MIDDLE = re.compile(r"['’]s (?:bazaar|market|centre|center|airport|hospital|old town|main)\b")
 """“North of X's bazaar” is in X."""
 _LIES = re.compile(
@@ -269,7 +273,9 @@ _OFFICES = re.compile(
     r"\b(?:governors|mayors|police chiefs|lawmakers|senators|elders|officials|representatives|residents|deputies) (?:of|from|in|for) "
 )
 _FROM_THERE = re.compile(r"\bfrom (?:the )?(?:\w+ (?:of|in|at) )?$")
-_FROM = re.compile(r"\bfrom(?: the)?(?: (?:city|town|province|district) of)? $")
+_FROM = re.compile(
+    r"\bfrom(?: the)?(?: (?:north|south|east|west|central)\w*)?(?: (?:city|town|province|district) of)? $"
+)
 
 
 def part_of(
@@ -295,6 +301,7 @@ def part_of(
             _LANDMARK.search(sentence)
             and not _WITHIN.search(sentence)
             and not _ITS_MIDDLE.match(after)
+            and not _STILL_FOUGHT.match(after)
         )
         or _LIES.search(sentence)
         or _HOME_OF.match(after)
@@ -401,7 +408,7 @@ def _as_before(
     if (
         last.part in ("destination", "landmark", "origin")
         and within
-        and re.fullmatch(r",? in (?:the )?", between)
+        and re.fullmatch(r",? in (?:the )?(?:neighbou?ring |nearby )?", between)
     ):
         return last.part
     if last.part == "destination" and _THE_OTHERS.fullmatch(between):

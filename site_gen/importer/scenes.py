@@ -110,6 +110,7 @@ def scenes(
         length=len(paragraphs),
         named=tuple(found for found, _, _ in own.values()),
         begin=begin,
+        sites=frozenset(c for found, how, _ in own.values() if how == "named" for c in found[0]),
     )
     result: list[Scene] = []
     before = 0
@@ -188,6 +189,10 @@ class _Story:
     """Paragraphs of the article."""
     named: tuple[Where, ...] = ()
     """What each paragraph itself says of its place."""
+    sites: frozenset[str] = frozenset()
+    """The provinces that a paragraph names as those of what it tells."""
+    voices: set[str] = field(default_factory=set)
+    """The provinces that were named only by whose office it is, beside a scene."""
     begin: tuple[str, ...] = ()
     """The provinces of the headline, or those that the next paragraphs name."""
     memory: dict[tuple[str, ...], Told] = field(default_factory=dict)
@@ -228,6 +233,9 @@ class _Story:
         self.since += 1
         if how == "office" and self.chained:
             found = self._of_speakers(found, text, mentions)
+        elif how == "named" and found[0]:
+            spoken = {m.provinces for m in mentions if m.part == "office"}
+            self.voices.update(codes[0] for codes in spoken if len(codes) == 1)
         if self.begun and begins_report(text):
             self.current = NOWHERE
             if not found[0] and not unclear:
@@ -276,6 +284,8 @@ class _Story:
         """What a paragraph says of its place that only names whose office it is, or a road, beside a scene."""
         if set(self.current[0]) < set(found[0]):
             return self.current[0], ()  # on the road from here
+        if set(found[0]) <= self.voices - self.sites and text[:1] in '"“':
+            return NOWHERE  # a spokesman of next door, who spoke of here before
         offices = [m for m in mentions if m.part == "office"]
         sitting = self.capital == self.current[0]
         of_others = any(m.provinces != self.current[0] for m in offices) and all(
@@ -379,7 +389,7 @@ _OF_SEVERAL = re.compile(
 _CITY = re.compile(r"\b(?:the|this) city\b(?! of\b)")
 _UNKNOWN = re.compile(r"\b(?:in|near|at) (?!x|The\b)[A-Z][a-z]+")
 _WIDE = re.compile(
-    r"\b(?:[Aa]cross|[Aa]round the country|[Nn]ationwide|[Cc]ountry-?wide|[Ss]everal|(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive) (?:\w+ )?(?:provinces|cities|towns|districts))\b"
+    r"\b(?:[Aa]cross(?! the (?:road|highway|street|bridge|railway)\b)|[Aa]round the country|[Nn]ationwide|[Cc]ountry-?wide|[Ss]everal|(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive) (?:\w+ )?(?:provinces|cities|towns|districts))\b"
     r"|\b(?:north|south|east|west)\w* and (?:north|south|east|west)\w*\b"
 )
 
@@ -413,8 +423,10 @@ def _with_dateline(here: Sequence[PlaceMention], text: str, where: Where) -> Whe
 
 _IN_THE_HOUSE = re.compile(
     r"\b(?:informed|told|addressed|assured|stormed|walked out of) the (?:National |Federal |Lower |Upper )?(?:Assembly|Senate|[Pp]arliament|House)\b"
+    r"|\b(?:camped|camping|rallied|marched|protested|demonstrated|gathered|massed|pitched (?:their |a )?tents?) (?:outside|before|at|on|in front of) the (?:[A-Z][\w]+ ){0,3}(?:[Mm]inistry|[Pp]arliament|[Pp]alace|[Ee]mbassy|[Cc]ourt|Assembly)\b"
+    r"|\b(?:[Jj]udges?|[Cc]ourt|[Tt]ribunal|[Jj]ury)\b(?: (?:has|have|had|on \w+day|yesterday))* (?:sentenced|jailed|convicted|acquitted|fined|freed)\b"
 )
-"""“ISLAMABAD: The minister informed the National Assembly”: that is where it sits."""
+"""“ISLAMABAD: The minister informed the National Assembly”, “a judge sentenced”: that is where they sit."""
 
 
 def _dateline_scene(here: Sequence[PlaceMention], text: str) -> Where:

@@ -24,7 +24,7 @@ BARS = {
 }
 
 FIRST_LOOK: dict[str, dict[str, float]] = {
-    "fresh-24": {"provinces, document": 0.956, "titles": 7 / 8},
+    "fresh-24": {"titles": 7 / 8},
 }
 """Sets that the rules have been measured on, but not mended for: what misses its bar, as it scored."""
 

@@ -238,3 +238,104 @@ def test_a_district_that_two_provinces_have_asks() -> None:
     (scene,) = scenes(body, find_places(body, known("afghanistan")))
     assert scene.provinces == ()
     assert [m.text for m in scene.ambiguous] == ["Behsud"]
+
+
+def test_where_somebody_is_from_whatever_part_of_the_country_that_is() -> None:
+    lead = "Thieves shot nine drivers in Baghlan on Friday."
+    theirs = (
+        "The drivers were all from central Daykundi province, a guard said, and were shot at noon."
+    )
+    assert where("afghanistan", lead, theirs) == [{"Baghlan"}, {"Baghlan"}]
+    came = "They came from northern Takhar and were shot at noon."
+    assert where("afghanistan", lead, came) == [{"Baghlan"}, {"Baghlan"}]
+
+
+def test_goods_are_sold_away_from_where_the_story_is() -> None:
+    lead = "A mill burned in Samangan on Monday."
+    wool = "Its owner said he had lost all of it. Most of the wool was sold to Kabul or Iran."
+    assert where("afghanistan", lead, wool)[1] == {"Samangan"}
+
+
+def test_who_fled_to_the_next_state_tells_of_what_he_fled() -> None:
+    lead = "Thieves burned the village of Huyum in Borno State on Monday."
+    fled = "“We lost forty huts,” said Musa Bala, who ran away to the trading hub of Yola in nearby Adamawa State."
+    spread = "“All of us moved to different parts of Adamawa,” he said."
+    assert where("nigeria", lead, fled, spread) == [{"Borno"}] * 3
+
+
+def test_how_far_a_town_lies_from_a_country_s_capital() -> None:
+    well = "A well blew up in the town of Baquba, some 60 km north-east of the Iraqi capital of Baghdad."
+    assert where("iraq", well) == [{"Diyala"}]
+
+
+def test_the_wounded_are_taken_to_a_hospital_in_the_capital() -> None:
+    lead = "Thieves shot a boy in Dori on Monday."
+    hurt = "The boy was brought to a clinic in the capital, Ouagadougou, the mayor said."
+    assert where("burkina", lead, hurt)[1] == {"Sahel"}
+    bowed = "The boy was brought to a clinic in the capital, Ouagadougou, where he died."
+    assert where("burkina", lead, bowed)[1] == {"Centre"}
+
+
+def test_two_states_whose_spokesmen_speak_together() -> None:
+    lead = "A mill burned in Oromia on Sunday and nine people were killed."
+    both = "The Oromia and Amhara regional spokesmen met after the fire in Oromia."
+    quoted = "“We have lost nine people,” the spokeswoman of the Amhara region said."
+    assert where("ethiopia", lead, both, quoted) == [{"Oromia"}] * 3
+    alone = "“We have lost nine people,” the spokeswoman of the Amhara region said."
+    assert where("ethiopia", lead, alone) == [{"Oromia"}, {"Amhara"}]  # of a fire of her own
+
+
+def test_counties_that_are_asked_for_something() -> None:
+    lead = "Thieves took goats in Kainuk in Turkana on Monday."
+    asked = "An elder urged Samburu and Turkana counties to share a well."
+    assert where("kenya", lead, asked)[1] <= {"Turkana"}
+    burned = "An elder urged calm after a raid in Samburu and Turkana counties."
+    assert where("kenya", lead, burned)[1] == {"Samburu", "Turkana"}
+
+
+def test_a_peace_that_a_raid_has_ended() -> None:
+    raid = "After nine quiet months in Turkana and West Pokot counties, thieves came to Lodwar."
+    assert where("kenya", raid) == [{"Turkana"}]
+    alone = "After nine quiet months in Turkana, thieves came back."
+    assert where("kenya", alone) == [{"Turkana"}]
+
+
+def test_a_neighbour_where_fighting_is_going_on() -> None:
+    both = "Kale borders Kachin State, where a feud goes on between two clans."
+    assert where("myanmar", both) == [{"Sagaing", "Kachin"}]
+    assert where("myanmar", "Clans met in Kale, which borders Kachin State.") == [{"Sagaing"}]
+
+
+def test_a_landscape_that_a_province_is_called_by() -> None:
+    belt = "Wells are few in the western part of the Sahel, a dry belt south of the desert."
+    assert where("burkina", belt) == [set()]
+    assert where("burkina", "Wells are few in Sahel, a dry region.") == [{"Sahel"}]
+
+
+def test_little_notice_in_the_capital_is_the_government_s() -> None:
+    assert where("thailand", "The feud draws little notice in Bangkok, where it rained.") == [set()]
+    assert where("thailand", "Thieves shot a guard in Bangkok, where it rained.") == [{"Bangkok"}]
+
+
+def test_office_holders_of_two_towns_and_in_both_of_them() -> None:
+    sung = "Dozens sang for the mayors in Diyarbakir and in Istanbul, where it rained."
+    assert where("turkey", sung) == [{"Diyarbakır", "Istanbul"}]
+
+
+def test_what_is_done_before_a_ministry_where_a_report_is_dated() -> None:
+    camp = "KABUL – Weavers camped outside the Interior Ministry for a second night and await the minister."
+    assert where("afghanistan", camp) == [{"Kabul"}]
+    judge = (
+        "KABUL – Afghan judges sentenced a weaver to death for a robbery of three foreign traders."
+    )
+    assert where("afghanistan", judge) == [{"Kabul"}]
+    wide = "KABUL – Weavers across the country await the minister."
+    assert where("afghanistan", wide) == [set()]
+    road = "HERAT – Weavers parked their carts across the road for a third day."
+    assert where("afghanistan", road) == [{"Herat"}]
+
+
+def test_two_provinces_of_a_lead_with_more_words_between() -> None:
+    lead = "Fifty men were killed in two key southern Afghan provinces, officials said."
+    one, two = "Thirty were shot in Kandahar on Monday.", "Twenty were shot in Uruzgan on Monday."
+    assert where("afghanistan", lead, one, two)[0] == {"Kandahar", "Uruzgan"}

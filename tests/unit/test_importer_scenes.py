@@ -406,3 +406,32 @@ def test_weights_that_cancel_out_do_so_in_any_order() -> None:
     )
     weights = {"always": 0.1, "near": 0.2, "main": -0.3}  # 0.1 + 0.2 - 0.3 > 0 in floats
     assert not goes_on("Boats burned.", situation, Told(), weights)
+
+
+@pytest.mark.parametrize(
+    ("cue", "text", "other"),
+    [
+        ("among the dead", "His wife was among the dead.", "His wife was among them."),
+        ("no details", "He gave no details.", "He gave details."),
+        ("no details", "The guards were not available.", "The guards were there."),
+        ("the country", "Prices rose in the war-torn country.", "Prices rose in war-torn streets."),
+        ("many places", "It rained in 13 provinces.", "It rained on 13 roofs."),
+        ("talks", "The peace was near.", "He blamed “enemies of peace”."),
+    ],
+)
+def test_a_cue_is_found_by_its_words_only(cue: str, text: str, other: str) -> None:
+    situation = Situation(
+        since=1,
+        chained=True,
+        alone=True,
+        several=False,
+        main=True,
+        beside=False,
+        away=False,
+        again=False,
+        to_come=False,
+        left=3,
+        length=8,
+    )
+    assert cue in cues(text, situation, Told())
+    assert cue not in cues(other, situation, Told())
