@@ -18,7 +18,7 @@ _IRREGULAR = (
     r"took|fell|came|went|began|broke|left|got|made|met|put|held|led|sent|shot|fled|lost|won|hit|struck|ran|rose|gave|found|kept|sold|saw"
     r"|fought|blew|died|stood|became|brought|caught|built|felt|grew|knew|threw|withdrew|drove|wrote|spoke|cut|set|hurt|let|shut|spent|slept|rode"
     r"|sat|lay|read|paid|bought|taught|thought|sought|chose|drew|swore|wore|tore|bore|hid|forgave|forgot|overtook|undertook|understood|walked"
-    r"|clung|bled|crept|dealt|knelt|leant|shone|sprang|stuck|stung|strode|spun|trod|wove|cast|cost|forbade|foresaw|withstood|overcame|upheld|sped|spat|lent|drank|ate|sang|sank|swam|dug|hung|laid|lit|shook|stole|woke|wept|burst|quit|told|said|heard|beat|bent|fed|flew|froze|leapt|meant|rang|slid|split|spread|swept|swung|sent|split"
+    r"|clung|bled|crept|dealt|knelt|leant|shone|sprang|stuck|stung|strode|spun|trod|wove|cast|broadcast|cost|forbade|foresaw|withstood|overcame|upheld|sped|spat|lent|drank|ate|sang|sank|swam|dug|hung|laid|lit|shook|stole|woke|wept|burst|quit|told|said|heard|beat|bent|fed|flew|froze|leapt|meant|rang|slid|split|spread|swept|swung|sent|split"
 )
 _PRESENT = (
     r"welcomes?|supports?|backs|hails|praises|wants?|plans|hopes|faces|runs|heads|leads|owns|keeps?|lives?|works?|stands?|remains?|agrees?|refuses?|supports?"

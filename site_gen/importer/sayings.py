@@ -12,7 +12,7 @@ _VERBS = (
     r"said|says|say|told|tells|added|adds|narrated|refuted|underscored|ruled out|claimed|claims|denied|denies|deny|confirmed|confirms|reported|reports|announced|"
     r"announces|warned|warns|warn(?= (?:of|that)\b)|disclosed|repeated(?= (?:the|that|his|her|its)\b)|advised(?= (?:\w+ ){1,3}(?:to|not|against)\b)|called(?= [A-Z][\w ]{2,30} (?:an? )?[“\"])|echoed|declared(?= [^.;]{0,60}[“\"])|accused|accuses|blamed|blames|urged|urges|insisted|insists|insist|vowed|condemned|condemns|"
     r"complained|complains|wrote|writes|stated|argued|acknowledged|admitted|explained|estimated|estimates|estimate|alleged|"
-    r"alleges|promised|pledged|suggested|noted|stressed|called (?:for|on|it|this|that)|called the (?=[\w ]{2,30} (?:an? |[“\"]))|called the (?=\w+est\b|most\b|worst\b)|called(?= [A-Z]\w+ (?:an?|the) )|conceded|testified(?= (?:that|to|before)\b)|answered(?= that\b)|forecasts?(?= (?:an?|another|that|more|heavy|further|growth|inflation|rain|snow|strong|\d+)\b)|reports?(?= (?:at least|more than|about|some|only|that) )|expects?(?= (?:it|them|him|her|(?:the|its|their|an?|this|more|at least|up to|[a-z]+s) ?(?:[\w’'-]+ ){0,6}?) ?to\b(?! (?:the|an?)\b))|calls (?:him|her|them|it)(?= )|calls the (?=\w+ (?:an?|the) )|calls (?:the|his|her|its|their) (?=[\w ]{2,30} (?:an? |the )?[“\"])|called the (?=\w+ (?:an?|the) )|maintained|contended|put (?:the|its) (?:number|toll|figure|share|cost|total|strength|dead)|gave the"
+    r"alleges|promised|pledged|suggested|noted|stressed|called (?:for|on|upon|it|this|that)|called the (?=[\w ]{2,30} (?:an? |[“\"]))|called the (?=\w+est\b|most\b|worst\b)|called(?= [A-Z]\w+ (?:an?|the) )|conceded|testified(?= (?:that|to|before)\b)|answered(?= that\b)|forecasts?(?= (?:an?|another|that|more|heavy|further|growth|inflation|rain|snow|strong|\d+)\b)|reports?(?= (?:at least|more than|about|some|only|that) )|expects?(?= (?:it|them|him|her|(?:the|its|their|an?|this|more|at least|up to|[a-z]+s) ?(?:[\w’'-]+ ){0,6}?) ?to\b(?! (?:the|an?)\b))|calls (?:him|her|them|it)(?= )|calls the (?=\w+ (?:an?|the) )|calls (?:the|his|her|its|their) (?=[\w ]{2,30} (?:an? |the )?[“\"])|called the (?=\w+ (?:an?|the) )|maintained|contended|put (?:the|its) (?:number|toll|figure|share|cost|total|strength|dead)|gave the"
     r"(?: number| toll| figure)|declined to|refused to(?= (?:say|comment|confirm|give(?! (?:his|her|their|him|them|it|up|way|in|ground) (?!names?\b|surname)|(?: up| way| in))|name|discuss|answer|accept|recogni[sz]e|rule|talk|speak|be drawn|disclose|reveal|elaborate|apologi[sz]e)\b)|described|tweeted|posted|recalled|predicted|appealed|rejected|disputed|"
     r"dismissed(?! (?:his|her|its|their|the|two|three|several) (?:\w+ ){0,3}(?:minister|secretary|chief|general|commander|officials?|governor|head|staff)s?\b)"
     r"|questioned(?= (?:whether|why|how|what|that|the|his|her|its|their)\b(?! (?:\w+ ){0,2}(?:man|men|woman|women|suspects?|drivers?|witness(?:es)?|guards?|officers?)\b))|asked(?= (?:on \w+ |in \w+ |last \w+ )?(?:whether|why|how|if|what|which|for|that)\b|\s*[.;]|\s*$| (?:them|him|her|us|(?:the )?[\w' ]{2,40}?)(?: on \w+day)? (?:(?:not )?to|why|whether|how|what)\b)"
@@ -28,18 +28,18 @@ _VERBS = (
     r"|called (?:the|his|her|its|their) [a-z]+ (?=[a-z]+(?:ful|ous|able|ible|al|ic|ive|less|ent|ant)\b)|(?:slammed|lambasted|hailed|lauded)(?= (?:the|his|her|its|their|[A-Z]\w*) (?!door|brake|wall))"
     r"|accuse(?= )|condemn(?= )|allege(?= )|claim(?= (?:that|to|they|it|he|she|the)\b)|remembers(?=\s*\.|\s*$)"
     r"|(?:is|are|was|were|(?:has|have|had) been) (?:now |already |still )?(?:saying|warning|claiming|arguing|insisting|complaining|telling \w+)(?= (?:for (?:[\w-]+ ){1,3})?that\b)"
-    r"|criticised|criticized|debunked|bemoaned|(?:issued|released)(?= (?:an?|the|its|another) (?:\w+ ){0,2}(?:statement|warning|appeal|communiqu\w+|message)s?\b)|issued(?= (?:\w+ )?warnings (?:that|of)\b)|charged(?= that (?:the|an?|his|her|its|their|it|they|he|she|there|some|many|[A-Z]\w+|[a-z]+s)\b)|declared(?= that\b)|pledges(?= (?:that|to)\b)|specified(?= (?:that|for (?:his|her|its|their) part)\b)|confided(?= (?:to \w+ )?that\b)|disputes(?= (?:this|that|it)\b)|requested(?= that\b)|informed(?= (?!by\b)[^.,;]{2,60}? that\b)|put (?=(?:the|its|their) [^.;,]{2,60} at (?:about |around |more than |nearly |over |some |at least |between |up to )?[\d$€£“\"](?!\d?(?::\d| ?[ap]\.?m| o['’]clock)))|(?:raised|revised|lowered)(?= (?:the|its) (?:\w+ )?(?:toll|count|estimate|tally)\b)|gave an? (?:\w+ )?(?:toll|figure|number|count|total|estimate)(?= of\b)|credit(?:s|ed)?(?= [^.,;]{3,60} with (?:\w+ing|the|an?|his|her|their)\b)|(?:is|are|was|were|(?:has|have|had) been) (?:now |already |still |also )?(?:demanding(?= (?:that|an?|the|to know)\b)|urging|calling (?:for|on)|appealing(?= (?:to|for)\b)|asking(?= (?:\w+ ){1,3}(?:not )?to\b)|accusing|blaming|denying)|pleaded(?= (?:for|with)\b)|emphasi[sz](?:ed|es)|highlighted(?= (?:that|the need)\b)|shared(?= that\b)|enjoined(?= )|commended(?= )|demanded(?= (?:an?|the|his|her|their) (?:[\w-]+ ){0,4}(?:probe|inquiry|enquiry|investigation|resignation|apology|explanation)\b)|(?:directed|instructed)(?= [\w’' ]{2,40}? to (?!the\b|an?\b)[a-z]+)|termed(?= (?:the|it|this|his|her|their|him|them)\b)|remembers(?= (?:that|how|the|an?|hearing|seeing)\b)|remembered(?= (?:that|how|hearing|seeing)\b)|swore(?= that\b)|report(?= \d)|confessed(?= that\b)|show(?:s|ed)(?= that\b)|showed(?=\s*[.]|\s*$)|asks(?= (?:whether|why|how|what|if)\b)"
+    r"|criticised|criticized|debunked|bemoaned|(?:issued|released)(?= (?:an?|the|its|another) (?:\w+ ){0,2}(?:statement|warning|appeal|communiqu\w+|message)s?\b)|issued(?= (?:\w+ )?warnings (?:that|of)\b)|charged(?= that (?:the|an?|his|her|its|their|it|they|he|she|there|some|many|[A-Z]\w+|[a-z]+s)\b)|declared(?= that\b)|pledges(?= (?:that|to)\b)|specified(?= (?:that|for (?:his|her|its|their) part)\b)|confided(?= (?:to \w+ )?that\b)|disputes(?= (?:this|that|it)\b)|requested(?= that\b)|informed(?= (?!by\b)[^.,;]{2,60}? that\b)|put (?=(?:the|its|their) [^.;,]{2,60} at (?:about |around |more than |nearly |over |some |at least |between |up to )?[\d$€£“\"](?!\d?(?::\d| ?[ap]\.?m| o['’]clock)))|(?:raised|revised|lowered)(?= (?:the|its) (?:\w+ )?(?:toll|count|estimate|tally)\b)|gave an? (?:\w+ )?(?:toll|figure|number|count|total|estimate)(?= of\b)|credit(?:s|ed)?(?= [^.,;]{3,60} with (?:\w+ing|the|an?|his|her|their)\b)|(?:is|are|was|were|(?:has|have|had) been) (?:now |already |still |also )?(?:[a-z]{3,}ly )?(?:(?:condemning|denouncing|criticising|criticizing)(?= )|demanding(?= (?:that|an?|the|to know)\b)|urging|calling (?:for|on)|appealing(?= (?:to|for)\b)|asking(?= (?:\w+ ){1,3}(?:not )?to\b)|accusing|blaming|denying)|pleaded(?= (?:for|with)\b)|emphasi[sz](?:ed|es)|highlighted(?= (?:that|the need)\b)|shared(?= that\b)|enjoined(?= )|commended(?= )|demanded(?= (?:an?|the|his|her|their) (?:[\w-]+ ){0,4}(?:probe|inquiry|enquiry|investigation|resignation|apology|explanation)\b)|(?:directed|instructed)(?= [\w’' ]{2,40}? to (?!the\b|an?\b)[a-z]+)|termed(?= (?:the|it|this|his|her|their|him|them)\b)|remembers(?= (?:that|how|the|an?|hearing|seeing)\b)|remembered(?= (?:that|how|hearing|seeing)\b)|swore(?= that\b)|report(?= \d)|confessed(?= that\b)|show(?:s|ed)(?= that\b)|showed(?=\s*[.]|\s*$)|asks(?= (?:whether|why|how|what|if)\b)|rail(?:s|ed)(?= against\b)|deem(?= )|demanded(?= (?:an?|the) (?:[\w-]+ )?(?:list|answer|account|report)\b)"
 )
 _ADVERB = r"(?!(?:fami|assemb|dai|week|month|quarter|year|ear|on|al|rep|supp|elder|bul|anoma|Ita|Ju|Reco|po|f)ly\b|july\b|italy\b)[a-z]{2,}ly"
 """“flatly”, “categorically” before the verb belong to it; “the daily” is a subject."""
 SAY = re.compile(
-    rf"\b(?:(?:has|have|had|also|just|already|now|later|earlier|previously|first|then|once|since|further|meanwhile|nevertheless|nonetheless|still|therefore|thus|again|{_ADVERB})\s+)*(?P<verb>{_VERBS})\b"
+    rf"\b(?:(?:has|have|had|also|just|already|now|later|earlier|previously|first|then|once|twice|only|since|further|meanwhile|nevertheless|nonetheless|still|therefore|thus|again|{_ADVERB})\s+)*(?P<verb>{_VERBS})\b"
 )
 INVERTED = re.compile(
     r"[,?!.][\"”’'»]\s*(?P<verb>said|says|asked|asks|added|adds|recalled|recalls|explained|explains|complained|wrote|writes|told|warned|insisted|insists|replied|replies|countered|remarked|lamented|joked|argued|argues|observed|shouted|sighed|whispers|whispered|boasted|narrated|warns|tweeted|posted|noted|stressed|stated|notes|texted|mused|snapped|announced|claimed|alleged|suggested|promised|pleaded|begged|cautioned|predicted|reflected|concluded|admits|admitted|confessed|declared|exclaimed|cried|deplored|indicated|confided|specified|regretted|assured|confirmed|underlined|recounted|denounced|pledged|vowed|continued|related|responded|retorted|conceded|acknowledged|reiterated|complains|declares|laments)\s+(?=[A-Za-z])"
 )
 ACCORDING = re.compile(
-    r"\b(?:[Aa]ccording to|[Aa]s per) (?:(?:[a-z]+ ){0,2}(?:figures|data|numbers|statistics|estimates?|count|tally|list|report|information|details)"
+    r"\b(?:[Aa]ccording to|[Aa]s per|[Aa]s (?:stated|claimed|explained|reported|announced) by) (?:(?:[a-z]+ ){0,2}(?:figures|data|numbers|statistics|estimates?|count|tally|list|report|information|details)"
     r" (?:compiled|released|published|provided|collected|issued|gathered|kept|drawn up|shared|given|supplied|made public) by )?"
 )
 """“according to”, and “according to figures compiled by”."""
@@ -47,8 +47,11 @@ NO_STATEMENT = re.compile(
     r"\b(?:was|were|is|are|be|been|being|to|not|will|would|can|could|may|might|did|does)\s+$"
 )
 """What stands before “were told”, “is said to”, “has been reported”, “will confirm”."""
-SUPPOSED = re.compile(r"\b(?:[Ii]f|[Uu]nless|[Ww]hether)\s[^,;:“”\"]*$")
-"""“if the governor says so”: nobody has said it."""
+SUPPOSED = re.compile(
+    r"\b(?:[Ii]f|[Uu]nless|[Ww]hether)\s[^,;:“”\"]*$"
+    r"|\bthe (?:day|week|month|year|night|morning|moment|hour) (?:on which|in which|when) [^,;:“”\"]*$"
+)
+"""“if the governor says so”: nobody has said it; “the day on which the king spoke of war” only says which day."""
 IRREGULAR_VERB = re.compile(
     r"\b(?:took|fell|came|went|began|broke|left|got|made|met|put|held|led|sent|shot|fled|lost|won|hit|struck|killed|must|should|remains?|ran|rose|gave|found|kept|sold|saw|fought|blew|died|stood|became|brought|caught|built|felt|grew|knew|threw|withdrew|drove|wrote|spoke)\b"
 )
@@ -95,9 +98,25 @@ def _is_no_verb(verb: str, before: str) -> bool:
     return verb in _NOUNS and _NOUN_BEHIND.search(before) is not None
 
 
+def _is_act(verb: str, after: str) -> bool:
+    """Whether what looks like a verb of saying tells what was done here: “has claimed nine lives”."""
+    if verb in ("claimed", "claims"):
+        return _CLAIMED_LIVES.match(after) is not None or after.startswith(" of ")
+    if verb in ("estimate", "estimates", "report", "reports"):
+        return (
+            re.match(r" of\b", after) is not None
+        )  # “the guild's estimates of more than 60 deaths”
+    if verb.startswith("respond"):
+        return re.match(r"[^.;]*? by [a-z]+ing\b", after) is not None  # “by moving to the hills”
+    if verb == "complained":
+        return _FILED.match(after) is not None
+    told = verb in ("tells", "told")
+    return told and re.match(r" (?:this|it|that) (?:as|like)\b", after) is not None
+
+
 def is_statement(verb: str, before: str, after: str) -> bool:
     """Whether a verb of saying tells of a statement here, rather than of an act or a noun."""
-    if _is_no_verb(verb, before):
+    if _is_no_verb(verb, before) or _is_act(verb, after):
         return False
     if (
         verb.startswith("remember")
@@ -143,9 +162,18 @@ def is_statement(verb: str, before: str, after: str) -> bool:
     )
 
 
+_CLAIMED_LIVES = re.compile(
+    r"\s+(?:[\w,-]+ ){0,5}?(?:lives|life)\b(?![^.,;]* (?:was|were|is|are|had|has)\b)"
+    r"|\s+(?:(?:at least|more than|over|about|around|some|nearly|up to|another|its|many|several) )?(?!the\b)[\w,-]+ (?:\w+ )?victims?(?=[.,;]| (?:in|on|since|so far|over|every|each|this|last)\b|\s*$)"
+)
+_FILED = re.compile(
+    r" to [^.;“”\"]*(?:office|police|commission|court|tribunal|ombudsman)(?: (?:in|at|of) [\w -]+?)?(?: yesterday| today| on \w+day)?\s*\.?\s*$",
+    re.IGNORECASE,
+)
+"""Where somebody lodged a complaint, of which nothing is told."""
 _PLAIN_VERB = re.compile(
-    r"(?:said|says?|told|tells|adds|added|warns?|warned|insists?|insisted|denie[sd]|deny|writes|wrote|accused|blamed|condemned|urged|asked|doubts?|called (?:on|for|him|her|it|them)|called the|promise[sd]?|vow(?:s|ed)|admit(?:s|ted)|acknowledge[sd]?|explain(?:s|ed)|concede[sd]?|suspects?|blames?"
-    r"|rejected|dismissed|describe[sd]|predict(?:s|ed)|replied|answered|appealed|cautions|cautioned|shouted|held|ordered|pointed out|narrated|refuted|underscored|recall(?:s|ed)|remembers|ruled out|put the (?:number|toll|figure|dead)|complain(?:s|ed)|argue[sd]?)"
+    r"(?:said|says?|told|tells|adds|added|warns?|warned|insists?|insisted|denie[sd]|deny|writes|wrote|accused|blamed|condemned|urged|asked|doubts?|called (?:on|upon|for|him|her|it|them)|called the|promise[sd]?|vow(?:s|ed)|admit(?:s|ted)|acknowledge[sd]?|explain(?:s|ed)?|concede[sd]?|suspects?|blames?"
+    r"|rejected|dismissed|describe[sd]|predict(?:s|ed)|replied|answered|appealed|cautions|cautioned|shouted|held|ordered|pointed out|narrated|refuted|underscored|recall(?:s|ed)?|remembers|ruled out|put the (?:number|toll|figure|dead)|complain(?:s|ed)|argue[sd]?)"
 )
 _PARTICIPLE = re.compile(
     r"(?:reported|reports|confirmed|confirms|announced|claimed|claims|estimated|estimates?)"
@@ -183,10 +211,15 @@ def is_speech(verb: str, after: str) -> bool:
             "specified",
             "requested",
             "confided",
+            "rail",
+            "deem",
+            "demanded",
         )
     ):
         return True
     told = re.match(
         r"\s*(?:[.,;”\"]|$|(?:that|the|an?|it|in a statement|(?!during)[a-z]+ing)\b)", after
     )
+    if verb == "claims" and re.match(r" to (?:have|be|know|hold|own)\b", after):
+        return True
     return _PARTICIPLE.fullmatch(verb) is not None and told is not None

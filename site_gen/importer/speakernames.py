@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _PRONOUN = re.compile(
-    r"^(?:he|she|it|they|we|i|you|(?-i:[Ww]ho)|which|that|this|these|those|there|what|one(?=$| (?:who|was|had|has|is)\b)|both(?! [a-z]+s\b)|some(?! (?:[a-z-]+ )?(?:[a-z]+[^s]s|[a-z]*(?:men|women|people))$| (?:\w+ )?(?:residents|officials|witnesses|elders|lawmakers|analysts))|many|others?|nobody|no one|his|her|"
+    r"^(?:he|she|it|they|we|i|you|(?-i:[Ww]ho)|which|that|this|these|those|there|what|one(?=$| (?:who|was|had|has|is)\b)|both(?! [a-z]+s\b)|some(?! (?:[a-z-]+ )?(?:[a-z]+[^s]s|[a-z]*(?:men|women|people))$| (?:\w+ )?(?:residents|officials|witnesses|elders|lawmakers|analysts))|many|others|other(?! [a-z]{2,}s\b| [a-z]*men\b| [a-z]*women\b| people\b)|nobody|no one|his|her|"
     r"their|its|all|none|most|few|several|another|everyone|everybody|somebody|someone|whoever)\b",
     re.IGNORECASE,
 )
@@ -30,7 +30,7 @@ ROLE_WORD = re.compile(
     r"councilman|member|leader|head|deputy|teacher|farmer|trader|shopkeeper|driver|resident|journalist|lawyer|judge|"
     r"prosecutor|bishop|mullah|maulvi|mawlawi|haji|sheikh|imam|sayed|engineer|rector|dean|abbot|headmaster|headmistress|nurse|mr|mrs|ms|sir|king|queen|prince|"
     r"coordinator|activist|student|widow|witness|eyewitness|speaker|administrator|adc|vice-president|vice-chairman|vice-premier|vice-minister|major-general|lieutenant-general|brigadier-general|lieutenant-colonel|rear-admiral|vice-admiral|sub-inspector|inspector-general|commodore|sdpo|dgp|igp|adgp|bdo|ccpo|rpo|subedar|havildar|warden|provost|chancellor|consul|attorney|advocate|solicitor|midwife|historian|geologist|meteorologist|seismologist|volcanologist|epidemiologist|sociologist|delegate|principal|manager|editor|surgeon|prefect|scientist|economist|researcher|founder|clerk|brigadier|brig|admiral|adm|marshal|superintendent|inspector|counterpart|"
-    r"warlord|schoolteacher|policeman|fighter|soldier|ombudsman|priest|rev|reverend|pastor|father|archbishop|cardinal|hon|barrister|justice|commissioner|constable|corporal|cpl|cpo|supt|insp|atty|engr|magistrate|collector|registrar|sarpanch|tehsildar|nazim|secretary-general|director-general|attorney-general|presidents|ministers|premiers|governors|mayors|senators|professors|messrs|sheriff|detective|mla|mna|mpa|mlc|ssp|dsp|asp|sp|sho|dpo|dcp|acp|csp|dig|ppro)\b\.?",
+    r"warlord|schoolteacher|policeman|fighter|soldier|executive|ombudsman|priest|rev|reverend|pastor|father|archbishop|cardinal|hon|barrister|justice|commissioner|constable|corporal|cpl|cpo|supt|insp|atty|engr|magistrate|collector|registrar|sarpanch|tehsildar|nazim|secretary-general|director-general|attorney-general|presidents|ministers|premiers|governors|mayors|senators|professors|messrs|sheriff|detective|mla|mna|mpa|mlc|ssp|dsp|asp|sp|sho|dpo|dcp|acp|csp|dig|ppro)\b\.?",
     re.IGNORECASE,
 )
 _TITLES = frozenset(
@@ -57,7 +57,7 @@ COLLECTIVE = re.compile(
     r"monitors?|observers?|activists?|doctors?|medics|hospital|villagers|farmers|refugees|survivors|relatives|families|"
     r"rebels?|militants?|insurgents?|guerrillas?|taliban|group|mission|embassy|un|nato|u\.n\.|united nations|house|center|"
     r"delegation|faction|front|movement|party|association|federation|foundation|secretariat|directorate|tribunal|parliament|cabinet|assembly|navy|centre|service|network|organi[sz]ation|union|company|ombudsman|governor|mayor|president|chief|commander|programme|"
-    r"program|cross|crescent|junta|parties|sides|coalition|alliance|states|pentagon|kremlin|court|prosecutors?|"
+    r"program|cross|crescent|junta|parties|sides|coalition|alliance|guild|league|confederation|syndicate|palace|mansion|states|pentagon|kremlin|court|prosecutors?|"
     r"cousin|man|woman|resident|farmer|trader|elder|envoy|lawmakers?|generals|protesters|groups|workers|team|university|institute|newspaper|"
     r"times|post|news|presidency|opposition|radio|television|channel|afp|reuters|ap|rfe/rl|bbc|cnn|xinhua|dpa|tass|al jazeera|counterparts?)\b",
     re.IGNORECASE,
@@ -65,7 +65,7 @@ COLLECTIVE = re.compile(
 _LEAD = re.compile(
     r"^(?:but|and|meanwhile|however|also|still|then|later|earlier|elsewhere|in turn|for (?:his|her|its|their) part|yet|so|though|"
     r"although|while|as|when|where|because|since|after|before|separately|(?:seconds|moments|minutes|hours|days|weeks) (?:later|earlier|before)|instead|only|just|even|or|nor|if|that|once|"
-    r"whereas|locally|yesterday|today|(?:late |early )?last (?:night|week|weekend|month|year)|(?:earlier )?this (?:week|month|year|morning)|on (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b,?\s*",
+    r"whereas|locally|yesterday|today|in (?:early |late |mid-)?(?:January|February|March|April|May|June|July|August|September|October|November|December)(?: (?:last year|\d{4}))?(?= (?:the|an?|his|her|its|their)\b)|(?:late |early )?last (?:night|week|weekend|month|year)|(?:earlier )?this (?:week|month|year|morning)|on (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b,?\s*",
     re.IGNORECASE,
 )
 _OFFICE = re.compile(
@@ -227,7 +227,10 @@ def named_person(text: str) -> tuple[str, str] | None:
     if words[0] in _PREPOSITIONS or (_OFFICER_OF.match(lead) and not _role_end(lead, words)):
         return None
     if (
-        re.search(r"\b(?:of|in|from|at|near|for|to|with)(?: the)?$", lead)
+        re.search(
+            r"\b(?:of|in|from|at|near|for|to|with)(?: the)?(?: (?:\w+ern|central|nearby|neighbou?ring|upper|lower|rural))?$",
+            lead,
+        )
         and len(words) <= 2
         and _speaks(lead)
     ):
@@ -345,7 +348,7 @@ _BODY_AND = re.compile(r"\b[A-Z][\w-]+ (?:of|for|on) (?:[A-Z][\w-]+,? )+and$")
 
 def _speaks(lead: str) -> bool:
     """Whether the words before “of” or “in” name somebody themselves."""
-    head = re.sub(r"\s(?:of|in|from|at|near)$", "", lead)
+    head = re.split(r"\s(?:of|in|from|at|near)(?: \w+)?$", lead)[0]
     return COLLECTIVE.search(head) is not None or ROLE_WORD.search(head) is not None
 
 
@@ -418,8 +421,13 @@ def person_of_body(text: str) -> tuple[str, str] | None:
     match = re.fullmatch(
         rf"((?:[A-Z][a-z]{{1,4}}\. )?{NAME.pattern}) ((?:of|from) (?:the )?[\w’' -]+)", text
     )
-    if match is None or not _BODY_WORD.search(match[2]):
+    if match is None:
         return None
+    titled = without_title(match[1]) != match[1] and re.fullmatch(
+        rf"of {NAME_WORD}(?: {NAME_WORD})?", match[2]
+    )
+    if not titled and not _BODY_WORD.search(match[2]):
+        return None  # “Mayor Ann Lee of Lal” is a person; “Radio Voice of Hope” is none
     if not whole_name(match[1]) or COLLECTIVE.search(without_title(match[1])):
         return None
     return (without_title(match[1]), match[2])

@@ -67,6 +67,7 @@ def find_speakers(paragraphs: Iterable[tuple[int, str]]) -> tuple[SpeakerMention
         head = dateline(text)[0]
         text = f"{' ' * head}{text[head:]}"  # a place before the text is no part of a subject
         text = _PASTED.sub(" ", text)
+        text = _SAID_TWICE.sub(r"\1 \2", text)
         text = re.sub(r"’’|''", "”", text)
         text = re.sub(r"‘‘|``", "“", text)
         spoken = _spoken(text)  # of the paragraph: one quotation may run over several sentences
@@ -88,7 +89,9 @@ def without_outlet(
     return tuple(
         mention
         for mention in mentions
-        if not (mention.verb in ("reported", "reports") and _bare(mention.name) in own)
+        if not (
+            mention.verb in ("reported", "reports", "according to") and _bare(mention.name) in own
+        )
     )
 
 
@@ -116,6 +119,12 @@ def _same(name: str, earlier: str) -> bool:
 _BEHIND = re.compile(r"(?:of|in|at|from|near|for|on|with|close|loyal|who|around|by|to)$")
 _PASTED = re.compile(r"(?<=[a-z]{2}[.?!])(?=[A-Z][a-z])|(?<=[a-z]{2}[.?!][”\"])(?=[A-Z][a-z])")
 """Where a point stands without the space behind it, as between sentences of pasted text."""
+
+
+_SAID_TWICE = re.compile(
+    r"(?<=, )(said|says) ((?:[\w’'-]+ ){1,4})\1(?=[.,]| (?:on )?[A-Z]\w+day\b)"
+)
+"""“…, said traders said on Sunday”: a slip of the page."""
 
 
 def _full_name(mention: SpeakerMention, earlier: Iterable[SpeakerMention]) -> SpeakerMention:
@@ -178,7 +187,12 @@ def _who_says(
     """(name, role) of the subject of a verb of saying, or None."""
     if verb == "say":
         before = re.sub(r"\bwould\s*$", "", before)  # “would say only that …”
-    if NO_STATEMENT.search(before) or SUPPOSED.search(before) or _NEITHER.search(before):
+    if (
+        _PRONOUN_SAYS.search(before)
+        or NO_STATEMENT.search(before)
+        or SUPPOSED.search(before)
+        or _NEITHER.search(before)
+    ):
         return None
     if not is_statement(verb, before, after):
         return None
@@ -206,7 +220,12 @@ def _who_says(
             and re.search(r"[,”\"]\s*$", before)
         ):
             mention = subject_after(after)
-    acts = verb == "put " or verb.startswith(("raised", "revised", "lowered", "credit", "gave "))
+    listed = verb == "demanded" and not re.match(r" (?:that|to know)\b", after)
+    acts = (
+        listed
+        or verb == "put "
+        or verb.startswith(("rail", "raised", "revised", "lowered", "credit", "gave "))
+    )
     if (
         mention
         and acts
@@ -221,6 +240,8 @@ def _who_says(
     return mention if mention is None or mention[0].lower() not in ("a", "an", "the") else None
 
 
+_PRONOUN_SAYS = re.compile(r"\b(?:which|whom|who|that|what) (?:it|he|she|they)\s*$")
+"""“the league, which it says is cheating”, “what it said was a song”: who “it” is stands elsewhere."""
 _NEITHER = re.compile(r"\b[Nn]either\b[^,;]*\bnor\b[^,;]*$")
 _PLAN = re.compile(
     r"\b(?:rules?|recipes?|plans?|laws?|bills?|budgets?|deals?|agreements?|roadmap|schedule|designs?|job|work|phone) $"
@@ -259,6 +280,7 @@ def _in_passing(text: str) -> Iterator[tuple[tuple[str, str], str]]:
         mention = _who_adds(text[: match.start()])
         if mention:
             yield mention, match["verb"]
+    yield from _whose_it_was(text)
     for match in _READ.finditer(text):
         yield (match["what"].strip(), ""), "read"
     for match in _QUOTED.finditer(text):
@@ -275,6 +297,15 @@ def _in_passing(text: str) -> Iterator[tuple[tuple[str, str], str]]:
         mention = person_or_body(clause[: verb.start()].strip(), before="") if verb else None
         if mention:
             yield mention, "by own account"
+
+
+def _whose_it_was(text: str) -> Iterator[tuple[tuple[str, str], str]]:
+    """Who is meant by “it” in “the radio played recordings of what it said was …”."""
+    for match in _WHAT_IT_SAID.finditer(text):
+        shared = shared_subject(f"{text[: match.start()]} and")
+        mention = (subject_before(shared) or plain_subject(shared)) if shared else None
+        if mention and is_noun_phrase(mention[0]) and not _NEVER.search(mention[0]):
+            yield mention, match["verb"]
 
 
 def _who_adds(before: str) -> tuple[str, str] | None:
@@ -365,13 +396,17 @@ _TWO_VERBS = re.compile(
     r"\b(?:after|before|because|as|when|while|that|who|which|where|until|since|although|though|and|but) \w+"
 )
 """What leaves open who is meant by “saying”."""
+_WHAT_IT_SAID = re.compile(
+    r" (?:of|in|for|with|from|to|at|over|by|on) what (?:it|he|she|they) (?P<verb>said|says)\b"
+)
+"""“The radio played recordings of what it said was …”."""
 _READ = re.compile(
     r"[,?!.][\"”’'»]\s*(?:read|reads) (?P<what>(?:the|an?) (?:[\w-]+ ){0,2}(?:order|notice|letter|statement|message|decree|circular|leaflet|note|declaration|telegram)(?: (?:signed|issued|sent|written|released|read out)? ?(?:by|from|to) (?:the )?[\w’' .-]{3,50}?)?)(?=[,;.]|$)"
 )
 """“…,” read the notice issued by Karim Agha: a document that says something."""
 _QUOTED = re.compile(
     r"\b(?:was|were|is|are|has been|have been) quoted (?:\w+ )?(?:(?:by|in|on|at) [^.;:“”\"]{2,60}? )?as (?:saying|telling)\b"
-    r"|\b(?:quot|cit)(?:ed|es|ing) (?P<who>[^.;:“”\"]{2,80}?) as (?:saying|telling)\b"
+    r"|\b(?:quot|cit)(?:ed|es|ing) (?P<who>[^.;:“”\"]{2,80}?),? as (?:saying|telling)\b"
 )
 _RULE = re.compile(
     r"\b(?:rites?|customs?|traditions?|laws?|plan|schedule|rules?|procedures?|principles?|needs?|wishes|size|age|rank|constitution|conscience|tastes?|means|abilit(?:y|ies)|seasons?|heights?)$"

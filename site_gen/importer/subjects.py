@@ -27,7 +27,7 @@ from site_gen.importer.speakernames import (
 
 def plain_subject(text: str) -> tuple[str, str] | None:
     """A speaker of whatever kind that ends right before a verb of saying: “my sister”, “travellers”."""
-    parts = segments(text)
+    parts = segments(_without_occasion(text))
     if not parts or not parts[-1]:
         return None
     last = strip_time(parts[-1])
@@ -83,11 +83,32 @@ def subject_before(text: str) -> tuple[str, str] | None:
     if reached and finite_verb(reached["who"]) is None:
         return person_or_body(reached["who"], before="") or plain_phrase(reached["who"])
     text = _INCLUDING.sub(" ", text)
+    text = _without_occasion(text)
     short = re.search(
-        r" \([A-Z][A-Za-z/.&-]{1,9}\)(?=,?\s*$|\s[a-z]+\s*$)", text
+        r" \([A-Z][A-Za-z/.&-]{1,9}\)(?=,?\s*$|\s[a-z]+\s*$| (?:(?:earlier )?(?:last|this) \w+|on \w+day|in [A-Z]\w+)\s*$)",
+        text,
     )  # a body's abbreviation
     whole = text[: short.start()] + text[short.end() :] if short else text
     return _subject_of(whole) or (_subject_of(text) if short else None)
+
+
+_IN_WHICH = re.compile(
+    r"^(?:in|at|on|of|for|with|from|to) (?:which|whom) (?=(?:the|an?|his|her|its|their|local) )"
+)
+_OCCASION = re.compile(
+    r" (?:(?:in|during) (?:an?|his|her|their) (?:[\w-]+ ){0,3}(?:interview|talk|conversation|chat|call) with|in (?:reaction|response|reply|answer) to) [^,;:“”\"]{2,50}$"
+)
+"""What may stand right before the verb: “the mayor in an interview with Radio Lal said”."""
+
+
+def _without_occasion(text: str) -> str:
+    """What ends in the subject itself, with a comma where a role stands behind the name."""
+    occasion = _OCCASION.search(text)
+    if occasion is None:
+        return text
+    before = segments(text[: occasion.start()])
+    named = len(before) > 1 and whole_name(strip_lead(before[-2]))
+    return text[: occasion.start()] + (", " if named else " ")
 
 
 def _subject_of(text: str) -> tuple[str, str] | None:
@@ -106,6 +127,7 @@ def _subject_of(text: str) -> tuple[str, str] | None:
         relative = re.search(r"\b(?:that|who|which) (?!(?:the|a|an|he|she|it|they)\b)[a-z]", last)
         if relative and COLLECTIVE.search(last[: relative.start()]):
             last = last[: relative.start()].strip()
+        last = _IN_WHICH.sub("", last)
         if not last:
             return None
         if (
@@ -176,6 +198,7 @@ _MET = re.compile(r"(?:^|\s)((?:an?|one|two|three) (?:[\w-]+ ){0,2}[a-z]{3,})$")
 _ASIDE = re.compile(
     r"(?:(?:via|through) (?:his|her|its|their|the|an?) .*|on the other hand|for (?:instance|example|one)|by contrast|in turn|of course|too|as well|meanwhile|however|for (?:his|her|its|their) part"
     r"|in (?:a|an|his|her|its|their) (?:\w+ ){0,3}(?:statement|interview|tweet|post|message|letter|briefing|speech|report|bulletin|complaint|petition|ruling|verdict|sermon|address)(?: (?:to|of|on|with|for|from|by|published|sent|dated) .*)?"
+    r"|(?:in|at|during|after|following) (?:an?|the|his|her|its|their) (?:\w+ ){0,3}(?:meeting|talks?|conversation|call|discussion|session|audience|interview) with .*"
     r"|(?:also )?(?:quoting|citing|speaking|talking) .*"
     r"|(?:seen|obtained|published|released|issued|posted|dated|signed|carried|reviewed|read out|written|sent|leaked|broadcast|carried out|conducted|commissioned|funded|compiled|prepared|drafted|reached|contacted|interviewed) (?:by|in|on|from|to|as|at|last|this|late|early)\b.*"
     r"|(?:his|her|their) (?:voice|eyes|hands|face)\b.*)",
@@ -289,6 +312,9 @@ def _by_comma(parts: list[str]) -> tuple[str, str] | None:
         and finite_verb(f"x {parts[-2]}") is None
     ):
         return plain_phrase(parts[-2])  # “People fleeing from Suri, the biggest town of the valley”
+    owned = re.match(r"(?:[Mm]y|[Oo]ur|[Hh]is|[Hh]er|[Tt]heir) ", parts[0])
+    if len(parts) == 2 and owned and re.match(r"(?:an?|the|once|long|now) ", tail):
+        return plain_phrase(parts[0]) if finite_verb(f"x {parts[0]}") is None else None
     one_of = re.fullmatch(r"(?:[Oo]ne|[Tt]wo|[Ss]ome|[Ss]everal) of .*", parts[0])
     if len(parts) == 2 and one_of and re.match(r"(?:an?|both|the) ", tail):
         return plain_phrase(parts[0])  # “One of the passengers, a nun, said”

@@ -278,3 +278,11 @@ def test_the_pages_own_outlet_is_no_speaker_where_it_only_reported() -> None:
     found = find_speakers([(1, text), (2, "The Coast TV said it would appeal.")])
     left = [(m.line, m.name) for m in without_outlet(found, ("COAST TV", ""))]
     assert left == [(1, "Radio Hill"), (2, "The Coast TV")]
+
+
+def test_the_pages_own_outlet_is_no_speaker_where_the_page_names_itself_as_its_source() -> None:
+    text = (
+        "Nine huts are gone, according to Coast TV. The well is dry, according to the Hill Guild."
+    )
+    left = [m.name for m in without_outlet(find_speakers([(1, text)]), ("Coast TV",))]
+    assert left == ["the Hill Guild"]
