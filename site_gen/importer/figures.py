@@ -68,14 +68,17 @@ _SCALE = {
 _VAGUE = "dozens|scores|hundreds|thousands|tens of thousands|hundreds of thousands|millions|several dozen|several hundred|a few dozen|a few hundred|a few thousand|several thousand"
 _BELOW_HUNDRED = rf"(?:(?:{'|'.join(_TENS)})(?:-(?:{'|'.join(_SMALL)}))?|{'|'.join(sorted(_SMALL, key=len, reverse=True))})"
 _WORD_NUMBER = rf"(?:{_BELOW_HUNDRED} hundred and {_BELOW_HUNDRED}|{_BELOW_HUNDRED})"
-_SPACED = r"\d{1,3}(?: 000)+(?!\d)|\d{1,3}(?:[\u00a0\u202f]\d{3})+(?!\d)"  # “100 000”
+_SPACED = r"\d{1,3}(?: 000)+(?!\d)|\d{1,3}(?:[\u00a0\u202f]\d{3})+(?!\d)|(?<!\d )[1-9]\d{0,2} \d{3}(?= [a-z]{3,})"  # “100 000”, “1 200 men”
 _NUMBER = (
     rf"(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|{_WORD_NUMBER}|half a|a|an)"
     r"(?:[ -](?:hundred|thousand|million|billion|bn|dozen|lakh|crore)\b)?"
 )
 _PLAIN = rf"(?:{_SPACED}|\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?(?![\d,.]*(?:st|nd|rd|th)\b)|{_WORD_NUMBER}\b)(?:[ -](?:hundred|thousand|million|billion|bn|dozen|lakh|crore)\b)?|(?:an?|half a) (?:hundred|thousand|million|dozen)\b|(?:a half|half)-(?:a-)?dozen\b"
 _QUALIFIERS: tuple[tuple[Qualifier, str], ...] = (
-    ("more than", r"more than|over|above|upwards of|in excess of|greater than|well over|exceeding"),
+    (
+        "more than",
+        r"more than|over|above|upwards of|in excess of|greater than|well over|exceeding|well beyond|beyond",
+    ),
     ("at least", r"at least|no fewer than|not fewer than|no less than|not less than|a minimum of"),
     ("nearly", r"nearly|almost|close to|just under|approaching|just short of"),
     ("up to", r"up to|as many as|as much as|at most|a maximum of|no more than|not more than"),
@@ -88,7 +91,7 @@ _QUALIFIERS: tuple[tuple[Qualifier, str], ...] = (
 )
 _QUALIFIER = "|".join(rf"(?P<q{i}>{words})" for i, (_, words) in enumerate(_QUALIFIERS))
 _FIGURE = re.compile(
-    rf"(?<![\w,$€£#/:-])(?:(?<!\.)|(?<=(?-i:[a-z]{{2}})\.)(?=(?-i:[A-Z])))(?:(?:{_QUALIFIER})\s+(?:the )?)?(?P<cur>[$€£₦₹]|US\$|(?-i:USD|EUR|GBP|KSh|Sh|Php)(?=\s?\d)|(?-i:N|P|R)(?=\d)|Rs\.? ?(?=\d))?\s?"
+    rf"(?<![\w,$€£#/:-])(?:(?<!\.)|(?<=(?-i:[a-z]{{2}})\.)(?=(?-i:[A-Z])))(?:(?:{_QUALIFIER})\s+(?:the )?)?(?P<cur>[$€£₦₹]|US\$|(?-i:USD|EUR|GBP|KSh|Sh|Php)(?=\s?\d)|(?-i:N|P|R)(?=\d)|(?-i:Rs|Rp|Tk)\.? ?(?=\d))?\s?"
     rf"(?:(?P<range>[Bb]etween )?(?P<n>{_PLAIN})(?:\s?(?:-|–|to|and|or)\s?(?P<hi>{_PLAIN}))?|(?P<vague>(?:{_VAGUE})\b))"
     rf"(?P<plus>\+)?(?P<rest>(?:\s?%|\s+per\s?cent\b|-percent\b)?)",
     re.IGNORECASE,
@@ -326,6 +329,15 @@ _ONE = r"\s+(?:of (?:the|its|his|their) (?:[\w'’-]+ )?)?(?:[\w.-]+ ){0,2}[a-z]
 """“One watcher was wounded”: whatever it is counts when something befalls it."""
 _OF_THEM = re.compile(r"\s+of them\b(?! \w+ly\b)")
 """“One of them, a nurse, said …”: one of a few is pointed at; only “one of them critically” counts."""
+_OF_SO_MANY = re.compile(
+    rf"\s+of (?:the|its|his|her|their|those|these) (?:[a-z]+ )?(?:{_WORD_NUMBER}|\d+)\b(?![^.;,]* (?:died|succumbed|drowned|(?:was|has been|had been) (?:\w+ )?(?:killed|wounded|hurt|shot|found|freed))\b)"
+)
+"""“One of the three riders was a clerk”: three are counted."""
+_PLATE = (
+    re.compile(r"\b[A-Z][A-Za-z]{0,2}[ -]\d{1,2}[ -][A-Z][A-Za-z]{0,2}[ -]$"),
+    re.compile(r"[ -][A-Z][A-Za-z]{0,2}[ -]\d{3,4}\b"),
+)
+"""What stands before the last number and behind the first one of “Ka 3 Pa 4141”."""
 _NO_COUNT = re.compile(
     r"[ -](?:thirds?|quarters?|fifths?|tenths?)\b"
     rf"|\s+past (?:{'|'.join(_SMALL)}|\d{{1,2}})\b"
@@ -387,7 +399,7 @@ def _is_age(number: str, before: str, after: str) -> bool:
 
 
 _ONE_COUNTS = re.compile(
-    rf"{_ONE}|\s+(?:seriously|critically|fatally|badly)\b|\s+(?:of (?:them|whom)|(?:local |armed |other |more |civilian )?(?:person|man|woman|child|soldier|civilian|policeman|officer"
+    rf"{_ONE}|\s+(?:seriously|critically|fatally|badly)\b|\s+(?:of (?:them|whom)|(?:(?:local|armed|other|more|civilian|police|army|navy|security|female|male|young|elderly|senior|[A-Z]\w+) ){{0,3}}(?:person|man|woman|child|soldier|civilian|policeman|officer"
     r"|people|guard|worker|passenger|student|boy|girl|teacher|driver|villager|farmer|militant|rebel|fighter|protester|prisoner|peacekeeper"
     r"|journalist|death|killed|dead|wounded|injured))\b"
     rf"|\s+(?:later |then |also )?(?:died|drowned|succumbed|perished)\b|\s+(?:had to have|lost) (?:his|her|a|an|both) (?:arm|leg|hand|foot|eye|ear|finger|legs|arms|eyes|life)\b|\s+each in [A-Z]"
@@ -399,7 +411,9 @@ def _one_counts(number: str, before: str, after: str) -> bool:
     if re.search(r"\b(?:[Nn]o|[Ee]very|[Aa]ny|[Ss]ome) $", before):
         return False
     if number.lower() == "one" and (
-        _OF_THEM.match(after) or (re.search(r"\bof $", before) and after.startswith(" of "))
+        _OF_SO_MANY.match(after)
+        or _OF_THEM.match(after)
+        or (re.search(r"\bof $", before) and after.startswith(" of "))
     ):
         return False  # “the wife of one of the wounded”
     if number.lower() == "one" and (
@@ -430,7 +444,9 @@ def _one_counts(number: str, before: str, after: str) -> bool:
     ):
         return True  # “two in Dolpa and one in Mugu”
     return _ONE_COUNTS.match(after) is not None or (
-        owned and re.match(r" [a-z]+(?:[.;\"”]|$| and (?:the|no|an?|two)\b)", after) is not None
+        owned
+        and re.match(r" [a-z]+(?:[.;\"”]|$| and (?:the|no|an?|two|it|he|she|they)\b)", after)
+        is not None
     )
 
 
@@ -454,6 +470,12 @@ def _plausible(text: str, match: re.Match[str], after: str) -> bool:
     before = text[max(0, start - 24) : start]
     if _is_date(text, match, after) or _COMPOUND.match(after) or _in_a_name(number, before, after):
         return False
+    if _PLATE[0].search(before) or (
+        re.search(r"\b[A-Z][A-Za-z]{0,2}[ -]$", before) and _PLATE[1].match(after)
+    ):
+        return False
+    if re.match(r"(?!M[TW]\b|GW\b)[A-Z]{2,}\b", after):
+        return False  # “15RR”, a unit's name
     if re.match(r"[- ]magnitude\b", after) or re.search(r"\b[Mm]agnitude(?: of)?[ -]$", before):
         return False
     if re.match(r"[-/]?[A-Za-z]*\d", after) or re.search(
@@ -515,7 +537,7 @@ def _unit(after: str) -> tuple[str | None, int]:
         timed = what is not None and what[1] not in _NO_UNIT
         if not timed and (token in _NO_UNIT or (steps == 0 and first in _NO_UNIT)):
             return None, 0
-        if token in _STOP_UNIT:
+        if token in _STOP_UNIT or (unit and to_number(token) is not None):
             break
         if re.search(r"(?:wounded|killed|dead|missing|injured)$", token) and steps == 0:
             unit, used = word[0], offset + word.end()
@@ -523,6 +545,8 @@ def _unit(after: str) -> tuple[str | None, int]:
         adjective = _ADJECTIVE.match(token) is not None and not re.search(
             r"(?:s|men|man|people)$", token
         )
+        if word[0] == "Taliban" and re.match(r" [a-z]+ed\b", rest[word.end() :]):
+            adjective = False  # “100 Taliban attacked”
         used = offset + word.end()
         ends = word[0].endswith(".") and "." not in token
         if not adjective or steps >= 4 or ends:
@@ -578,6 +602,13 @@ def _bare_count(text: str, start: int, end: int) -> bool:
             r"\b(?:[Aa]nother|a further|an additional|(?:stood|stands) at|(?:may|could|might) be|lost|counted|hold|holds|held) $"
             r"|\bputs? [^.;]{2,60} at (?:(?:about|around|over|some) )?$",
             text[max(0, start - 70) : start],
+        )
+        or (
+            re.match(r"(?:well )?beyond\b", text[start:end])
+            and re.search(
+                r"\b(?:toll|number|total|count|tally|figure|deaths|cases)\b[^.;]{0,60}$",
+                text[max(0, start - 80) : start],
+            )
         )
         or _ELLIPSIS.search(text[max(0, start - 120) : start] + "#" + text[end : end + 40])
         or re.match(r" in all\b|\s+(?:has|have|had) since (?:been )?\w{2,}\b", text[end:])
