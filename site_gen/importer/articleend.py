@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from site_gen.importer.pagelines import (
     BULLET,
+    PRESENT,
     SENTENCE_END,
     is_heading,
     is_sentence,
@@ -198,8 +199,20 @@ def _mark_after(
             and len(found[i][1].split()) > 7
             and not BULLET.match(found[i][1])
             and not found[i][1].endswith((":", ";", ","))
+            and not _without_point(found, reasons, i)
         ):
             reasons[i] = "related links"
+
+
+def _without_point(found: Sequence[tuple[int, str]], reasons: Sequence[str], at: int) -> bool:
+    """Whether a line between two paragraphs is one that lost its full stop, rather than a link."""
+    line = found[at][1]
+    shown = re.search(r"\b(?:is|are)\b", line) or PRESENT.search(line)
+    begun = not shown and _BEGUN.match(line) and len(_SMALL.findall(line.lower())) >= 2
+    quoted = re.match(r"[“\"].*,[”\"] ", line)
+    return bool(
+        (begun or quoted) and tells(line) and not reasons[at - 1] and is_sentence(found[at - 1][1])
+    )
 
 
 def _interview(

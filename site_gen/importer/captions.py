@@ -31,6 +31,12 @@ _MADE_IN = re.compile(
 def mark_standfirst(found: Sequence[tuple[int, str]], reasons: list[str], title: int) -> None:
     """What stands between a headline and a byline is a standfirst, as is what shares a page's top with them."""
     _mark_told_beforehand(found, reasons, title)
+    headline = paragraph_key(found[title][1])
+    told = [i for i in range(title + 1, len(found)) if not reasons[i] and is_sentence(found[i][1])]
+    for i in told[:3]:
+        again = len(headline.split()) > 4 and paragraph_key(found[i][1]).startswith(f"{headline} ")
+        if again and len(found[i][1].split()) <= 40:
+            reasons[i] = "caption"  # the headline, and what the picture below it shows
     at = title + 1
     while at < len(found) and reasons[at] in ("byline", "date line", "time stamp"):
         at += 1
@@ -40,13 +46,16 @@ def mark_standfirst(found: Sequence[tuple[int, str]], reasons: list[str], title:
     if len(line.split()) > 45 or dateline(line)[0] or re.search(r"[“”\"]|\bsaid\b", line):
         return
     signed = reasons[at + 1] == "byline" or (not reasons[at + 1] and _MADE_IN.fullmatch(below[1]))
+    desk = not reasons[at + 1] and len(below[1].split()) <= 4 and not is_sentence(below[1])
+    if at == title + 1 and desk and reasons[at + 2] == "date line":
+        signed = True
     if signed or (at > title + 1 and reasons[at + 1] == "share and subscribe"):
         reasons[at] = "standfirst"
 
 
 _ANNOUNCES = re.compile(
     r".*[.–—,] (?:[A-Z][\w.'’-]+ ){1,3}reports?(?: from [A-Z][\w-]+)?\.?$"
-    r"|.*, (?:[a-z-]+ ){0,2}(?:officials?|police|army|ministry|witnesses|residents|report|study|agency|governor|minister|group|groups|experts|analysts) says?\.?$"
+    r"|.*, (?:[a-z-]+ ){0,2}(?:officials?|police|army|ministry|witnesses|residents|report|study|agency|governor|mayor|minister|group|groups|experts|analysts) says?\.?$"
 )
 """“…, official says.”, “Ann Lee reports.”: how a standfirst ends."""
 
@@ -74,6 +83,10 @@ def _mark_told_beforehand(found: Sequence[tuple[int, str]], reasons: list[str], 
         reasons[at] = "standfirst"
 
 
+_QUOTED_SCENE = re.compile(
+    r"(?:‘[^‘’]{3,60}’|'[^']{3,60}'|“[^“”]{3,60}”|\"[^\"]{3,60}\") ?(?:…|\.\.\.) ?(?!.*\b(?:said|says|told)\b)[^“”\"]{8,140}"
+)
+"""“‘We wait’ … boys play behind the school”: what somebody says in the text, and what a picture shows."""
 _CREDIT_ALONE = re.compile(r"\[?(?:Photo|Image|Picture|Photograph): [^.]{3,50}/[^.]{2,30}\]?")
 
 
@@ -93,6 +106,9 @@ def mark_captions(found: Sequence[tuple[int, str]], reasons: list[str]) -> None:
             and re.search(r"[a-z]\. [A-Z]", line)
         ):
             reasons[i] = "caption"  # what the picture shows, below whose it is
+            continue
+        if _QUOTED_SCENE.fullmatch(line):
+            reasons[i] = "caption"
             continue
         twice = i + 1 < len(found) and paragraph_key(found[i + 1][1]) == paragraph_key(line)
         headed = any(not reasons[k] and len(found[k][1].split()) >= 4 for k in range(i))

@@ -58,9 +58,9 @@ _ANYWHERE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (
             "related links",
             (
-                r"^\(?(?:related|read (?:more|next|also)|also read|see also|more from|more about|you (?:might|may) also"
+                r"^[(\[]?(?:related|read (?:more|next|also)|also read|see also|more from|more about|you (?:might|may) also"
                 r"|recommended|further reading|don.t miss|watch|listen|read(?=:)|video|podcast|gallery|in pictures|what to read"
-                r"|up next|more coverage|editors?['’]? picks?|explainer|opinion|analysis)\b[^.]{0,20}(?::.*|\.\)$|$)"
+                r"|up next|more coverage|editors?['’]? picks?|explainer|opinion|analysis)\b[^.]{0,20}(?::.*|\.[)\]]$|$)"
             ),
         ),
         (
@@ -302,11 +302,29 @@ _NUMBER_ALONE = re.compile(
 _NOTICE = re.compile(
     r"(?:this|the|your) (?:feature|function|browser|video|player|content|service)\b.{0,40}\b(?:is|are) (?:currently |temporarily |now |no longer )?(?:unavailable|not (?:available|supported)|supported|out ?dated|out of date)\b.*"
     r"|(?:please )?(?:update|upgrade) your (?:web )?browser\b.*|you (?:are|seem to be|appear to be) using an? (?:old|older|outdated|unsupported)\b.*\bbrowser\b.*"
+    r"|(?!.*\bcomments?\b)(?:we (?:regret|are sorry|apologi[sz]e)|sorry)\b[^“”\"]{0,60}\b(?:(?:this|the|our) (?:\w+ )?(?:page|site|website|section|feature|video))\b.*\b(?:later|soon|again|unavailable|closed|down|work(?:s|ing)?)\b.*"
     r"|(?:this|our) (?:site|page|website) (?:does not|doesn['’]t|no longer) (?:support|works?)\b.*|(?:please )?(?:enable|turn on) javascript\b.*|javascript (?:is|must be)\b.*"
     r"|expand ?/ ?collapse|(?:show|hide) caption",
     re.IGNORECASE,
 )
 """What a page says of itself and its reader's browser."""
+_PLEA = re.compile(
+    r"[….\s]*(?:since you['’]re here\b|(?:we|but we) have an? (?:\w+ )?favou?r to ask\b|more (?:people|readers) (?:than ever )?are (?:reading|supporting)\b[^“”\"]*\b(?:us|our|we)\b)",
+    re.IGNORECASE,
+)
+_OTHER_POST = re.compile(r"[«←‹] ?[^«»“”\"]{3,80}|(?!.*[.!?] ?[»→›]$)[^«»“”\"]{3,80} [→›]")
+"""“« Figs, and how to dry them”: the post before this one."""
+_MENU = re.compile(
+    r"HOME(?: [A-Z][A-Z'’&-]*| &)*(?: (?:ABOUT|CONTACT|ARCHIVES?|SUBSCRIBE|LOG ?IN|SPORTS?|WORLD|POLITICS|OPINION|BUSINESS))(?: [A-Z][A-Z'’&-]*| &)*"
+)
+"""“HOME ABOUT ME CONTACT”."""
+_ABOUT_REPORT = re.compile(
+    r"(?:This (?:report|bulletin|update|sit-?rep|summary) covers (?:the (?:period|week|month|days)|events|incidents|developments)\b[^“”\"]*"
+    r"|(?:Distribution(?: list)?|Methodology|Data sources|Sources): [^“”\"]*|[^“”\"]{0,60}\b[Pp]lease do not (?:forward|circulate|distribute|share)\b[^“”\"]*"
+    r"|(?:[A-Z][\w.'’-]+(?:,| and|, and)? ){2,8}(?:also )?contributed\.?"
+    r"|[^“”\"]{0,60}\b[Qq]uotes (?:are )?delayed (?:by )?(?:at least )?\d+ minutes\b[^“”\"]*)"
+)
+"""What a report or an agency says of what it covers, who gets it and who made it."""
 _MAP = re.compile(
     r"(?:An? |The )?(?:[Mm]ap|[Gg]raphic|[Ii]nfographic|[Ss]creen ?shot) (?:of|showing) [^.]{3,80}(?:\.|$)|(?-i:[A-Z][\w-]+(?: [A-Z][\w-]+){0,3}) showing (?-i:[A-Z])[\w’' -]{2,40}\.?$"
 )
@@ -322,6 +340,12 @@ def _of_a_page(line: str, bare: str) -> str:
         return "ornament"
     if _NOTICE.match(bare):
         return "consent and terms"
+    if _PLEA.match(bare):
+        return "share and subscribe"
+    if _OTHER_POST.fullmatch(line) or _MENU.fullmatch(line):
+        return "navigation"
+    if _ABOUT_REPORT.fullmatch(bare):
+        return "credit"
     if _MAP.match(bare) or (_SCREENSHOT.search(bare) and len(bare.split()) <= 40):
         return "caption"
     if _DATED_LINK.fullmatch(bare) or _LINKS_IN_A_ROW.fullmatch(bare):
@@ -387,6 +411,11 @@ def is_heading(line: str) -> bool:
         r"(?:What|Why|Who|How|When|Where|Is|Are|Will|Can|Did|Does)\b[^.,]{0,50}\?", line
     ):
         return True  # “Why now?”
+    if re.fullmatch(r"(?=[^a-z]*$)[A-Z][^.,]{4,50}\?", line):
+        return True  # “WHAT HAS CHANGED?”
+    if re.fullmatch(r"[“\"].*,[”\"] (?:[\w’'-]+ ){1,3}(?:said|added|told|[a-z]{3,}ed)", line):
+        return False  # “"Nine huts are lost," he added”: a sentence without its point
+    line = re.sub(r"^\d{1,2}(?:\.\d{1,2})?[.)] (?=[A-Z])", "", line)  # “2. Displacement”
     return (
         len(line.split()) <= 9
         and not SENTENCE_END.search(line)

@@ -23,9 +23,7 @@ BARS = {
     "figures": 0.85,
 }
 
-FIRST_LOOK: dict[str, dict[str, float]] = {
-    "fresh-24": {"titles": 7 / 8},
-}
+FIRST_LOOK: dict[str, dict[str, float]] = {}
 """Sets that the rules have been measured on, but not mended for: what misses its bar, as it scored."""
 
 

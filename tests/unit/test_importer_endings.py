@@ -129,3 +129,55 @@ def test_points_that_nothing_below_tells_are_the_article_s() -> None:
     told = "• Lorries crossed the bridge at Konna on Saturday.\n• The road to Gao is still closed."
     text = ARTICLE.replace("3 May 2014\n", f"3 May 2014\n\nKEY POINTS\n{told}\n")
     assert len(take_apart(text).body) == 3
+
+
+HUTS = "Herders of Lal lose nine huts in a night fire"
+FIRE = [
+    "A fire burned nine huts in the village of Lal on Friday, the mayor said, and two herders were hurt.",
+    "The fire began behind the mill and a strong wind drove it along the street.",
+    "“We saved the well,” said Karim Agha, who lives there.",
+    "The council has promised timber for new roofs before the rains.",
+]
+AROUND = (
+    (1, "This bulletin covers the week from 26 April to 2 May.", "credit"),
+    (1, "Distribution: members only. Please do not forward.", "credit"),
+    (1, "We regret that this part of the page is closed. Please come back later.", "consent and terms"),
+    (1, f"{HUTS} behind the old mill of the village.", "standfirst"),
+    (1, "The fire in Lal also left nine huts bare, the local mayor says.", "standfirst"),
+    (2, "2. Access", "subheading"),
+    (2, "WHAT HAS CHANGED?", "subheading"),
+    (2, "See our terms of use. Quotes delayed by at least 20 minutes.", "credit"),
+    (2, "[READ ALSO: Who pays for the new roofs of the village?]", "related links"),
+    (3, "'We wait' … a herder and his goats near the burned mill.", "caption"),
+    (2, "Governor of Lal opens new bridge after the flood of May", "related links"),
+    (3, "The last goat is led out of the village by two herders", "related links"),
+    (4, "Since you're here …", "share and subscribe"),
+    (4, "… we have a small favour to ask. More people are reading the Herald than ever, and we pay.", "share and subscribe"),
+    (4, "Ana Kone and Bo Dahl contributed.", "credit"),
+    (4, "Methodology: fires are counted by the council.", "credit"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("at", "line", "reason"), AROUND)
+def test_what_pages_and_reports_put_around_paragraphs_is_no_body(
+    at: int, line: str, reason: str
+) -> None:
+    lines = [*FIRE[: at - 1], line, *FIRE[at - 1 :]] if at < 4 else [*FIRE, line]
+    document = take_apart("\n\n".join([HUTS, "By Ann Lee", "3 May 2014", *lines]))
+    assert [each.reason for each in document.lines if each.text == line] == [reason]
+    assert [each.text for each in document.body] == FIRE
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["The herds came back to the village at noon on Saturday", "“Nine huts are lost,” he underlined"],
+)  # fmt: skip
+def test_a_paragraph_that_lost_its_full_stop_is_body(line: str) -> None:
+    document = take_apart("\n\n".join([HUTS, "3 May 2014", *FIRE[:2], line, *FIRE[2:]]))
+    assert line in [each.text for each in document.body]
+
+
+def test_a_standfirst_stands_above_the_desk_and_the_date() -> None:
+    above = "Night flames spread along the street before the wind turned. No cause is known."
+    document = take_apart("\n\n".join([HUTS, above, "Desk Provinces", "3 May 2014", *FIRE]))
+    assert [each.text for each in document.body] == FIRE
