@@ -198,7 +198,7 @@ _MET = re.compile(r"(?:^|\s)((?:an?|one|two|three) (?:[\w-]+ ){0,2}[a-z]{3,})$")
 _ASIDE = re.compile(
     r"(?:(?:via|through) (?:his|her|its|their|the|an?) .*|on the other hand|for (?:instance|example|one)|by contrast|in turn|of course|too|as well|meanwhile|however|for (?:his|her|its|their) part"
     r"|in (?:a|an|his|her|its|their) (?:\w+ ){0,3}(?:statement|interview|tweet|post|message|letter|briefing|speech|report|bulletin|complaint|petition|ruling|verdict|sermon|address)(?: (?:to|of|on|with|for|from|by|published|sent|dated) .*)?"
-    r"|(?:in|at|during|after|following) (?:an?|the|his|her|its|their) (?:\w+ ){0,3}(?:meeting|talks?|conversation|call|discussion|session|audience|interview) with .*"
+    r"|(?:in|at|during|after|following) (?:(?:an?|the|his|her|its|their) )?(?:\w+ ){0,3}(?:meeting|talks?|conversation|call|discussion|session|audience|interview) with .*"
     r"|(?:also )?(?:quoting|citing|speaking|talking) .*"
     r"|(?:seen|obtained|published|released|issued|posted|dated|signed|carried|reviewed|read out|written|sent|leaked|broadcast|carried out|conducted|commissioned|funded|compiled|prepared|drafted|reached|contacted|interviewed) (?:by|in|on|from|to|as|at|last|this|late|early)\b.*"
     r"|(?:his|her|their) (?:voice|eyes|hands|face)\b.*)",
