@@ -28,7 +28,7 @@ In the past year, twelve guards have been shot. | 2014/2015-03-14
 Friday is the weekend there and the bazaar is full. |
 In the kingdom, the weekend falls on Friday and Saturday. |
 On Friday, the weekend in the emirate, the beach was hit by shells. | 2015-03-13
-It would be fair to say that this year so far there has been a rise in thefts. | 2015
+One may well say that this year so far there has been a rise in thefts. | 2015
 So far this year, 19 farmers have been killed. | 2015
 Thirty-one people have been shot so far this month. | 2015-03
 The governor vowed that the killers would face the law in remarks in Lal on Friday. | 2015-03-13
