@@ -6,11 +6,9 @@ A line with `#` is the day of publication of those below it. `asks` is an expres
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
-from site_gen.importer.dates import find_dates
+from tests.support.days import days_in, rows
 
 TABLE = """
 # 2022-03-14
@@ -126,22 +124,6 @@ The vote, cancelled in March, will be held on 9 June. | 2024-03 + →2024-06-09
 """
 
 
-def cases() -> list[tuple[str, str, str]]:
-    rows: list[tuple[str, str, str]] = []
-    published = ""
-    for line in TABLE.strip().split("\n"):
-        if line.startswith("# "):
-            published = line.removeprefix("# ")
-            continue
-        text, _, expected = line.partition(" |")
-        rows.append((published, text, expected.strip()))
-    return rows
-
-
-@pytest.mark.parametrize(("published", "text", "expected"), cases())
+@pytest.mark.parametrize(("published", "text", "expected"), rows(TABLE))
 def test_days_of_a_passage(published: str, text: str, expected: str) -> None:
-    found = [
-        ("→" if d.role == "plan" else "") + d.value if d.value else "asks"
-        for d in find_dates([(1, text)], date.fromisoformat(published))
-    ]
-    assert " + ".join(found) == expected
+    assert days_in(text, published) == expected

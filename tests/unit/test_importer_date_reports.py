@@ -6,11 +6,9 @@ found and asked about, `→` a plan. All were labelled by hand before the rules 
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
-from site_gen.importer.dates import find_dates
+from tests.support.days import days_in, rows
 
 TABLE = """
 # 2015-03-14
@@ -1106,22 +1104,6 @@ The raid was on Sunday. ¶ Nine died, the mayor said in an interview on Monday. 
 """
 
 
-def cases() -> list[tuple[str, str, str]]:
-    rows: list[tuple[str, str, str]] = []
-    published = ""
-    for line in TABLE.strip().split("\n"):
-        if line.startswith("# "):
-            published = line.removeprefix("# ")
-            continue
-        text, _, expected = line.partition(" |")
-        rows.append((published, text, expected.strip()))
-    return rows
-
-
-@pytest.mark.parametrize(("published", "text", "expected"), cases())
+@pytest.mark.parametrize(("published", "text", "expected"), rows(TABLE))
 def test_days_of_a_report(published: str, text: str, expected: str) -> None:
-    found = [
-        ("→" if d.role == "plan" else "") + d.value if d.value else "asks"
-        for d in find_dates(list(enumerate(text.split(" ¶ "))), date.fromisoformat(published))
-    ]
-    assert " + ".join(found) == expected
+    assert days_in(text, published) == expected
