@@ -78,7 +78,6 @@ _SPEAK_TOGETHER = re.compile(
     r"(?:spokes\w+|officials|governors|presidents|authorities|leaders|commissioners|clerks|police chiefs)\b"
 )
 """“The Oromia and Amhara regional spokesmen issued statements”."""
-_SPEAKS_FOR_THE = re.compile(r"\bspokes(?:man|woman|person) of for the $")
 _ARE_ASKED = re.compile(
     r"\b(?:asked|urged|begged|pressed|lobbied|petitioned|called (?:up)?on|appealed to) (?:the )?(?:[A-Z][\w-]+(?: [A-Z][\w-]+)*(?:, and|,| and) (?:the )?)*$"
 )
@@ -167,7 +166,7 @@ def _of_several(text: str, sentence: str, after: str) -> Aside | None:
     """What names do that stand in a list, or whose officials do."""
     if _ARE_ASKED.search(sentence) and _TO_DO.match(after):
         return "government"
-    if _SPEAK_TOGETHER.match(after) or _SPEAKS_FOR_THE.search(sentence):
+    if _SPEAK_TOGETHER.match(after):
         return "office"
     if _CALM.search(sentence) and _BROKEN.match(text, text.find(after)):
         return "landmark"
