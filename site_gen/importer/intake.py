@@ -19,7 +19,6 @@ from site_gen.frontmatter import parse_yaml
 from site_gen.frontmatter.limits import DATA_LIMITS
 from site_gen.gazetteer import Gazetteer, read_gazetteer
 from site_gen.importer.draft import Answers, Draft, draft_article
-from site_gen.importer.fetching import fetch
 from site_gen.importer.html import MissingExtra, looks_like_html, read_page
 from site_gen.importer.nearduplicate import SAME, nearest_text
 from site_gen.importer.pagelines import paragraph_key
@@ -276,6 +275,9 @@ def _read(
     if name == "-":
         raw = stdin()
     elif re.match(r"(?i)https?://", name):
+        # What speaks to the network is loaded for addresses alone.
+        from site_gen.importer.fetching import fetch
+
         page = fetch(name)
         if isinstance(page, Diagnostic):
             return page
