@@ -102,6 +102,10 @@ class Trace(NamedTuple):
     """JSON: input name → digest, as of the build that made the file."""
 
 
+def _of_entries(shard: int) -> str:
+    return f"entries-{shard}.db"
+
+
 def shard_of(path: str) -> int:
     """The number of the file that remembers an entry."""
     return crc32(path.encode()) % SHARDS
@@ -152,7 +156,7 @@ class Cache(Struct):
 
     def entries(self, shard: int) -> sqlite3.Connection:
         """One of the databases of entries."""
-        return self._database(f"entries-{shard}.db", _ENTRIES)
+        return self._database(_of_entries(shard), _ENTRIES)
 
     def close(self) -> None:
         """Close what this process has opened."""
@@ -164,7 +168,7 @@ class Cache(Struct):
     def forget(self) -> None:
         """Empty the cache."""
         self.close()
-        for name in ("site.db", "search.db", *(f"entries-{shard}.db" for shard in range(SHARDS))):
+        for name in ("site.db", "search.db", *map(_of_entries, range(SHARDS))):
             with suppress(FileNotFoundError):
                 (self.folder / name).unlink()
 
@@ -227,6 +231,8 @@ class Cache(Struct):
         """Path → size, time and context of every entry remembered."""
         found: dict[str, tuple[int, int, str]] = {}
         for shard in range(SHARDS):
+            if not (self.folder / _of_entries(shard)).exists():
+                continue  # a first build: who reads the shard makes its file
             rows = self.entries(shard).execute("select path, size, mtime_ns, context from entry")
             found.update((path, (size, mtime, context)) for path, size, mtime, context in rows)
         return found
@@ -343,7 +349,6 @@ def _connect(path: Path, schema: str) -> sqlite3.Connection:
             connection.close()
             message = "another version"
             raise sqlite3.DatabaseError(message)
-        connection.executescript(schema)
-        connection.execute(f"pragma user_version = {VERSION}")
-        connection.commit()
+        # At once: each statement by itself would go to the disk by itself.
+        connection.executescript(f"begin;{schema}pragma user_version = {VERSION};commit;")
     return connection

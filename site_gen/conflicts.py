@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from site_gen.diagnostics import Diagnostic, warning
 from site_gen.edtf import parse
@@ -45,8 +46,7 @@ ONCE = frozenset(
 _WORD = re.compile(r"\w{3,}")
 
 
-@dataclass(slots=True)
-class Answers:
+class Answers(Struct):
     """Which pairs an editor has dealt with."""
 
     site: Site
@@ -226,8 +226,7 @@ def _undone(one: Event, other: Event) -> Diagnostic | None:
 # --- Figures ---------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class _Number:
+class _Number(Struct, frozen=True):
     """A figure where it stands."""
 
     figure: Figure

@@ -7,7 +7,6 @@ many they are, since each entry is read on its own.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -29,13 +28,13 @@ if TYPE_CHECKING:
     from site_gen.source import InputFile, Tree
 
 
-@dataclass(slots=True)
 class CachedBodies(Mapping[str, Body]):
     """The words of the entries, taken from the cache one at a time."""
 
-    cache: Cache
-    paths: dict[str, str]
-    """Entry slug → path of its file."""
+    def __init__(self, cache: Cache, paths: dict[str, str]) -> None:
+        self.cache = cache
+        self.paths = paths
+        """Entry slug → path of its file."""
 
     def __getitem__(self, slug: str) -> Body:
         """The words of one entry."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from site_gen.gazetteer import fold
 from site_gen.model import Actor
@@ -13,17 +15,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-@dataclass(frozen=True, slots=True)
-class ActorRegister:
+class ActorRegister(Struct, frozen=True, dict=True):
     """The actors that `content/actors.yaml` names, found by any of their spellings."""
 
     actors: tuple[Actor, ...] = ()
-    _by_spelling: dict[str, Actor] = field(default_factory=dict, repr=False, compare=False)
 
-    def __post_init__(self) -> None:
+    @cached_property
+    def _by_spelling(self) -> dict[str, Actor]:
+        found: dict[str, Actor] = {}
         for actor in self.actors:
             for spelling in (actor.name, *actor.aliases, *(name for _, name in actor.names)):
-                self._by_spelling.setdefault(fold(spelling), actor)
+                found.setdefault(fold(spelling), actor)
+        return found
 
     def find(self, name: str) -> Actor | None:
         """The registered actor of that name or spelling; None when there is none.

@@ -9,7 +9,7 @@ long as the document is resolved by YAML 1.2's core schema (`2021` is a number, 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from msgspec import Struct
@@ -128,8 +128,7 @@ class Field(Struct, frozen=True):
     """Shown by editors."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shape:
+class Shape(Struct, frozen=True, kw_only=True, dict=True):
     """The keys of a mapping; others are errors."""
 
     name: str
@@ -138,10 +137,11 @@ class Shape:
     one_of: tuple[tuple[str, ...], ...] = ()
     """From each of these groups of keys one at least is required."""
     doc: str = ""
-    by_name: dict[str, Field] = field(init=False, repr=False, compare=False)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "by_name", {each.name: each for each in self.fields})
+    @cached_property
+    def by_name(self) -> dict[str, Field]:
+        """Key → what is known of it."""
+        return {each.name: each for each in self.fields}
 
 
 def read(node: Node | None, shape: Shape, path: str) -> tuple[Values, list[Diagnostic]]:

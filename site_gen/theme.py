@@ -6,8 +6,9 @@ it does not have comes from that one, and in the end from `default`, which comes
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from site_gen import date_strings, frontmatter
 from site_gen.catalogue import WORDS
@@ -40,8 +41,7 @@ LANGUAGE = "en"
 """Interface language whose strings are complete; others fall back to it, key by key."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Theme:
+class Theme(Struct, frozen=True, kw_only=True):
     """A theme with everything that it inherits."""
 
     name: str

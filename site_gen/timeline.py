@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections import defaultdict
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
@@ -37,8 +36,7 @@ class Point(Struct, frozen=True, kw_only=True):
     row: Row
 
 
-@dataclass(frozen=True, kw_only=True)
-class Timeline:
+class Timeline(Struct, frozen=True, kw_only=True, dict=True):
     """All events in time order, and the ways into them.
 
     Facets map a key to rows in time order; keys stand in the order in which indexes show them. Each

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from msgspec import Struct
@@ -70,9 +70,11 @@ class Place(Struct, frozen=True, kw_only=True):
         return tuple(dict.fromkeys((self.name, *self.aliases, *(text for _, text in self.names))))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Gazetteer:
-    """All provinces and places of a site, with the look-ups built once."""
+class Gazetteer(Struct, frozen=True, kw_only=True, dict=True):
+    """All provinces and places of a site, with the look-ups built once.
+
+    Where two records claim one key, the first has it.
+    """
 
     country: str = ""
     country_code: str = ""
@@ -81,20 +83,29 @@ class Gazetteer:
     """In the order of the file."""
     places: tuple[Place, ...] = ()
     """By province, its capital first."""
-    by_code: Mapping[str, Province] = field(init=False, repr=False, compare=False)
-    by_slug: Mapping[str, Province] = field(init=False, repr=False, compare=False)
-    place_by_id: Mapping[str, Place] = field(init=False, repr=False, compare=False)
-    _provinces: Mapping[str, tuple[Province, ...]] = field(init=False, repr=False, compare=False)
-    _places: Mapping[str, tuple[Place, ...]] = field(init=False, repr=False, compare=False)
 
-    def __post_init__(self) -> None:
-        """Build the look-ups; where two records claim one key, the first has it."""
-        put = object.__setattr__  # the dataclass is frozen; this is still its construction
-        put(self, "by_code", {p.code: p for p in reversed(self.provinces)})
-        put(self, "by_slug", {p.slug: p for p in reversed(self.provinces)})
-        put(self, "place_by_id", {p.id: p for p in reversed(self.places)})
-        put(self, "_provinces", _index((p, (p.code, *p.spellings)) for p in self.provinces))
-        put(self, "_places", _index((p, p.spellings) for p in self.places))
+    @cached_property
+    def by_code(self) -> Mapping[str, Province]:
+        """ISO 3166-2 code → province."""
+        return {p.code: p for p in reversed(self.provinces)}
+
+    @cached_property
+    def by_slug(self) -> Mapping[str, Province]:
+        """Slug → province."""
+        return {p.slug: p for p in reversed(self.provinces)}
+
+    @cached_property
+    def place_by_id(self) -> Mapping[str, Place]:
+        """Id → place."""
+        return {p.id: p for p in reversed(self.places)}
+
+    @cached_property
+    def _provinces(self) -> Mapping[str, tuple[Province, ...]]:
+        return _index((p, (p.code, *p.spellings)) for p in self.provinces)
+
+    @cached_property
+    def _places(self) -> Mapping[str, tuple[Place, ...]]:
+        return _index((p, p.spellings) for p in self.places)
 
     def province(self, text: str) -> Province | None:
         """The province of this code, name, alias or native name; `Kunduz Province` too."""
