@@ -32,6 +32,7 @@ COMPILED = [
     "site_gen/markdown/fast_inlines.py",
     "site_gen/markdown/markup.py",
     "site_gen/marks.py",
+    "site_gen/ordering.py",
     "site_gen/pages/cards.py",
     "site_gen/pages/entries.py",
     "site_gen/records.py",

@@ -12,14 +12,15 @@ from typing import TYPE_CHECKING, TypeVar
 
 from msgspec import Struct
 
+from site_gen.ordering import Rows, in_order
 from site_gen.references import find_claim, same_groups
-from site_gen.rows import Row, Rows
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping
 
     from site_gen.model import Actor, Claim, Dispute, Entry, Figure
     from site_gen.register import ActorRegister
+    from site_gen.rows import Row
     from site_gen.site import Site
 
 T = TypeVar("T")
@@ -150,18 +151,8 @@ def _names(row: Row) -> Iterable[str]:
 
 def build(site: Site) -> Timeline:
     """Order all events and derive everything that depends on more than one entry."""
-    by_entry = Rows(site).by_entry()
     entries = sorted(site.entries, key=lambda entry: (entry.date.sort_key, entry.slug))
-    # Rows of one date are in the order of publication, then of slugs, then of the file.
-    on: dict[str, list[Row]] = {}
-    for entry in entries:
-        for row in by_entry[entry.slug]:
-            date = row.event.date.edtf
-            if date in on:
-                on[date].append(row)
-            else:
-                on[date] = [row]
-    rows = [row for told in sorted(on.values(), key=_on) for row in told]
+    by_entry, rows = in_order(site, entries)
     return Timeline(
         rows=tuple(rows),
         by_entry=by_entry,
@@ -169,11 +160,6 @@ def build(site: Site) -> Timeline:
         disputes=site.disputes,
         register=site.actors,
     )
-
-
-def _on(rows: Sequence[Row]) -> str:
-    """Where the rows of one date stand among those of others."""
-    return rows[0].event.date.sort_key
 
 
 def retell(site: Site, before: Site, told: Timeline) -> Timeline:
@@ -217,7 +203,7 @@ def retell(site: Site, before: Site, told: Timeline) -> Timeline:
         _take_out(entries, old[slug], published)
     # Sorted, so that rows of one place come to stand in the order of their entries.
     for slug in sorted(anew & new.keys()):
-        by_entry[slug] = tuple(rows.row(new[slug], event) for event in new[slug].events)
+        by_entry[slug] = rows.of(new[slug])
         for row in by_entry[slug]:
             insort(ordered, row, key=place)
         insort(entries, new[slug], key=published)
