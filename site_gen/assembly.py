@@ -26,11 +26,11 @@ from site_gen.digest import digest
 from site_gen.exports import exports
 from site_gen.marks import finish, finish_with_words
 from site_gen.outdated import encode_inputs, reasons
-from site_gen.output import Staged, Switch, foreign, prepare, present, stage
+from site_gen.output import Staged, Switch, foreign, make_folders, prepare, present, stage
 from site_gen.pages import plan
 from site_gen.pages.cards import CardMaker
 from site_gen.pages.digests import digest_of
-from site_gen.processes import WORTH_PROCESSES, in_processes
+from site_gen.processes import WORTH_PROCESSES, beside, in_processes
 from site_gen.render import Frame, Renderer
 from site_gen.task import BuildReport
 from site_gen.theme import USUAL_EXPORTS
@@ -71,12 +71,26 @@ def assemble(task: Task, reading: Reading, site: Site, renderer: Renderer) -> Bu
         renderer: with the theme's templates.
     """
     assert reading.theme is not None
-    timeline = build_timeline(site)
-    task.lap("timeline")
-    assembly = _Assembly(task, reading, site, reading.theme, timeline, renderer)
-    if task.kept is not None:
-        task.kept.append(assembly)
-    return assembly.run()
+    with beside(_folders_ahead(task, site, reading.theme)):
+        timeline = build_timeline(site)
+        task.lap("timeline")
+        assembly = _Assembly(task, reading, site, reading.theme, timeline, renderer)
+        if task.kept is not None:
+            task.kept.append(assembly)
+        assembly.make()
+    return assembly.publish()
+
+
+def _folders_ahead(task: Task, site: Site, theme: Theme) -> Callable[[], None] | None:
+    """Makes the folders of the entries' pages, where that is worth a process: on a first build.
+
+    One core orders the events and plans the pages meanwhile.
+    """
+    few = len(site.entries) < WORTH_PROCESSES or task.options.workers < 2
+    if few or "entries" not in theme.pages or task.cache.traces():
+        return None
+    folders = [f"entries/{entry.slug}" for entry in site.entries]
+    return partial(make_folders, task.cache.folder, folders)
 
 
 def artifacts(
@@ -204,23 +218,31 @@ class _Assembly(Struct):
     maker: CardMaker | None = None
     roots: dict[str, Any] = field(default_factory=dict)
     """How links within the site are written: what `finish` asks for."""
+    strangers: tuple[str, ...] = ()
+    """Files in the output folder that no build has written, as far as a first build finds any."""
+    staged: list[Staged] = field(default_factory=list)
 
-    def run(self) -> BuildReport:
-        """Find what is out of date, make it, write it."""
+    def make(self) -> None:
+        """Find what is out of date, and make it beside the site."""
         task = self.task
         self.traces = task.cache.traces()
         config = self.site.config
         self.roots = {"base_path": config.base_path, "relative_urls": config.relative_urls}
         self.paths = {entry.slug: entry.span.path for entry in self.site.entries}
-        strangers = foreign(task.options.out, self.traces) if not self.traces else ()
-        self._guard(strangers)
+        if not self.traces:
+            self.strangers = foreign(task.options.out, self.traces)
+        self._guard()
         self._plan()
         task.lap("plan")
         prepare(task.cache.folder)
-        switch = Switch(out=task.options.out, state=task.cache.folder)
-        switch.staged = self._make()
-        switch.removed = [path for path in self.traces if path not in self.inputs]
+        self.staged = self._make()
         task.lap("render")
+
+    def publish(self) -> BuildReport:
+        """Bring what was made to its place in the site."""
+        task = self.task
+        switch = Switch(out=task.options.out, state=task.cache.folder, staged=self.staged)
+        switch.removed = [path for path in self.traces if path not in self.inputs]
         written = switch.commit()
         self._remember(switch)
         switch.close()
@@ -238,17 +260,18 @@ class _Assembly(Struct):
             read=task.read,
             reasons=tuple(sorted(self.why.items())),
             stages=task.stages,
-            foreign=tuple(path for path in strangers if path not in self.inputs),
+            foreign=tuple(path for path in self.strangers if path not in self.inputs),
             seconds=time.perf_counter() - task.began,
         )
 
-    def _guard(self, strangers: tuple[str, ...]) -> None:
+    def _guard(self) -> None:
         """Refuse to build over a folder of other things.
 
         `public/` is the site's own by design; any other folder must be empty, or one that an
         earlier build has filled.
         """
         options = self.task.options
+        strangers = self.strangers
         if strangers and options.out != options.root / "public" and not options.overwrite:
             message = (
                 f"{options.out} holds files that no build has written ({strangers[0]}, …); "

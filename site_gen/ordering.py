@@ -61,7 +61,7 @@ class Rows:
             last = rows[-1] if rows else None
             if (
                 last
-                and event.sources is last.event.sources
+                and event.sources == last.event.sources
                 and not (event.claims or last.event.claims)
             ):
                 rows.append(

@@ -158,6 +158,23 @@ def prepare(state: Path) -> None:
         raise OutputError(_said(problem, state / STAGING)) from problem
 
 
+def make_folders(state: Path, folders: Iterable[str]) -> None:
+    """Make folders of the staging folder ahead of the files that will lie in them.
+
+    Making a folder takes about as long as writing a page; a core that has nothing else to do may do
+    it before there are pages. What cannot be made here is made, or said to be impossible, by `stage`.
+
+    Args:
+        state: folder for staging and journal.
+        folders: below the staging folder.
+    """
+    for folder in folders:
+        try:
+            _make_folder(f"{state}/{STAGING}/{folder}")
+        except OSError:
+            return
+
+
 class Journal(Struct, frozen=True):
     """What a switch is about to do."""
 

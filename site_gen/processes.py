@@ -10,7 +10,7 @@ import gc
 import os
 import pickle
 import signal
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from selectors import EVENT_READ, DefaultSelector
 from struct import Struct
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -69,6 +69,27 @@ def in_processes(
                 os.kill(process, signal.SIGKILL)
             os.waitpid(process, 0)
         gc.unfreeze()
+
+
+@contextmanager
+def beside(work: Callable[[], None] | None) -> Iterator[None]:
+    """Have another process do some work, whose end is waited for at the end of the block.
+
+    It helps the work in the block, which must come out the same when it fails. None, and where
+    processes cannot be forked: nothing is done.
+    """
+    process = os.fork() if work and hasattr(os, "fork") else -1
+    if work and not process:
+        try:
+            signal.signal(signal.SIGINT, signal.SIG_IGN)
+            work()
+        finally:
+            os._exit(0)  # never back to the callers of its parent
+    try:
+        yield
+    finally:
+        if process > 0:
+            os.waitpid(process, 0)
 
 
 def _handed_out(count: int) -> int:

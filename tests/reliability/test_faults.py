@@ -18,15 +18,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from msgspec.structs import replace
 
+from site_gen import assembly
 from site_gen.build import BuildOptions, build
 from site_gen.cli import main
+from site_gen.processes import WORTH_PROCESSES, beside
 from site_gen.source import Tree
 
 from .conftest import change_site, make_site, tree
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from contextlib import AbstractContextManager
 
 ROOT = Path(__file__).parents[2]
 LIMITED = """
@@ -227,3 +231,29 @@ def test_a_file_that_can_be_read_again_is_read(
         planted.setattr(Tree, "read", refuse)
         assert run(site, capsys)[0] == 1
     assert run(site, capsys) == (0, [])
+
+
+def test_a_first_build_does_not_need_the_folders_that_are_made_ahead(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = make_site(tmp_path / "site", entries=WORTH_PROCESSES)
+    ahead: list[object] = []
+    build(replace(options(site), workers=2))
+    with_them = tree(site / "public")
+
+    def fail(*given: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    def noted(work: Callable[[], None] | None) -> AbstractContextManager[None]:
+        ahead.append(work)
+        return beside(work)
+
+    monkeypatch.setattr(assembly, "make_folders", fail)
+    monkeypatch.setattr(assembly, "beside", noted)
+    for folder in (".site_gen_cache", "public"):
+        shutil.rmtree(site / folder)
+    build(replace(options(site), workers=2))
+    assert tree(site / "public") == with_them
+    build(replace(options(site), workers=2, force=True))
+    build(replace(options(site), workers=1))
+    assert [work is not None for work in ahead] == [True, False]
