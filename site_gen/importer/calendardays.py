@@ -15,23 +15,21 @@ from site_gen.importer.dateparts import (
     WEEKDAY_NUMBER,
     Context,
     Found,
-    Role,
     day_of,
     either,
     month_of,
     year_of_tail,
 )
-from site_gen.importer.tense import PUT_OFF, RESOLVED_TO, is_deadline, tense
-from site_gen.importer.weekdaystory import said_of
+from site_gen.importer.tense import ARRANGED, is_deadline, tense
 
 
 def complete_day(found: re.Match[str], context: Context, month: int, day: int) -> Found:
     """Give a month and a day their year, by the document's date unless a story of another year goes on."""
-    ago = _YEARS_AGO.search(context.text[: context.start])
-    if ago and (exact := day_of(int(context.named[:4] or 0) or 1, month, day)) and exact.year > 1:
-        return Found(value=exact.isoformat(), basis="year from document", day=exact)
-    of_year = _IN_YEAR.search(context.text[: context.start])
-    if of_year and (exact := day_of(int(of_year[1]), month, day)):
+    before = context.text[: context.start]
+    said = _IN_YEAR.search(before) or (
+        _YEARS_AGO.search(before) and re.match(r"\d{4}", context.named)
+    )
+    if said and (exact := day_of(int(said[0] if said.lastindex is None else said[1]), month, day)):
         return Found(value=exact.isoformat(), basis="year from document", day=exact)
     result = _complete_from_document(found, context, month, day)
     told = _going_on(context, month, day)
@@ -51,9 +49,8 @@ def complete_day(found: re.Match[str], context: Context, month: int, day: int) -
 
 
 _IN_YEAR = re.compile(r"\b[Ii]n ((?:1[5-9]|20)\d\d), (?:late |early )?on (?:the )?$")
-"""“In 1934, on 6 October.”"""
 _YEARS_AGO = re.compile(r"\b(?:years?|decades?) ago,? (?:on )?(?:the )?$")
-"""“A year ago, on August 15”: of that year."""
+"""“In 1934, on 6 October”, “a year ago, on August 15”."""
 _STORY = 31
 """Days within which a date without a year may go on from one of another year."""
 
@@ -77,61 +74,41 @@ def _complete_from_document(found: re.Match[str], context: Context, month: int, 
             basis="year from document", reason="there is no such day", skip=_bad(month, day)
         )
     start, end = found.span()
-    within = re.search(r"\b[Ww]ithin (?:[\w-]+ ){1,4}of (?:the )?$", context.text[:start])
-    tensed = "past" if within else tense(context.text, start, end)
-    deadline = is_deadline(context.text, start, end)
-    ahead = (this - published).days
-    coming = tensed == "future" and STILL_TO_COME.search(context.text[:start])
+    before = context.text[:start]
+    tensed, deadline = tense(context.text, start, end), is_deadline(context.text, start, end)
+    coming = tensed == "future" and STILL_TO_COME.search(before)
     if not coming and (other := _of_other_year(found, context, this)):
         return other
-    before = day_of(this.year - 1, month, day)
-    after = day_of(this.year + 1, month, day)
-    named = context.text[end : end + 12].strip().startswith("deadline")
-    if ahead < _LONG_PAST and tensed != "future" and after is not None:
-        coming_soon = (after - published).days <= _SOON
-        told_past = re.search(r"\b(?:since|last) (?:\w+ )?$", context.text[:start])
-        if coming_soon and not told_past and context.anchor != after:
-            return either("year from document", "it may be past or to come", this, after)
+    year_before = day_of(this.year - 1, month, day)
+    year_after = day_of(this.year + 1, month, day)
+    ahead = (this - published).days
+    if ahead < _LONG_PAST and tensed != "future" and year_after is not None:
+        told_past = re.search(r"\b(?:since|last) (?:\w+ )?$", before)
+        soon = (year_after - published).days <= _SOON
+        if soon and not told_past and context.anchor != year_after:
+            return either("year from document", "it may be past or to come", this, year_after)
+    planned = Found(value=this.isoformat(), basis="year from document", role="plan")
     if ahead <= 0:
-        put_off = _put_off_until(context.text[:start], ahead)
-        by_calendar = _BY_CALENDAR.search(context.text[:start])
-        next_year = _LONG_AHEAD if coming or by_calendar else _LAST_WINTER
-        late = tensed == "future" and not named and ahead < next_year
-        if after is not None and (put_off or late):
-            return Found(value=after.isoformat(), basis="year from document", role="plan", day=None)
-        missed = tensed == "future" and (
-            ahead == 0 or deadline or _was_planned(context.text, start)
-        )
-        role: Role = "plan" if named or missed else "event"
-        return Found(value=this.isoformat(), basis="year from document", role=role, day=this)
-    fixed = _FIXED_FOR.search(context.text[max(0, start - 60) : start])
-    if ahead <= _SOON and (fixed or _FROM_THEN.search(context.text[max(0, start - 12) : start])):
-        return Found(value=this.isoformat(), basis="year from document", role="plan")
-    over = deadline and tensed == "past" and not named and not to_do(context.text[:start])
-    if (tensed == "future" or deadline) and not over:
-        return Found(value=this.isoformat(), basis="year from document", role="plan")
-    resolved = RESOLVED_TO.search(context.text[:start])
-    arranged = ahead <= _SOON and (resolved or _ARRANGED.search(context.text[:start]))
-    if tensed == "past" and (PUT_OFF.search(context.text[:start]) or arranged):
-        return Found(value=this.isoformat(), basis="year from document", role="plan")
-    named_by = re.match(r" (?:accord|agreement|pact|treaty|deal)s?\b", context.text[end:])
-    if tensed == "past" and ahead == 1 and not (found.groupdict().get("w1") or named_by):
-        return Found(value=this.isoformat(), basis="year from document", day=this)  # time zones
-    if tensed == "past" and resolved:
-        return either(
-            "year from document",
-            "what was decided for it may be past or still to come",
-            *(d for d in (before, this) if d is not None),
-        )
-    due = ahead <= _SOON and (tensed != "past" or _WHICH_DOES.search(context.text[:start]))
-    if due or (ahead <= _MONTHS_OFF and _APPOINTED.match(context.text[end:])):
-        return Found(value=this.isoformat(), basis="year from document", role="plan")
-    if tensed == "past" and ahead > 60 and before is not None:
-        return Found(value=before.isoformat(), basis="year from document", day=before)
+        far = ahead < (_LONG_AHEAD if coming else _LAST_WINTER)
+        if year_after is not None and far and (tensed == "future" or ARRANGED.search(before)):
+            return replace(planned, value=year_after.isoformat())
+        if _was_planned(before) or (tensed == "future" and (ahead == 0 or deadline)):
+            return planned
+        return Found(value=this.isoformat(), basis="year from document", day=this)
+    arranged = ARRANGED.search(before)
+    fixed = arranged or _FIXED_FOR.search(before[-60:])
+    if tensed == "future" or (ahead <= _SOON and (fixed or tensed != "past")):
+        return planned
+    if deadline and (tensed != "past" or to_do(before)):
+        return planned
+    if ahead == 1 and not found.groupdict().get("w1"):  # time zones
+        return Found(value=this.isoformat(), basis="year from document", day=this)
+    if tensed == "past" and not arranged and ahead > _JUST_OVER and year_before is not None:
+        return Found(value=year_before.isoformat(), basis="year from document", day=year_before)
     return Found(
         basis="year from document",
         reason="it lies after the publication date, and the clause does not tell whether it is to come",
-        candidates=tuple(d.isoformat() for d in (before, this) if d is not None),
+        candidates=tuple(d.isoformat() for d in (year_before, this) if d is not None),
     )
 
 
@@ -160,58 +137,25 @@ def _of_its_own_year(context: Context, this: date, told: date) -> bool:
         context.text[: context.start],
     )
     exact = re.match(rf"{context.year}-\d\d", context.named) is not None
-    recent = (
-        (published - this).days <= _STORY
-        and not (exact and context.named[:10] < told.isoformat())
-        and (
-            said_of(context.text[: context.start])
-            or not _LAST_YEAR.search(context.text[context.sentence : context.start])
-        )
+    recent = (published - this).days <= _STORY and not (
+        exact and context.named[:10] < told.isoformat()
     )
     before = day_of(this.year - 1, this.month, this.day)
     forward = last is not None and (before is None or before <= last) and told < last <= this
     return bool(lasting or recent or forward)
 
 
-_LAST_YEAR = re.compile(r"\b[Ll]ast year\b|\b(?:[Ii]n|[Oo]f) (?:19|20)\d\d\b")
-_BY_CALENDAR = re.compile(
-    r"\b(?:begins|starts|opens|ends|falls|reopens|expires|closes) on (?:the )?$"
-)
 _LAST_WINTER, _LONG_AHEAD = -200, -30
 """“Is due on 11 April” in October, and “will be elected on 11 April”: of the next year."""
 _LONG_PAST = -270
 """“January 4” in December: nobody names a day of eleven months ago so, but the verb may not tell it to come."""
-_SOON = 45
+_SOON, _JUST_OVER = 45, 60
 """Days ahead within which a date that no verb tells past is the coming one: nobody names one of last year so."""
-_MONTHS_OFF, _JUST_OVER = 150, 60
-
-
-def _put_off_until(before: str, ahead: int) -> bool:
-    """“Has put off the closing to 31 May” in November, “was put off to January 9”: of the next year."""
-    has = re.search(
-        r"\b(?:has|have) (?:[a-z]+ )?(?:put|postponed|delayed|moved|adjourned)\b[^.;]*$", before
-    )
-    return bool(PUT_OFF.search(before)) and ahead < (-_JUST_OVER if has else _LAST_WINTER)
-
-
-_APPOINTED = re.compile(
-    r" (?:(?:[a-z]+|[A-Z]\w+) ){0,2}(?:elections?|vote|voting|run-?off|polls?|referendum|ballot|summit|conference|inauguration)\b"
-)
-"""What is held on a day fixed before: “a candidate in the October 20 elections”."""
-_ARRANGED = re.compile(
-    r"\b(?:ordered|set|fixed|announced|called|scheduled|convened|summoned|invited|approved|proposed|arranged|booked|declared|confirmed|agreed|decided|adjourned|postponed)\b"
-    r"(?:(?!\b(?:after|when|that|who|which|was|were|had|said|killed|on)\b)[^.;])*\b(?:on|for|from|to|until) (?:the )?$"
-)
-"""“The commission ordered a new vote at six stations on Nov 19”, printed a few days before."""
-_WHICH_DOES = re.compile(
-    r"\b(?:which|who) (?!was\b|has\b|is\b|does\b)[a-z]{3,}s\b(?! (?:been|that)\b)(?:(?!\b\w+ed\b)[^.;,])*$"
-)
-"""“Called on the council, which takes up the matter on August 27”."""
-_FROM_THEN = re.compile(r"\b(?:from|only after|starting|beginning|effective) (?:on )?$")
 _FIXED_FOR = re.compile(
-    r"\b(?:elections?|vote|voting|run-?off|polls?|referendum|ballot|summit|conference|inauguration|anniversary)"
+    r"\b(?:elections?|vote|voting|run-?off|polls?|referendum|ballot|summit|conference|inauguration|anniversary|set|from|starting)"
     r"(?: (?:in|of|for|on) (?:the |an? )?[\w’']+(?: [\w’']+)?)?(?: (?:due|set|scheduled|planned))?(?: on| of| for)? (?:the )?$"
 )
+"""What is held on a day fixed before."""
 STILL_TO_COME = re.compile(
     r"\b(?:will|(?:is|are) (?:to|due|set|expected|scheduled|slated|planned))\b[^.;]{0,60}$"
 )
@@ -230,11 +174,11 @@ def to_do(before: str) -> bool:
     )
 
 
-def _was_planned(text: str, start: int) -> bool:
+def _was_planned(before: str) -> bool:
     return bool(
         re.search(
             r"\b(?:planned|scheduled|due|set|slated|meant|intended)(?: to \w+)?(?: for| on)? (?:the )?$",
-            text[:start],
+            before,
         )
     )
 
@@ -250,8 +194,6 @@ def resolve_whole_day(found: re.Match[str], context: Context) -> Found:
     if _in_month(found, context):
         return Found(basis="year from document", reason="the number need not be a day", whole=True)
     if _bad(month, day) or (not groups.get("y1") and _NAMED_FOR.match(context.text[found.end() :])):
-        return Found(skip=True, whole=True)
-    if _OF_ISSUE.match(context.text[found.end() :]):
         return Found(skip=True, whole=True)
     either_day = re.search(r"\b(\d{1,2}) or $", context.text[: found.start()])
     other_day = re.match(r" or (\d{1,2})\b(?! [a-z])|, or (\d{1,2})\b", context.text[found.end() :])
@@ -298,10 +240,6 @@ def resolve_whole_day(found: re.Match[str], context: Context) -> Found:
                 candidates=(result.value,),
             )
     return result
-
-
-_OF_ISSUE = re.compile(r",? (?:print )?(?:issue|edition)\b")
-"""“In the print edition of the November 20, 2016, issue”: the issue is called so."""
 
 
 def _in_month(found: re.Match[str], context: Context) -> bool:

@@ -22,9 +22,9 @@ from site_gen.importer.dateparts import (
     shift_month,
 )
 from site_gen.importer.tense import (
+    ARRANGED,
     CLAUSE,
     CUES,
-    RESOLVED_TO,
     is_deadline,
     sentences,
     tense,
@@ -334,7 +334,7 @@ def resolve_weekend(found: re.Match[str], context: Context) -> Found:
         "last" not in word
         and "past" not in word
         and weekday < 5
-        and (tensed == "unsure" or RESOLVED_TO.search(context.text[: found.start()]))
+        and (tensed == "unsure" or ARRANGED.search(context.text[: found.start()]))
     ):
         coming = saturday + timedelta(days=7)
         return Found(

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _TIMETABLED = (
-    r"decides|retires|resigns|travels|flies|follows?|comes(?! as\b)|appears(?= (?:in court|before)\b)"
+    r"decides|retires|resigns|travels|flies|follows?(?= on\b)|comes(?! as\b)|appears(?= (?:in court|before)\b)"
     r"|(?:council|parliament|assembly|senate|cabinet|congress|court|commission|committee|board|house|which|who|[Hh]e|[Ss]he|[Ii]t) (?:votes|rules|reports|moves|visits|signs|debates|goes|flies|sits)"
     r"|(?:hearing|trial|case|inquest|session|debate) (?:continues|resumes)|(?:report|case|bill|matter|question|file|letter|plan|draft|budget) goes"
 )
@@ -89,42 +89,16 @@ _STILL = re.compile(
     r"\b(?:will|would|is|are|has|have|remains?|to|postponed|delayed|put off|extended|adjourned|suspended|closed|shut|banned|"
     r"moved|remanded|reserved|deferred|until)\b"
 )
-_ARRANGED = re.compile(
-    r" (?:\w+ )?(?:meet|send|travell?|head|visit|leav|fly|hold|host|arriv|open|start|resum|return|vot|launch|deliver|attend|speak|join)ing\b"
-)
-"""What “is sending envoys on Tuesday” says has been arranged; “is burning on Tuesday” is under way."""
-RESOLVED_TO = re.compile(
-    r"\b(?:decided|agreed|voted|pledged|promised|vowed|threatened|offered|ordered|urged|invited|summoned)\b[^.;:]{0,80}?\bto (?!(?:the|an?|its|their|his|her)\b)[a-z]+\b"
+ARRANGED = re.compile(
+    r"\b(?:decided|agreed|voted|pledged|promised|vowed|threatened|offered|ordered|urged|asked|told|invited|summoned)\b[^.;:]{0,80}?\bto (?!(?:the|an?|its|their|his|her)\b)[a-z]+\b"
     rf"(?:(?!\b(?:{IRREGULAR}|[a-z]+ed|but|after|before|that|which|who)\b)[^.;,])*$"
+    r"|\b(?:postpone|delay|put off|put back|push(?:ed)? back|move|adjourn|extend|reschedule)(?:d|ed)?\b[^.;]{0,60}"
+    r"\b(?:until|till|to|for) (?:the )?(?:(?:beginning|start|end|middle) of |early |mid-?|late )?$"
+    r"|(?<!has )(?<!have )\bcalled (?:\w+ )?for (?:[a-z-]+ ){1,4}?on $"
 )
-"""“Agreed to meet on Friday”: the past verb dates the agreement, not the meeting."""
-PUT_OFF = re.compile(
-    r"\b(?:postpone|delay|put off|put back|push back|pushed back|move|adjourn|extend|reschedule)(?:d|ed)?\b[^.;]{0,60}\b(?:until|till|to|for) (?:the )?(?:(?:beginning|start|end|middle) of |early |mid-?|late )?$"
-)
-_FOR_SO_LONG = re.compile(
-    r"\b(?:was|were|had|[a-z]{2,}ed)\b(?![^.;]*\b(?:will|would|is|are|has|have)\b)[^.;,]* for (?:[a-z]+ )?(?:\w+|\d+) (?:days|weeks|months|hours|nights),$"
-)
-"""“Were penned in for eight days, until Saturday”: that long it has lasted."""
-_STILL_SO_LONG = re.compile(
-    r"\b(?:remains?|to|postponed|delayed|put off|extended|adjourned|suspended|closed|shut(?! (?:in|up)\b)|banned|moved|remanded|reserved|deferred|detained"
-    r"|jailed|sentenced|imposed|declared|announced|called|allowed|ordered|given|granted|agreed|promised)\b"
-)
-_NOT_BEFORE = re.compile(r"\b(?:was|were|did|had)(?: not|n['’]t)\b")
-"""“Was not found until Monday”: on Monday it was."""
-_NOBODY = re.compile(
-    rf"\b(?:[Nn]obody|[Nn]o one|[Nn]one|[Nn]othing|[Nn]ever)\b(?! (?:will|is|are)\b)[^.;,]*\b(?:{IRREGULAR}|[a-z]{{2,}}ed)\b"
-)
-_LETS = re.compile(
-    r"\b(?:let|put|cut|set|hit|beat|cost)\b(?![^.;,]*\b(?:will|would|is|are|has|have|to)\b)[^.;,]*$"
-)
-"""“Let them wait until Sunday”: of the past or the present."""
+"""“Agreed to meet on Friday”, “was put off until Friday”, “called for a march on Friday”: the verb may have its own day."""
 _DROPPED = re.compile(r"\b(?:cancell?ed|scrapped|annulled|abandoned|called off)\b[^.;,]*$")
 """“Cancelled polls planned for February”: of that year or the next, over or not, they will not be held."""
-_ACCUSED = re.compile(
-    r"\b(?:accused|suspected|convicted|charged|guilty|arrested|jailed|sentenced)\b[^.;]*$"
-)
-"""“Accused of planning a raid in August.”"""
-_FINITE = re.compile(r"\b(?:was|were|had|did|said|told|took|fell|came|went|began|broke|left)\b")
 _LONG = 4000
 _FAR = 800
 """Characters within which the verb of an expression stands, in a “sentence” without end."""
@@ -150,18 +124,9 @@ def pieces(text: str) -> Iterator[tuple[int, str]]:
     yield start, text[start:end]
 
 
-_MISSED = re.compile(r"\b(?:failed|missed|ignored|defied|broke|breached|after)\b[^.;]*$")
-"""“They failed to meet a deadline on Tuesday”: it has passed."""
-
-
 _PERFECT = re.compile(
     r"\b(?:has|have|[’']ve)(?: (?:also|now|already|not|never|since|been|again))* $"
 )
-HAS_ORDERED = re.compile(
-    r"\b(?:has|have) (?:[a-z]+ )?(?:called|asked|told|invited|ordered|urged|summoned|requested)\b"
-    r"(?![^.;]*\b(?:will|would|is|are)\b)[^.;]*$"
-)
-"""“Has asked them to leave on Sunday”: the day may still be that of the asking, when it is a recent one."""
 _ORDERED = frozenset(
     words(
         """
@@ -173,46 +138,32 @@ _ORDERED = frozenset(
 """“Has called for a march on Sunday”: a perfect has no day of its own, so the day is that of the march."""
 
 
-def _of_clause(clause: str, cues: list[re.Match[str]]) -> Tense:
-    """The tense that the verbs before an expression give it."""
+def _of_clause(clause: str, cues: list[re.Match[str]], after: str) -> Tense:
+    """The tense that the verbs before an expression give it, and those after it to what was planned."""
     last = cues[-1]
+    before, rest = clause[: last.start()], clause[last.end() :]
     if last["ongoing"]:
-        return "future" if _ARRANGED.match(clause, last.end()) else "unsure"
+        return "unsure"
     if last["future"]:
-        before = clause[: last.start()]
-        if last[0].startswith("be ") and re.search(r"\bcould (?:\w+ )?$", before):
-            return "past" if re.search(r"\b(?:until|before)\b", before) else "unsure"
-        if last[0].startswith("plan") and _ACCUSED.search(before):
-            return "unsure"
-        if _DROPPED.search(before) and re.match(r"planned|scheduled|due|slated", last[0]):
-            return "unsure"
-        of_it = clause[last.end() :].strip() in ("of", "on", "for", "")
-        if last[0] == "deadline" and not of_it and _MISSED.search(before):
-            return "past"
-        until = last[0].lower() in ("until", "till") and _OVER.search(before)
-        nobody = last[0].lower() in ("until", "till") and _NOBODY.search(before)
-        if nobody:
-            return "past"
-        over = until and (_NOT_BEFORE.search(before) or not _STILL.search(before))
-        if last[0].lower() in ("until", "till") and not over and _LETS.search(before):
-            return "unsure"
-        return "past" if over else "future"
-    if last[0] in _ORDERED and _PERFECT.search(clause[: last.start()]):
-        rest = clause[last.end() :]
-        if last[0] == "told":
-            return "future" if re.match(r" (?:[\w’']+ ){0,3}to [a-z]", rest) else "past"
-        if re.match(r" (?!on\b|in\b|at\b|by\b)\w", rest):
+        if re.match(r"planned|scheduled|due|slated", last[0]):
+            came_of_it = _verb_after(re.split("[.;:,]", after)[0])
+            over = came_of_it is not None and came_of_it["past"]
+            return "unsure" if over or _DROPPED.search(before) else "future"
+        until = last[0].lower() in ("until", "till")
+        if not until or not _OVER.search(before) or _STILL.search(before):
             return "future"
+        return "unsure" if re.match(r"(?: \w+)? to [a-z]", after) else "past"
+    if last[0] in _ORDERED and _PERFECT.search(before) and re.match(r" (?!on|in|at|by)\w", rest):
+        return "future"
     # “was to be one of the first towns handed over on …”, “will leave the base seized on …”
     planned = [cue for cue in cues[:-1] if cue["future"]]
-    if planned and re.fullmatch(
-        r"[a-z]+ed|held|taken|given|sent|built|shut|after [a-z]+ing", last[0]
-    ):
-        between = clause[planned[-1].end() : last.start()]
-        if not between.strip() and re.search(r"\b(?:stay|remain|be|keep)$", planned[-1][0]):
-            return "future"  # “will stay closed”
-        if not _FINITE.search(between):
-            return "unsure"
+    if planned and re.fullmatch(r"[a-z]+ed|held|taken|given|sent|built|shut", last[0]):
+        kept = re.search(r"\b(?:stay|remain|be|keep)$", planned[-1][0]) is not None
+        return (
+            "future"
+            if kept and clause[planned[-1].end() :].split(maxsplit=1)[0] == last[0]
+            else "unsure"
+        )
     return "past"
 
 
@@ -229,20 +180,13 @@ def tense(text: str, start: int, end: int) -> Tense:
         if found.end() < len(before.rstrip()) and not _joins_nouns(before, found):
             cut = found.end()
     for clause in (before[cut:], before):
+        alone = re.fullmatch(r"\W*(?:[Uu]ntil|[Tt]ill)(?: late| early)?(?: on)? ", clause)
+        if alone and _OVER.search(before[:cut] or text[end:high]):
+            return "unsure"  # “they were shut in for eight days, until …”, “until …, it was safe”
         cues = list(CUES.finditer(clause))
-        if re.fullmatch(r"\W*(?:until|till)(?: late| early)?(?: on)? ", clause, re.IGNORECASE):
-            opened = _verb_after(text[end:high])
-            if opened and opened["past"] and re.match(r"was|were|had|[a-z]+ed", opened[0]):
-                return "past"  # “Until Friday, the road was open”
-        if re.fullmatch(r"\W*(?:until|till)(?: late| early)?(?: on)? ", clause) and (
-            lasted := _FOR_SO_LONG.search(before[:cut])
-        ):
-            return "unsure" if _STILL_SO_LONG.search(lasted[0]) else "past"
-        if _GO_BY_TIMETABLE.search(clause):
-            return "future"
-        if cues:
-            return _of_clause(clause, cues)
         after = text[end:high]
+        if cues:
+            return _of_clause(clause, cues, after)
         # A clause that begins with the expression: “On Friday, the president will meet …”.
         begins = len(clause.split()) <= 2
         if (
@@ -260,24 +204,9 @@ def tense(text: str, start: int, end: int) -> Tense:
 
 def _told_behind(verb: re.Match[str]) -> Tense:
     """What the verb behind an expression makes of it: “On Tuesday, he vowed to go” tells of Tuesday, “he was to go” may be over."""
-    if not verb["future"]:
+    if not verb["future"] or re.match(r"vowed|promised|pledged", verb[0]):
         return "past"
-    if re.match(r"vowed|promised|pledged", verb[0]):
-        return "past"
-    return "unsure" if _WAS_TO.match(verb[0]) else "future"
-
-
-_WAS_TO = re.compile(
-    r"(?:was|were) (?:due|set|expected|scheduled|slated|likely|planned|supposed|to)\b|(?:hoped|planned|intended|wanted|aimed) to\b"
-)
-
-
-_GO_BY_TIMETABLE = re.compile(
-    r"^\W*(?:[A-Z]\w+ ){1,3}(?:votes|decides)(?: again)? (?:on )?$"
-    r"|^\W*(?:[A-Z]\w+(?:s|ese|ish) |[Vv]oters (?:\w+ ){0,3})(?:vote|go to the polls)(?: again)? (?:on )?$"
-    r"|^(?:\W*[\w-]+){0,3}(?<!This)(?<!this)(?<=[a-z]s) (?:open|reopen|vote|resume|return|meet|start|close)(?: again)? (?:on )?$"
-)
-"""“Chad votes on Sunday”, “Schools open on Monday”."""
+    return "unsure" if re.match(r"was|were|hoped|planned|intended|wanted", verb[0]) else "future"
 
 
 def _joins_nouns(before: str, found: re.Match[str]) -> bool:
@@ -293,11 +222,6 @@ def _joins_nouns(before: str, found: re.Match[str]) -> bool:
 
 def _verb_after(text: str) -> re.Match[str] | None:
     """The first verb behind an expression; not “since”, and not who said all that (“…, officials said.”)."""
-    if _EITHER.match(text):
-        return None
-    present = _TELLS_OF.match(text)
-    if present:
-        return present
     for cue in CUES.finditer(text):
         if cue["future"] and _NO_VERB.match(cue[0]):
             continue  # “this year they wait until …”: it says when that ends
@@ -313,14 +237,6 @@ def _verb_after(text: str) -> re.Match[str] | None:
     return None
 
 
-_TELLS_OF = re.compile(
-    r"\s*(?:(?P<future>marks(?= [^.;,]{0,30}\banniversary\b))|(?P<ongoing>(?!))|(?P<past>casts|raises|shows|underscores|highlights|underlines|adds|deepens|marks))\b"
-)
-"""What has happened does so: “The seizure of the mill on Saturday casts doubt on …”."""
-_EITHER = re.compile(
-    r"\s*(?:follows|comes (?:as|after|amid|days|weeks|hours|(?:just )?(?:a|one|two|three) days?))\b"
-)
-"""“The vote on Sunday comes after …” may be over or not."""
 _NO_VERB = re.compile(
     r"[Uu]ntil|[Tt]ill|[Aa]head of|deadline|upcoming|no later than|foreseen|to be "
 )

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from site_gen.importer.dates import find_dates
-from site_gen.importer.tense import PUT_OFF, RESOLVED_TO, tense
+from site_gen.importer.tense import ARRANGED, tense
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -187,8 +187,7 @@ def _deadline(body: Sequence[tuple[int, str]], mention: DateMention) -> bool:
     text = next(t for n, t in body if n == mention.line)
     before, after = text[max(0, mention.start - 200) : mention.start], text[mention.end :][:100]
     return bool(
-        PUT_OFF.search(before)
-        or RESOLVED_TO.search(before)
+        ARRANGED.search(before)
         or re.search(
             r"\b(?:by|before|until|till|(?:put off|postponed|delayed|moved) to|ahead of|deadline of|deadline on|due on|for)\s+(?:an? |the )?$"
             r"|\b(?:will|due|scheduled|to be|planned|set to|expected)\b[^.]{0,50}$",

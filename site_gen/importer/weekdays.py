@@ -15,24 +15,15 @@ from site_gen.importer.dateparts import (
     Context,
     Found,
     either,
-    number_of,
 )
-from site_gen.importer.datewords import COUNT
-from site_gen.importer.tense import (
-    HAS_ORDERED,
-    IRREGULAR,
-    PUT_OFF,
-    RESOLVED_TO,
-    Tense,
-    sentences,
-    tense,
-)
-from site_gen.importer.weekdayclauses import NEAR_BY, brings, dated_by, prepared_for
+from site_gen.importer.tense import ARRANGED, IRREGULAR, tense
+from site_gen.importer.weekdayclauses import dated_by
 from site_gen.importer.weekdaystory import (
     before_told,
     in_quotation,
     of_a_story,
     planned_then,
+    told_by_writer,
 )
 
 
@@ -48,11 +39,8 @@ def resolve_weekday(found: re.Match[str], context: Context) -> Found:
         return _of_week(groups["week"], number, published)
     if re.search(r"\b(?:first|second|third|fourth|final)\s+$", context.text[: found.start("w1")]):
         return Found(basis="weekday", reason="the month it is counted in is not certain")
-    beside = _NAMED_BESIDE.search(context.text[: found.start()])
-    if beside is not None and context.text[found.end() : found.end() + 1] == ")":
-        return _named_beside(beside[1].lower(), number, published)
-    if _THE_BEFORE.search(context.text[: found.end("w1")]) and _BEFORE.match(
-        context.text[found.end("w1") :]
+    if _THE_BEFORE.search(context.text[: found.end("w1")]) and re.match(
+        r" before\b(?! last\b)", context.text[found.end("w1") :]
     ):
         return _the_one_before(number, context, found.end("w1"))
     back = (published.weekday() - number) % 7
@@ -99,6 +87,18 @@ def _weeks_on(after: str, past: date, ahead: date, back: int) -> Found | None:
         past -= timedelta(days=7 if back else 14)
         return Found(value=past.isoformat(), basis="weekday", day=past)
     return None
+
+
+_THE_BEFORE = re.compile(r"\b[Tt]he \w+$")
+
+
+def _the_one_before(number: int, context: Context, end: int) -> Found:
+    """“… the Friday before”: counted from the day told last; “the Friday before the vote” from that of the vote."""
+    base = context.same_sentence or context.anchor
+    if base is None or re.match(r" before \w", context.text[end:]):
+        return Found(basis="relative", reason="what it counts from has no date")
+    day = base - timedelta(days=(base.weekday() - number - 1) % 7 + 1)
+    return Found(value=day.isoformat(), basis="relative", day=day)
 
 
 def _of_week(week: str, number: int, published: date) -> Found:
@@ -154,24 +154,6 @@ _DEED = re.compile(
     r" (?:[a-z-]+ )?(?:raids?|attacks?|blasts?|bombings?|killings?|shootings?|clash(?:es)?|strikes?|assaults?|ambush(?:es)?|fire|quake|earthquake|flood|storm|crash|accident|incident|massacre|kidnapping|abduction|vote|election|poll|protests?|march|rally|talks|meeting)\b"
 )
 """“Made no statement on the Saturday raid”: the raid of that day."""
-_NAMED_BESIDE = re.compile(r"\b([Tt]oday|[Tt]onight|[Yy]esterday|[Tt]omorrow|[Ll]ast night) \($")
-
-
-def _named_beside(word: str, number: int, published: date) -> Found:
-    """“Tomorrow (Friday)”: the word says which one, when the weekday agrees."""
-    by = {"yesterday": -1, "last night": -1, "tomorrow": 1}.get(word, 0)
-    day = published + timedelta(days=by)
-    if day.weekday() != number:
-        back = (published.weekday() - number) % 7
-        nearest = published - timedelta(days=back)
-        return either("weekday", f"“{word}” would be another weekday", nearest, day)
-    plan = by > 0
-    return Found(
-        value=day.isoformat(),
-        basis="weekday",
-        role="plan" if plan else "event",
-        day=None if plan else day,
-    )
 
 
 def _bare_weekday(found: re.Match[str], context: Context, past: date, ahead: date) -> Found:
@@ -179,35 +161,21 @@ def _bare_weekday(found: re.Match[str], context: Context, past: date, ahead: dat
     assert context.published is not None
     start, end = found.span("w1")
     today = past == ahead
-    tensed = _tense_of_weekday(context, (start, end), past, today=today)
-    if why := _next_or_until(context, tensed, (start, end), past, ahead):
-        return either("weekday", why, past, ahead)
-    if dated_by(context, tensed, start, end):
+    tensed = tense(context.text, start, end)
+    dated = dated_by(context, tensed, start, end)
+    if dated:
         tensed = "past"
-    elif tensed != "future" and prepared_for(context, start, end):
-        tensed = "future"
-    if context.period is not None and context.period < past and tensed != "future":
-        then = past - timedelta(days=-(-(past - context.period).days // 7) * 7)
-        return either("weekday", "it may be of the days that the report covers", then, past)
     if today:
-        tensed = "past" if _came_to_nothing(context.text, start, end) else tensed
         if tensed == "past" and (
-            in_quotation(context)
-            or _told_later(context.text, start, end)
-            or before_told(context, past)
+            in_quotation(context) or told_by_writer(context) or before_told(context, past)
         ):
             week_before = past - timedelta(days=7)
             return either("weekday", "the text may tell of a week before", week_before, past)
-    elif (context.published - past).days <= _NEXT_DAYS and (
-        _TO_HAVE.search(context.text[:start])
-        or ((context.published - past).days == 1 and _TO_BE.search(context.text[:start]))
-    ):
-        tensed = "past"
-    else:
+    elif not dated:
         if tensed == "" and _one_after_another(context, past):
             return Found(value=past.isoformat(), basis="weekday", day=past)
-        why, planned = _past_or_to_come(found, context, tensed, past)
-        if planned and (not why or (ahead - context.published).days <= _NEXT_DAYS):
+        why, planned = _past_or_to_come(found, context, tensed)
+        if planned and (ahead - context.published).days <= _NEXT_DAYS:
             return Found(value=ahead.isoformat(), basis="weekday", role="plan")
         if why:
             return either("weekday", why, past, ahead)
@@ -218,37 +186,9 @@ def _bare_weekday(found: re.Match[str], context: Context, past: date, ahead: dat
     if tensed == "future":
         plan = not today or not re.search(r"\bsaid|told\b", context.text[:start][-20:])
         return Found(value=ahead.isoformat(), basis="weekday", role="plan" if plan else "event")
-    counted = _counted_up_from(context, start, past)
-    if (told := counted or of_a_story(context, past, start, today=today)) is not None:
+    if (told := of_a_story(context, past, start)) is not None:
         return told
     return Found(value=past.isoformat(), basis="weekday", day=past)
-
-
-def _tense_of_weekday(context: Context, at: tuple[int, int], past: date, *, today: bool) -> Tense:
-    """“Saturday's market offers some hope”: past, when Saturday is one of the last two days."""
-    assert context.published is not None
-    if today or not brings(context, at[1]):
-        return tense(context.text, *at)
-    return "past" if (context.published - past).days <= _NEXT_DAYS else "unsure"
-
-
-def _counted_up_from(context: Context, start: int, past: date) -> Found | None:
-    """“It came nine days after they were seized on Friday”: not last Friday, if that was less than nine days ago."""
-    counted = _DAYS_AFTER.search(context.text[context.sentence : start])
-    if counted is None or context.published is None:
-        return None
-    after = timedelta(days=number_of(counted["n"]))
-    for base in (context.same_sentence, context.anchor):
-        if base is not None and (base - after).weekday() == past.weekday():
-            return Found(value=str(base - after), basis="weekday", day=base - after)
-    ahead = (past + after - context.published).days
-    if ahead <= 0 and context.same_sentence is None:
-        return None
-    then = past - timedelta(days=max(1, -(-ahead // _WEEK)) * _WEEK)
-    return either("weekday", "what came so many days later is not known", then, past)
-
-
-_DAYS_AFTER = re.compile(rf"\b{COUNT} days after [^.;,]*\b(?:had|was|were) [^.;,]*$")
 
 
 def _one_after_another(context: Context, past: date) -> bool:
@@ -269,143 +209,49 @@ def _said_before(context: Context, start: int, past: date) -> bool:
 _WEEK = 7
 
 
-def _next_or_until(
-    context: Context, tensed: str, at: tuple[int, int], past: date, ahead: date
-) -> str:
-    """Why a weekday right behind another one, or until which somebody was given time, may be past or to come."""
-    beside, before = context.same_sentence, context.text[max(0, at[0] - NEAR_BY) : at[0]]
-    follows = tensed != "future" and beside is not None and _AND_ON.search(before) is not None
-    if follows and beside is not None and past < beside and (ahead - beside).days <= _NEXT_DAYS:
-        return "it may be right after the weekday before it"
-    if tensed == "past" and _GIVEN_UNTIL.search(
-        before + "|" + context.text[at[1] : at[1] + NEAR_BY]
-    ):
-        return "it may be over by now or still to come"
-    return ""
-
-
-def _past_or_to_come(
-    found: re.Match[str], context: Context, tensed: str, past: date
-) -> tuple[str, bool]:
+def _past_or_to_come(found: re.Match[str], context: Context, tensed: str) -> tuple[str, bool]:
     """Why a weekday may be past or to come (empty when it is certain), and whether something was planned for it."""
     assert context.published is not None
     start, end = found.span("w1")
-    before = context.text[:start]
-    if _may_be_over(context.text, start, end):
+    before = context.text[context.sentence : start]
+    if _may_be_over(before, context.text[end:]):
         return "it was planned, and may be past by now or still to come", True
     if tensed in ("", "unsure"):
         return "the clause does not tell whether it is past or to come", False
-    if tensed == "past" and RESOLVED_TO.search(before):
-        return "what was decided for it may be past or still to come", False
-    recent = (context.published - past).days <= 2
-    if tensed == "past" and _CALLED_FOR.search(before):
-        return "it may be when it was called for, or what was called for", False
-    if tensed == "future" and recent and PUT_OFF.search(before):
-        return "what was put off until then may be past or still to come", False
-    if tensed == "future" and recent and HAS_ORDERED.search(before):
-        return "it may be when it was asked for, or what was asked for", False
-    if tensed == "future" and _HAD_URGED.search(before):
-        return "it may be when it was asked for, or what was asked for", False
-    if tensed == "past" and _CONDITION.search(before):
-        return "what was to be done by then may be past or to come", False
+    if tensed == "past" and (ARRANGED.search(before) or _CONDITION.search(before)):
+        return "what was arranged for it may be past or still to come", False
     if tensed == "past" and _before_something(before):
         return "what it stands before may be past or to come", True
+    if tensed == "past" and before.endswith("for ") and context.text[end + 1 :].startswith("s "):
+        return "what it is for may be past or to come", False
     if tensed == "past" and (found.groupdict().get("word") or "").lower() == "this":
-        ahead = context.published.weekday() < WEEKDAY_NUMBER[found["w1"].rstrip(".")]
-        if ahead and _TOLD_TO.search(before):
-            return "", True
         return "it may be past or to come", False
     return "", False
 
 
-def _the_one_before(number: int, context: Context, end: int) -> Found:
-    """“… the Friday before”: counted from the day told last; “the Friday before the vote” from that of the vote."""
-    base = context.same_sentence or context.anchor
-    if base is None or re.match(r" before \w", context.text[end:]):
-        return Found(basis="relative", reason="what it counts from has no date")
-    day = base - timedelta(days=(base.weekday() - number - 1) % 7 + 1)
-    return Found(value=day.isoformat(), basis="relative", day=day)
-
-
-def _told_later(text: str, start: int, end: int) -> bool:
-    """Whether a story goes on behind the weekday on which it is printed, or its writer tells what he did then."""
-    low, high = next(((a, b) for a, b in sentences(text) if a <= start <= b), (0, len(text)))
-    own_words = re.sub(r"[“\"][^“”\"]*(?:[”\"]|$)", " ", text[low:high])
-    return bool(
-        _NEXT_DAY.search(text[end:]) or _SAID_THEN.match(text[high:]) or _I_DID.search(own_words)
-    )
-
-
-_TO_HAVE = re.compile(r"(?<!that )(?<!which )(?<!who )\b(?:was|were) to have [a-z]+\b[^.;,]*$")
-"""“The talks were to have ended on Thursday”, but did not: it is over."""
-_TO_BE = re.compile(r"[a-z] (?:that|which|who) (?:was|were) to (?!have\b)[^.;,]*$")
-"""“Set fire to schools that were to serve as polling stations on Tuesday night”, told on Wednesday."""
-_AND_ON = re.compile(
-    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: \w+)? and (?:again )?(?:on )?$"
-)
-"""“Were closed on Wednesday and Thursday”, printed on a Wednesday."""
-_GIVEN_UNTIL = re.compile(r"\buntil (?:\w+ on )?\|(?: \w+)? to (?!the\b|an?\b)[a-z]+\b")
-"""“Gave him until Sunday to leave.”"""
 _NEXT_DAYS = 2
 """Days ahead within which what was planned for a weekday is still to come: of one five days past it is told how it went."""
-_THE_BEFORE = re.compile(r"\b[Tt]he \w+$")
-_BEFORE = re.compile(r" before(?=[.;:,)]|$| (?:the|an?|his|her|its|their|they|he|she|it)\b)")
-_NEXT_DAY = re.compile(
-    r"^[^.;]*(?:[.;][^.;]*)?\b(?:(?:[Tt]he|[Bb]y) (?:next|following) (?:day|morning|night|afternoon|evening)|(?:[Tt]he day|[Aa] day) (?:after|later)(?=[,.;]))\b(?! (?:will|would|is|are)\b)"
-)
-_SAID_THEN = re.compile(
-    r"[^.;]*(?<!had )\b(?:said|announced|confirmed|reported)\b[^.;]{0,30}\bon (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
-)
-"""“The boy went missing on Tuesday. Police said so on Friday”, printed on a Tuesday."""
-_I_DID = re.compile(
-    r"\b(?:I|[Ww]e) (?:\w+ly )?(?:[a-z]+ed|met|saw|went|came|found|left|drove|rode|sat|spoke|stood|took|ran)\b"
-)
-"""“When I called on him on Monday”: a writer who travels is printed later."""
-_CALLED_FOR = re.compile(
-    r"(?<!has )(?<!have )(?<!had )\bcalled (?:\w+ )?for (?:[a-z-]+ ){0,4}?"
-    r"(?:march|marches|protests?|rally|rallies|strikes?|demonstrations?|vigils?|sit-ins?|boycott|shutdown|gathering|mourning|prayers) on $"
-)
-"""“Called for a march on Friday”: the day of the call, or of the march."""
-_TOLD_TO = re.compile(
-    r"\b(?:told|asked|ordered|invited|urged|advised|instructed|summoned|expected|required) to [a-z]+\b[^.;,]*$"
-)
-"""“Were told to report this Thursday”, printed on a Monday."""
-_HAD_URGED = re.compile(
-    r"\bhad (?:urged|asked|told|ordered|warned|called on)\b[^.;,]*\bto [a-z]+\b[^.;,]*$"
-)
 _CONDITION = re.compile(
-    r"\b(?:if|unless)\b[^.;]*(?:\bby|\b(?:is|are|do|does)(?: not|n['’]t)? [a-z]+(?: [a-z]+)? on) $"
+    r"\b(?:if|unless)\b[^.;]*\b(?:by|(?:is|are|do|does)(?: not|n['’]t)? [a-z]+ on) $"
 )
 """“It would be cut off if nobody paid by Friday”."""
 _PLANNED_THEN = re.compile(
     r"\b(?:was|were|had been) (?:due|set|expected|scheduled|slated|likely|planned|supposed|meant|to)\b(?![^.;]*\b(?:but|adjourned|instead|until)\b)[^.;]*$"
-    r"|\bhad (?:(?:hoped|intended|wanted|expected|promised|agreed|vowed|offered|threatened|pledged) to|planned)\b(?![^.;]*\bbut\b)[^.;]*$|\bhad (?:said|announced|promised|vowed|warned)\b[^.;]*\bwould\b[^.;]*$|\b[Aa]head of $"
+    r"|\bhad (?:hoped|intended|wanted|expected|planned)\b[^.;]*$|\b[Aa]head of $"
+    r"|\bhad (?:promised|agreed|vowed|offered|threatened|pledged|said|announced|warned|urged|asked|told|ordered)\b[^.;]*\b(?:would|to [a-z]+)\b[^.;]*$"
 )
 _CALLED_OFF = re.compile(
     r"^[^.;]{0,60}(?<!\band )\b(?:postponed|cancell?ed|called off|put off|delayed|scrapped|rescheduled|did not (?:happen|take place))\b"
 )
 
 
-def _may_be_over(text: str, start: int, end: int) -> bool:
+def _may_be_over(before: str, after: str) -> bool:
     """Whether something was planned for a day of which the text does not say if it has come."""
-    low = next((a for a, b in sentences(text) if a <= start <= b), 0)
-    if re.search(r"\b[Ss]ince (?:late |early )?$", text[low:start]):
+    if re.search(r"\b[Ss]ince (?:late |early )?$", before):
         return False  # “rain since Saturday has delayed trains”
-    if re.match(r", (?:is|are|will|may|might|could)\b", text[end:]):
+    if re.match(r", (?:is|are|will|may|might|could)\b", after):
         return False  # “the vote, scheduled for Sunday, is likely to be delayed”
-    return bool(_PLANNED_THEN.search(text[low:start]) or _CALLED_OFF.match(text[end:]))
-
-
-def _came_to_nothing(text: str, start: int, end: int) -> bool:
-    """“was to vote on Thursday but failed”: what was planned has been tried."""
-    low = next((a for a, b in sentences(text) if a <= start <= b), 0)
-    return bool(
-        re.search(r"\b(?:was|were) (?:due |set |expected |scheduled )?to\b[^.;]*$", text[low:start])
-        and re.match(
-            r"[^.;]{0,40}\bbut (?:\w+ )?(?:failed|was|were|did|could|had|never)\b", text[end:]
-        )
-        and not _CALLED_OFF.match(text[end:])
-    )
+    return bool(_PLANNED_THEN.search(before) or _CALLED_OFF.match(after))
 
 
 def _before_something(before: str) -> bool:

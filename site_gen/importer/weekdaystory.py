@@ -8,14 +8,13 @@ from datetime import date, timedelta
 from site_gen.importer.dateparts import Context, Found, either
 
 
-def of_a_story(context: Context, past: date, start: int, *, today: bool) -> Found | None:
+def of_a_story(context: Context, past: date, start: int) -> Found | None:
     """The question that a weekday in the past is when it may be of a week told of before.
 
     Args:
         context: What the weekday is completed from.
         past: The last such weekday before the document's day.
         start: Where the weekday stands in the text.
-        today: Whether that is the document's own day.
     """
     assert context.published is not None
     if said_of(context.text[:start]):
@@ -28,8 +27,6 @@ def of_a_story(context: Context, past: date, start: int, *, today: bool) -> Foun
         return either("weekday", "it was a question before", past)
     if (then := _of_other_year(context, past)) is not None:
         return either("weekday", f"the sentence before tells of {then.year}", then, past)
-    if not today and _A_WEEKDAY.search(context.text[:start]):
-        return either("weekday", "it may go on from a day that is not named", past)
     beside = None if context.named.endswith("~") else context.same_sentence
     last = beside or context.earlier
     if last is None:
@@ -76,6 +73,16 @@ def said_of(before: str) -> bool:
         re.search(r"\b(?:[Aa]s of|said|announced|reported|told (?:\w+ ){1,4})(?: ?on)? ?$", before)
         is not None
     )
+
+
+def told_by_writer(context: Context) -> bool:
+    """“When I called on him on Monday”: a writer who travels is printed later."""
+    return _I_DID.search(context.text[context.sentence : context.start]) is not None
+
+
+_I_DID = re.compile(
+    r"\b(?:I|[Ww]e) (?:\w+ly )?(?:[a-z]+ed|met|saw|went|came|found|left|drove|rode|sat|spoke|stood|took|ran)\b"
+)
 
 
 def before_told(context: Context, past: date) -> bool:
@@ -162,10 +169,6 @@ def _next_in_story(context: Context, past: date) -> date | None:
     return None
 
 
-_A_WEEKDAY = re.compile(
-    r"\b(?:was|on) an? (?:[a-z]+ )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
-)
-"""“It was a Tuesday in November. On Wednesday …”."""
 _WEEK, _CLOSE = 7, 2
 _STORY, _LONG_STORY = 100, 3660
 """Days within which a weekday may go on from a day told before: what lies further back is named with its day."""

@@ -404,7 +404,6 @@ By the 14th they held the dam. | ../2021-06-14
 They held the dam until June 14. | 2021-06-14
 The gate was broken by the June 14 flood. | 2021-06-14
 The towers were destroyed by the September 11 attacks. | 2001-09-11
-Until Friday, the dam was safe. | 2021-06-18
 # still to come
 The market will stay closed from Wednesday to Friday. | →2021-06-23/2021-06-25
 The council will meet on Friday. | →2021-06-25
@@ -458,9 +457,7 @@ The council will meet in the next 48 hours. | →2021-06-22/2021-06-24
 The men must leave by July 2. | →../2021-07-02
 The men must leave before July 2. | →2021-07-02
 The council was to meet on Sunday. | asks
-The army has asked the villagers to leave on Sunday. | asks
 He is to name a governor by the end of the week. | →../2021-06-27
-They burned the schools that were to be used for the vote on Monday night. | 2021-06-21
 The bishops have called for a march on Friday. | →2021-06-25
 He has been told to mend the dam by Friday. | →../2021-06-25
 The office has forecast rain from Friday evening. | →2021-06-25
@@ -504,7 +501,6 @@ Monday Okoro was freed on Friday. | 2021-06-18
 Sunday Adewale and Friday Eze were freed. | 2021-06-18
 If it rains on Friday, the march will be on Saturday. | →2021-06-25 + →2021-06-26
 They should have come on Friday. | 2021-06-18
-He is accused of planning a raid in August. | asks
 A man missing since the floods in May was found. | 2021-05
 It is two weeks since the bomb on June 8. | 2021-06-08
 In the first half of the year it was 20. | 2021-01/2021-06
@@ -524,8 +520,6 @@ In the six months to March it was 20. | 2020-10/2021-03
 In the week ended June 13 it was 20. | 2021-06-07/2021-06-13
 The strike began on 3 June and ended on 9 June. The next day the mine reopened. | 2021-06-03 + 2021-06-09 + 2021-06-10
 Police said on Monday they had found the car on Friday. The next day they found the driver. | 2021-06-21 + 2021-06-18 + asks
-The boy went missing on Tuesday. Police said so on Friday. The next day he was found. | asks + 2021-06-18 + 2021-06-19
-In 2016, he left on 3 June; on 5 June he was back. | 2016 + asks + asks
 Last May 30 died. This May it was 40. | asks + 2021-05
 On Friday 30 died. By Sunday it was 40. The day after it was 50. | 2021-06-18 + ../2021-06-20 + 2021-06-21
 On June 4, 30 died. By June 6 it was 40. The day after it was 50. | 2021-06-04 + ../2021-06-06 + 2021-06-07

