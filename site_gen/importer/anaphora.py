@@ -389,8 +389,6 @@ def resolve_same_or_next(found: re.Match[str], context: Context) -> Found:
     which = (found["which"] or found["which2"] or "").lower()
     word = which or ("previous" if found["before"] else "next" if found["after"] else "same")
     by = {"next": 1, "following": 1, "same": 0, "previous": -1}[word]
-    if context.planned is not None and by:
-        return _beside_planned(context.planned + timedelta(days=by), context)
     days = context.sentence_days
     here = context.same_sentence is not None and by >= 0
     latest = max((*context.told, *days), default=None)
@@ -446,17 +444,6 @@ def resolve_same_or_next(found: re.Match[str], context: Context) -> Found:
         )
     day = (base or context.anchor) + timedelta(days=by)
     return Found(value=day.isoformat(), basis="relative", day=day)
-
-
-def _beside_planned(day: date, context: Context) -> Found:
-    """“Will pass on Thursday and land the next day”, “was to meet on Thursday after failing the day before”."""
-    ahead = context.published is not None and day > context.published
-    return Found(
-        value=day.isoformat(),
-        basis="relative",
-        role="plan" if ahead else "event",
-        day=None if ahead else day,
-    )
 
 
 def _of_another_time(context: Context) -> bool:

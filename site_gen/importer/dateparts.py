@@ -147,8 +147,6 @@ class Context:
     """The last day that an earlier sentence of this paragraph has named."""
     same_sentence: date | None = None
     """The last day that this sentence has named before."""
-    planned: date | None = None
-    """The day that this sentence has named last, when something is planned for it."""
     following: date | None = None
     """The day that the expression right behind this one names."""
     story: tuple[Told, ...] = ()
@@ -159,8 +157,6 @@ class Context:
     """Where the sentence of the expression begins."""
     main: date | None = None
     """The day of the main clause behind “two days after …,”."""
-    period: date | None = None
-    """The last day that the report covers, when it says so at its head."""
     named_since: bool = False
     """Whether something has only lasted since what was named last."""
     named: str = ""

@@ -28,7 +28,6 @@ from site_gen.importer.dateparts import (
 )
 from site_gen.importer.datepatterns import PATTERNS, patterns_for
 from site_gen.importer.eventdays import is_counted_from
-from site_gen.importer.quoted import counted_from_its_saying
 from site_gen.importer.relativedays import (
     day_of_quotation,
     resolve_calendar_unit,
@@ -40,7 +39,6 @@ from site_gen.importer.storyline import (
     earlier_day,
     looked_back_to,
     other_year,
-    planned_in_sentence,
 )
 from site_gen.importer.tense import pieces, sentence_start, sentences
 from site_gen.importer.weekdays import resolve_weekday
@@ -151,8 +149,6 @@ class _Story:
     """The day from which it counts: its dateline's, else the document's."""
     named_since: bool = False
     """Whether something has only lasted since then."""
-    period: date | None = None
-    """The last day that the report covers, when it says so at its head."""
     named: tuple[int, str] = (0, "")
     """(paragraph, value) of the last day, month or year."""
 
@@ -201,12 +197,10 @@ def _in_paragraph(
             year=year,
             earlier=earlier_day(text, low, mentions),
             same_sentence=day_in_sentence(low, mentions),
-            planned=planned_in_sentence(low, mentions),
             story=tuple(story.told[-8:]),
             paragraph=story.paragraph,
             sentence=low,
             named=story.named_near(),
-            period=story.period,
             named_since=story.named_since,
         )
         context = _with_neighbours(context, handler, end, hits, mentions)
@@ -267,8 +261,6 @@ def _in_paragraph(
                     said=_SAID_ON.search(text[max(low, start - 60) : start]) is not None,
                 )
             )
-        if story.paragraph < _HEAD and _COVERS.search(text[low:start]) and "/" in result.value:
-            story.period = _covered(result.value, published)
         if "X" not in result.value and ("/" not in result.value or since or by):
             story.named_since = bool(since)
             first, _, last = result.value.partition("/")
@@ -277,7 +269,7 @@ def _in_paragraph(
             story.named = (story.paragraph, result.value[:7])  # days of one month
             story.named_since = False
     story.days += days
-    return counted_from_its_saying(text, mentions, quotes, published)
+    return mentions
 
 
 def _just_counted_from(
@@ -363,21 +355,6 @@ def _asked(result: Found, paragraph: int, sentence: int) -> Told:
 _OF_STORY = re.compile(
     r"it may go on from|it was a question before|the sentence before tells of .*-|of which week|what it counts from|which day it counts"
 )
-_HEAD = 12
-_COVERS = re.compile(
-    r"(?i)\b(?:reporting period|period (?:covered|under review)|(?:this|the) (?:report|update|bulletin|issue) (?:covers|is for)|(?:report|update|bulletin|digest|summary|review) (?:of|for)|covering|situation report|sitrep|week of|period)\b"
-    r"[^.;]{0,60}$"
-)
-_LONGEST = 14
-
-
-def _covered(value: str, published: date | None) -> date | None:
-    """The last day of a report's period, when that is one or two weeks that were over when it was published."""
-    first, _, last = value.partition("/")
-    if published is None or len(first) != len("2021-06-21") or len(last) != len(first):
-        return None
-    start, end = date.fromisoformat(first), date.fromisoformat(last)
-    return end if (end - start).days <= _LONGEST and end < published else None
 
 
 def _is_name(text: str, start: int, said: str) -> bool:

@@ -60,14 +60,6 @@ def day_in_sentence(low: int, mentions: list[DateMention]) -> date | None:
     return None
 
 
-def planned_in_sentence(low: int, mentions: list[DateMention]) -> date | None:
-    """The day that the sentence has named last, when something was planned for it."""
-    last = mentions[-1] if mentions else None
-    if last is None or last.start < low or last.role != "plan" or last.precision != "day":
-        return None
-    return date.fromisoformat(last.value.rstrip("~?%"))
-
-
 def is_compared(text: str, mention: DateMention) -> bool:
     """“Than in May”: a time with which another is compared."""
     return _COMPARED.search(text[max(0, mention.start - 60) : mention.start + 8]) is not None

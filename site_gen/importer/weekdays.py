@@ -19,10 +19,8 @@ from site_gen.importer.dateparts import (
 from site_gen.importer.tense import ARRANGED, IRREGULAR, tense
 from site_gen.importer.weekdayclauses import dated_by
 from site_gen.importer.weekdaystory import (
-    before_told,
     in_quotation,
     of_a_story,
-    planned_then,
     told_by_writer,
 )
 
@@ -166,47 +164,21 @@ def _bare_weekday(found: re.Match[str], context: Context, past: date, ahead: dat
     if dated:
         tensed = "past"
     if today:
-        if tensed == "past" and (
-            in_quotation(context) or told_by_writer(context) or before_told(context, past)
-        ):
+        if tensed == "past" and (in_quotation(context) or told_by_writer(context)):
             week_before = past - timedelta(days=7)
             return either("weekday", "the text may tell of a week before", week_before, past)
     elif not dated:
-        if tensed == "" and _one_after_another(context, past):
-            return Found(value=past.isoformat(), basis="weekday", day=past)
         why, planned = _past_or_to_come(found, context, tensed)
         if planned and (ahead - context.published).days <= _NEXT_DAYS:
             return Found(value=ahead.isoformat(), basis="weekday", role="plan")
         if why:
             return either("weekday", why, past, ahead)
-    if tensed == "future" and _said_before(context, start, past):
-        return Found(value=past.isoformat(), basis="weekday", day=past)
-    if tensed == "future" and planned_then(context, start):
-        return either("weekday", "it counts from the day on which it was planned", ahead)
     if tensed == "future":
         plan = not today or not re.search(r"\bsaid|told\b", context.text[:start][-20:])
         return Found(value=ahead.isoformat(), basis="weekday", role="plan" if plan else "event")
     if (told := of_a_story(context, past, start)) is not None:
         return told
     return Found(value=past.isoformat(), basis="weekday", day=past)
-
-
-def _one_after_another(context: Context, past: date) -> bool:
-    """“On Friday it was Zaranj. On Saturday Shebarghan, after a week of fighting”: told in their order."""
-    last = context.same_sentence or context.earlier
-    return last is not None and 0 <= (past - last).days <= _NEXT_DAYS
-
-
-def _said_before(context: Context, start: int, past: date) -> bool:
-    """“On Monday they said that they would stop Tuesday's march”, told on Wednesday: it was the day right after."""
-    said, published = context.same_sentence, context.published
-    assert published is not None
-    if said is None or not re.search(r"\bwould\b", context.text[context.sentence : start]):
-        return False
-    return said < past < published and (published - said).days < _WEEK
-
-
-_WEEK = 7
 
 
 def _past_or_to_come(found: re.Match[str], context: Context, tensed: str) -> tuple[str, bool]:
@@ -218,6 +190,8 @@ def _past_or_to_come(found: re.Match[str], context: Context, tensed: str) -> tup
         return "it was planned, and may be past by now or still to come", True
     if tensed in ("", "unsure"):
         return "the clause does not tell whether it is past or to come", False
+    if tensed == "future" and context.same_sentence and re.search(r"\bwould\b", before):
+        return "it may count from the day on which it was said", False
     if tensed == "past" and (ARRANGED.search(before) or _CONDITION.search(before)):
         return "what was arranged for it may be past or still to come", False
     if tensed == "past" and _before_something(before):

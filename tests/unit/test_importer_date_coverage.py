@@ -530,9 +530,6 @@ On 12 May the boats came. On the 13th they came again. On the 1st, nobody had co
 He arrived on the 12th. On the 30th he leaves. | 2021-06-12 + asks
 He arrived on May 30. On the 2nd he left. | 2021-05-30 + asks
 He arrived at the end of May. On the 2nd he left. | 2021-05 + asks
-“We leave on Friday,” she said in May. | asks + 2021-05
-“We left last week,” she said on 3 June. | asks + 2021-06-03
-“We left this year,” she told the BBC in 2019. | asks + 2019
 In a letter of 3 May 1943 she wrote that they had left the week before. | 1943-05-03 + 1943-04-26/1943-05-02
 In a letter of 3 May 1943 she wrote that they would leave on Friday. | 1943-05-03 + asks
 In his 2004 speech he promised to go in June. | 2004 + asks

@@ -396,12 +396,10 @@ Libya's vote, set for December 24, will almost certainly be put off. No final li
 As of Monday morning 55 people had been rescued after a truck carrying migrants overturned in Chiapas on Thursday. Fifty-five died on the spot and one in hospital on Sunday. | 2021-12-13 + 2021-12-09 + 2021-12-12
 On Dec 4 soldiers killed 13 coal miners at Oting. The chief minister visited the village two days later. Rallies have been held every evening since, the largest on Saturday. | 2021-12-04 + 2021-12-06 + 2021-12-11
 Food prices rose 9.1 per cent in the year to November. In October, they had risen by 5.3 per cent. | 2020-12/2021-11 + 2021-10
-Ethiopian troops recaptured Lalibela on 1 December; Tigrayan fighters were back in it on Sunday. On 2 November the government had declared a state of emergency for six months. | 2021-12-01 + 2021-12-12 + 2021-11-02
 The volcano fell silent on Monday night, an hour short of 86 days. If it stays so until Christmas, the eruption will be declared over. | 2021-12-13 + →2021-12-25
 # 1999-06-17
 PRISTINA, June 16: British paratroopers disarmed some 200 fighters of the KLA in a wood south of the city on Wednesday. The last Yugoslav units are to leave Zone 1 by midnight. | 1999-06-16 + 1999-06-16
 Nearly 40,000 refugees have crossed back since Monday, the UNHCR said yesterday, although it has asked them to wait for mines to be cleared. The first returned on Sunday. | 1999-06-14/1999-06-17 + 1999-06-16 + 1999-06-13
-Nigeria's new president, sworn in on May 29, has retired 93 officers in a fortnight. In Warri, a curfew was lifted on Tuesday. | 1999-05-29 + 1999-06-15
 The two navies clashed on Tuesday off Yonpyong, and a northern boat sank. It was the first battle there since 1953. On Wednesday it was calm. | 1999-06-15 + 1953 + 1999-06-16
 Fighting in the Kargil heights, now in its sixth week, has cost India 104 soldiers. Tololing was taken on Sunday. | 1999-06-13
 South Africa's parliament elected a new president on Monday; he took the oath on Wednesday, five years after the first. The fourth district of the capital celebrated until the morning. | 1999-06-14 + 1999-06-16
@@ -426,7 +424,6 @@ Forecasters predicted heavy rains in the valley over the next two days. | →202
 Rain since Saturday has flooded the station and delayed trains. | 2021-10-16/2021-10-20
 Floods kill hundreds during the country's annual June-September monsoon rains. |
 A slope gave way above Lal overnight Monday. | 2021-10-18
-On Monday, officials said they would crack down on Tuesday's protest, and police kept many from reaching it. | 2021-10-18 + 2021-10-19
 On Tuesday, officials said they would crack down on Wednesday’s protest. | 2021-10-19 + →2021-10-20
 The October 16 protest is part of a plan to drive the premier from power. | 2021-10-16
 The council elections had originally been scheduled for April 2020. The law was changed this year, and the commission has planned to hold them in April. | 2020-04 + 2021 + →2022-04
@@ -577,7 +574,6 @@ It is the fourth truce of the war after one that the clans had sworn in June. | 
 Leaders are due to hold a summit in Accra on Thursday. | →2019-11-14
 The clans, which have sat here since Wednesday, will sign within the next one week, an elder said yesterday. | 2019-11-06/2019-11-09 + →2019-11-09/2019-11-16 + 2019-11-08
 The truce first went into effect on Wednesday morning in three towns and collapsed on Saturday. | 2019-11-06 + 2019-11-09
-The agency had earlier on Friday reported that the truce would be extended until Sunday. | 2019-11-08 + →2019-11-10
 The town was taken in October 2017 and again in June last year. | 2017-10 + 2018-06
 The man was last seen alive on 29 October when he left home for the market. | 2019-10-29
 The president, who came to power in a 2003 coup, faces a vote in 2021. | 2003 + →2021
@@ -652,9 +648,6 @@ It is more than a year since the rebels took the town on August 13, 2021. | 2021
 Until August last year, she taught at the school. | 2021-08
 The bridge was bombed in 1999 and rebuilt by 2002. | 1999 + ../2002
 The army said on Monday it had lost two men on Sunday and would hit back. | 2022-10-17 + 2022-10-16
-A spokesman said on Monday that the minister would visit the area on Wednesday. | 2022-10-17 + →2022-10-19
-The commander said on Sunday the siege would end by Friday. | 2022-10-16 + →../2022-10-21
-The villagers were warned on Friday that the dam would be opened on Sunday. | 2022-10-14 + 2022-10-16
 Polling agents reported no trouble on Sunday, but on Monday a box was found in a ditch. | 2022-10-16 + 2022-10-17
 The opposition has called a rally for Saturday. A similar one on October 8 drew 20,000. | →2022-10-22 + 2022-10-08
 In a tweet on Monday, the president promised to punish the killers. | 2022-10-17
@@ -668,7 +661,6 @@ All schools in 19 districts will remain closed on Thursday. | →2019-06-13
 The storm season can last from April to December. |
 The rainy season runs from June to October. |
 He asked doctors not to go on leave until 15 July. | →2019-07-15
-The storm will pass the cape on Thursday before it reaches the port the next day. | →2019-06-13 + →2019-06-14
 It is expected to make landfall early Thursday. | →2019-06-13
 Union members will join Friday's planned national strike. | →2019-06-14
 Since May 10, the communities have blocked the highway. | 2019-05-10/2019-06-12
@@ -869,7 +861,6 @@ The union decided to end the strike on Thursday. | asks
 They agreed on Monday to stop the shelling. | 2018-09-10
 The government agreed to free 40 men on Tuesday. | asks
 The judge ordered the editor freed on Tuesday. | 2018-09-11
-The army said on Tuesday it would withdraw from the town by Sunday. | 2018-09-11 + →../2018-09-16
 Officials said on Thursday that the vote would be held on October 7. | 2018-09-13 + →2018-10-07
 The ministry said schools would open on Monday. | →2018-09-17
 The ministry said schools had opened on Monday. | 2018-09-10
@@ -939,7 +930,6 @@ The ministry launched the campaign today and will run it until May 24. | 2013-05
 The second round is planned for the first week of July. | →2013-07-01/2013-07-07
 Rains usually start in June but came in mid-April this year. | 2013-04
 # 2006-07-27
-Israeli jets struck a UN post in Khiam on Tuesday, killing four observers. ¶ The Security Council was to meet again on Thursday after failing to agree on a text the day before. ¶ Fighting broke out on July 12 when two soldiers were seized. | 2006-07-25 + →2006-07-27 + 2006-07-26 + 2006-07-12
 Talks in Rome ended on Wednesday without a call for an immediate truce. The German foreign minister travels to the region on Friday for the third time this month. | 2006-07-26 + →2006-07-28 + 2006-07
 Ethiopian troops crossed into Somalia last week and were in Baidoa by Saturday. The Islamists, who took Mogadishu on June 5, pulled out of talks that were to resume on August 1. | 2006-07-17/2006-07-23 + ../2006-07-22 + 2006-06-05 + →2006-08-01
 A heat wave has killed 21 people in France since July 15, against 15,000 in August 2003. Cooler weather is forecast from Friday. | 2006-07-15/2006-07-27 + 2003-08 + →2006-07-28

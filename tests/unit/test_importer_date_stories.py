@@ -24,9 +24,7 @@ His mother May Ouattara sold cloth. He may march with them, he said, but in Apri
 # 2023-10-05
 The rains failed in 2020 and 2021. This year they came in April, and by June the dams were full. | 2020 + 2021 + 2023 + 2023-04 + ../2023-06
 It began on 12 June 2014 with a broken tap. On Friday a crowd gathered at the town hall; on Saturday it was set on fire. By the end of the month eleven people were dead. | 2014-06-12 + asks + asks + asks
-In a letter dated 3 May 2004 he wrote: “Yesterday we buried two more. This year is worse than the last.” The letter was read out in court on Tuesday. | 2004-05-03 + asks + 2023-10-03
 In 1994 she was nine. “Last week I saw the house again,” she says. Her father had built it in 1971. | 1994 + 2023-09-25/2023-10-01 + 1971
-The minister told parliament in July 2019: “We will finish the road this year.” It is still not finished. | 2019-07 + asks
 Since Christmas the clinic has treated 4,000 children. Its stocks will last until November. | 2022-12-25/2023-10-05 + →2023-11
 Fighting flared on All Saints' Day last year. A truce was signed two weeks later. | 2022-11-01 + 2022-11-15~
 For the feast of Eid al-Adha, the prisoners were let out for a day. They had to be back by nightfall. | asks
@@ -56,7 +54,6 @@ The first case was found on 14 March. A week later the borders were closed. By M
 The bank's report for 2019, published on Monday, puts losses at $40 million. In 2018 it had made a profit. | 2019 + 2020-07-20 + 2018
 The colonel was last seen on the evening of 16 July. On Friday his car was found burnt out at the lake. | 2020-07-16 + 2020-07-17
 On June 30 the new security law came into force. On the same day, 370 people were arrested. Since then the books have gone. | 2020-06-30 + 2020-06-30
-“On Sunday we will vote, and on Monday we will know,” the candidate told a rally on 10 July. He lost. | asks + asks + 2020-07-10
 In the week before the attack, there had been three warnings. The last came on 3 July; the attack followed on the 9th. | 2020-07-03 + 2020-07-09
 She had arrived in Athens on a Thursday in late February. On Friday, 28 February, the border was opened. On Saturday thousands were walking towards it. | 2020-02 + 2020-02-28 + asks
 In the 2016 election he got 3 percent. In October he hopes to win. | 2016 + →2020-10
@@ -154,7 +151,6 @@ On the night of 25 to 26 September 2014, 43 students vanished in Iguala. By Chri
 The rains came two weeks late. They should have begun in the first week of October, and they did not start until the 19th. | 2015-10-01/2015-10-07 + asks
 Chennai's airport reopened on Sunday after four days. More than 1,000 mm fell in November, against 400 in a usual year. On 1 December alone it was 345. | 2015-12-06 + 2015-11 + 2015-12-01
 “That Saturday we danced,” recalls Léa, who was at the café on 13 November. “On Sunday I could not get up.” | asks + 2015-11-13 + asks
-Seven peacekeepers were killed on Friday, 27 November, at Kidal. On Saturday, a group said that it had done it; the bodies were flown home on Thursday. | 2015-11-27 + asks + asks
 In 2003 the mill employed 1,200 people, in 2008 some 2000, in 2014 none. Bids for the site closed on Friday. | 2003 + 2008 + 2014 + 2015-12-04
 For three nights the house shook. On the fourth, a shell came through the kitchen. That was on 1 December, and on the 3rd they left. | 2015-12-01 + 2015-12-03
 # 2023-07-19
@@ -181,7 +177,6 @@ Her paper from 2003 was cited 12 times until 2019; since January it has been cit
 Moria burned on the nights of 8 and 9 September. On the 12th the first 300 moved into tents by the sea. Rain flooded these on October 8 and, worse, a week ago. | 2020-09-08/2020-09-09 + 2020-09-12 + 2020-10-08 + 2020-10-19~
 The baby, born on the boat on the morning of the 20th, was named Sunday. Her mother, Mercy, had left Benin City in May 2019 and was sold in Sabha that autumn. | 2020-10-20 + 2019-05
 He was to retire in March. He stayed, he says, because of the virus, and on 3 October he caught it. He died last Tuesday. On Friday 400 people stood along the road. | asks + 2020-10-03 + 2020-10-20 + 2020-10-23
-In a speech on 17 March 1992 he had said: “By Friday there will be no state.” On the 27th, nine days before the siege, he left the city. | 1992-03-17 + asks + 1992-03-27 + 1992-04-05
 # 2023-11-14
 The tunnel at Silkyara fell in at 5.30 a.m. on Sunday, the day of Diwali. Forty men were trapped. By Monday night a pipe had brought them rice and water. Work on the tunnel began in 2018 and should have been finished by July 2022. It is now due in May 2024. | 2023-11-12 + ../2023-11-13 + 2018 + ../2022-07 + →2024-05
 The company's sales rose by 4 percent in the three months to September. It had warned in July of a loss; in August it closed its mill at Kotka, which had run since 1938. The chief executive will go at the end of the year. | 2023-07/2023-09 + 2023-07 + 2023-08 + 1938/2023-11-14 + →2023
@@ -204,19 +199,16 @@ The dead man had been treated for flu a week before. He fell ill on 22 May, went
 Haiti's capital breathed again on Sunday after ten days of protest. They began on February 7, two years to the day after the president had taken office. Schools stay closed until Wednesday. | 2019-02-17 + 2019-02-07 + 2017-02-07 + →2019-02-20
 The dam at Brumadinho broke on 25 January, shortly after noon. A month before the break, an expert had signed that it was stable. Eight employees were arrested on Friday. The company's dam at Mariana broke in November 2015. | 2019-01-25 + 2019-02-15 + 2015-11
 The aid should enter on Saturday, Venezuela's opposition leader says. He swore himself in on 23 January; a month to the day after, the trucks will roll. In Cúcuta, three warehouses have been full since 7 February. | →2019-02-23 + 2019-01-23 + asks + 2019-02-07/2019-02-18
-Her Twitter post of 4 March 2017 read: “Tomorrow we march. Last week they took my sister.” She was arrested on Wednesday and freed on bail the day after. | 2017-03-04 + asks + 2019-02-13 + 2019-02-14
 In the last week of the month, the pass is usually open. This year it has been shut since 4 January, and on Sunday an avalanche took the mast. | 2019 + 2019-01-04/2019-02-18 + 2019-02-17
 # 2024-02-22
 Avdiivka fell on Saturday after four months. The order to withdraw came in the night to Saturday. “On Thursday we were told to hold, on Friday to run,” says Viktor. The coke plant, built in 1963, had been hit first in July 2014. A year ago, 1,700 people still lived here; on 1 February it was 900. | 2024-02-17 + 2024-02-16/2024-02-17 + asks + 2024-02-16 + 1963 + 2014-07 + 2023~ + 2024-02-01
 The two-year-old fell into the well on Sunday at noon. Firemen dug until Tuesday night. On that night, at ten, they reached her. She will go home next week. | 2024-02-18 + 2024-02-20 + 2024-02-20 + →2024-02-26/2024-03-03
-He called the office on 5 December. “Come back on Monday,” they said. On Monday it was shut; on Tuesday he was told that the papers were lost. He got them on 14 February. | 2023-12-05 + asks + asks + asks + 2024-02-14
 From 1 March, visas are no longer needed. Since October, trains have run twice a day; before the war, it was six times. | asks + 2023-10/2024-02-22
 # 2021-07-28
 Samira finished school in June. On the first Saturday of July she took the bus to Herat; the Taliban had taken Islam Qala two days before, she learnt on the way. She came back on the 20th, Eid, and has not left the house since. The last Americans are to go by 31 August. | 2021-06 + 2021-07-03 + 2021-07-01 + 2021-07-20 + →../2021-08-31
 China's gymnast won on Tuesday; the final of the men is today. The Games, put off from last summer, end on 8 August. In 1964, they were held in October. | 2021-07-27 + asks + asks + 1964 + asks
 Since last autumn 1,100 people have died on the route, against 550 in the same months of 2019. A boat with 37 sank on Monday off Khoms; 57 drowned in a wreck the Monday before. | asks + 2019 + 2021-07-26 + 2021-07-19
 # 2016-11-24
-Mosul: a booby trap killed two reporters on Tuesday. The battle began on 17 October. In the second week troops were at Gogjali; on 1 November they were in the city. “By Christmas it will be done,” said the general in October. | 2016-11-22 + 2016-10-17 + 2016-11-01 + asks + 2016-10
 In Aleppo's east the last hospital closed on Friday. It had been bombed on Wednesday and on Thursday. The siege began in July and was broken for some weeks in August. On Saturday, chlorine fell. | 2016-11-18 + asks + asks + 2016-07 + 2016-08 + 2016-11-19
 His trial was to begin on Monday but was put off to January 9. The offences go back to 2009. | asks + →2017-01-09 + 2009
 # 2022-05-25
