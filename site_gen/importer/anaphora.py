@@ -14,8 +14,6 @@ from site_gen.importer.dateparts import (
     UNDATED,
     Context,
     Found,
-    day_of,
-    either,
     number_of,
     shift_month,
 )
@@ -32,16 +30,9 @@ def resolve_counted(found: re.Match[str], context: Context) -> Found:
             return Found(skip=True)
         count, unit = count // 24, "day"
     count, unit = _plain_unit(count, unit, found)
-    if way == "before" and _FOR.search(context.text[: found.start()]):
-        return Found(skip=True)  # “had served there for two years before that”
     round_number = found["unit"] == "century" and way.startswith("ago")  # “annexed a century ago”
-    if not unit or round_number or _THAT_IS.match(context.text[found.end() :]):
+    if not unit or round_number:
         return Found(skip=True)
-    if found["exact"] and not way.startswith(("ago", "since")):
-        stops = re.match(r"[,.;)]|$", context.text[found.end() :])
-        onward = way == "later" or (way == "after" and stops)
-        day = _to_the_day(unit, count if onward else -count, context)
-        return _exactly(day, context)
     if way == "since" and (
         unit != "day"
         or not re.search(
@@ -52,9 +43,9 @@ def resolve_counted(found: re.Match[str], context: Context) -> Found:
     if way == "since" or way.startswith("ago"):
         if context.published is None:
             return Found(basis="relative", reason=UNDATED)
-        if unit == "day" and (some := _or_so(found, context.text)) is not None:
-            return _about(context.published, count, some)
-        return _ago(context.published, unit, count, found["now"])
+        if unit == "day" and _ABOUT.search(context.text[: found.start("n")]):
+            return Found(value=f"{context.published - timedelta(days=count)}~", basis="relative")
+        return _away(context.published, unit, -count)
     if way == "after" and context.main is not None:
         return _away(context.main, unit, -count)  # “Two days after it was lost, they said today …”
     if way in ("after", "before") and re.match(
@@ -62,10 +53,9 @@ def resolve_counted(found: re.Match[str], context: Context) -> Found:
         context.text[found.end() :],
     ):
         way = "later" if way == "after" else "earlier"
-    elif (
-        happened := _of_happening(unit, count if way == "after" else -count, found, context)
-    ) is not None:
-        return happened
+    elif way in ("after", "before") and (named := named_happening(context, found.end())):
+        told = _away(named, unit, count if way == "after" else -count)
+        return Found(skip=True) if told.value.rstrip("~") > str(context.published) else told
     elif way in ("after", "before") and (
         context.anchor is None  # it orders two happenings of which neither has a date
         or context.following is not None  # “two days after the attack on Sunday”: Sunday says it
@@ -76,83 +66,13 @@ def resolve_counted(found: re.Match[str], context: Context) -> Found:
         return Found(skip=True)
     # “On Friday, a day after it was taken” dates the taking.
     by = count if way in ("later", "before") else -count
-    if _TO_THE_DAY.match(context.text[found.end() :]) and (day := _to_the_day(unit, by, context)):
-        return _not_ahead(Found(value=day.isoformat(), basis="relative", day=day), context)
     return _unless_ahead(_from_told(unit, by, context), found, context)
 
 
-def _or_so(found: re.Match[str], text: str) -> str | None:
-    """The number before “or” in “three or four days ago”, or an empty one for “about ten days ago”."""
-    before = text[: found.start("n")]
-    if (other := _OR_COUNT.search(before)) is not None:
-        return other[1]
-    return "" if _ABOUT.search(before) else None
-
-
-_OR_COUNT = re.compile(r"\b(\w+) (?:or|to) $")
 _ABOUT = re.compile(
     r"\b(?:around|about|some|roughly|nearly|almost|approximately|perhaps|maybe|close to|not quite) $",
     re.IGNORECASE,
 )
-
-
-def _about(published: date, count: int, other: str) -> Found:
-    """“Around twenty days ago” is approximate; “three or four days ago” is one of two days."""
-    if other:
-        days = (published - timedelta(days=n) for n in (count, number_of(other)))
-        return either("relative", "the text leaves two days", *days)
-    return Found(value=f"{published - timedelta(days=count)}~", basis="relative")
-
-
-def _of_happening(unit: str, by: int, found: re.Match[str], context: Context) -> Found | None:
-    """What lies so many days before or after a happening whose day is named, or that the text is about."""
-    if found["way"].lower() not in ("after", "before"):
-        return None
-    if (named := named_happening(context, found.end())) is not None:
-        told = _away(named, unit, by)
-        return Found(skip=True) if told.value.rstrip("~") > str(context.published) else told
-    if by < 0 or unit != "day":
-        return None
-    day = _of_seizure(by, found, context) or _of_lead(by, found, context)
-    return None if day is None else Found(value=day.isoformat(), basis="relative", day=day)
-
-
-def _of_lead(count: int, found: re.Match[str], context: Context) -> date | None:
-    """“The raid comes three days after two guards were shot”, in a text that has named no day: from its own."""
-    if context.anchor is not None or context.published is None:
-        return None
-    tells = _COMES.search(context.text[context.sentence : found.start()])
-    if tells is None or context.following is not None:
-        return None
-    return context.published - timedelta(days=count)
-
-
-def _of_seizure(count: int, found: re.Match[str], context: Context) -> date | None:
-    """“Their release came two days after they had been seized on Friday”: two days after Friday, when that is not to come."""
-    before = context.text[context.sentence : found.start()]
-    if context.following is None or context.published is None:
-        return None
-    if context.same_sentence is not None or not _CAME.search(before):
-        return None
-    day = context.following + timedelta(days=count)
-    had_been = _HAD_BEEN.match(context.text, found.end())
-    return day if had_been and day <= context.published else None
-
-
-_CAME = re.compile(
-    r"\b(?:came|happened|occurred|took place|(?:was|were) (?:let go|handed over|set free|[a-z]+(?:ed|en|ut|nd|nt|ld|ot)))(?: (?:just|only|barely|less than))? $"
-)
-_HAD_BEEN = re.compile(r" (?:\w+ ){1,4}?(?:had been|was|were|had) [^.;,]{3,60}\b[A-Z]\w+day\b")
-_FOR = re.compile(r"\b[Ff]or (?:just |only |about |some |over |nearly )?$")
-_COMES = re.compile(
-    r"\b(?:comes?|(?:is|are) coming|takes? place|happens?|occurs?)(?: (?:just|only|barely|less than))? $"
-)
-
-
-_THAT_IS = re.compile(
-    r", (?:in|on)(?: [a-z]+){0,3} (?:(?:\d{1,2} )?[A-Z][a-z]+ (?:\d{1,2}, )?)?(?:1[5-9]|20)\d\d\b"
-)
-"""“Four years later, in the autumn of 2014”: that says when."""
 
 
 def _unless_ahead(told: Found, found: re.Match[str], context: Context) -> Found:
@@ -189,20 +109,10 @@ def _from_told(unit: str, by: int, context: Context) -> Found:
         return _not_ahead(Found(value=value, basis="relative"), context)
     base = context.anchor
     if by < 0 and unit == "day" and context.same_sentence is None and context.following is not None:
-        base = context.following  # “those killed two days earlier were buried on Friday”
-        if context.sentence_days:
-            both = (d + timedelta(days=by) for d in (context.sentence_days[-1], base))
-            return either("relative", "what it counts from is not certain", *both)
-        return _away(base, unit, by)
+        # “those killed two days earlier were buried on Friday”
+        return _away(context.following, unit, by)
     last = None if context.same_sentence is not None else _told_last(context)
-    if by > 0 and context.story and context.story[-1].since and _here(context):
-        last = context.story[-1].day  # “missing since February 27; the boat was found a week later”
-    if unit == "day" and context.same_sentence is None and (spoken := _spoken_last(context)):
-        both = (day + timedelta(days=by) for day in spoken)
-        return either("relative", "what it counts from is not certain", *both)
-    if by < 0 and unit == "day" and (chained := _back_and_back(context, by)):
-        return either("relative", "what it counts from is not certain", *chained)
-    if by > 0 and last is not None and not _descending(context):
+    if by > 0 and last is not None:
         return _not_ahead(_away(last, unit, by), context)
     if base is None:
         return Found(
@@ -222,50 +132,6 @@ def _from_told(unit: str, by: int, context: Context) -> Found:
     return _away(base, unit, by)
 
 
-def _exactly(day: date | None, context: Context) -> Found:
-    """“Two years to the day after …” stands beside the later of two days."""
-    if day is None:
-        return Found(skip=True)
-    return _not_ahead(Found(value=day.isoformat(), basis="relative", day=day), context)
-
-
-_TO_THE_DAY = re.compile(r",? to the (?:very )?day\b")
-
-
-def _to_the_day(unit: str, by: int, context: Context) -> date | None:
-    """“A year earlier to the day”: that very day."""
-    last = context.same_sentence or _told_last(context)
-    if last is None:
-        return None
-    if unit in ("day", "week"):
-        return last + timedelta(days=by * (7 if unit == "week" else 1))
-    year, month = shift_month(last.year, last.month, by * (12 if unit == "year" else 1))
-    return day_of(year, month, last.day)
-
-
-def _back_and_back(context: Context, by: int) -> tuple[date, ...]:
-    """“On Friday … The day before, … Two days earlier …”: from Friday, or from the day before it."""
-    days = context.sentence_days
-    if context.same_sentence is not None or len(days) < 2 or days[-1] >= days[-2]:
-        return ()
-    return tuple(day + timedelta(days=by) for day in days[-2:])
-
-
-def _spoken_last(context: Context) -> tuple[date, ...]:
-    """The day of what happened and the later one on which somebody spoke of it, when it may count from either."""
-    near = [
-        told
-        for told in context.story
-        if told.day
-        and not (told.background or told.asked)
-        and context.paragraph - told.paragraph <= _NEAR
-    ]
-    if not near or not near[-1].said or near[-1].day is None:
-        return ()
-    before = next((told.day for told in reversed(near) if not told.said), None)
-    return () if before in (None, near[-1].day) else (before, near[-1].day)
-
-
 def _happened_last(context: Context) -> date | None:
     """The day of what happened, told up to two paragraphs before a day on which somebody only spoke of it."""
     near = [
@@ -280,35 +146,12 @@ def _happened_last(context: Context) -> date | None:
     return next((told.day for told in reversed(near) if not told.said), None)
 
 
-def _here(context: Context) -> bool:
-    told = context.story[-1]
-    return (told.paragraph, told.sentence) == (context.paragraph, context.sentence)
-
-
 def _not_ahead(found: Found, context: Context) -> Found:
     """What is told as past cannot lie ahead: then it counts from something else."""
     published = context.published
     if published is None or found.value.rstrip("~") <= published.isoformat():
         return found
     return Found(basis="relative", reason="what it counts from is not certain")
-
-
-def _ago(published: date, unit: str, count: int, now: str | None) -> Found:
-    """`two weeks ago`; `a week ago today` is that very day, `a year ago this month` the month."""
-    if not now:
-        return _away(published, unit, -count)
-    if unit in ("week", "fortnight"):
-        day: date | None = published - timedelta(days=count * (7 if unit == "week" else 14))
-    else:
-        year, month = shift_month(
-            published.year, published.month, -count * (12 if unit == "year" else 1)
-        )
-        if "month" in now:
-            return Found(value=f"{year}-{month:02d}", basis="relative")
-        day = day_of(year, month, published.day)
-    if unit == "day" or day is None or "week" in now:
-        return _away(published, unit, -count)
-    return Found(value=day.isoformat(), basis="relative", day=day)
 
 
 def _named_away(unit: str, by: int, context: Context) -> str:
@@ -397,15 +240,8 @@ def resolve_same_or_next(found: re.Match[str], context: Context) -> Found:
     that = by == 0 and not here and re.match(r" (?:that|as) ", context.text[found.end() :])
     if that and (happened := _happened_last(context)) is not None:
         return Found(value=happened.isoformat(), basis="relative", day=happened)
-    if context.same_sentence is None and (spoken := _spoken_last(context)):
-        both = (day + timedelta(days=by) for day in spoken)
-        return either("relative", "which day it counts from is not certain", *both)
     base = None if here else _told_last(context, one_of=by == 0)
-    if found["of"]:
-        return Found(basis="relative", reason="it is a day of another year")
-    if base is None and not here and _of_another_time(context):
-        return Found(basis="relative", reason="which day it counts from is not certain")
-    if base is not None and by >= 0 and not _descending(context):
+    if base is not None and by >= 0:
         day = base + timedelta(days=by)
         if context.published is not None and day > context.published:
             return Found(basis="relative", reason="which day it counts from is not certain")
@@ -428,10 +264,6 @@ def resolve_same_or_next(found: re.Match[str], context: Context) -> Found:
             basis="relative",
             reason=UNDATED if context.published is None else "what it counts from has no date",
         )
-    if _descending(context):
-        # “He came on Friday to speak of those seized on Monday. That night …”
-        both = (day + timedelta(days=by) for day in days[-2:])
-        return either("relative", "which day it counts from is not certain", *both)
     if not _anchored(context):
         recent = None if by == 0 else _of_these_days(context)
         if recent is not None and (by < 0 or recent != context.published):
@@ -444,20 +276,6 @@ def resolve_same_or_next(found: re.Match[str], context: Context) -> Found:
         )
     day = (base or context.anchor) + timedelta(days=by)
     return Found(value=day.isoformat(), basis="relative", day=day)
-
-
-def _of_another_time(context: Context) -> bool:
-    """Whether a month or year of another time than that of the day told last has been named since."""
-    named = context.named.rstrip("~")
-    if not re.fullmatch(r"\d{4}(?:-\d\d)?", named) or context.anchor is None:
-        return False
-    own = context.published is not None and named == str(context.published.year)
-    return not own and not context.anchor.isoformat().startswith(named)
-
-
-def _descending(context: Context) -> bool:
-    days = context.sentence_days
-    return context.same_sentence is None and len(set(days[-2:])) == 2 and days[-1] < days[-2]
 
 
 _NEAR = 2

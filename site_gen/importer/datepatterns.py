@@ -257,8 +257,8 @@ PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Context], Found]
     ),
     (
         compiled(
-            rf"\b(?:[Jj]ust |[Oo]nly |[Aa]bout |[Ss]ome )?(?:(?P<halved>[Hh]alf )?{COUNT}(?P<half>(?:-| )and(?:-| )a(?:-| )half)?)(?: full)? (?P<unit>hours?|days?|nights?|weeks?|fortnights?|months?|years?|decades?|century|centuries)(?P<half2> and a half)?(?P<exact> to the (?:very )?day)? "
-            r"(?P<way>ago(?:,? (?P<now>today|to the day|this (?:week|month)))?|earlier|later|before|afterwards|after|previously|since)\b"
+            rf"\b(?:[Jj]ust |[Oo]nly |[Aa]bout |[Ss]ome )?(?:(?P<halved>[Hh]alf )?{COUNT}(?P<half>(?:-| )and(?:-| )a(?:-| )half)?)(?: full)? (?P<unit>hours?|days?|nights?|weeks?|fortnights?|months?|years?|decades?|century|centuries)(?P<half2> and a half)? "
+            r"(?P<way>ago|earlier|later|before|afterwards|after|previously|since)\b"
         ),
         resolve_counted,
     ),
@@ -305,7 +305,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Context], Found]
             r"|(?:on )?[Tt]hat (?:same |very )?(?:day|evening|night|morning|afternoon)"
             r"|(?P<after>[Tt]he (?:day|morning) after(?=[,.;]| (?:they|he|she|it|we|there)\b))"
             r"|(?P<before>[Tt]he (?:day|evening|night|morning) before(?= (?:and|but|or|when|that|by|in|at|near|between|with|from|over|along|outside|inside|he|she|they|it|had|has|was|were)\b|[^\w ]|$)))"
-            r"\b(?! of\b(?! \d{4}))(?P<of> (?:last year|(?:in|of) (?:1[5-9]|20)\d\d)\b)?"
+            r"\b(?! of\b)"
         ),
         resolve_same_or_next,
     ),

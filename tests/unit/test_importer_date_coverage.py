@@ -287,12 +287,8 @@ They fought over night. | 2021-06-21/2021-06-22
 They fought two days ago. | 2021-06-20
 They fought two nights ago. | 2021-06-20
 They fought a week ago. | 2021-06-15~
-They fought a week ago today. | 2021-06-15
-They fought two weeks ago today. | 2021-06-08
 They fought three months ago. | 2021-03~
 They fought a year ago. | 2020~
-They fought a year ago today. | 2020-06-22
-They fought a year ago this month. | 2020-06
 They fought a decade ago. | 2011~
 They fought two decades ago. | 2001~
 They fought a year and a half ago. | 2019-12~
@@ -343,7 +339,6 @@ They came on June 14. They had fought two days earlier. | 2021-06-14 + 2021-06-1
 They came on June 14. Two days after that they fought. | 2021-06-14 + 2021-06-16
 They came on June 14. Two nights later they fought. | 2021-06-14 + 2021-06-16
 They came on June 14. He spoke of it on June 16. They had fought two days earlier. | 2021-06-14 + 2021-06-16 + 2021-06-14
-They came on Saturday. The mayor confirmed it on Sunday. They had fought seven days earlier. | 2021-06-19 + 2021-06-20 + asks
 They came on June 2. A week later they fought. | 2021-06-02 + 2021-06-09~
 They came on June 2. They fought the following week. | 2021-06-02 + 2021-06-07/2021-06-13
 They came on June 2. They had fought the week before. | 2021-06-02 + 2021-05-24/2021-05-30
@@ -519,7 +514,6 @@ Two days before the vote a bomb fell. |
 In the six months to March it was 20. | 2020-10/2021-03
 In the week ended June 13 it was 20. | 2021-06-07/2021-06-13
 The strike began on 3 June and ended on 9 June. The next day the mine reopened. | 2021-06-03 + 2021-06-09 + 2021-06-10
-Police said on Monday they had found the car on Friday. The next day they found the driver. | 2021-06-21 + 2021-06-18 + asks
 Last May 30 died. This May it was 40. | asks + 2021-05
 On Friday 30 died. By Sunday it was 40. The day after it was 50. | 2021-06-18 + ../2021-06-20 + 2021-06-21
 On June 4, 30 died. By June 6 it was 40. The day after it was 50. | 2021-06-04 + ../2021-06-06 + 2021-06-07

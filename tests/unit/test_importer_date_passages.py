@@ -37,7 +37,6 @@ By Wednesday evening the whole quarter was in rebel hands. “Tomorrow they will
 The two men were arrested on 30 September and charged two days later. Their trial opens on 16 October. | 2023-09-30 + 2023-10-02 + →2023-10-16
 Video posted on Tuesday (archive.example/2023/09/clip) shows houses burning. Villagers said the raid took place on Sunday night. | 2023-10-03 + 2023-10-01
 # 2024-05-18
-A month ago to the day, the first drone fell on the depot. Since then there have been forty. | 2024-04-18
 In May 2019 the mutineers held the radio station for six hours. In June they tried again. | 2019-05 + asks
 The attack was the deadliest since the September 11 attacks, a senator claimed on Friday. | 2001-09-11 + 2024-05-17
 He was born in 1971, joined the army in 1990 and deserted eleven years later. | 1971 + 1990 + 2001
@@ -87,7 +86,6 @@ From Monday, lorries need a permit to use the border road. | asks
 Fuel has tripled in price since the coup of July 26. On Thursday the pumps ran dry. | 2023-07-26/2024-05-18 + 2024-05-16
 The fourth convoy this month was looted on Wednesday night. | 2024-05 + 2024-05-15
 The captives were freed on Thursday and flown home the next day. | 2024-05-16 + 2024-05-17
-A year ago to the day the general was hanged. On Friday his son was named governor. | 2023-05-18 + 2024-05-17
 # 2019-11-08
 They were shelled on Tuesday. The Tuesday before, the school had been hit. | 2019-11-05 + 2019-10-29
 Elections, twice delayed, are now due in the first half of 2020. | →2020-01/2020-06
@@ -106,7 +104,6 @@ A court set a new date, 4 April, for the trial of the men held since 2020. | →
 The wells need repair before the dry season. In August 2021 a mission counted six that worked. | 2021-08
 Raiders struck the mill on Sunday and the ginnery the next night. | 2023-10-01 + 2023-10-02
 The governor fled on Monday; the Monday before, he had sworn to stay. | 2023-10-02 + 2023-09-25
-Two years ago to the day the tower fell. A mass was said on Thursday. | 2021-10-05 + 2023-10-05
 Gunmen killed the clerk on Wednesday morning. He had returned from exile in July. | 2023-10-04 + 2023-07
 # 2024-05-18
 Doctors said they had treated 30 people on Friday, most of them for burns. | 2024-05-17

@@ -18,7 +18,6 @@ Some 20 days ago, the well ran dry. | 2015-02-22~
 The nurses were taken roughly four days ago. | 2015-03-10~
 The nurses were taken four days ago. | 2015-03-10
 He was moved nearly three days ago. | 2015-03-11~
-It was shut three or four days ago. | asks
 The feud has for the past five years set herders against farmers. | 2010/2015-03-14
 In the past five years, 400 people have been killed there. | 2010/2015-03-14
 Over the last three years the river has claimed nine villages. | 2012/2015-03-14
@@ -43,10 +42,6 @@ The parties are preparing for Monday's talks. | →2015-03-16
 The meeting had initially been scheduled for March 12. | →2015-03-12
 The hearing had been scheduled for Thursday but the judge was ill. | asks
 The vote was scheduled for February 20 but was put off. | →2015-02-20
-The theft takes place four days after 20 horses were stolen there. | 2015-03-10
-The raid comes three days after two guards were shot there. | 2015-03-11
-The arrest comes a day after a bomb went off at the gate. | 2015-03-13
-The attack comes two days after rebels took the bridge. | 2015-03-12
 The agency said in a report last week that 90 had fled. | 2015-03-02/2015-03-08
 The union said in a letter last month that pay was late. | 2015-02
 The ministry said in a report this week that 90 had fled. | 2015-03-09/2015-03-14
@@ -78,7 +73,6 @@ Two policemen standing by on Tuesday night were hurt. | 2015-03-10
 They are yet to be freed as at Friday morning. | 2015-03-13
 As at Thursday, nobody had been freed. | 2015-03-12
 As of Thursday evening, 12 people were missing. | 2015-03-12
-The Tambo raid is coming two days after this paper reported a similar one. | 2015-03-12
 Mr Danlami said a day after the raid, the chief sent men from door to door. |
 If the valley is any guide, 2016 could be worse. | →2016
 Analysts say 2016 will be a hard year. | →2016
@@ -267,7 +261,6 @@ A number of students staged a protest in front of the university on Tuesday, dem
 At least nine Taliban were killed and five others injured during an operation in the past 24 hours, the interior ministry said in a statement on Tuesday. | 2014-09-01/2014-09-02 + 2014-09-02
 The audit of all votes cast in the June 14 run-off is almost complete, the commission's spokesman said. ¶ The final result is expected to be announced by next Wednesday. ¶ Inauguration, originally due on August 2, was delayed to August 25 and then again. | 2014-06-14 + →../2014-09-10 + →2014-08-02 + 2014-08-25
 He said the road, which was paved in 2007 by an Indian company, had not been repaired ever since. | 2007
-The provincial police chief was appointed to the post six months ago. He had served in the neighbouring province for two years before that. | 2014-03~
 Two women were among five people wounded when a rocket hit a house on the first day of the week in the village of Sabzak. |
 According to figures of the directorate, 14,000 acres of land were sown with poppies this year, against 9,000 last year. The campaign to destroy them was to start in March but began only in late April. | 2014 + 2013 + asks + 2014-04
 The workers said they had not been paid for the last four months and would stop work from Thursday. | 2014-05/2014-09-02 + →2014-09-04
@@ -461,7 +454,6 @@ Between January 1 and September 30, 210 people were killed. | 2021-01-01/2021-09
 From January to September, 210 people were killed. | 2021-01/2021-09
 The party ruled the state for 25 years until 2011. | 2011
 Six months after the coup of February 1, the general named himself premier. | 2021-02-01
-Forty years ago today, soldiers shot the president. | 1981-10-20
 It was shortly after noon on Sunday when the roof fell in. | 2021-10-17
 The rains, which usually end in September, have gone on into October. | 2021-10
 Dozens were killed in similar attacks in July and August. | 2021-07 + 2021-08
@@ -747,7 +739,6 @@ Thursday's edition of the paper ran a blank page. | 2016-05-05
 May 3 was press freedom day. On May 4, two reporters were held. | 2016-05-03 + 2016-05-04
 In April alone, 812 people died; in March it was 690. | 2016-04 + 2016-03
 Between January and April, arrivals fell to 28,000, from 47,000 in the same period of last year. | 2016-01/2016-04 + 2015
-A year ago this week, the volcano erupted. | 2015~
 The army chief, who took over in November 2013, retires this November. | 2013-11 + →2016-11
 The festival opens on the first Friday of June. | →2016-06-03
 The final is on 28 May in Milan. | →2016-05-28
@@ -963,7 +954,6 @@ Ebola had infected 20,081 people by December 27. The first case of 2014's epidem
 Greek lawmakers failed for the third and last time on Monday to elect a president. An election must be held on January 25; the left has led the polls since May. | 2014-12-29 + →2015-01-25 + 2014-05/2014-12-29
 A court in Jharkhand on Saturday remanded four men held for the lynching of a trader on December 22. They will be produced again on January 5. | 2014-12-27 + 2014-12-22 + →2015-01-05
 Two rangers died of their wounds on Christmas Eve. The poachers, eleven in all, had come over the border on the 20th. | 2014-12-24 + 2014-12-20
-The tenth anniversary of the tsunami was marked on Friday. On that day in 2004 the wave reached Banda Aceh at 8.15; in Khao Lak, they waited until noon for help. | 2014-12-26 + asks
 Bangladesh's opposition enforced a day-long strike on Monday. Its last one, on September 22, was over a change to the constitution. Violence in the months before the vote of January 5 killed 120. | 2014-12-29 + 2014-09-22 + asks
 Kurdish forces broke the siege of Mount Sinjar on December 18 after four days of fighting. The town itself, lost on August 3, is still half in the jihadists' hands. | 2014-12-18 + 2014-08-03
 In his Christmas message on Thursday, the pope recalled the children of Peshawar. He goes to Sri Lanka on January 13. | 2014-12-25 + →2015-01-13
@@ -1033,7 +1023,6 @@ The herders, let in last October, could begin to return in May, a clerk said. | 
 The raid began on Tuesday. ¶ They were tired, the headman said in a statement on Friday. ¶ The raid happened the same day that two drivers were robbed. | 2015-03-10 + 2015-03-13 + 2015-03-10
 A lorry hit a cart on Saturday. ¶ Four died, the clerk said in an interview on Sunday. ¶ It happened the same day that a bridge fell in. | 2015-03-14 + 2015-03-15 + 2015-03-14
 The fair was on Saturday. ¶ It rained the same day that the mayor left. | 2015-03-14 + 2015-03-14
-Their release came two days after they had been seized at an inn on Friday. | 2015-03-15 + 2015-03-13
 The letter came two days after the attack on Sunday. | 2015-03-15
 # 2019-09-12
 Five days after the 11 September attacks, the border was shut. | 2001-09-16
@@ -1041,14 +1030,11 @@ Six months after the March 15 massacre, the mosque is open again. | 2019-09~
 Four years before the June 6, 1944 landings, he had lost a leg. | 1940~
 The vote is due two weeks after the September 29 talks. | →2019-09-29
 Sunday's election gives voters a choice between two generals. | asks
-The mill was shut two days after it had been inspected on Friday. | 2019-09-08 + 2019-09-06
-Her body was found four days after she was last seen on Saturday. | 2019-09-11 + 2019-09-07
 The talks scheduled for July ended without a deal. | 2019-07
 Rains could start in October. | →2019-10
 The dam could be finished in May. | asks
 The ban was extended for ten days, until Sunday. | asks
 He has not been so popular since 2010. | 2010
-The raid was on Sunday. ¶ Nine died, the mayor said in an interview on Monday. ¶ The next day a bomb went off. | 2019-09-08 + 2019-09-09 + asks
 """
 
 
