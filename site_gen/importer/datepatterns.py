@@ -251,7 +251,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Context], Found]
     ),
     (
         compiled(
-            rf"\b(?:[Ii]n|[Oo]ver|[Dd]uring|[Ww]ithin|[Ff]or) the (?:next|coming|following) (?:{COUNT} )?(?P<unit>hours?|days?|weeks?|months?)\b"
+            rf"\b(?:[Ii]n|[Oo]ver|[Dd]uring|[Ww]ithin|[Ff]or) the (?:next|coming|following) (?:{COUNT} )?(?P<unit>hours?|days?|weeks?|months?|years?)\b"
         ),
         resolve_next_span,
     ),

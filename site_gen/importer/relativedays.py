@@ -17,7 +17,6 @@ from site_gen.importer.dateparts import (
     Context,
     Found,
     Role,
-    either,
     number_of,
     shift_month,
 )
@@ -122,19 +121,11 @@ def _told_today(text: str, start: int, end: int) -> bool:
         text[low:start],
     ):
         return False
-    if _NOWADAYS.match(text[end:high]):
-        return False
     clauses = CLAUSE.split(text[low:start])[-1], CLAUSE.split(text[end:high].lstrip(", "))[0]
     return any(CUES.search(clause) for clause in clauses) or not re.search(
         r"\b(?:is|are|lives?|works?|runs?|remains?|stands?|owns?|hosts?|serves?|leads?|teaches)\b",
         " ".join(clauses),
     )
-
-
-_NOWADAYS = re.compile(
-    r",? (?:(?!who\b|which\b)[\w’'-]+ ){1,5}(?:has|have|costs?|earns?|sells?|makes|needs?|counts?|employs?|holds?) (?:\d|no\b|an?\b|only\b|some\b|about\b|more\b|fewer\b|less\b|just\b)"
-)
-"""“Today the ranch has 40 goats.”"""
 
 
 def resolve_past_span(found: re.Match[str], context: Context) -> Found:
@@ -163,9 +154,8 @@ def resolve_past_span(found: re.Match[str], context: Context) -> Found:
 
 def resolve_next_span(found: re.Match[str], context: Context) -> Found:
     """`over the next three months`; “the coming days”, without a number, has no end."""
-    published = context.published
-    given = found.groupdict().get("n")
-    if not given and "which" not in found.groupdict():
+    published, given = context.published, found["n"]
+    if not given and found["unit"].endswith("s"):
         return Found(skip=True)
     if published is None:
         return Found(basis="relative", reason=UNDATED)
@@ -214,10 +204,6 @@ def resolve_calendar_unit(found: re.Match[str], context: Context) -> Found:
     unit = found["unit"]
     if re.search(r"\b(?:[Tt]hat|[Ss]ame) day $", context.text[: found.start()]):
         return Found(skip=True)
-    if which == 1 and context.year and _PROMISED.search(context.text[: found.start()]):
-        return Found(basis="relative", reason="it counts from when it was said")
-    if which == 1 and _SPAN_AHEAD.search(context.text[: found.start()]):
-        return resolve_next_span(found, context)
     if unit == "week" and which == -1 and published.weekday() == 6:
         # On a Sunday, “last week” may be the one that ends today.
         weeks = [published - timedelta(days=days) for days in (13, 6)]
@@ -242,15 +228,9 @@ def resolve_calendar_unit(found: re.Match[str], context: Context) -> Found:
     return Found(value=str(published.year + which), basis="relative", role=role)
 
 
-_PROMISED = re.compile(
-    r"\b(?:[Ii]n|[Oo]f) (?:[A-Z][a-z]+ )?(?:19|20)\d\d\b[^.;,]*"
-    r"\b(?:promised|vowed|pledged|said|told|hoped|wanted|planned|wrote|agreed|would)\b[^.;]*$"
-)
 _SO_FAR = re.compile(r",? (?:so far|to date)\b")
 _SO_FAR_BEFORE = re.compile(r"\b[Ss]o far (?:in |for )?$")
 """“So far this year there ought to have been …”: nothing of it is to come."""
-_SPAN_AHEAD = re.compile(r"\b(?:[Ii]n|[Oo]ver|[Dd]uring|[Ww]ithin|[Ff]or) the $")
-"""“Within the next week” is not the next week."""
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 """The month in which each begins, north of the equator."""
 
@@ -293,115 +273,37 @@ def resolve_weekend(found: re.Match[str], context: Context) -> Found:
         return Found(basis="relative", reason=UNDATED)
     word = found[0].lower().replace("-", "")
     weekday = published.weekday()
-    if (
-        _SOME_WEEKEND.search(context.text[: found.end()])
-        or _WEEKEND_AS_SUCH.search(context.text[: found.end()])
-        or _FALLS_ON.match(context.text[found.end() :])
-    ):
+    if _WEEKEND_AS_SUCH.search(context.text[: found.end()]):
         return Found(skip=True)
     if re.search(r"\bthat |same|following|previous|weekend (?:before|after)$", word):
-        return _weekend_told(word, context)
-    of_feast = re.search(
-        r"\b(?:Day|Easter|Whitsun|holiday|Christmas) $", context.text[: found.start()]
-    )
-    if of_feast or (context.year and "last" not in word):
-        return Found(basis="relative", reason="of which year is not certain")
+        return Found(basis="relative", reason="what it counts from is not certain")
     saturday = published - timedelta(days=(weekday - 5) % 7)
     tensed = tense(context.text, *found.span())
-    if "before last" in word:
-        saturday -= timedelta(days=14 if weekday >= 5 else 7)
-    elif "last" in word and weekday >= 5:
-        saturday -= timedelta(days=7)
-    elif weekday < 5 and (
-        _HAD_PLANNED.search(context.text[context.sentence : found.start()])
-        or (
-            _WERE_TO.search(context.text[: found.start()])
-            and _HAD_NOT.match(context.text[found.end() :])
-        )
-    ):
-        both = (saturday, saturday + timedelta(days=7))
-        return Found(
-            basis="relative",
-            reason="it was planned, and may be past by now or still to come",
-            candidates=tuple(f"{s}/{s + timedelta(days=1)}" for s in both),
-        )
-    elif "next" in word or "coming" in word or (weekday < 5 and tensed == "future"):
+    before_last = "before last" in word
+    if before_last or (weekday >= 5 and "last" in word):
+        saturday -= timedelta(days=14 if before_last and weekday >= 5 else 7)
+    elif "next" in word or "coming" in word or tensed == "future":
         saturday = published + timedelta(days=(5 - weekday) % 7)
         return Found(
             value=f"{saturday}/{saturday + timedelta(days=1)}", basis="relative", role="plan"
         )
-    elif (
-        "last" not in word
-        and "past" not in word
-        and weekday < 5
-        and (tensed == "unsure" or ARRANGED.search(context.text[: found.start()]))
+    elif not re.search("last|past", word) and (
+        weekday == 5 or tensed == "unsure" or ARRANGED.search(context.text[: found.start()])
     ):
-        coming = saturday + timedelta(days=7)
+        other = saturday + timedelta(days=-7 if weekday == 5 else 7)
         return Found(
             basis="relative",
-            reason="what was decided for it may be past or still to come",
-            candidates=tuple(f"{s}/{s + timedelta(days=1)}" for s in (saturday, coming)),
+            reason="it may be past or to come",
+            candidates=tuple(f"{s}/{s + timedelta(days=1)}" for s in sorted((saturday, other))),
         )
-    elif (
-        context.earlier is not None
-        and "weekend" in word
-        and not re.search("last|past|this", word)
-        and _WEEK < (published - context.earlier).days <= _WEEKS_BACK
-    ):
-        then = context.earlier + timedelta(days=(5 - context.earlier.weekday()) % 7)
-        return Found(
-            basis="relative",
-            reason=f"the sentence before tells of {context.earlier}",
-            candidates=tuple(f"{s}/{s + timedelta(days=1)}" for s in (then, saturday)),
-        )
-    elif weekday == 5 and tensed == "future":
-        return Found(
-            value=f"{saturday}/{saturday + timedelta(days=1)}", basis="relative", role="plan"
-        )
-    elif weekday == 5:
-        week_before = saturday - timedelta(days=7)
-        return Found(
-            basis="relative",
-            reason="published on a Saturday, it could be this weekend or the one before",
-            candidates=tuple(f"{s}/{s + timedelta(days=1)}" for s in (week_before, saturday)),
-        )
-    sunday = saturday + timedelta(days=1)
-    return Found(value=f"{saturday.isoformat()}/{sunday.isoformat()}", basis="relative", day=sunday)
-
-
-_WERE_TO = re.compile(r"[a-z] (?:that|which|who) (?:was|were) to (?!have\b)[^.;,]*$")
-_HAD_NOT = re.compile(r"[^.;]{0,30}\b(?:had|were|was)\b")
-"""“Prisoners who were to go free at the weekend had still not been let out.”"""
-_HAD_PLANNED = re.compile(
-    r"\bhad (?:hoped|planned|intended|wanted|meant|been (?:due|set|scheduled|expected|supposed)) (?:to|for)\b[^.;]*$"
-)
-_SOME_WEEKEND = re.compile(r"\b(?:a|another|one|each)(?: [a-z]+)? weekend$")
-"""“After a weekend of protests.”"""
-_WEEKEND_AS_SUCH = re.compile(
-    r"(?:day|\b(?:is|are|as)|,) (?:the|a|its|their) (?:\w+ )?weekend$|\bevery weekend$"
-)
-_FALLS_ON = re.compile(r"(?: in [A-Z][\w ]+)? (?:falls|begins|starts|runs|lasts) (?:on|from) [A-Z]")
-"""“Friday is the weekend there”, “the weekend falls on Friday and Saturday”: no weekend of a calendar."""
-
-
-def _weekend_told(word: str, context: Context) -> Found:
-    """“That weekend”, “the following weekend”: counted from the day told last in the paragraph."""
-    last = context.same_sentence or context.earlier
-    if last is None:
-        return Found(basis="relative", reason="what it counts from has no date")
-    saturday = last + timedelta(days=(5 - last.weekday()) % 7 if last.weekday() < 6 else -1)
-    by = -7 if re.search("previous|before", word) else 7 if "after" in word else 0
-    if by < 0 or (by > 0 and last.weekday() > 4):
-        saturday += timedelta(days=by)
-    elif "following" in word and last.weekday() > 4:
-        saturday += timedelta(days=7)
-    if saturday > (context.published or saturday):
-        return Found(basis="relative", reason="what it counts from is not certain")
     sunday = saturday + timedelta(days=1)
     return Found(value=f"{saturday}/{sunday}", basis="relative", day=sunday)
 
 
-_WEEK, _WEEKS_BACK = 7, 100
+_WEEKEND_AS_SUCH = re.compile(
+    r"\b(?:a|another|one|each|every)(?: [a-z]+)? weekend$|(?:day|\b(?:is|are|as)|,) (?:the|its|their) (?:\w+ )?weekend$"
+)
+"""“After a weekend of protests”, “Friday is the weekend there”: no weekend of a calendar."""
 
 
 def resolve_nth_day(found: re.Match[str], context: Context) -> Found:
@@ -413,73 +315,37 @@ def resolve_nth_day(found: re.Match[str], context: Context) -> Found:
     )
     if last is None:
         return Found(basis="relative", reason=UNDATED)
-    on = not found[0].lower().startswith("for ")
-    if count < 2 or (on and context.text[found.end() :].startswith(" after")):
+    lasting = found[0].lower().startswith("for ")
+    if count < 2 or (not lasting and context.text[found.end() :].startswith(" after")):
         return Found(skip=True)  # “on the third day after the flood” counts from the flood
-    if (
-        found[0].lower().startswith("on ")
-        and context.following is None
-        and not _COUNTED_OF.match(context.text[found.end() :])
-    ):
-        if not context.sentence_days:
-            return Found(basis="relative", reason="what it counts from is not certain")
-        first = context.sentence_days[-1]
-        if context.same_sentence is None:  # “It opened on 8 April. On the second day …”
-            day = first + timedelta(days=count - 1)
-            return either("relative", "what it counts from is not certain", day)
-    if on and re.match(
-        r"[^.;,]{0,60}\b(?:due|scheduled|expected|will)\b", context.text[found.end() :]
-    ):
-        return Found(skip=True)  # “the second day of talks had been due …”
-    return Found(
-        value=f"{(last - timedelta(days=count - 1)).isoformat()}/{last.isoformat()}",
-        basis="relative",
-    )
-
-
-_COUNTED_OF = re.compile(r" (?:running|in a row)\b")
+    if found[0].lower().startswith("on ") and not (context.following or context.same_sentence):
+        return Found(basis="relative", reason="what it counts from is not certain")
+    first = last - timedelta(days=count - 1)
+    return Found(value=f"{first.isoformat()}/{last.isoformat()}", basis="relative")
 
 
 def resolve_start_of(found: re.Match[str], context: Context) -> Found:
     """`the beginning of the month`."""
-    published = context.published
-    if published is None:
-        return Found(basis="relative", reason=UNDATED)
-    if tense(context.text, *found.span()) == "future":
-        return Found(basis="relative", reason="which month or year is meant is not certain")
-    cut = {"month": 7, "year": 4}[found["unit"]]
-    return Found(value=published.isoformat()[:cut], basis="relative")
+    return _edge_of_unit(found, context, future=False)
 
 
 def resolve_end_of(found: re.Match[str], context: Context) -> Found:
-    """`the end of the month`."""
-    published = context.published
+    """`the end of the month`, which is still to come."""
+    return _edge_of_unit(found, context, future=True)
+
+
+def _edge_of_unit(found: re.Match[str], context: Context, *, future: bool) -> Found:
+    published, unit = context.published, found["unit"]
     if published is None:
         return Found(basis="relative", reason=UNDATED)
-    future = tense(context.text, *found.span()) == "future" or is_deadline(
-        context.text, *found.span()
-    )
-    role: Role = "plan" if future else "event"
-    if not future and found["unit"] == "week":
-        return Found(skip=True)
-    if not future:
+    ahead = tense(context.text, *found.span()) == "future"
+    if (ahead or (future and is_deadline(context.text, *found.span()))) is not future:
+        if unit == "week":
+            return Found(skip=True)
         return Found(basis="relative", reason="which month or year is meant is not certain")
-    if found["unit"] == "week":
+    role: Role = "plan" if future else "event"
+    if unit == "week":
         monday = published - timedelta(days=published.weekday())
         return Found(value=f"{monday}/{monday + timedelta(days=6)}", basis="relative", role=role)
-    cut = 7 if found["unit"] == "month" else 4
-    told, own = context.named[:cut], published.isoformat()[:cut]
-    if len(told) == cut and told < own and not _AHEAD.search(context.text[: found.start()]):
-        return Found(
-            basis="relative",
-            reason="which month or year is meant is not certain",
-            candidates=(told, own),
-        )
-    return Found(value=own, basis="relative", role=role)
-
-
-_AHEAD = re.compile(
-    r"\b(?:said|told [\w ]{3,20}|says)(?: that)? (?:[\w’']+ ){1,4}would\b[^.;]*$|\b(?:will|(?:is|are) (?:to|due|set|expected|scheduled|planned|going)|ha(?:s|ve)|should|must|can|hopes?|plans?|wants?|intends?|expects?"
-    r"|aims?)\b[^.;]*$"
-)
-"""Said from the document's own day: the month or the year that ends is its own."""
+    cut = 7 if unit == "month" else 4
+    return Found(value=published.isoformat()[:cut], basis="relative", role=role)

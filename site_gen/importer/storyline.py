@@ -40,8 +40,6 @@ def _told_as_day(mention: DateMention) -> bool:
 def earlier_day(text: str, low: int, mentions: list[DateMention]) -> date | None:
     """The day named last, when that was in an earlier sentence of this paragraph."""
     for mention in reversed(mentions[-_LATEST:]):
-        if mention.start < low and _in_clause(text, mention, low):
-            continue  # “the deal, signed on May 5, has failed”
         if mention.value.endswith("~") and mention.start < low:
             return None  # “around twenty days ago” is no day from which a weekday goes on
         if _told_as_day(mention) and not is_compared(text, mention):
@@ -70,8 +68,8 @@ def other_year(
 ) -> int:
     """The year, other than the document's, that the story has come to: by the sentence, or one before it.
 
-    A year alone reaches to the next sentence, a day or a month of it three sentences on, and what was asked about
-    because of it passes it on. A year that only a quotation names does not reach out of it.
+    A year alone reaches to the next sentence, a day or a month of it three sentences on. A year that only a quotation
+    names does not reach out of it.
     """
     spans = sentences(text)
     here = next((i for i, (a, b) in enumerate(spans) if a <= start <= b), 0)
@@ -81,31 +79,19 @@ def other_year(
             break
         if mention.quoted and not quoted:
             continue
-        if mention.start >= near and not mention.value and mention.basis != "explicit":
-            passed_on = _TELLS_OF.match(mention.reason)
-            if passed_on:
-                return int(passed_on[1])
-            at = next((i for i, (a, b) in enumerate(spans) if a <= mention.start <= b), 0)
-            near = spans[max(0, at - 1)][
-                0
-            ]  # “Seven years ago it broke. The next morning … In May …”
         found = re.match(r"(?:.*/)?(\d{4})(?:-\d\d){0,2}~?$", mention.value)
         if found is None or mention.role != "event":
             continue
         year, exact = int(found[1]), mention.precision in ("day", "month", "interval")
-        same = published is None or year == published.year
         if mention.basis != "explicit" and not _OF_ANOTHER.search(mention.text):
             if mention.precision == "day":
                 return 0  # the text has come back to its own time
             continue
-        if not exact and mention.basis != "explicit" and not _begins_sentence(spans, mention):
+        if not exact and (mention.basis != "explicit" or mention.start < near):
             continue  # “8 lira a year ago” compares
-        if mention.start < near and not exact:
-            continue
         if not exact and not quoted and _is_aside(text, mention):
             continue
-        if not quoted and _in_clause(text, mention, start):
-            continue
+        same = published is None or year == published.year
         return 0 if same or is_compared(text, mention) else year
     return 0
 
@@ -116,40 +102,12 @@ _OF_ANOTHER = re.compile(r"\b(?:ago|last|that|same)\b")
 _ASIDE = re.compile(r"(?:\b(?:[Oo]f|[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ur)|['’]s?) $")
 
 
-_TIME_OF = re.compile(r"\b(?:winter|summer|spring|autumn|fall|season|days|weeks|months|year) of $")
-_SPEECH = re.compile(
-    r" (?:\w+ )?(?:speech|letter|interview|statement|address|diary|memo|message|article|sermon)\b"
-)
-"""“In his 2004 speech he promised to go in June.”"""
-
-
-def _begins_sentence(spans: tuple[tuple[int, int], ...], mention: DateMention) -> bool:
-    return any(low <= mention.start <= low + 1 for low, _ in spans)
-
-
-def _in_clause(text: str, mention: DateMention, start: int) -> bool:
-    """“The MP, who was elected in 2007, died on June 10”: the year is of a clause that is over."""
-    opened = _CLAUSE_OPENED.search(text[: mention.start])
-    return opened is not None and re.match(r"[^,.;]*, \w", text[mention.end : start]) is not None
-
-
-_CLAUSE_OPENED = re.compile(
-    r", (?:who|which|whose|declared|founded|elected|signed|built|appointed|set up|opened)\b[^,.;]*$"
-)
-
-
 def _is_aside(text: str, mention: DateMention) -> bool:
     """Whether a year only says which one: “the sentence of 2019”, “the 1998 bombings”, “a report published in 2018 had …”."""
-    if _SPEECH.match(text, mention.end):
-        return False
     year = text.rfind(mention.value[:4], mention.start, mention.end)
-    before, after = text[max(0, year - 8) : year], text[mention.end :]
-    if _TIME_OF.search(text[max(0, year - 20) : year]):
-        return False
-    return bool(_ASIDE.search(before) or re.match(r" had\b", after))
-
-
-_TELLS_OF = re.compile(r"the sentence before tells of (\d{4})$")
+    return bool(
+        _ASIDE.search(text[max(0, year - 8) : year]) or text.startswith(" had ", mention.end)
+    )
 
 
 _COMPARED = re.compile(r"\b(?:since|than|up from|until|unlike|compared|as in)\b[^.;]{0,40}$")

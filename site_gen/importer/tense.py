@@ -177,7 +177,9 @@ def tense(text: str, start: int, end: int) -> Tense:
     before = text[low:start]
     cut = 0
     for found in CLAUSE.finditer(before):
-        if found.end() < len(before.rstrip()) and not _joins_nouns(before, found):
+        if found[0] == " and " and not CUES.search(before, found.end()):
+            continue  # it stands between two nouns
+        if found.end() < len(before.rstrip()):
             cut = found.end()
     for clause in (before[cut:], before):
         alone = re.fullmatch(r"\W*(?:[Uu]ntil|[Tt]ill)(?: late| early)?(?: on)? ", clause)
@@ -207,17 +209,6 @@ def _told_behind(verb: re.Match[str]) -> Tense:
     if not verb["future"] or re.match(r"vowed|promised|pledged", verb[0]):
         return "past"
     return "unsure" if re.match(r"was|were|hoped|planned|intended|wanted", verb[0]) else "future"
-
-
-def _joins_nouns(before: str, found: re.Match[str]) -> bool:
-    """Whether an “and” stands between two nouns: “talks between the rebels and the president in Gabon from …”."""
-    if found[0] != " and ":
-        return False
-    behind = before[found.end() :]
-    nouns = re.sub(
-        r"\b(?:late|early|again|then|on|in|from|at|by|for|of|the|last|next|this)\b", " ", behind
-    )
-    return nouns.strip() != "" and not CLAUSE.search(behind) and not CUES.search(behind)
 
 
 def _verb_after(text: str) -> re.Match[str] | None:

@@ -526,8 +526,6 @@ He arrived on May 30. On the 2nd he left. | 2021-05-30 + asks
 He arrived at the end of May. On the 2nd he left. | 2021-05 + asks
 In a letter of 3 May 1943 she wrote that they had left the week before. | 1943-05-03 + 1943-04-26/1943-05-02
 In a letter of 3 May 1943 she wrote that they would leave on Friday. | 1943-05-03 + asks
-In his 2004 speech he promised to go in June. | 2004 + asks
-In May 2004 he promised to go next year. | 2004-05 + asks
 He promised in May to go next year. | 2021-05 + →2022
 He promised last week to go on Friday. | 2021-06-14/2021-06-20 + asks
 He had promised to go in May but stayed. | asks

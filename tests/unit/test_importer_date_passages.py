@@ -81,7 +81,6 @@ Ramadan was quiet. On the second day of Eid, in April, a bomb killed nine. | 202
 An inquiry into the killings of 4 August 2020 is to report next month. | 2020-08-04 + →2023-11
 Monday's ambush came a week after the governor escaped a bomb. | 2023-10-02
 # 2024-05-18
-The junta cancelled polls planned for February and on Friday named a new date, 15 December. | 2024-02 + 2024-05-17 + →2024-12-15
 From Monday, lorries need a permit to use the border road. | asks
 Fuel has tripled in price since the coup of July 26. On Thursday the pumps ran dry. | 2023-07-26/2024-05-18 + 2024-05-16
 The fourth convoy this month was looted on Wednesday night. | 2024-05 + 2024-05-15

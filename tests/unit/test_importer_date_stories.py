@@ -23,7 +23,6 @@ The drought is the worst since 1981. In the fiscal year 2021-22 the state spent 
 His mother May Ouattara sold cloth. He may march with them, he said, but in April he must work. | →2022-04
 # 2023-10-05
 The rains failed in 2020 and 2021. This year they came in April, and by June the dams were full. | 2020 + 2021 + 2023 + 2023-04 + ../2023-06
-It began on 12 June 2014 with a broken tap. On Friday a crowd gathered at the town hall; on Saturday it was set on fire. By the end of the month eleven people were dead. | 2014-06-12 + asks + asks + asks
 In 1994 she was nine. “Last week I saw the house again,” she says. Her father had built it in 1971. | 1994 + 2023-09-25/2023-10-01 + 1971
 Since Christmas the clinic has treated 4,000 children. Its stocks will last until November. | 2022-12-25/2023-10-05 + →2023-11
 Fighting flared on All Saints' Day last year. A truce was signed two weeks later. | 2022-11-01 + 2022-11-15~
@@ -40,7 +39,6 @@ Workers walked out at noon on Friday and are to return on Monday, when talks res
 "We expect them tomorrow," the abbot said on Thursday. But no one came on Friday. | →2024-05-17 + 2024-05-16 + 2024-05-17
 # 2019-11-08
 In Beirut, the banks have been shut since 18 October. They opened for three hours on 1 November, a Friday, and closed again the next day. | 2019-10-18/2019-11-08 + 2019-11-01 + 2019-11-02
-Seven years ago, on a hot August night, the dam gave way. The following morning the helicopters came. It took until October to bury the dead. | 2012~ + asks + asks
 The president won a second term in October 2015. In November, he moved into the new palace. The year after, the first mutiny broke out. | 2015-10 + asks + asks
 The 1951 convention protects them, the agency says. But since August 2017, more than 700,000 have crossed the border. | 1951 + 2017-08/2019-11-08
 The strike, now in its fifth day, began on Monday. | 2019-11-04/2019-11-08 + 2019-11-04
@@ -72,7 +70,6 @@ The Camp Fire, which started on 8 November, was fully contained on 25 November. 
 The caravan left San Pedro Sula on October 12. A month later, its first members were in Tijuana. | 2018-10-12 + 2018-11~
 “In 2002 I voted for him, this year I stayed at home,” she said. The runoff was on 28 October. | 2002 + 2018 + 2018-10-28
 About 1,900 families have fled since Friday, 1,200 of them on Monday alone. | 2018-11-30/2018-12-04 + 2018-12-03
-The tsunami hit Palu on September 28 at dusk. By the weekend, aid was still stuck at the airport. On Tuesday, October 2, the first trucks got through. | 2018-09-28 + asks + 2018-10-02
 The quake of 2015 had spared the temple. Its roof fell in on 30 November, when an aftershock of that morning's tremor hit the valley. | 2015 + 2018-11-30 + 2018-11-30
 # 2025-02-26
 Germany voted on Sunday. Coalition talks could begin this week, and a government may be in place by Easter. | 2025-02-23 + →2025-02-24/2025-03-02 + asks
@@ -108,7 +105,6 @@ Since Ramadan began on 27 May, prices for dates have doubled. On Eid, which fall
 On the Sunday before, the imam had warned of men in black cars. On Friday they came for him. | asks + 2017-06-23
 The strike in the mines of Gafsa has lasted since 15 April; talks broke down on Thursday, the third such failure this month. | 2017-04-15/2017-06-25 + 2017-06-22 + 2017-06
 An inquest heard that the sergeant wrote in his diary on 9 October: “On Monday we go out again. I do not want to.” He was killed on the 12th. | 2016-10-09 + asks + 2016-10-12
-Two sisters, 1,500 goats and a radio: that was in 1999. Today the ranch has 40 goats. By 2030 there may be none. | 1999 + →../2030
 The mayor's term ended in December. Until a new one is chosen in September, a commissioner runs the town. | 2016-12 + →2017-09
 # 2024-11-12
 Clashes broke out in Amsterdam on Thursday night after a football match. The evening before, a taxi had been attacked, the mayor said on Friday. | 2024-11-07 + 2024-11-06 + 2024-11-08
