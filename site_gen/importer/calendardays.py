@@ -26,10 +26,9 @@ from site_gen.importer.tense import ARRANGED, is_deadline, tense
 def complete_day(found: re.Match[str], context: Context, month: int, day: int) -> Found:
     """Give a month and a day their year, by the document's date unless a story of another year goes on."""
     before = context.text[: context.start]
-    said = _IN_YEAR.search(before) or (
-        _YEARS_AGO.search(before) and re.match(r"\d{4}", context.named)
-    )
-    if said and (exact := day_of(int(said[0] if said.lastindex is None else said[1]), month, day)):
+    said = _IN_YEAR.search(before)
+    year = int((said[1] or context.named[:4] or 0) if said else 0)
+    if year and (exact := day_of(year, month, day)):
         return Found(value=exact.isoformat(), basis="year from document", day=exact)
     result = _complete_from_document(found, context, month, day)
     told = _going_on(context, month, day)
@@ -48,8 +47,9 @@ def complete_day(found: re.Match[str], context: Context, month: int, day: int) -
     )
 
 
-_IN_YEAR = re.compile(r"\b[Ii]n ((?:1[5-9]|20)\d\d), (?:late |early )?on (?:the )?$")
-_YEARS_AGO = re.compile(r"\b(?:years?|decades?) ago,? (?:on )?(?:the )?$")
+_IN_YEAR = re.compile(
+    r"\b(?:[Ii]n ((?:1[5-9]|20)\d\d)|(?:years?|decades?) ago),? (?:late |early )?(?:on )?(?:the )?$"
+)
 """“In 1934, on 6 October”, “a year ago, on August 15”."""
 _STORY = 31
 """Days within which a date without a year may go on from one of another year."""

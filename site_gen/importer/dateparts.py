@@ -121,8 +121,6 @@ class Told:
     """Whether it was named with its weekday (“Friday, March 22”), or may be the weekday after such a one."""
     of_year: bool = False
     """Whether it is a question of which year it is."""
-    of_story: bool = False
-    """Whether it is a weekday that may be of a week told of before."""
     asked: bool = False
     """Whether it is a question which day that is."""
 

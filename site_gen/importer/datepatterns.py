@@ -9,7 +9,6 @@ from site_gen.importer.calendardays import resolve_span_days, resolve_whole_day
 from site_gen.importer.calendarmonths import resolve_bare_month, resolve_span_months
 from site_gen.importer.dateparts import MONTHS_LONG, ORDINAL_WORDS, Context, Found
 from site_gen.importer.dateranges import (
-    resolve_bare_quarter,
     resolve_from_now,
     resolve_half_of_month,
     resolve_in_the_unit,
@@ -17,9 +16,7 @@ from site_gen.importer.dateranges import (
     resolve_part_of_month,
     resolve_part_of_year,
     resolve_span_dates,
-    resolve_span_ordinals,
     resolve_weekday_of_month,
-    resolve_weekday_then,
     resolve_worded_day,
 )
 from site_gen.importer.datewords import (
@@ -33,7 +30,6 @@ from site_gen.importer.datewords import (
     PART_OF_DAY,
     PART_OF_MONTH,
     PREPOSITION,
-    WEEKDAY,
     WEEKDAY1,
     YEAR1,
     YEAR2,
@@ -203,25 +199,12 @@ PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Context], Found]
         ),
         resolve_season,
     ),
-    # a 2011 revolt, his 2014 campaign, the group's 2015 charter
+    # his 2014 campaign, the group's 2015 charter
     (
         compiled(
-            rf"(?:\b(?:[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ur)|['’]s?) {YEAR1}(?= (?!{COUNTED}\b)[a-z])"
+            rf"(?:\b(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ur)|['’]s?) {YEAR1}(?= (?!{COUNTED}\b)[a-z])"
         ),
         resolve_year,
-    ),
-    # after a disastrous 2015
-    (
-        compiled(
-            rf"\b[Aa]n? (?!total|record|further|additional)[a-z]{{3,}}(?:ly [a-z]+)? {YEAR1}(?=[.,;]|$)"
-        ),
-        resolve_year,
-    ),
-    (
-        compiled(
-            rf"\b(?:[Bb]etween|[Ff]rom) {WEEKDAY.format(1)}(?: {PART_OF_DAY})? (?:and|to|until|through|into) {WEEKDAY.format(2)}\b(?: {PART_OF_DAY})?"
-        ),
-        resolve_weekdays,
     ),
     (
         compiled(
@@ -352,9 +335,7 @@ _NEED_A_MONTH = frozenset(
         resolve_month_then_year,
     }
 )
-_NEED_A_WEEKDAY = frozenset(
-    {resolve_weekday, resolve_weekdays, resolve_weekday_then, resolve_weekday_of_month}
-)
+_NEED_A_WEEKDAY = frozenset({resolve_weekday, resolve_weekdays, resolve_weekday_of_month})
 _NEED_A_DIGIT = frozenset(
     {
         resolve_year,
@@ -363,7 +344,6 @@ _NEED_A_DIGIT = frozenset(
         resolve_iso_day,
         resolve_numeric_day,
         resolve_bare_ordinal,
-        resolve_span_ordinals,
         resolve_span_days,
         resolve_whole_day,
         resolve_month_of_year,
@@ -382,7 +362,6 @@ _NEED_A_UNIT = frozenset(
         resolve_next_span,
         resolve_nth_day,
         resolve_in_the_unit,
-        resolve_bare_quarter,
         resolve_half_of_month,
         resolve_part_of_month,
         resolve_part_of_year,
@@ -390,7 +369,6 @@ _NEED_A_UNIT = frozenset(
         resolve_weekend,
         resolve_start_of,
         resolve_end_of,
-        resolve_weekday_then,
     }
 )
 _NEEDS = (

@@ -20,7 +20,6 @@ from site_gen.importer.dateparts import (
     Context,
     Found,
     day_of,
-    either,
     month_of,
     number_of,
     shift_month,
@@ -69,15 +68,9 @@ def _within(found: Found, first: int, last: int, *, of_end: bool = False) -> Fou
     return replace(found, value=days(found.value))
 
 
-_USUALLY = re.compile(r"^[^.;]*\b(?:usually|normally|generally|typically|always|often)\b")
-"""“In the last week of the month the pass is usually open.”"""
-
-
 def resolve_part_of_month(found: re.Match[str], context: Context) -> Found:
     """`the first week of May`, `the last ten days of last month`, `the second week of June 2019`."""
     nth = found["nth"].lower()
-    if not found["m1"] and _USUALLY.search(context.text[found.end() : found.end() + 80]):
-        return Found(skip=True, whole=True)
     month = _month_meant(found, context)
     if found["n"]:
         count = number_of(found["n"])
@@ -166,28 +159,6 @@ def resolve_part_of_year(found: re.Match[str], context: Context) -> Found:
     )
 
 
-def resolve_bare_quarter(found: re.Match[str], context: Context) -> Found:
-    """`in the third quarter`: the last one that was over, or the one that goes on; a firm's year may be another."""
-    published = context.published
-    if published is None:
-        return Found(basis="relative", reason=UNDATED)
-    first = 3 * ORDINAL_WORDS[found["nth"]] - 2
-    years = (
-        (published.year - 1, published.year) if first <= published.month else (published.year - 1,)
-    )
-    last = date(years[-1], first + 2, _days_in(years[-1], first + 2))
-    if not context.year and _PUBLISHED_BY <= (published - last).days <= _NOT_YET_THE_NEXT:
-        year = years[-1]
-        return Found(value=f"{year}-{first:02d}/{year}-{first + 2:02d}", basis="relative")
-    return Found(
-        basis="relative",
-        reason="of which year the quarter is, is not certain",
-        candidates=tuple(f"{year}-{first:02d}/{year}-{first + 2:02d}" for year in years),
-    )
-
-
-_PUBLISHED_BY, _NOT_YET_THE_NEXT = 10, 120
-"""Days after its end within which “the second quarter” is the last one."""
 _DAY = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)?\b(?! ?\d{3})")
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*")
@@ -216,44 +187,6 @@ def resolve_span_dates(found: re.Match[str], context: Context) -> Found:
     return replace(last, value=f"{start}/{end}")
 
 
-def resolve_weekday_to_date(found: re.Match[str], context: Context) -> Found:
-    """`from Monday to 9 August`: the last such Monday before it, or the coming one when it is yet to begin."""
-    month, day = _MONTH.search(found["two"]), _DAY.search(_YEAR.sub("", found["two"]))
-    if month is None or day is None or context.published is None:
-        return Found(skip=True)
-    last = complete_day(found, context, month_of(month[0]), int(day[1]))
-    if not last.value:
-        return last
-    end = date.fromisoformat(last.value)
-    number = WEEKDAY_NUMBER[found["w1"]]
-    if last.role == "plan":
-        start = context.published + timedelta(days=(number - context.published.weekday()) % 7)
-    else:
-        start = end - timedelta(days=(end.weekday() - number) % 7)
-    return replace(last, value=f"{start}/{end}") if start < end else Found(skip=True)
-
-
-def resolve_span_ordinals(found: re.Match[str], context: Context) -> Found:
-    """`from the 14th to the 18th`, of the month that is over or going on."""
-    published = context.published
-    first, last = int(found["d1"]), int(found["d2"])
-    if published is None:
-        return Found(basis="year from document", reason=UNDATED)
-    future = tense(context.text, *found.span()) == "future"
-    if first < last and future and not context.year and first > published.day:
-        ahead = [day_of(published.year, published.month, d) for d in (first, last)]
-        if all(ahead):
-            return Found(value=f"{ahead[0]}/{ahead[1]}", basis="year from document", role="plan")
-    if first >= last or context.year or future:
-        return Found(basis="year from document", reason="the month is not named")
-    by = 0 if last <= published.day else -1
-    year, month = shift_month(published.year, published.month, by)
-    start, end = day_of(year, month, first), day_of(year, month, last)
-    if start is None or end is None:
-        return Found(basis="year from document", reason="there is no such day")
-    return Found(value=f"{start}/{end}", basis="year from document", day=end)
-
-
 def resolve_worded_day(found: re.Match[str], context: Context) -> Found:
     """`the fourteenth of June`, `June the 14th`, `14-Jun-2019`."""
     digits = re.match(r"\d+", found["nth"])
@@ -274,27 +207,6 @@ def resolve_worded_day(found: re.Match[str], context: Context) -> Found:
 def resolve_month_then_year(found: re.Match[str], context: Context) -> Found:
     """`May and June 2019`: the year behind the second month is that of the first, too."""
     return resolve_month_of_year(found, context)
-
-
-def resolve_weekday_then(found: re.Match[str], context: Context) -> Found:
-    """`a week ago on Friday`: the Friday before last, or the one of last week."""
-    published = context.published
-    if published is None:
-        return Found(basis="weekday", reason=UNDATED)
-    number, count = WEEKDAY_NUMBER[found["w1"]], number_of(found["n"])
-    past = published - timedelta(days=(published.weekday() - number) % 7)
-    unit = found["unit"].rstrip("s")
-    count *= 2 if unit == "fortnight" else 1
-    if unit in ("week", "fortnight"):
-        days = [past - timedelta(days=7 * count), past - timedelta(days=7 * count - 7)]
-    else:  # “ten years ago on Thursday”: the day of which this Thursday is the anniversary
-        days = []
-        for day in (past, past + timedelta(days=7)) if past < published else (past,):
-            year, month = shift_month(day.year, day.month, -count * (12 if unit == "year" else 1))
-            days += [exact] if (exact := day_of(year, month, day.day)) else []
-        if len(days) == 1:
-            return Found(value=days[0].isoformat(), basis="relative", day=days[0])
-    return either("weekday", "of which week is not certain", *days)
 
 
 def resolve_from_now(found: re.Match[str], context: Context) -> Found:

@@ -61,18 +61,14 @@ _REST_DAY = re.compile(
     r"(?:, the (?:weekly|Muslim|Jewish|Christian)|,? (?:is|was) (?:the|a|an|their) (?:\w+ )?)(?: ?day of rest| ?weekend| ?holiday| ?rest day| ?holy day| ?day off| ?day of prayers?| ?market day)\b(?! (?:when|that|to|after|before)\b)"
 )
 """“Friday is the weekend there”: each one is."""
-_HABIT_ON = re.compile(
-    r"\b[Ww]eekend (?:there |here |in [A-Z]\w+ )?(?:falls|is) on (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day and )?$"
-)
 _INDEFINITE = re.compile(r"\b[Aa] $")
 _NO_NOUN = re.compile(
     r"(?: (?:in|of|on|at|and|or|when|that|with|after|before|like|this|last|night|morning|evening|afternoon)\b)|[,.;:)]|$"
 )
 """“It was a Tuesday in November” names no day, “a Tuesday raid” does."""
 _FIRST_NAME = re.compile(r" (?!(?:Mr|Mrs|Ms|Dr)\b|[A-Z]{2})[A-Z][a-z]+")
-_OF_NAME = re.compile(r"(?<!On )(?<!on )\b[Tt]he $|\b(?:Mr|Mrs|Ms|Dr|Sgt|Pastor|named)\.? $")
-_AGED = re.compile(r" [A-Z][a-z]+, (?:\d\d|who|an?)\b")
-"""“Monday Okoro was freed”, “the Friday Mosque”, “the Sunday Monitor”."""
+_OF_NAME = re.compile(r"(?<!On )(?<!on )\b[Tt]he $|\b(?:Mr|Mrs|Ms|Dr|Sgt|Pastor|named|and)\.? $")
+"""“Monday Okoro was freed”, “the Friday Mosque”."""
 _ONE_OF_MANY = re.compile(r"\b[Oo]ne $")
 """“One Friday”, but not “a second one by Friday”."""
 _SPOKEN_OF = re.compile(r"(?:next|coming) (?:week|month|year)", re.IGNORECASE)
@@ -348,13 +344,7 @@ def _asked(result: Found, paragraph: int, sentence: int) -> Told:
         by_weekday=result.basis == "weekday",
         asked=True,
         of_year=result.basis == "year from document",
-        of_story=_OF_STORY.match(result.reason) is not None,
     )
-
-
-_OF_STORY = re.compile(
-    r"it may go on from|it was a question before|the sentence before tells of .*-|of which week|what it counts from|which day it counts"
-)
 
 
 def _is_name(text: str, start: int, said: str) -> bool:
@@ -365,17 +355,10 @@ def _is_name(text: str, start: int, said: str) -> bool:
     if _INDEFINITE.search(before) and _NO_NOUN.match(text, start + len(said)):
         return True
     if said.rstrip().endswith("day") and _FIRST_NAME.match(text, start + len(said)):
-        first = start == sentence_start(text, start)
-        if (
-            (first and said[0].isupper())
-            or _OF_NAME.search(before)
-            or _AGED.match(text, start + len(said))
-        ):
+        first = start == sentence_start(text, start) and said[0].isupper()
+        if first or _OF_NAME.search(before):
             return True
-    if said.rstrip().endswith("day") and (
-        _REST_DAY.match(text, start + len(said))
-        or _HABIT_ON.search(text[max(0, start - 60) : start])
-    ):
+    if said.rstrip().endswith("day") and _REST_DAY.match(text, start + len(said)):
         return True
     one = _ONE_OF_MANY.search(before) and text[start].isupper()
     return bool(one or _NOT_A_DATE.search(before))

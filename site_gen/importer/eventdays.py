@@ -14,10 +14,11 @@ if TYPE_CHECKING:
 _COUNTED_FROM = re.compile(
     rf"\b{COUNT} (?:days?|weeks?|months?|years?) (?:before|after) (?P<the>the (?:deadly |fatal |devastating )?)?$"
 )
-_HAPPENING = re.compile(
-    r" (?!(?:and|or|in|at|by|to|for|on|of|when|that|which|who|as|he|she|they|it|was|were|had|has|have|is|are|an?|the|after|before|with|from|but|said|until|through|while|because|into|near)\b)"
-    r"[a-z][a-z-]+"
+_NO_NOUN = (
+    "and|or|in|at|by|to|for|on|of|when|that|which|who|as|he|she|they|it|was|were|had|has|have|is|are|an?|the|after|before"
+    "|with|from|but|said|until|through|while|because|into|near|will|would|could|may|might|saw|brought"
 )
+_HAPPENING = re.compile(rf" (?!(?:{_NO_NOUN})\b)[a-z][a-z-]+")
 _ATTACKS_OF_2001 = re.compile(
     r" the (?:(?:(?:September|Sept\.?) 11(?:th)?|11(?:th)? (?:of )?September),?(?: 2001,?)? (?:terror(?:ist)? )?attacks?|9/11)\b"
 )
@@ -50,25 +51,18 @@ _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _THE_DAY = re.compile(
     rf" the (?:deadly |fatal |devastating )?(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? (?:1[5-9]|20)\d\d,?)?(?= )"
 )
-_SOMEBODY = (
-    r"\b(?:candidates?|contenders?|challengers?|nominees?|hopefuls?|running[- ]mates?|rivals?|opponents?|runner-up|runners-up)\b"
-    r"(?: (?:of|for|to|against) [\w’' -]{2,40}?)? (?:in|of|for|at) (?:the )?$"
+_NAMED = re.compile(r"\b(?:[Tt]he|[Aa]n?) $")
+_AT_THAT_TIME = re.compile(
+    r"\b(?:[Ii]n|[Ss]ince|[Aa]fter|[Dd]uring|[Tt]hrough|[Bb]efore|[Uu]ntil|[Bb]y) (?:the|an?) $"
 )
-_STOOD_IN = re.compile(_SOMEBODY)
 _ELECTION = re.compile(
-    r" (?:presidential|parliamentary|legislative|general|provincial|local|gubernatorial|municipal|national|federal)? ?(?:elections?|polls?|vote|race|ballot|primary|primaries)\b"
-)
-_NO_ARTICLE = re.compile(r"\b[Ii]n $")
-_ONE_ELECTION = re.compile(
     r" (?:presidential|parliamentary|legislative|general|gubernatorial|provincial|municipal) (?:election|vote|race|primary)\b(?! (?:was|had|took|is|has)\b)"
 )
 
 
-def names_an_election(found: re.Match[str], text: str) -> bool:
-    """Whether a year only says who somebody is: “his rival in the 2004 presidential election”, “in 2004 presidential election”."""
-    before = text[max(0, found.start("y1") - 90) : found.start("y1")]
-    if _STOOD_IN.search(before) and _ELECTION.match(text, found.end()):
-        return True
-    return _NO_ARTICLE.search(before) is not None and (
-        _ONE_ELECTION.match(text, found.end()) is not None
-    )
+def names_a_happening(found: re.Match[str], text: str) -> bool:
+    """Whether a year only says which one: “the 2009 uprising”, “a 2010 ceasefire”, “in 2004 presidential election”."""
+    before = text[: found.start("y1")]
+    if _NAMED.search(before):
+        return not _AT_THAT_TIME.search(before) and bool(_HAPPENING.match(text, found.end()))
+    return before.endswith("in ") and _ELECTION.match(text, found.end()) is not None

@@ -97,8 +97,6 @@ ARRANGED = re.compile(
     r"|(?<!has )(?<!have )\bcalled (?:\w+ )?for (?:[a-z-]+ ){1,4}?on $"
 )
 """“Agreed to meet on Friday”, “was put off until Friday”, “called for a march on Friday”: the verb may have its own day."""
-_DROPPED = re.compile(r"\b(?:cancell?ed|scrapped|annulled|abandoned|called off)\b[^.;,]*$")
-"""“Cancelled polls planned for February”: of that year or the next, over or not, they will not be held."""
 _LONG = 4000
 _FAR = 800
 """Characters within which the verb of an expression stands, in a “sentence” without end."""
@@ -148,7 +146,7 @@ def _of_clause(clause: str, cues: list[re.Match[str]], after: str) -> Tense:
         if re.match(r"planned|scheduled|due|slated", last[0]):
             came_of_it = _verb_after(re.split("[.;:,]", after)[0])
             over = came_of_it is not None and came_of_it["past"]
-            return "unsure" if over or _DROPPED.search(before) else "future"
+            return "unsure" if over else "future"
         until = last[0].lower() in ("until", "till")
         if not until or not _OVER.search(before) or _STILL.search(before):
             return "future"

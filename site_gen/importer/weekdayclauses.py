@@ -12,9 +12,10 @@ NEAR_BY = 240
 """Characters within which what dates a weekday stands."""
 
 
-def dated_by(context: Context, tensed: str, start: int, end: int) -> bool:
+def dated_by(context: Context, start: int, end: int) -> bool:
     """Whether a weekday is that of a statement or of a deed, whatever the verb of its clause."""
-    return _said_in(context, start) or _of_a_deed(context, tensed, start, end)
+    of_a_deed = _ITS_HARM.match(context.text[end : end + NEAR_BY]) is not None
+    return of_a_deed or _said_in(context, start)
 
 
 def _said_in(context: Context, start: int) -> bool:
@@ -30,26 +31,8 @@ _HARM = (
 )
 
 
-def _of_a_deed(context: Context, tensed: str, start: int, end: int) -> bool:
-    """“Monday's bombing brings the toll to 41”, “an inquiry into the killing of nine farmers on Saturday”: nobody plans it."""
-    clause = context.text[max(context.sentence, start - NEAR_BY) : start]
-    after = context.text[end : end + NEAR_BY]
-    if _ITS_HARM.match(after):
-        return True
-    return (
-        tensed in ("", "unsure")
-        and _HARM_ON.search(clause) is not None
-        and not _FEARED.search(clause)
-    )
-
-
 _ITS_HARM = re.compile(rf"(?: \w+)?['’]s (?:[\w-]+ ){{0,3}}?{_HARM}\b")
-_HARM_ON = re.compile(
-    rf"\b{_HARM}\b(?:(?!\b(?:will|would|was|were|is|are|has|have|had|to)\b)[^.;,])*$"
-)
-_FEARED = re.compile(
-    r"\b(?:fear\w*|threat\w*|risks?|warn\w*|alerts?|brac\w+|prevent\w*|avoid\w*|expect\w*|predict\w*|forecast\w*|will|would|due|set|scheduled|anniversary|memorial)\b"
-)
+"""“Monday's bombing brings the toll to 41”: nobody plans it."""
 _REMARKS = re.compile(
     r"(?<!will )(?<!to )\b(?:in|during|after|at) (?:an?|his|her|its|their|the)?(?: ?\b[\w-]+){0,2} ?"
     r"\b(?:remarks|statement|address|speech|interview|letter|comments|(?:press|news) (?:conference|briefing|release)|briefing|message|post|tweet|broadcast|sermon|note|communiqué)\b"

@@ -160,7 +160,7 @@ def _bare_weekday(found: re.Match[str], context: Context, past: date, ahead: dat
     start, end = found.span("w1")
     today = past == ahead
     tensed = tense(context.text, start, end)
-    dated = dated_by(context, tensed, start, end)
+    dated = dated_by(context, start, end)
     if dated:
         tensed = "past"
     if today:

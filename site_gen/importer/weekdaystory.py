@@ -70,7 +70,7 @@ def _of_other_year(context: Context, past: date) -> date | None:
         return None
     back = context.paragraph - told.paragraph
     quoted = in_quotation(context)
-    if back > 1 or (back == 1 and not (quoted and _REMEMBERS.search(context.text))):
+    if back > 1 or (back == 1 and not quoted):
         return None
     if told.day.year == context.published.year or (context.published - told.day).days < _LONG_AGO:
         return None
@@ -87,7 +87,6 @@ def _of_other_year(context: Context, past: date) -> date | None:
     return told.day + timedelta(days=(past.weekday() - told.day.weekday()) % 7)
 
 
-_REMEMBERS = re.compile(r"\b(?:re(?:members?|calls?|membered|called)|says|tells)\b")
 _LONG_AGO = 100
 _SAME_STORY = 4
 """Days within which a weekday goes on from a day: the same weekday would be called “the next” one."""

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from site_gen.importer.dateparts import Context, Found, Role, day_of, month_of
-from site_gen.importer.eventdays import names_an_election
+from site_gen.importer.eventdays import names_a_happening
 
 if TYPE_CHECKING:
     from datetime import date
@@ -59,16 +59,13 @@ def resolve_year(found: re.Match[str], context: Context) -> Found:
     year = int(found["y1"])
     published = context.published
     before, after = context.text[: found.start("y1")], context.text[found.end() :]
-    if names_an_election(found, context.text):
+    if names_a_happening(found, context.text):
         return Found(skip=True)
     if _NAMED_PLAN.match(after) and re.match(r"\w+ \d|[’']", found[0]):
         return Found(skip=True)
-    if (_GREW.search(before) and not re.search(r"(?:per ?cent|%) from $", before)) or (
-        _AND_ALONE.search(before) and re.match(r" [a-z]+ed\b", after)
-    ):
-        return Found(skip=True)
-    if year % 100 == 0 and year < _YEARS_OF_NEWS and _WITH_NUMBER.search(before):
-        return Found(skip=True)
+    number = year % 100 == 0 and year < _YEARS_OF_NEWS
+    if number or (before.endswith("to ") and re.match(r" from \d", after)):
+        return Found(skip=True)  # “it rose to 2000 from 1500”
     if published and year > published.year:
         return Found(value=str(year), role="plan")
     return Found(value=str(year))
@@ -78,13 +75,8 @@ _NAMED_PLAN = re.compile(
     r" (?:[A-Z][\w’'-]+ (?:(?:and|of|for|the|on) )*){0,5}(?:Plan|Appeal|Agreement|Accords?|Act|Constitution|Programme|Program|Survey|Framework|Strategy|Convention|Treaty|Overview|Review|Cup|Games|Olympics)\b"
 )
 """“The 2018 Humanitarian Response Plan” is called so."""
-_GREW = re.compile(
-    r"\b(?:rose|fell|grew|dropped|shrank|climbed|jumped|increased|decreased|sank|slid|up|down|cut|raised|reduced)"
-    r" (?:[\w,.]+ ){0,5}(?:to|from|by) $"
-)
-"""“It rose to 2000 from 1500.”"""
-_AND_ALONE = re.compile(r"(?<!\d)(?<!\d,) and $")
-_WITH_NUMBER = re.compile(r"\b(?:to|from|than|the|and|of|like) $")
+
+
 _YEARS_OF_NEWS = 1900
 
 

@@ -14,10 +14,6 @@ _SUPERLATIVE = re.compile(
 )
 
 
-_HAVE_DONE = re.compile(
-    r"(?<!that )(?<!which )\b(?:has|have) [a-z]+ (?:at least |more than |about |some |nearly |over )?\d"
-)
-"""“The worst fires in memory have killed 181 people since Saturday.”"""
 _LASTING = re.compile(
     r"\b(?:has|have|had|[’']s) been the only (?:\w+ )?(?:on|in|at|of|among)\b[^.,;]*$"
 )
@@ -43,33 +39,9 @@ def _is_agent(text: str, match: re.Match[str]) -> bool:
 
 
 _SPAN_TO = re.compile(
-    rf"\b(?:{COUNT} )?(?P<unit>hours|days|weeks?|months|year) (?:up )?(?:to|ending|ended|that ended|through)(?: on)? $"
+    rf"\b(?:{COUNT} )?(?P<unit>hours|days|weeks?) (?:up )?(?:to|ending|ended|that ended|through)(?: on)? $"
 )
-
-
-_MONTHS_TO = re.compile(
-    rf"\b(?:year|{COUNT} months) (?:to|ending|ended)(?: in)? [A-Z][a-z]+(?: (?:of )?(?:last|this) year| \d{{4}})?$"
-)
-"""“The year to June”, “the three months to September”: whole months."""
 _WEEK_FROM = re.compile(r"\bweek (?:beginning|starting|from|(?P<of>of))(?: on)? (?:the )?$")
-
-
-def _months_to(result: Found, count: str | None, unit: str) -> Found:
-    """`the six months to June 30`: whole months, when the day is the last of one."""
-    end = result.day
-    if end is None or (end + timedelta(days=1)).day != 1:
-        return result
-    months = number_of(count) if count and unit == "months" else 12
-    year, month = shift_month(end.year, end.month, 1 - months)
-    return replace(result, value=f"{year}-{month:02d}/{end.year}-{end.month:02d}")
-
-
-def _length(count: str | None, unit: str) -> int:
-    """Days between the first and the last: “the week to …” has six, “the 24 hours to …” one."""
-    number = number_of(count) if count else 1
-    if unit == "hours":
-        return -(-number // 24)
-    return number * (7 if unit.startswith("week") else 1) - 1
 
 
 def with_word_before(
@@ -85,17 +57,11 @@ def with_word_before(
         return _until(text, match, result)
     if result.role != "event":
         return result
-    months = _MONTHS_TO.search(text[max(0, match.start() - 30) : match.end()])
-    if months and re.fullmatch(r"\d{4}-\d\d", result.value):
-        count = number_of(months["n"]) if months["n"] else 12
-        year, month = shift_month(int(result.value[:4]), int(result.value[5:]), 1 - count)
-        return replace(result, value=f"{year}-{month:02d}/{result.value}")
-    if result.day is not None and (several := _several_days(text, match, result, result.day)):
-        return several
+    if result.day is not None and (several := _several_days(text[: match.start()], result.day)):
+        return replace(result, value=several)
     if word == "since" and published is not None:
         above = _SUPERLATIVE.search(text[max(0, match.start() - 120) : match.start()])
         lasting = _LASTING.search(text[max(0, match.start() - 140) : match.start()])
-        lasting = lasting or (above and _HAVE_DONE.search(above[0]))
         if re.search(r"\b[Nn]ot $", text[max(0, match.start() - 4) : match.start()]):
             return result  # “it had not snowed so, not since 1991”
         if above and not lasting and not re.search(r"\b(?:those|ones) ", above[0]):
@@ -109,22 +75,19 @@ def with_word_before(
     return result
 
 
-def _several_days(text: str, match: re.Match[str], result: Found, day: date) -> Found | None:
+def _several_days(before: str, day: date) -> str:
     """The days of “the three days to June 18”, “the week of June 7”, “the night to June 7”."""
-    span = _SPAN_TO.search(text[max(0, match.start() - 48) : match.start()])
-    if span:
-        if span["unit"] in ("months", "year"):
-            return _months_to(result, span["n"], span["unit"])
-        first = day - timedelta(days=_length(span["n"], span["unit"]))
-        return replace(result, value=f"{first}/{day}")
-    before = text[max(0, match.start() - 24) : match.start()]
-    week = _WEEK_FROM.search(before)
-    if week:
-        first = day - timedelta(days=day.weekday() if week["of"] else 0)
-        return replace(result, value=f"{first}/{first + timedelta(days=6)}")
-    if re.search(r"\bnight to (?:the )?$", before):
-        return replace(result, value=f"{day - timedelta(days=1)}/{day}")
-    return None
+    if span := _SPAN_TO.search(before[-48:]):
+        count = number_of(span["n"]) if span["n"] else 1
+        week = span["unit"].startswith("week")
+        by = -(-count // 24) if span["unit"] == "hours" else count * (7 if week else 1) - 1
+        return f"{day - timedelta(days=by)}/{day}"
+    if week_from := _WEEK_FROM.search(before[-24:]):
+        first = day - timedelta(days=day.weekday() if week_from["of"] else 0)
+        return f"{first}/{first + timedelta(days=6)}"
+    if re.search(r"\bnight to (?:the )?$", before[-24:]):
+        return f"{day - timedelta(days=1)}/{day}"
+    return ""
 
 
 def _since_or_by(text: str, match: re.Match[str]) -> str:

@@ -23,7 +23,6 @@ Rebels took the dam on June 14th. | 2021-06-14
 Rebels took the dam on the 14th of June. | 2021-06-14
 Rebels took the dam on June the 14th. | 2021-06-14
 Rebels took the dam on the fourteenth of June. | 2021-06-14
-Rebels took the dam on June fourteenth. | 2021-06-14
 Rebels took the dam on the twenty-first of May. | 2021-05-21
 Rebels took the dam on Jun. 14. | 2021-06-14
 Rebels took the dam on 14 Jun. | 2021-06-14
@@ -99,28 +98,21 @@ They fought on 14-18 June 2019. | 2019-06-14/2019-06-18
 They fought on June 14 – 18, 2019. | 2019-06-14/2019-06-18
 They fought on June 14-15. | 2021-06-14/2021-06-15
 They fought in the night of 14 to 15 June. | 2021-06-14/2021-06-15
-They fought in the night of June 14/15. | 2021-06-14/2021-06-15
-They fought in the night of 14/15 June. | 2021-06-14/2021-06-15
 They fought overnight on June 14-15. | 2021-06-14/2021-06-15
 They fought from 28 May to 3 June. | 2021-05-28/2021-06-03
 They fought from May 28 to June 3. | 2021-05-28/2021-06-03
 They fought from the 14th to the 18th of June. | 2021-06-14/2021-06-18
-They fought from the 14th to the 18th. | 2021-06-14/2021-06-18
 They fought from December 28 to January 3. | 2020-12-28/2021-01-03
 They fought from December 28, 2018, to January 3, 2019. | 2018-12-28/2019-01-03
 They fought from 28 December 2018 to 3 January 2019. | 2018-12-28/2019-01-03
 They fought between 28 December 2018 and 3 January 2019. | 2018-12-28/2019-01-03
 They fought on June 14, 15 and 16. | 2021-06-14/2021-06-16
 They fought on 14, 15 and 16 June. | 2021-06-14/2021-06-16
-They fought from Monday to 17 June. | 2021-06-14/2021-06-17
-The schools will be shut from Monday to July 2. | →2021-06-28/2021-07-02
 They fought from early on June 14 until late on June 18. | 2021-06-14/2021-06-18
 In the three days to June 18, forty died. | 2021-06-16/2021-06-18
 In the week to June 18, forty died. | 2021-06-12/2021-06-18
 In the week of June 9, forty died. | 2021-06-07/2021-06-13
 In the week beginning June 9, forty died. | 2021-06-09/2021-06-15
-In the six months to May 31, forty died. | 2020-12/2021-05
-In the year to May 31, forty died. | 2020-06/2021-05
 In the week ending June 18, forty died. | 2021-06-12/2021-06-18
 # months and parts of months
 They fought in May. | 2021-05
@@ -220,7 +212,6 @@ They fought in the early 1990s. | 199X
 They fought in the '90s. | 199X
 They fought in the nineties. | 199X
 They fought in the mid-eighties. | 198X
-The 2014 election was disputed. | 2014
 They fought last summer. | asks
 Everybody remembers 1984, when the dam broke. | 1984
 # weekdays
@@ -236,7 +227,6 @@ They fought last week on Friday. | 2021-06-18
 They met on last week's Friday. | 2021-06-18
 They fought on Monday this week. | 2021-06-21
 They fought the Friday before last. | 2021-06-11
-They fought a week ago on Friday. | asks
 They fought on Friday night. | 2021-06-18
 They fought late on Friday. | 2021-06-18
 They fought late Friday night. | 2021-06-18
@@ -481,8 +471,6 @@ The curfew was in force until Sunday morning. | 2021-06-20
 The pass, closed until April, is open again. | asks
 The day after Christmas the pipes froze. | asks
 The Saturday after next they will vote. | →2021-07-03
-A fortnight ago on Tuesday the bridge fell. | asks
-It was two years ago last Friday that she left. | asks
 On the tenth day of the strike the owners gave in. | asks
 In 2019/20 there were 12 cases. | 2019/2020
 On a Sunday in May 1968, he married. | 1968-05
@@ -493,14 +481,11 @@ March for Life set out in May from May Street. | 2021-05
 The Friday Mosque was hit on Monday. | 2021-06-21
 Juba Monitor wrote on Sunday of the Sunday Monitor. | 2021-06-20
 Monday Okoro was freed on Friday. | 2021-06-18
-Sunday Adewale and Friday Eze were freed. | 2021-06-18
 If it rains on Friday, the march will be on Saturday. | →2021-06-25 + →2021-06-26
 They should have come on Friday. | 2021-06-18
 A man missing since the floods in May was found. | 2021-05
 It is two weeks since the bomb on June 8. | 2021-06-08
 In the first half of the year it was 20. | 2021-01/2021-06
-In the second quarter it was 20. | asks
-In the third quarter it was 20, in that of 2019 it was 30. | asks + 2019
 The quarter finals were played in the third quarter of 2019. | 2019-07/2019-09
 In the fiscal year 2019-20 it was 20. | 2019/2020
 Fighting has gone on since Christmas. | 2020-12-25/2021-06-22
@@ -511,7 +496,6 @@ The road was shut since before Easter. | asks
 A week after they had signed, they were shooting. |
 The night before the release they played cards. |
 Two days before the vote a bomb fell. |
-In the six months to March it was 20. | 2020-10/2021-03
 In the week ended June 13 it was 20. | 2021-06-07/2021-06-13
 The strike began on 3 June and ended on 9 June. The next day the mine reopened. | 2021-06-03 + 2021-06-09 + 2021-06-10
 Last May 30 died. This May it was 40. | asks + 2021-05
@@ -530,7 +514,6 @@ He promised in May to go next year. | 2021-05 + →2022
 He promised last week to go on Friday. | 2021-06-14/2021-06-20 + asks
 He had promised to go in May but stayed. | asks
 # numbers and names
-More than 2000 people fled and 1999 returned. |
 In 2000 villages there is no water. |
 By 2010 hours the square was empty. |
 Call 0800 2020 1999 or write to Box 1987. |

@@ -23,7 +23,6 @@ In the past five years, 400 people have been killed there. | 2010/2015-03-14
 Over the last three years the river has claimed nine villages. | 2012/2015-03-14
 In the past year, twelve guards have been shot. | 2014/2015-03-14
 Friday is the weekend there and the bazaar is full. |
-In the kingdom, the weekend falls on Friday and Saturday. |
 On Friday, the weekend in the emirate, the beach was hit by shells. | 2015-03-13
 One may well say that this year so far there has been a rise in thefts. | 2015
 So far this year, 19 farmers have been killed. | 2015
@@ -52,8 +51,6 @@ This week-end, a guard was killed. | asks
 Over the week-end of 7-8 March, a guard was killed. | 2015-03-07/2015-03-08
 February was, indeed, a bloody month. | 2015-02
 February was, by all accounts, the worst month. | 2015-02
-Barely had March begun than they came again. | 2015-03
-No sooner had February ended than the shelling began anew. | 2015-02
 February saw 30 raids, January only nine. | 2015-02
 Thieves came in February. On the 02/03/2015 at about 8pm, they took two cows. | 2015-02 + 2015-02-03
 The raids of March went on. On 02/03/2015 at about 8pm, two cows were taken; on 13/03/2015, nine. | 2015-03 + 2015-03-02 + 2015-03-13
@@ -224,7 +221,6 @@ Drought has cost the country a third of its cattle since 2005; the rains are due
 Situation report no. 14, covering 11 to 17 July. ¶ Humanitarian partners reached 42,000 people during the reporting period. ¶ On 13 July, a convoy of 18 trucks arrived from the port. ¶ Distribution will continue until 31 July. | 2022-07-11/2022-07-17 + 2022-07-13 + →2022-07-31
 As of 15 July, 312 cases had been reported, of which 18 were fatal. The first case was detected on 2 June. | 2022-07-15 + 2022-06-02
 Shelling was reported daily between 8 and 14 July in the northern districts. ¶ On the night of 15 July a school was hit. | 2022-07-08/2022-07-14 + 2022-07-15
-Security incidents rose by 12 per cent in June compared with May. ¶ In the second quarter, 96 incidents were recorded. | 2022-06 + 2022-05 + 2022-04/2022-06
 About 70 people were killed in clashes between rival farming communities last week, the state's minister of health said on Sunday. ¶ A curfew was imposed on Friday. | 2022-07-11/2022-07-17 + 2022-07-17 + 2022-07-15
 Protesters who stormed the president's house on July 9 handed it back on Thursday. ¶ Parliament will elect a new president on Wednesday. | 2022-07-09 + 2022-07-14 + →2022-07-20
 The river reached 12.4 metres on Sunday, its highest since 1974. Evacuations began on Friday in two towns. | 2022-07-17 + 1974 + 2022-07-15
@@ -339,7 +335,6 @@ The Taliban on Saturday announced the start of their spring offensive, which the
 The governorship polls in Kaduna and Bauchi, which could not be held on Tuesday with the others, took place on Thursday. More than 500 people died in riots after the presidential vote of April 16. | 2011-04-26 + 2011-04-28 + 2011-04-16
 The pope will be beatified on Sunday, six years after his death. He was shot in St Peter's Square in May 1981 and survived. | →2011-05-01 + 1981-05
 Thai and Cambodian troops exchanged fire for a ninth day on Saturday despite a truce agreed on Thursday. The two armies last fought in February. | 2011-04-22/2011-04-30 + 2011-04-30 + 2011-04-28 + 2011-02
-In the 12 months to March the council built 40 wells, half as many as in the year before. A further 25 are planned for this year. | 2010-04/2011-03 + →2011
 Kyrgyzstan has been calm since the June 2010 clashes. A report on them is to be published on Tuesday; it was shown to the government in February. | 2010-06/2011-04-30 + →2011-05-03 + 2011-02
 # 2010-07-09
 JALALABAD – Two NATO soldiers were killed in separate bomb attacks in the south on Thursday, the alliance said. ¶ It did not give their nationalities. ¶ June was the deadliest month for foreign troops since the war began: 102 died, according to a count by an independent website. ¶ On Wednesday, an air strike in Ghazni killed six Afghan soldiers by mistake. The defence ministry condemned it the next day. | 2010-07-08 + 2010-06 + 2010-07-07 + 2010-07-08
@@ -373,7 +368,6 @@ An Antonov with 70 on board went missing on its way to Kananga on Thursday last 
 The former premier was put on a plane to Jeddah four hours after he landed on Monday. He had spent seven years abroad. The court had ruled on August 23 that he was free to return. | 2007-09-10 + 2007-08-23
 Ramadan began on Thursday in most of the Middle East. In Gaza, rockets fell for a third straight day; on Tuesday one wounded 69 recruits at a base. | 2007-09-13 + 2007-09-11/2007-09-13 + 2007-09-11
 Sierra Leone's run-off was held on Saturday. With 76 per cent counted by Wednesday, the opposition was ahead. The first round, on August 11, was peaceful. | 2007-09-08 + ../2007-09-12 + 2007-08-11
-The commission will hold hearings in Abéché from the 17th to the 21st. Peacekeepers are not expected before the end of October. | →2007-09-17/2007-09-21 + →2007-10
 Four UN staff were abducted near Zalingei on 5 September and let go the following day. It was at least the ninth case this year. | 2007-09-05 + 2007-09-06 + 2007
 The dam on the Kosi was opened on Friday night. By Sunday morning, 200 villages stood under water, some of them for the second time since July. | 2007-09-07 + ../2007-09-09 + 2007-07/2007-09-13
 # 2021-12-13
@@ -386,7 +380,6 @@ The French left Timbuktu on Tuesday, almost nine years after they were cheered t
 Libya's vote, set for December 24, will almost certainly be put off. No final list of candidates had been published by Sunday. | →2021-12-24 + ../2021-12-12
 As of Monday morning 55 people had been rescued after a truck carrying migrants overturned in Chiapas on Thursday. Fifty-five died on the spot and one in hospital on Sunday. | 2021-12-13 + 2021-12-09 + 2021-12-12
 On Dec 4 soldiers killed 13 coal miners at Oting. The chief minister visited the village two days later. Rallies have been held every evening since, the largest on Saturday. | 2021-12-04 + 2021-12-06 + 2021-12-11
-Food prices rose 9.1 per cent in the year to November. In October, they had risen by 5.3 per cent. | 2020-12/2021-11 + 2021-10
 The volcano fell silent on Monday night, an hour short of 86 days. If it stays so until Christmas, the eruption will be declared over. | 2021-12-13 + →2021-12-25
 # 1999-06-17
 PRISTINA, June 16: British paratroopers disarmed some 200 fighters of the KLA in a wood south of the city on Wednesday. The last Yugoslav units are to leave Zone 1 by midnight. | 1999-06-16 + 1999-06-16
@@ -482,7 +475,6 @@ There has been more shooting since early 2016, most of it in August and Septembe
 At the end of October, guns were heard at the dam. From January to October 2016, 900 families left. | 2016-10 + 2016-01/2016-10
 Refugees had sought shelter there after fighting started in mid-December 2013. | 2013-12
 It was the fourth town to fall since last Friday (30 June). | 2017-06-30/2017-07-06
-The army has done better this year after a disastrous 2016. | 2017 + 2016
 “We have planted mines,” the chief said in an interview on Wednesday. | 2017-07-05
 They promised improvements. But nearly eight months later, the districts are still lost. | asks
 The guards left the fort last week, a miller said on Monday. It has stood empty since. | 2017-06-26/2017-07-02 + 2017-07-03
@@ -514,7 +506,6 @@ The council will meet next on 18 July. | →2017-07-18
 He has been missing for three weeks, since he went to fetch wood on 15 June. | 2017-06-15
 The first shots were heard at 5am; by midday the centre had fallen. |
 Last year's rains were poor, and the harvest of 2015 was the worst in 50 years. | 2016 + 2015
-The 2018 elections may have to be postponed. | →2018
 Rebels attacked the base for the second night running on Wednesday. | 2017-07-04/2017-07-05 + 2017-07-05
 In the two weeks since the truce, 90 people have died. |
 In the two weeks since the truce began on June 20, 90 people have died. | 2017-06-20
@@ -565,7 +556,6 @@ The clans, which have sat here since Wednesday, will sign within the next one we
 The truce first went into effect on Wednesday morning in three towns and collapsed on Saturday. | 2019-11-06 + 2019-11-09
 The town was taken in October 2017 and again in June last year. | 2017-10 + 2018-06
 The man was last seen alive on 29 October when he left home for the market. | 2019-10-29
-The president, who came to power in a 2003 coup, faces a vote in 2021. | 2003 + →2021
 The accused will be back in court on November 21 for a ruling on bail. | →2019-11-21
 The hearing continues on Monday. | →2019-11-11
 The case continues next Tuesday. | →2019-11-12
@@ -654,8 +644,6 @@ It is expected to make landfall early Thursday. | →2019-06-13
 Union members will join Friday's planned national strike. | →2019-06-14
 Since May 10, the communities have blocked the highway. | 2019-05-10/2019-06-12
 The union announced a national strike for June 21. | →2019-06-21
-The call follows the murder of two millers Tuesday at the ford. | 2019-06-11
-The unrest follows Monday's ruling by the top court. | 2019-06-10
 They opened the road again and signed a paper Tuesday to begin talks. | 2019-06-11
 A severe storm is expected in the next 24 hours. | →2019-06-12/2019-06-13
 The exam scheduled for June 15 stands cancelled. | →2019-06-15
@@ -669,7 +657,6 @@ The workshop for nurses ended on Tuesday. It began on Sunday. | 2019-06-11 + 201
 Talks will resume Monday, two weeks after they broke down. | →2019-06-17
 Police are still searching for a boy who disappeared on Saturday. | 2019-06-08
 Residents are burying the victims of Monday's raid. | 2019-06-10
-The government is investigating the killing of nine farmers on Saturday. | 2019-06-08
 The UN is calling for an inquiry into Sunday's air strike. | 2019-06-09
 The army is battling rebels who overran two bases on Sunday. | 2019-06-09
 Fears are growing for 18 miners trapped since Saturday. | 2019-06-08/2019-06-12
@@ -766,7 +753,6 @@ The festival will be held from 6 to 9 February. Last year it was called off. | �
 Two boys herding goats found the shell on Sunday afternoon. It went off as they carried it home. “They were nine and eleven,” said an uncle on Monday. | 2013-10-20 + 2013-10-21
 According to the UN, 979 people were killed in September, of whom 887 were civilians. So far in October, 480 have died. | 2013-09 + 2013-10
 # 2009-02-13
-The worst fires in the country's history have killed 181 people since Saturday. Two men were arrested on Thursday on suspicion of arson. In 1983, 75 people died on a day that is still called Ash Wednesday. | 2009-02-07/2009-02-13 + 2009-02-12 + 1983
 Zimbabwe's opposition leader was sworn in as prime minister on Wednesday. One of his ministers was arrested on Friday, hours before he was to take the oath. Cholera has killed 3,500 people since August. | 2009-02-11 + 2009-02-13 + 2008-08/2009-02-13
 Tamil rebels shelled a hospital on Monday, killing 16 patients, the Red Cross said. The army took Kilinochchi on January 2 and Mullaittivu three weeks later. | 2009-02-09 + 2009-01-02 + asks
 Eight gunmen attacked three government buildings in Kabul on Wednesday; 26 people were killed. A US envoy arrived in the city on Thursday. In 2008, 2,118 civilians died, up 40 per cent from 2007. | 2009-02-11 + 2009-02-12 + 2008 + 2007
@@ -904,7 +890,6 @@ Ten men were dug out alive following Tuesday's cave-in at the quarry. | 2013-05-
 The rescue followed the accident early Tuesday at the mine. | 2013-05-14
 The quarry, shut by a strike in 2011, has had no calm year since it opened in the 1970s. | 2011 + 197X
 Rocks have killed nine men in it since 2003. | 2003/2013-05-17
-The 2011 strike lasted three months. | 2011
 The president wants to end the war by November 15. | →../2013-11-15
 This was announced on May 16 by the head of the region. | 2013-05-16
 On Wednesday two more bodies were found. | 2013-05-15
@@ -923,7 +908,6 @@ Ethiopian troops crossed into Somalia last week and were in Baidoa by Saturday. 
 A heat wave has killed 21 people in France since July 15, against 15,000 in August 2003. Cooler weather is forecast from Friday. | 2006-07-15/2006-07-27 + 2003-08 + →2006-07-28
 In Helmand, four policemen were beheaded on Monday night. NATO takes command in the south on July 31. Britain has lost six men there since early June. | 2006-07-24 + →2006-07-31 + 2006-06/2006-07-27
 Two prison guards were shot in Port-au-Prince on Tuesday, police said Wednesday. Kidnappings rose to 115 in July from 26 in June. | 2006-07-25 + 2006-07-26 + 2006-07 + 2006-06
-Sri Lankan planes bombed rebel positions for a second day on Thursday over a sluice gate that has been shut since July 20. The 2002 truce exists only on paper. | 2006-07-26/2006-07-27 + 2006-07-27 + 2006-07-20/2006-07-27 + 2002
 The airport, closed on July 13, may reopen next week if the runway is mended in time. | 2006-07-13 + →2006-07-31/2006-08-06
 Police in Mumbai arrested a fifth man on Thursday over the July 11 train blasts, in which 182 people died. Three others were to appear before a magistrate on Friday. | 2006-07-27 + 2006-07-11 + →2006-07-28
 Six weeks ago the village had 900 people. On Wednesday we counted eleven. | 2006-06-15~ + 2006-07-26
@@ -995,8 +979,6 @@ Thursday's fair offers a chance to all. | asks
 Monday's talks begin at nine. | →2015-03-16
 The elders hope to meet on Friday. | →2015-03-20
 He was a rider for the governor in 2004 presidential election. |
-The envoy, who was his running mate in the 2009 presidential election, fled. |
-He was a candidate for mayor in the 2013 poll. |
 In the 2009 presidential election he won 41 per cent. | 2009
 In 2004 presidential elections were held for the first time. | 2004
 “On Sunday [March 8], herders burned nine huts,” a guard said. | 2015-03-08
@@ -1031,6 +1013,11 @@ Rains could start in October. | →2019-10
 The dam could be finished in May. | asks
 The ban was extended for ten days, until Sunday. | asks
 He has not been so popular since 2010. | 2010
+The clock stands in the square, birthplace of the 2009 uprising. |
+The quarrel flared as a 2010 ceasefire between the guilds wore thin. |
+After the 2013 flood the mill was rebuilt. | 2013
+The bridge has been shut since the 2013 flood. | 2013/2019-09-12
+Sunday Adewale and Friday Eze were freed. |
 """
 
 
