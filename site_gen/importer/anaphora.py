@@ -132,20 +132,6 @@ def _from_told(unit: str, by: int, context: Context) -> Found:
     return _away(base, unit, by)
 
 
-def _happened_last(context: Context) -> date | None:
-    """The day of what happened, told up to two paragraphs before a day on which somebody only spoke of it."""
-    near = [
-        told
-        for told in context.story
-        if told.day
-        and not (told.background or told.asked)
-        and context.paragraph - told.paragraph <= _NEAR
-    ]
-    if not near or not near[-1].said:
-        return None
-    return next((told.day for told in reversed(near) if not told.said), None)
-
-
 def _not_ahead(found: Found, context: Context) -> Found:
     """What is told as past cannot lie ahead: then it counts from something else."""
     published = context.published
@@ -237,9 +223,10 @@ def resolve_same_or_next(found: re.Match[str], context: Context) -> Found:
     latest = max((*context.told, *days), default=None)
     if not here and context.story and context.story[-1].asked:
         return Found(basis="relative", reason="it counts from a day that is a question itself")
-    that = by == 0 and not here and re.match(r" (?:that|as) ", context.text[found.end() :])
-    if that and (happened := _happened_last(context)) is not None:
-        return Found(value=happened.isoformat(), basis="relative", day=happened)
+    if by == 0 and not here and re.match(r" (?:that|as) ", context.text[found.end() :]):
+        return Found(
+            basis="relative", reason="it counts from what happened, which has no date here"
+        )
     base = None if here else _told_last(context, one_of=by == 0)
     if base is not None and by >= 0:
         day = base + timedelta(days=by)

@@ -59,17 +59,6 @@ def resolve_span_months(found: re.Match[str], context: Context) -> Found:
     )
 
 
-def _goes_on(context: Context, month: int) -> bool:
-    """“In April 2020 it was 817, in May 544”: months of one sentence, in their order, are of one year."""
-    named = re.match(r"(\d{4})-(\d\d)", context.named)
-    if named is None or int(named[1]) != context.year or not 0 < month - int(named[2]) <= _IN_ORDER:
-        return False
-    return str(context.year) in context.text[context.sentence : context.start]
-
-
-_IN_ORDER = 3
-
-
 def resolve_bare_month(found: re.Match[str], context: Context) -> Found:
     """`since May`, `last September`, `in July next year`."""
     published = context.published
@@ -134,8 +123,6 @@ def _of_story(found: re.Match[str], context: Context, month: int) -> Found | Non
     if not context.year:
         return None
     told = f"{context.year}-{month:02d}"
-    if _goes_on(context, month):
-        return Found(value=told, basis="year from document")
     named = context.named.rstrip("~")[:7]
     forward = f"{published.year - 1}-{month:02d}" <= named <= f"{published.year}-{month:02d}"
     before = context.text[context.sentence : found.start("m1")]

@@ -115,12 +115,8 @@ class Told:
     """Whether the sentence looks back to it (“a strike that had begun on May 3”) and tells of another time."""
     since: bool = False
     """Whether something has lasted since then."""
-    said: bool = False
-    """Whether somebody spoke on that day, which need not be the day of what happened."""
     by_weekday: bool = False
     """Whether it was named with its weekday (“Friday, March 22”), or may be the weekday after such a one."""
-    of_year: bool = False
-    """Whether it is a question of which year it is."""
     asked: bool = False
     """Whether it is a question which day that is."""
 

@@ -254,7 +254,6 @@ def _in_paragraph(
                     background=back or lasting,
                     since=lasting,
                     by_weekday=re.match(r"\W*\w+day\b.*\d", match[0]) is not None,
-                    said=_SAID_ON.search(text[max(low, start - 60) : start]) is not None,
                 )
             )
         if "X" not in result.value and ("/" not in result.value or since or by):
@@ -343,7 +342,6 @@ def _asked(result: Found, paragraph: int, sentence: int) -> Told:
         sentence,
         by_weekday=result.basis == "weekday",
         asked=True,
-        of_year=result.basis == "year from document",
     )
 
 
@@ -385,10 +383,6 @@ def _written(text: str, published: date | None) -> date | None:
 
 _OF_PAPER = re.compile(r"['’]s (?:issue|edition|paper|papers|bulletin|newspapers?|front page)\b")
 """“A report in Monday's issue says …”: nothing that is told happened then."""
-_SAID_ON = re.compile(
-    r"\b(?:said|announced|reported|confirmed|warned|declared|stated|admitted|denied|claimed|added|told (?:[\w’']+ ){1,5})"
-    r"(?: (?:it|this|that|in (?:an? |his |her |its )?(?:[a-z]+ )?(?:statement|interview|message|letter|post|speech|address|report)))?(?: (?:late|early))?(?: on)? ?$"
-)
 _BEGINS = re.compile(
     r"(?:[A-Z][^—–]{0,70}(?:—|–|--| -) ?)?[\W\d]*(?:(?i:barely|just|only|some|almost|nearly|about|more than|less than) )?$"
 )

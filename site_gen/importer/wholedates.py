@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from site_gen.importer.dateparts import Context, Found, Role, day_of, month_of
 from site_gen.importer.eventdays import names_a_happening
-
-if TYPE_CHECKING:
-    from datetime import date
 
 
 def resolve_iso_day(found: re.Match[str], _context: Context) -> Found:
@@ -18,7 +14,7 @@ def resolve_iso_day(found: re.Match[str], _context: Context) -> Found:
     return Found(value=exact.isoformat(), day=exact) if exact else Found(skip=True)
 
 
-def resolve_numeric_day(found: re.Match[str], context: Context) -> Found:
+def resolve_numeric_day(found: re.Match[str], _context: Context) -> Found:
     """`21/06/2021`; `04/05/2021` could be either way round."""
     one, two, year = (int(found[k] or found[f"{k}2"]) for k in ("a", "b", "y"))
     if year < 100:
@@ -29,21 +25,10 @@ def resolve_numeric_day(found: re.Match[str], context: Context) -> Found:
     if len(options) == 1:
         (only,) = options
         return Found(value=only.isoformat(), day=only)
-    if (told := _in_month_told(options, context)) is not None:
-        return Found(value=told.isoformat(), day=told)
     return Found(
         reason="the day and the month could be either way round",
         candidates=tuple(d.isoformat() for d in sorted(options)),
     )
-
-
-def _in_month_told(options: set[date], context: Context) -> date | None:
-    """The one of two days that is of the month told last; the other is of none, or lies ahead."""
-    named = context.named[:7] if "-" in context.named else ""
-    if context.published is not None and not named:
-        return None
-    fitting = [d for d in options if d.isoformat()[:7] == named]
-    return fitting[0] if len(fitting) == 1 and not context.named_since else None
 
 
 def resolve_month_of_year(found: re.Match[str], context: Context) -> Found:

@@ -176,7 +176,6 @@ They fought from October to December last year. | 2020-10/2020-12
 They fought in April-May. | 2021-04/2021-05
 They fought in April–May 2019. | 2019-04/2019-05
 May was the deadliest month. | 2021-05
-The dead fell from 817 in April 2020 to 544 in May and 429 in June. | 2020-04 + 2020-05 + 2020-06
 # quarters, halves, years, decades
 They fought in the first quarter of 2019. | 2019-01/2019-03
 They fought in the third quarter of last year. | 2020-07/2020-09
@@ -507,7 +506,6 @@ On the evening of 12 May the boats came. Two nights later, they came again. On t
 On 12 May the boats came. On the 13th they came again. On the 1st, nobody had come. | 2021-05-12 + 2021-05-13 + asks
 He arrived on the 12th. On the 30th he leaves. | 2021-06-12 + asks
 He arrived on May 30. On the 2nd he left. | 2021-05-30 + asks
-He arrived at the end of May. On the 2nd he left. | 2021-05 + asks
 In a letter of 3 May 1943 she wrote that they had left the week before. | 1943-05-03 + 1943-04-26/1943-05-02
 In a letter of 3 May 1943 she wrote that they would leave on Friday. | 1943-05-03 + asks
 He promised in May to go next year. | 2021-05 + →2022

@@ -52,8 +52,6 @@ Over the week-end of 7-8 March, a guard was killed. | 2015-03-07/2015-03-08
 February was, indeed, a bloody month. | 2015-02
 February was, by all accounts, the worst month. | 2015-02
 February saw 30 raids, January only nine. | 2015-02
-Thieves came in February. On the 02/03/2015 at about 8pm, they took two cows. | 2015-02 + 2015-02-03
-The raids of March went on. On 02/03/2015 at about 8pm, two cows were taken; on 13/03/2015, nine. | 2015-03 + 2015-03-02 + 2015-03-13
 In 2014 Ghor sold its biggest harvest, 20 per cent more than the previous year. | 2014 + 2013
 In 2013, 90 people were killed, down from 120 the previous year. | 2013 + 2012
 In February, 40 people were shot, twice as many as the month before. | 2015-02 + 2015-01
@@ -296,7 +294,6 @@ The mine was closed in April because of the virus and partially reopened on 1 Ju
 A cessation of hostilities that took effect at midnight on Friday appeared to hold for a third day on Monday, despite reports of shelling in Hama. ¶ The UN plans to deliver aid to 154,000 people over the next five days. ¶ Peace talks are set to resume on March 7. | 2016-02-26 + 2016-02-27/2016-02-29 + 2016-02-29 + →2016-02-29/2016-03-05 + →2016-03-07
 The death toll from Sunday's twin blasts in a Shia district of the capital rose to 70 on Monday, police said. The same day, a suicide bomber killed 24 people at a funeral in Diyala. | 2016-02-28 + 2016-02-29 + 2016-02-29
 Farmers' suicides in the state rose to 3,228 last year, the highest since 2001. In January alone, 124 took their lives. | 2015 + 2001 + 2016-01
-The Jat agitation for quotas, which began on February 14 and turned violent five days later, has left 30 dead. The Munak canal, which was damaged on the 19th, will be repaired within a fortnight, an official said Sunday. | 2016-02-14 + 2016-02-19 + 2016-02-19 + 2016-02-28
 The Union Budget was presented on Monday. The railway budget had been presented last Thursday. | 2016-02-29 + 2016-02-25
 The accused, who was out on bail since November 2014, failed to appear before the court on February 22. The next hearing is on March 14. | 2014-11/2016-02-29 + 2016-02-22 + →2016-03-14
 Polling for the first phase will take place on April 4. The term of the present assembly ends on May 29. | →2016-04-04 + →2016-05-29
@@ -933,7 +930,6 @@ Floods in Malaysia have driven 200,000 from their homes since mid-December. The 
 Ebola had infected 20,081 people by December 27. The first case of 2014's epidemic was a boy of two who died in Meliandou on December 28 last year; nobody knew it until March. | ../2014-12-27 + 2014 + 2013-12-28 + 2014-03
 Greek lawmakers failed for the third and last time on Monday to elect a president. An election must be held on January 25; the left has led the polls since May. | 2014-12-29 + →2015-01-25 + 2014-05/2014-12-29
 A court in Jharkhand on Saturday remanded four men held for the lynching of a trader on December 22. They will be produced again on January 5. | 2014-12-27 + 2014-12-22 + →2015-01-05
-Two rangers died of their wounds on Christmas Eve. The poachers, eleven in all, had come over the border on the 20th. | 2014-12-24 + 2014-12-20
 Bangladesh's opposition enforced a day-long strike on Monday. Its last one, on September 22, was over a change to the constitution. Violence in the months before the vote of January 5 killed 120. | 2014-12-29 + 2014-09-22 + asks
 Kurdish forces broke the siege of Mount Sinjar on December 18 after four days of fighting. The town itself, lost on August 3, is still half in the jihadists' hands. | 2014-12-18 + 2014-08-03
 In his Christmas message on Thursday, the pope recalled the children of Peshawar. He goes to Sri Lanka on January 13. | 2014-12-25 + →2015-01-13
@@ -998,9 +994,6 @@ Talks are planned for November. | →2015-11
 The plant could start in June, an owner said. | →2015-06
 The herders, let in last October, could begin to return in May, a clerk said. | 2014-10 + →2015-05
 # 2015-03-16
-The raid began on Tuesday. ¶ They were tired, the headman said in a statement on Friday. ¶ The raid happened the same day that two drivers were robbed. | 2015-03-10 + 2015-03-13 + 2015-03-10
-A lorry hit a cart on Saturday. ¶ Four died, the clerk said in an interview on Sunday. ¶ It happened the same day that a bridge fell in. | 2015-03-14 + 2015-03-15 + 2015-03-14
-The fair was on Saturday. ¶ It rained the same day that the mayor left. | 2015-03-14 + 2015-03-14
 The letter came two days after the attack on Sunday. | 2015-03-15
 # 2019-09-12
 Five days after the 11 September attacks, the border was shut. | 2001-09-16
