@@ -23,20 +23,15 @@ _FUTURE = (
     r"slated|likely|planned|supposed) to|(?:is|are|was|were) to|going to|(?:must|should|may|might)(?! have\b)|can(?= be\b))"
     r"(?: (?:not|also|then|now|soon|only|still|probably|likely))*(?: be| have)?(?: been)?(?: \w+)?"
     r"|(?:is|are|was|were) (?:due|set(?! (?:ablaze|alight|on fire|up|off|free|upon)\b)|expected|scheduled|slated|likely)|due|scheduled|slated|foreseen"
-    r"|set to|plans? (?:to(?: \w+)?|for)|plans?(?= (?:an?|another|no|its|his|her|their)\b)|plan(?:ned|ning)(?: to(?: \w+)?| for)?|expect(?:s|ed)?|(?<!some )(?<!no )(?<!new )(?<!any )(?<!little )(?<!fresh )(?<!more )hop(?:es?|ing|ed) to(?: \w+)?|called for(?= *$| (?:\w+day|next|tomorrow))|(?:called|declared|announced|ordered) an? (?:[\w-]+ ){1,3}for(?=(?: the)?\s*$)|aim(?:s|ing|ed)? to(?: \w+)?"
+    r"|set to|plans? (?:to(?: \w+)?|for)|plans?(?= (?:an?|another|no|its|his|her|their)\b)|plan(?:ned|ning)(?: to(?: \w+)?| for)?|expect(?:s|ed)?|(?<!some )(?<!no )(?<!new )(?<!any )(?<!little )(?<!fresh )(?<!more )hop(?:es?|ing|ed) to(?: \w+)?|aim(?:s|ing|ed)? to(?: \w+)?"
     r"|intends? to(?: \w+)?|vow(?:s|ed) to(?: \w+)?|promise[sd]? to(?: \w+)?|prepar(?:es?|ing) (?:to|for)|[Aa]head of|deadline(?! [^.;,]{0,30}\bpass\b)|upcoming"
     r"|want(?:s|ed)? to(?: \w+)?|wants?(?= (?:an?|the|its|their|his|her) )|to be (?:held|signed|built|opened|sent|handed|completed|put|tried|deployed|released|replaced|sworn|inaugurated|elected|sentenced|unveiled|launched|buried|deported|extradited|announced|appointed|formed|published|paid|moved|shown)|[Uu]ntil|[Tt]ill|(?:put off|postponed|delayed|adjourned|moved) to(?= \w+day|$| \d| [A-Z])|no later than"
     r"|(?:(?<=[a-z] )(?<!the )(?<!(?:its|any) )(?<! [a-z] )(?<!early )(?<!late )(?<!false )start|opens|begins?|starts|meets?|resumes?|ends|expires|departs|leaves|returns|takes? (?:office|place|effect)|(?:holds|hosts)(?= (?:an?|its|talks|elections)\b)|comes? into (?:force|effect)|reopens?|kicks? off|gets? under ?way|takes? over|steps? down|goes? into effect|comes? to an end|arrives|"
     r"convenes?|goes to the polls|go to the polls)"
     r"(?=\s*$| (?:in|on|at|here|again|for|from|there|next|talks|work|an?|its|elections)\b)"
     r"|(?:predict|forecast|expect|anticipat|brac|fear)ing(?: for)?(?! to\b)|(?:expect|hop|aim|intend|prepar)ing to(?: have)?(?: \w+)?"
-    r"|(?:outlook|preparations?|warnings?) for(?=(?: the)?\s*$)"
-    r"|(?:runs?|lasts?)(?= (?:from|until|through) (?:\d|dawn|dusk|sunset|sunrise|noon|midnight|late|early|\s*$))"
-    r"|appl(?:y|ies)(?= (?:from|as of)(?: the)?\s*$)|new (?:date|deadline)(?= of\b|[,:]?\s*$)"
-    r"|(?:is|are) promised|(?:is|are) forecast|given (?:until|till)|(?:is|are)(?= on\s*$)|(?:is|are) (?:promised|planned|scheduled|expected|needed|required|booked|announced|slated|billed|arranged|timed|hoped)(?= (?:for|by)(?: the (?:end|start|middle|beginning) of)?\s*$)|(?<!to )(?<!not )(?<!could )(?<!can )(?<!n[’']t )be (?:[a-z]+ed|brought|held|sent|given|taken|paid|let|put|built)"
-    r"|(?:forecasts?|predict(?:s|ed)?)(?= (?!on\b|in\b|at\b|by\b)(?:[\w’']+ ){1,6}(?:on|for|from|until|over)?\s*$)"
+    r"|(?:is|are) promised|(?:is|are) forecast|given (?:until|till)|(?:is|are)(?= on\s*$)|(?<!to )(?<!not )(?<!could )(?<!can )(?<!n[’']t )be (?:[a-z]+ed|brought|held|sent|given|taken|paid|let|put|built)"
     rf"|(?:{_TIMETABLED})(?=(?: (?:to|before|into|for|with|on|by|in|at|up|back)(?! (?:have|be)\b)(?: [\w’']+){{0,4}})?(?: on| in| from| at)?\s*$)"
-    r"|(?:celebrates?|commemorates?|observes?|marks|falls|concludes|closes)(?=(?: on| in)?(?: the)?\s*$)|(?<=[a-z] )set (?:for|on)(?=\s*$)"
 )
 IRREGULAR = (
     "was|were|had|did|said|told|took|fell|came|went|began|broke|left|got|made|met|put|held|led|sent|shot|drove|ran"
@@ -94,6 +89,7 @@ ARRANGED = re.compile(
     rf"(?:(?!\b(?:{IRREGULAR}|[a-z]+ed|but|after|before|that|which|who)\b)[^.;,])*$"
     r"|\b(?:postpone|delay|put off|put back|push(?:ed)? back|move|adjourn|extend|reschedule)(?:d|ed)?\b[^.;]{0,60}"
     r"\b(?:until|till|to|for) (?:the )?(?:(?:beginning|start|end|middle) of |early |mid-?|late )?$"
+    r"|\b(?:sought|demanded|requested|ordered|asked for|called for)\b[^.;,]*\bby (?:the )?$"
     r"|(?<!has )(?<!have )\bcalled (?:\w+ )?for (?:[a-z-]+ ){1,4}?on $"
 )
 """“Agreed to meet on Friday”, “was put off until Friday”, “called for a march on Friday”: the verb may have its own day."""
@@ -129,7 +125,7 @@ _ORDERED = frozenset(
     words(
         """
     called asked invited ordered demanded summoned forecast predicted promised pledged offered proposed scheduled
-    booked urged requested vowed threatened told
+    booked urged requested vowed threatened told announced
     """
     )
 )

@@ -196,7 +196,7 @@ def _past_or_to_come(found: re.Match[str], context: Context, tensed: str) -> tup
         return "what was arranged for it may be past or still to come", False
     if tensed == "past" and _before_something(before):
         return "what it stands before may be past or to come", True
-    if tensed == "past" and before.endswith("for ") and context.text[end + 1 :].startswith("s "):
+    if tensed == "past" and before.endswith("for "):
         return "what it is for may be past or to come", False
     if tensed == "past" and (found.groupdict().get("word") or "").lower() == "this":
         return "it may be past or to come", False

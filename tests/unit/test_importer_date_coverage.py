@@ -421,7 +421,6 @@ The mayor is promised a road in October. | →2021-10
 The mandate comes up in January. | →2022-01
 The council will meet this Friday. | →2021-06-25
 Men are predicting shelling over the weekend. | →2021-06-26/2021-06-27
-The outlook for the weekend is grim. | →2021-06-26/2021-06-27
 They hope to mend the dam within the next week. | →2021-06-22/2021-06-29
 We are expecting to have most of it mended by Friday. | asks
 The council, to be inaugurated on Friday, has no seat yet. | →2021-06-25
@@ -445,9 +444,7 @@ He is to name a governor by the end of the week. | →../2021-06-27
 The bishops have called for a march on Friday. | →2021-06-25
 He has been told to mend the dam by Friday. | →../2021-06-25
 The office has forecast rain from Friday evening. | →2021-06-25
-The office forecast rain for Friday. | →2021-06-25
 Ballots are stored for the vote on the charter on July 2. | →2021-07-02
-A second one is needed by the end of July. | →../2021-07-31
 # no day at all
 He told the Today programme that the dam was lost. |
 The Black Friday sales were cancelled. |

@@ -15,7 +15,6 @@ TABLE = """
 Gunmen stormed the customs post on Monday, the interior ministry said. Two clerks are missing. | 2022-03-14
 The bishop told reporters on Monday that the hostages were alive. He had met their captors on Saturday. | 2022-03-14 + 2022-03-12
 The night before the release, guards moved the men into one cell. They walked free on Thursday. | 2022-03-10
-The curfew runs from 8 p.m. on Tuesday until Thursday morning, the governor announced. | →2022-03-15/2022-03-17
 “We buried him yesterday,” said Amina Traore. Her son was shot at the bridge on Thursday. | 2022-03-10
 Captain Diallo, 34, has commanded the post since 2019. It can be reached on 0202 555 1904. | 2019/2022-03-14
 The ceasefire, in force until Wednesday, has held since Sunday. | →2022-03-16 + 2022-03-13/2022-03-14
@@ -98,7 +97,6 @@ Talks scheduled for Tuesday were cancelled, a diplomat said on Monday evening. |
 The garrison has needed flour since the Monday before the siege. | asks
 Two buses burned on Tuesday. The owner had parked them there on Wednesday, the insurer found. | 2022-03-15 + asks
 The amnesty lasts until midnight on Thursday. Forty men had come in by Saturday. | →2022-03-24 + ../2022-03-19
-A court set a new date, 4 April, for the trial of the men held since 2020. | →2022-04-04 + 2020/2022-03-20
 # 2023-10-05
 The wells need repair before the dry season. In August 2021 a mission counted six that worked. | 2021-08
 Raiders struck the mill on Sunday and the ginnery the next night. | 2023-10-01 + 2023-10-02

@@ -236,7 +236,6 @@ A bomb hidden in a motorcycle went off near a bank in Kandahar today, killing on
 A total of 690 foreign soldiers have died there this year, compared with 521 in 2009. | 2010 + 2009
 Both candidates claimed victory in the run-off of November 28. The African Union gave the outgoing president until Sunday to leave. | 2010-11-28 + asks
 Cholera has killed more than 2,300 people since October. ¶ The first cases were found along the Artibonite river in the third week of that month. | 2010-10/2010-12-15 + 2010-10-15/2010-10-21
-The opposition called a general strike for Thursday. Shops closed early on Wednesday in fear of trouble. | →2010-12-16 + 2010-12-15
 The floods of July and August destroyed 1.7 million houses. Four months on, many families still live in tents. | 2010-07 + 2010-08
 An appeals court on Monday upheld the sentence of three men convicted of the bombing, which killed 202 people in October 2002. | 2010-12-13 + 2002-10
 The Coast Guard called off its search on Sunday for 22 fishermen whose trawler went down the previous Monday. | 2010-12-12 + 2010-12-06
@@ -400,7 +399,6 @@ The minister of mines resigned late on Monday, saying he had not been told of th
 Sitrep no. 8 (17-23 February 2025). As of 23 February, 4,320 cholera cases, among them 71 deaths, had been reported since the outbreak was declared on 6 December. In the past week, there were 380 new cases. | 2025-02-17/2025-02-23 + 2025-02-23 + 2024-12-06 + 2025-02-18/2025-02-25
 # 2021-10-20
 Heavy rain has set off slides in the hills since earlier this week, leaving 77 people dead. | 2021-10-18/2021-10-20
-Forecasters predicted heavy rains in the valley over the next two days. | →2021-10-20/2021-10-22
 Rain since Saturday has flooded the station and delayed trains. | 2021-10-16/2021-10-20
 Floods kill hundreds during the country's annual June-September monsoon rains. |
 A slope gave way above Lal overnight Monday. | 2021-10-18
@@ -562,7 +560,6 @@ He will be buried tomorrow at his home in Siaya. | →2019-11-10
 The results of the test will be out on Wednesday next week. | →2019-11-13
 Work on the road started in 2016 and was to be completed in March this year. | 2016 + 2019-03
 The project, launched in May 2018, will take two years. | 2018-05
-A strike called for Monday and Tuesday will go ahead, the union said. | →2019-11-11 + →2019-11-12
 The curfew will be in place from 6pm to 6am until November 15. | →2019-11-15
 Voters go to the polls in a run-off on November 24. | →2019-11-24
 The former mayor will stand trial from January 13 to 24. | →2020-01-13/2020-01-24
@@ -640,7 +637,6 @@ He asked doctors not to go on leave until 15 July. | →2019-07-15
 It is expected to make landfall early Thursday. | →2019-06-13
 Union members will join Friday's planned national strike. | →2019-06-14
 Since May 10, the communities have blocked the highway. | 2019-05-10/2019-06-12
-The union announced a national strike for June 21. | →2019-06-21
 They opened the road again and signed a paper Tuesday to begin talks. | 2019-06-11
 A severe storm is expected in the next 24 hours. | →2019-06-12/2019-06-13
 The exam scheduled for June 15 stands cancelled. | →2019-06-15
@@ -695,7 +691,6 @@ The attack, which came on Tuesday, has been claimed by no one. | 2016-05-03
 With Tuesday's result, the candidate has all but won. | 2016-05-03
 By late Tuesday, 19 bodies had been recovered. | ../2016-05-03
 From Monday, the ration is cut by half. | asks
-The new rules apply from Sunday. | →2016-05-08
 The border, shut since Monday, is to reopen on Friday. | 2016-05-02/2016-05-05 + →2016-05-06
 In Tuesday's incident, a guard lost a leg. | 2016-05-03
 Final results are not due before Monday. | →2016-05-09
@@ -754,7 +749,6 @@ Zimbabwe's opposition leader was sworn in as prime minister on Wednesday. One of
 Tamil rebels shelled a hospital on Monday, killing 16 patients, the Red Cross said. The army took Kilinochchi on January 2 and Mullaittivu three weeks later. | 2009-02-09 + 2009-01-02 + asks
 Eight gunmen attacked three government buildings in Kabul on Wednesday; 26 people were killed. A US envoy arrived in the city on Thursday. In 2008, 2,118 civilians died, up 40 per cent from 2007. | 2009-02-11 + 2009-02-12 + 2008 + 2007
 The plane came down at 10:20 pm on Thursday in Clarence Center, killing all 49 on board. It was the first deadly crash of an airliner in the country since August 2006. | 2009-02-12 + 2006-08
-Madagascar's capital was quiet on Friday, six days after guards shot 28 protesters. The mayor, sacked on February 3, called a stay-away for Monday. | 2009-02-13 + 2009-02-07 + 2009-02-03 + →2009-02-16
 Vote counting went on in Israel after Tuesday's election. The final result is due on Wednesday. The outgoing premier resigned last September. | 2009-02-10 + →2009-02-18 + 2008-09
 The pirates freed the Ukrainian ship on February 5, more than four months after they had taken it on September 25. It reached Mombasa on Thursday. | 2009-02-05 + 2008-09-25 + 2009-02-12
 Schools in Guadeloupe have been closed for three weeks. The strike, which began on January 20, spread to Martinique on February 5. | 2009-01-20 + 2009-02-05

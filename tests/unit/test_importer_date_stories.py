@@ -97,7 +97,6 @@ It took the jury three days. On the third, a Friday, they came back at four. Jud
 A magnitude 5.9 quake struck Khoy at 9:44 p.m. local time on Saturday. A day earlier, the drone attack on Isfahan had been reported... | 2023-01-28 + 2023-01-27
 # 2017-06-25
 The Grenfell fire broke out shortly before 1 a.m. on 14 June. That night, families threw children from windows. By the following Friday, 79 people were presumed dead. | 2017-06-14 + 2017-06-14 + ../2017-06-16
-Since Ramadan began on 27 May, prices for dates have doubled. On Eid, which falls on Sunday or Monday, the shops will shut. | 2017-05-27 + asks + →2017-06-25 + →2017-06-26
 "In 1967 my father carried me over this bridge," says Abu Khalil. "Fifty years later I carry my son." On Monday he will try again. | 1967 + 2017 + →2017-06-26
 On the Sunday before, the imam had warned of men in black cars. On Friday they came for him. | asks + 2017-06-23
 The strike in the mines of Gafsa has lasted since 15 April; talks broke down on Thursday, the third such failure this month. | 2017-04-15/2017-06-25 + 2017-06-22 + 2017-06
