@@ -150,6 +150,14 @@ RANGES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Context], Found]],
         ),
         resolve_bare_month,
     ),
+    # a second count of May's vote
+    (
+        compiled(
+            rf"(?:(?<=\bof )|(?<=\bin )|(?<=\bsince )|(?<=\bafter )|(?<=\bbefore )|(?<=\bfrom )|(?<=\bthan ))"
+            rf"(?P<word>)(?P<m1>{MONTHS_LONG})(?=['’]s [a-z])(?P<tail>(?!))?"
+        ),
+        resolve_bare_month,
+    ),
     # the May offensive, his June visit
     (
         compiled(

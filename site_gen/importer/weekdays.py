@@ -21,7 +21,7 @@ from site_gen.importer.weekdayclauses import dated_by
 from site_gen.importer.weekdaystory import (
     in_quotation,
     of_a_story,
-    told_by_writer,
+    told_later,
 )
 
 
@@ -164,7 +164,7 @@ def _bare_weekday(found: re.Match[str], context: Context, past: date, ahead: dat
     if dated:
         tensed = "past"
     if today:
-        if tensed == "past" and (in_quotation(context) or told_by_writer(context)):
+        if tensed == "past" and (in_quotation(context) or told_later(context, past, end)):
             week_before = past - timedelta(days=7)
             return either("weekday", "the text may tell of a week before", week_before, past)
     elif not dated:

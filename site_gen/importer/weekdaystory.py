@@ -46,11 +46,16 @@ def said_of(before: str) -> bool:
     )
 
 
-def told_by_writer(context: Context) -> bool:
-    """“When I called on him on Monday”: a writer who travels is printed later."""
-    return _I_DID.search(context.text[context.sentence : context.start]) is not None
+def told_later(context: Context, past: date, end: int) -> bool:
+    """Whether a text tells, on a weekday, of that of a week ago: its writer was there, it was named before, or the story goes on."""
+    named = any(told.day == past - timedelta(days=_WEEK) for told in context.story)
+    own = _I_DID.search(context.text[context.sentence : context.start])
+    return named or own is not None or _NEXT_DAY.match(context.text, end) is not None
 
 
+_NEXT_DAY = re.compile(
+    r"[^.;]*[.;] (?:[Bb]y )?[Tt]he (?:next|following) (?:day|morning|night|evening)\b(?! (?:will|would|is|are)\b)"
+)
 _I_DID = re.compile(
     r"\b(?:I|[Ww]e) (?:\w+ly )?(?:[a-z]+ed|met|saw|went|came|found|left|drove|rode|sat|spoke|stood|took|ran)\b"
 )

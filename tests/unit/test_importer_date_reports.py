@@ -1005,6 +1005,14 @@ The quarrel flared as a 2010 ceasefire between the guilds wore thin. |
 After the 2013 flood the mill was rebuilt. | 2013
 The bridge has been shut since the 2013 flood. | 2013/2019-09-12
 Sunday Adewale and Friday Eze were freed. |
+They asked for a second count of May's vote. | 2019-05
+The mills are slower than in June's frost. | 2019-06
+# 2019-09-13
+Last Friday they climbed to the inn. It was shut. ¶ Yet Friday was a good day. | 2019-09-06 + asks
+On Friday the bakers opened again. The following day they shut. | asks + asks
+Bakers in Lal opened their shops on Friday, the guild said. | 2019-09-13
+The guild has announced a strike of its own in the valley from Sunday. | →2019-09-15
+The guild asked for a list of the shops by Wednesday. | asks
 """
 
 
