@@ -70,7 +70,7 @@ def resolve_counted(found: re.Match[str], context: Context) -> Found:
 
 
 _ABOUT = re.compile(
-    r"\b(?:around|about|some|roughly|nearly|almost|approximately|perhaps|maybe|close to|not quite) $",
+    r"\b(?:around|about|some|roughly|nearly|almost|approximately|perhaps|maybe|close to|not quite|\w+ or) $",
     re.IGNORECASE,
 )
 

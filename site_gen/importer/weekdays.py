@@ -168,7 +168,7 @@ def _bare_weekday(found: re.Match[str], context: Context, past: date, ahead: dat
             week_before = past - timedelta(days=7)
             return either("weekday", "the text may tell of a week before", week_before, past)
     elif not dated:
-        why, planned = _past_or_to_come(found, context, tensed)
+        why, planned = _past_or_to_come(found, context, tensed, past)
         if planned and (ahead - context.published).days <= _NEXT_DAYS:
             return Found(value=ahead.isoformat(), basis="weekday", role="plan")
         if why:
@@ -181,7 +181,9 @@ def _bare_weekday(found: re.Match[str], context: Context, past: date, ahead: dat
     return Found(value=past.isoformat(), basis="weekday", day=past)
 
 
-def _past_or_to_come(found: re.Match[str], context: Context, tensed: str) -> tuple[str, bool]:
+def _past_or_to_come(
+    found: re.Match[str], context: Context, tensed: str, past: date
+) -> tuple[str, bool]:
     """Why a weekday may be past or to come (empty when it is certain), and whether something was planned for it."""
     assert context.published is not None
     start, end = found.span("w1")
@@ -190,7 +192,8 @@ def _past_or_to_come(found: re.Match[str], context: Context, tensed: str) -> tup
         return "it was planned, and may be past by now or still to come", True
     if tensed in ("", "unsure"):
         return "the clause does not tell whether it is past or to come", False
-    if tensed == "future" and context.same_sentence and re.search(r"\bwould\b", before):
+    said = context.same_sentence
+    if tensed == "future" and said and said < past and re.search(r"\bwould\b", before):
         return "it may count from the day on which it was said", False
     if tensed == "past" and (ARRANGED.search(before) or _CONDITION.search(before)):
         return "what was arranged for it may be past or still to come", False

@@ -1013,6 +1013,9 @@ On Friday the bakers opened again. The following day they shut. | asks + asks
 Bakers in Lal opened their shops on Friday, the guild said. | 2019-09-13
 The guild has announced a strike of its own in the valley from Sunday. | →2019-09-15
 The guild asked for a list of the shops by Wednesday. | asks
+It was shut three or four days ago. | 2019-09-09~
+On Wednesday the guild said it would open the gate on Saturday. | 2019-09-11 + →2019-09-14
+On Monday the guild said it would open the gate on Wednesday. | 2019-09-09 + asks
 """
 
 
