@@ -12,7 +12,6 @@ from site_gen.importer.dateranges import (
     resolve_from_now,
     resolve_half_of_month,
     resolve_in_the_unit,
-    resolve_month_then_year,
     resolve_part_of_month,
     resolve_part_of_year,
     resolve_span_dates,
@@ -332,7 +331,6 @@ _NEED_A_MONTH = frozenset(
         resolve_edge_of_month,
         resolve_span_dates,
         resolve_worded_day,
-        resolve_month_then_year,
     }
 )
 _NEED_A_WEEKDAY = frozenset({resolve_weekday, resolve_weekdays, resolve_weekday_of_month})
@@ -348,7 +346,6 @@ _NEED_A_DIGIT = frozenset(
         resolve_whole_day,
         resolve_month_of_year,
         resolve_span_dates,
-        resolve_month_then_year,
     }
 )
 _NEED_A_UNIT = frozenset(

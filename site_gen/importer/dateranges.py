@@ -204,11 +204,6 @@ def resolve_worded_day(found: re.Match[str], context: Context) -> Found:
     )
 
 
-def resolve_month_then_year(found: re.Match[str], context: Context) -> Found:
-    """`May and June 2019`: the year behind the second month is that of the first, too."""
-    return resolve_month_of_year(found, context)
-
-
 def resolve_from_now(found: re.Match[str], context: Context) -> Found:
     """`in two weeks' time`, `ten days from now`, `a week from Friday`."""
     published = context.published

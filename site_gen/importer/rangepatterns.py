@@ -11,7 +11,6 @@ from site_gen.importer.dateranges import (
     resolve_from_now,
     resolve_half_of_month,
     resolve_in_the_unit,
-    resolve_month_then_year,
     resolve_part_of_month,
     resolve_part_of_year,
     resolve_span_dates,
@@ -31,7 +30,7 @@ from site_gen.importer.datewords import (
     compiled,
 )
 from site_gen.importer.weekdays import resolve_weekday, resolve_weekdays
-from site_gen.importer.wholedates import resolve_worded_decade
+from site_gen.importer.wholedates import resolve_month_of_year, resolve_worded_decade
 
 if TYPE_CHECKING:
     import re
@@ -135,7 +134,7 @@ RANGES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Context], Found]],
         compiled(
             rf"\b{MONTH1}(?=(?:, {_MONTH_ONLY})*,? (?:and|or) {_MONTH_ONLY}(?:,| of)? {YEAR1}\b)"
         ),
-        resolve_month_then_year,
+        resolve_month_of_year,
     ),
     (
         compiled(

@@ -87,8 +87,9 @@ def other_year(
             if mention.precision == "day":
                 return 0  # the text has come back to its own time
             continue
-        if not exact and (mention.basis != "explicit" or mention.start < near):
-            continue  # “8 lira a year ago” compares
+        begins = any(low <= mention.start <= low + 1 for low, _ in spans)
+        if not exact and (mention.start < near or not (begins or mention.basis == "explicit")):
+            continue  # “8 lira a year ago” compares, “Ten years ago it broke” does not
         if not exact and not quoted and _is_aside(text, mention):
             continue
         same = published is None or year == published.year

@@ -48,6 +48,8 @@ def said_of(before: str) -> bool:
 
 def told_later(context: Context, past: date, end: int) -> bool:
     """Whether a text tells, on a weekday, of that of a week ago: its writer was there, it was named before, or the story goes on."""
+    if said_of(context.text[: context.start]):
+        return False
     named = any(told.day == past - timedelta(days=_WEEK) for told in context.story)
     own = _I_DID.search(context.text[context.sentence : context.start])
     return named or own is not None or _NEXT_DAY.match(context.text, end) is not None

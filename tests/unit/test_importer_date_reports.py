@@ -1016,6 +1016,9 @@ The guild asked for a list of the shops by Wednesday. | asks
 It was shut three or four days ago. | 2019-09-09~
 On Wednesday the guild said it would open the gate on Saturday. | 2019-09-11 + →2019-09-14
 On Monday the guild said it would open the gate on Wednesday. | 2019-09-09 + asks
+# 2019-09-13
+Last Friday nine goats were lost. They were found, the guild said on Friday. | 2019-09-06 + 2019-09-13
+Seven years ago the dam gave way. In May the bakers came. | 2012~ + asks
 """
 
 
