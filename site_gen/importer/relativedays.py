@@ -137,8 +137,12 @@ def resolve_past_span(found: re.Match[str], context: Context) -> Found:
         return Found(skip=True)
     if not found["n"] and unit == "day" and found["past"] != "past":
         return Found(skip=True)  # “the last day of March”, “on the previous day”
-    if not found["n"] and found["past"] in ("previous", "preceding"):
-        return Found(basis="relative", reason="what it counts from is not certain")
+    if not found["n"] and unit.endswith("s"):
+        return Found(skip=True)  # “in the past months”: nobody knows how many
+    if found["past"] in ("previous", "preceding"):
+        published = context.same_sentence if found["n"] else None
+        if published is None:
+            return Found(basis="relative", reason="what it counts from is not certain")
     if published is None:
         return Found(basis="relative", reason=UNDATED)
     days = {"hour": -(-count // 24), "day": count, "week": 7 * count, "fortnight": 14 * count}

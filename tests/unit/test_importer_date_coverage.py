@@ -16,6 +16,13 @@ from site_gen.importer.dates import find_dates
 PUBLISHED = date(2021, 6, 22)
 
 TABLE = """
+# spans without an end of their own
+The feud over the mill has grown over the past months. |
+Prices have doubled in the last weeks. |
+The herders have moved much in the past years. |
+The herders have lost nine mules over the past two months. | 2021-04/2021-06-22
+The toll of the raids is higher than in the previous three years. | asks
+Nine men drowned on June 14, as many as in the preceding three days. | 2021-06-14 + 2021-06-11/2021-06-14
 # days of a month, as they are written
 Rebels took the dam on June 14. | 2021-06-14
 Rebels took the dam on 14 June. | 2021-06-14
