@@ -14,15 +14,7 @@ from site_gen.importer.words import words
 Aside = Literal["office", "government", "origin", "landmark", "destination", "plan"]
 
 _BASED = re.compile(r"-(?:based|born|raised|educated|trained|registered)\b")
-_BACKED = re.compile(r"-(?:backed|appointed|sponsored|brokered|controlled|allied|aligned)\b")
 _BOUND = re.compile(r"-bound\b")
-_SPORT = re.compile(
-    r"\b(?:wickets?|(?:by|with) \w+ runs|goals?|league|cup|final|match(?:es)?|striker|goalkeeper|midfielder|coach|"
-    r"kick-?off|penalt(?:y|ies)|innings|half-time|scored|\d{1,2}[-–]\d{1,2})\b"
-)
-_CONTEST = r"beat|beats|thrashed|edged|drew with|defeated|lost to|take on|took on|trounced|hammered|overcame"
-_WINS = re.compile(rf" (?:{_CONTEST}|play(?:s|ed)?|faces?|hosts?|meets?) ")
-_BEATEN = re.compile(rf"\b(?:{_CONTEST}|against|versus|v) $")
 _OF_SOMEBODY = (
     r"(?:lawyer|trader|businessman|businesswoman|merchant|family|couple|man|woman|student|teacher|journalist|reporter|"
     r"engineer|driver|farmer|shopkeeper|doctor|native|singer|poet|pastor|imam|trucker)"
@@ -32,8 +24,6 @@ _LOCAL_AFTER = re.compile(rf" {_OF_SOMEBODY}\b")
 _WHOSE_OFFICE = re.compile(
     r"['’]s (?:(?:former|deputy|acting|then|new|late|provincial) )*(?:governor|mayor|police chief|chief of police|senator)s?\b"
 )
-_FORMER = re.compile(r"\b(?:former|ex-?|then) ?$")
-_FORMER_OFFICE = re.compile(r" (?:governor|mayor|senator|lawmaker|police chief|commander)\b")
 _ASKED = re.compile(
     r"\b(?:asked|urged|told|accused|blamed|warned|begged|pressed|lobbied|petitioned|appealed to|wrote to|thanked|"
     r"(?:ties|relations|talks|pact|deal) (?:with|between)) $"
@@ -61,6 +51,7 @@ _OF_A_PEOPLE = re.compile(
 _IN = re.compile(r"\b[Ii]n (?:the )?(?:\w+ern )?$")
 _MEMORY = re.compile(
     r"\b(?:memor(?:y|ies)|echoes|reminders?|reminiscent) of(?: the)? $|\b[Rr]emind\w* \w+ of(?: the)? $"
+    r"|\b(?:(?:call|nam)ed (?!for\b|on\b|off\b)[^.;,]{0,30}?after|the name of) (?:an? (?:\w+ ){1,2}(?:in|of) )?(?:the )?$"
 )
 _CALM = re.compile(
     r"^After [^.,;]*\b(?:peace(?:ful)?|calm|quiet|lull|truce)\b[^.,;]*\bin (?:the )?(?:[A-Z][\w-]+(?: [A-Z][\w-]+)*(?:, and|,| and) )*$"
@@ -111,6 +102,10 @@ _MIGHT = re.compile(
     r"\b(?:could|might|may|would)(?: (?:also|soon|well|then|still|even))? (?!have\b|not\b|hear\b|see\b|be (?:heard|seen)\b)\w+"
     r"(?: \w+){0,4} (?:in|at|on|near) $"
 )
+SUPPOSED = re.compile(
+    r"\b(?:could|might|may) (?:still |now |well |also )?be (?:out|alive|hiding|holed|trapped|buried|stuck|lying|left|held)\b[^.;]*$"
+)
+"""“They might still be hiding in X”: that is so now, somebody thinks."""
 _MIGHT_AFTER = re.compile(
     r"(?:(?:, [A-Z][\w-]+)*,? and [A-Z][\w-]+)? (?:would|could|might|may)(?! have\b| not be\b| hear\b| see\b| be (?:heard|seen)\b) \w"
 )
@@ -131,12 +126,8 @@ def aside(name: str, text: str, sentence: str, after: str, *, at_seat: bool) -> 
         return "origin"
     if fold(name) in PEOPLES and _OF_A_PEOPLE.match(after) and not _IN.search(sentence):
         return "origin"
-    if _BACKED.match(after):
-        return "government"
     if _BASED.match(after) or _BOUND.match(after):
         return "government" if at_seat else "origin"
-    if _SPORT.search(text) and (_WINS.match(after) or _BEATEN.search(sentence)):
-        return "origin"
     if at_seat and _ASKED.search(sentence):
         return "government"
     if at_seat and _HEEDED.search(sentence):
@@ -149,15 +140,11 @@ def aside(name: str, text: str, sentence: str, after: str, *, at_seat: bool) -> 
         return "landmark"
     if _SERVED.search(sentence) or (_ACTS_FROM.search(sentence) and _FAR_OFF.match(after)):
         return "origin"
-    if (
-        _WHOSE_OFFICE.match(after)
-        or (_FORMER.search(sentence) and _FORMER_OFFICE.match(after))
-        or (_A_LOCAL.search(sentence) and _LOCAL_AFTER.match(after))
-    ):
+    if _WHOSE_OFFICE.match(after) or (_A_LOCAL.search(sentence) and _LOCAL_AFTER.match(after)):
         return "office"
     if _OFFERED.search(sentence):
         return "landmark"
-    if _MIGHT.search(sentence) or _MIGHT_AFTER.match(after):
+    if (_MIGHT.search(sentence) or _MIGHT_AFTER.match(after)) and not SUPPOSED.search(sentence):
         return "plan"
     return None
 
@@ -173,23 +160,11 @@ def _of_several(text: str, sentence: str, after: str) -> Aside | None:
     return None
 
 
-_LEGISLATOR = re.compile(
-    r"\b(?:lawmakers?|MPs?|[Mm]embers? of (?:[Pp]arliament|the (?:lower|upper) house)|[Ss]enators?|[Dd]eput(?:y|ies)|"
-    r"[Ll]egislators?|[Cc]ongress(?:man|woman)),? (?:from|for|of) (?:the )?(?:\w+ )?(?:province of )?$"
-)
-
-
 _APPOSED = re.compile(r", an? (?:[\w-]+ ){1,3}from $")
-_KIN = re.compile(
-    r"\b(?:cousin|brother|son|ally|aide|wife|widow|daughter|friend|father|nephew|uncle) of $"
-)
 
 
-def only_of_somebody(text: str, start: int, end: int, *, in_parliament: bool) -> bool:
-    """Whether a name only says where somebody is from who is told of elsewhere.
-
-    “A Karachi lawyer was among the wounded”; “a lawmaker from Kunduz” where parliament sits.
-    """
+def only_of_somebody(text: str, start: int, end: int) -> bool:
+    """Whether a name only says where somebody is from who is told of elsewhere: “a Karachi lawyer was among the wounded”."""
     before, after = text[max(0, start - 60) : start], text[end : end + 30]
     return bool(
         (
@@ -197,10 +172,5 @@ def only_of_somebody(text: str, start: int, end: int, *, in_parliament: bool) ->
             and re.match(r", (?!sa(?:id|ys)\b|told\b|added\b|recalled\b)", after)
         )
         or (_A_LOCAL.search(before) and _LOCAL_AFTER.match(after))
-        or (in_parliament and _LEGISLATOR.search(before))
-        or (
-            _WHOSE_OFFICE.match(after)
-            and (_KIN.search(before) or re.match(r"['’]s former\b", after))
-        )
-        or (_FORMER.search(before) and _FORMER_OFFICE.match(after))
+        or re.match(r"['’]s former\b", after)
     )

@@ -48,7 +48,7 @@ TOWN_ANAPHOR = re.compile(
 )
 OTHER_TOWN = re.compile(
     r"\b(?:town|city|province|region|state|department) of (?!the\b)[A-Z]"
-    r"|\b(?<![Tt]he )(?<!from )(?!The|This|That|His|Her|Its|Their|Our|No|One|Each|Every|Capital)[A-Z][a-z]+ "
+    r"|\b(?<![Tt]he )(?<!from )(?!The|This|That|His|Her|Its|Their|Our|No|One|Each|Every|Capital|Islamic)[A-Z][a-z]+ "
     r"(?:[Cc]ity|[Pp]rovince|[Rr]egion|[Ss]tate|department)\b"
     r"|\b(?:the capital of|across the border in) (?!the\b|x)[A-Z]"
 )
@@ -74,7 +74,7 @@ _CUES = {
     "other town": OTHER_TOWN,
     "begins elsewhere": re.compile(
         r"^(?:In|At|Near|Outside|Around) (?:neighbou?ring |nearby )?(?!(?:The|A|An|His|Her|Its|Their|This|That|All|One|Two|Three|Some|Many|"
-        rf"Mr|Mrs|{_MONTH}|{_DAY})\b)[A-Z][a-z]+\b(?! (?:said|told))"
+        rf"Mr|Mrs|{_MONTH}|{_DAY})\b)[A-Z][a-z]+\b(?! (?:said|told)|(?: [A-Z]\w+)? (?:Barrage|Dam|Bridge|Hospital|Airport|Square|Stadium|University|School|Mosque|Church|Market)\b)"
         r"|\b(?:met|meets|meeting|summit|conference)\b[^.;,“”\"]{0,30} in (?:Washington|New York|London|Paris|Brussels|Geneva|Vienna|Moscow|Doha|Oslo|Berlin|Rome|Cairo|Addis Ababa)\b"
     ),
     "abroad": re.compile(
@@ -94,10 +94,10 @@ _CUES = {
     ),
     "long time": re.compile(
         r"\b(?:in recent (?:years|months|weeks|days)|(?:since|between|by) (?:\w+ )?(?:19|20)\d\d|"
-        rf"[Ss]ince (?:mid-|early |late )?{_MONTH}|this year|so far|recently|\w+ years?(?: of)? (?:war|conflict|fighting|insurgency)|decades?|\d+-year)\b"
+        rf"[Ss]ince (?:mid-|early |late |last )?(?:{_MONTH}|spring|summer|autumn|winter)|this year|so far|recently|\w+ years?(?: of)? (?:war|conflict|fighting|insurgency)|decades?|\d+-year)\b"
     ),
     "habit": re.compile(
-        r"\b(?:often|frequent\w*|usual\w*|regular\w*|typical\w*|routinely|commonly|generally|normally|daily|stepped up|intensified|surged|increas\w+|spread\w*|escalat\w+|plagued|most(?:ly)? (?:common\w*|used)|grown|growing|ris(?:en|ing)|bloodiest|deadliest|worst)\b"
+        r"\b(?:often|frequent\w*|usual\w*|regular\w*|typical\w*|routinely|commonly|generally|normally|daily|stepped up|intensified|surged|increas\w+|spread\w*|escalat\w+|plagued|(?:most(?:ly)?|\w+ly|are|is) (?:common\w*|used)|grown|growing|ris(?:en|ing)|bloodiest|deadliest|worst)\b"
     ),
     "perfect": re.compile(
         r"\b(?:have|has) (?:\w+ )?(?:been|\w+ed|become|grown|taken|risen|fallen|lost|made|gone)\b"
@@ -109,7 +109,7 @@ _CUES = {
     "asks": re.compile(r"^[^\"“”]*\?$"),
     "such": re.compile(r"^(?:Such|Similar)\b"),
     "claimed": re.compile(
-        r"\b(?:claim\w* (?:of )?(?:responsibility|the (?:attack|bomb\w*|blast))|responsib(?:le|ility))\b"
+        r"\b(?:claim\w* (?:of )?(?:responsibility|the (?:attack|bomb\w*|blast))|responsib(?:le|ility)(?! for (?:the |its |their )?(?:\w+ )?(?:security|safety)))\b"
     ),
     "comment": re.compile(
         r"\b(?:no (?:\w+ )?comments?|(?:not|yet to) (?:\w+ )?(?:comment\w*|ma[dk]e (?:any |a )?comments?)|made a comment|den(?:ied|y|ies)|confirm\w*|said nothing)\b"
@@ -211,6 +211,10 @@ TWO_THINGS = re.compile(
     re.IGNORECASE,
 )
 """“Two attacks in the south”: in both of the provinces that the article then tells of."""
+SEVERAL_PLACES = re.compile(
+    r"\b(?:in|at|on) (?P<count>two|three|four|five) (?:[\w-]+ ){0,2}(?!years|months|weeks|days|hours)[a-z]+s\b"
+)
+"""“At three kitchens of the country”: in as many provinces, if so many are named."""
 _SOMEWHERE = re.compile(
     r"\b(?:an?|another|one|the country['’]s|[A-Z]\w+['’]s (?:main|largest|biggest|second|most)) (?:[\w-]+ ){0,2}?"
     r"(?:provinces?|cit(?:y|ies)|towns?|villages?|districts?|regions?|prison|hospital|mosque|market|school|mine|camp|church|checkpoint|base|north|south|east|west)\b"
@@ -219,7 +223,7 @@ _SOMEWHERE = re.compile(
 )
 """“A village in the east”: which, the article says next."""
 _OF_GOVERNMENTS = frozenset({"abroad", "national", "government"})
-_SAID_LAST = re.compile(r",[^,.;“”\"]{3,70}\bsa(?:id|ys)(?: (?:on )?\w+day)?\.$")
+_SAID_LAST = re.compile(r",[^,.;“”\"]{3,90}\bsa(?:id|ys)(?: (?:on )?\w+day)?\.$")
 _PAST = re.compile(r"\b(?:was|were|had|did|came|went|took|began|\w{3,}ed)\b")
 _EPISODE = re.compile(
     rf"(?<!\bhas )(?<!\bhave )(?<!\bare )(?<!\bis )(?<!\bbe )(?<!\bbeen )\b(?!(?:{_NO_DEED})\b)(?:{IRREGULAR}|[a-z]{{2,}}ed)\b"
@@ -313,6 +317,15 @@ def of_governments(text: str) -> bool:
     )
 
 
+def _of_the_whole_country(found: frozenset[str]) -> bool:
+    """“Six hundred were killed across the country last year”, with nothing in it of the scene."""
+    return (
+        bool(found & {"the country", "many places"})
+        and "before it is named" not in found
+        and not found & {"there", "the thing", "this town", "local", "refers back", "quote"}
+    )
+
+
 def settled(found: frozenset[str]) -> bool | None:
     """What one cue settles whatever the others say; None when they have to be weighed."""
     if found & {"other town", "begins elsewhere"} or ("beside" in found and "there" not in found):
@@ -323,7 +336,7 @@ def settled(found: frozenset[str]) -> bool | None:
         return False
     if found >= {"to come", "away"}:
         return False  # “The flood will reach X”: of here nothing is told
-    if "asks" in found:
+    if "asks" in found or _of_the_whole_country(found):
         return False
     if found >= {"habit", "no past", "plural"} and not found & {"there", "the thing", "this town"}:
         return False  # “Roadside bombs are the weapon most commonly used”
@@ -451,7 +464,8 @@ def _of_a_lead(found: set[str], text: str, situation: Situation) -> dict[str, bo
         "lead, one province": situation.provinces == 1,
         "lead, two provinces": situation.provinces == 2,
         "lead, named next": situation.named_next,
-        "lead of two places": situation.several and bool(TWO_THINGS.search(text)),
+        "lead of two places": situation.several
+        and bool(TWO_THINGS.search(text) or SEVERAL_PLACES.search(text)),
         "lead of several places": bool(_SPREAD.search(text)),
         "lead, told of next": shared > 1,
         "lead, much told of next": shared > 3,

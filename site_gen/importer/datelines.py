@@ -65,7 +65,9 @@ def dateline(text: str) -> tuple[int, str]:
 def opening(text: str) -> int:
     """Length of the dateline before an article's first words, in the bare forms that only stand there: “Kabul: ”, “KABUL • ”."""
     length = dateline(text)[0]
-    bare = re.match(rf"(?:{_NAME}(?: ?[,/] ?{_NAME})?: |[A-Z]{{3,}}(?: [A-Z]+)* • )(?=[A-Z])", text)
+    bare = re.match(
+        rf"(?:{_NAME}(?: ?[,/] ?{_NAME})? ?: |[A-Z]{{3,}}(?: [A-Z]+)* • )(?=[A-Z])", text
+    )
     return length or (bare.end() if bare and len(bare[0].split()) <= 4 else 0)
 
 

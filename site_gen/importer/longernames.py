@@ -1,4 +1,4 @@
-"""Names of places within longer names: somebody's (“Farah Karimi”), a team's (“Nairobi City Stars”), a street's."""
+"""Names of places within longer names: somebody's (“Farah Karimi”), a street's (“Mombasa Road”)."""
 
 from __future__ import annotations
 
@@ -45,10 +45,6 @@ _INSTITUTION = re.compile(
     r"|(?: [A-Z]\w+)? (?:Camp|Market|Stadium|Station|Dam|Cathedral|Mosque)\b"
 )
 """What stands where it is called by: “Lagos High Court”."""
-_TEAM = re.compile(
-    r"(?: City)? (?:Stars|United|FC|F\.C\.|AFC|SC|Rovers|Wanderers|Athletic|Kings|Gladiators|Zalmi|Qalandars|Lions|Leopards|Warriors|Rangers|"
-    r"Pillars|Sharks|Tornadoes|Eagles|Tigers|Hawks|Stallions|Knights|Royals|Sultans)\b"
-)
 _STREET = re.compile(r" (?:Street|Avenue|Lane|Way|Boulevard|Road)\b")
 
 
@@ -64,9 +60,7 @@ def in_longer_name(
     after = words[at + length] if at + length < len(words) else None
     if text[end - 2 : end] in ("'s", "’s") or ROAD_AFTER.match(text[end:]):
         return False
-    if _TEAM.match(text[end:]) or (
-        _STREET.match(text[end:]) and not re.search(r"\bthe $", text[:start])
-    ):
+    if _STREET.match(text[end:]) and not re.search(r"\bthe $", text[:start]):
         return True
     joined_after = (
         after is not None

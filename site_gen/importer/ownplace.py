@@ -34,10 +34,10 @@ def own_place(here: Sequence[PlaceMention], text: str, sure: set[str]) -> Own:
         scene = [m for m in here if m.part == "office"]
         how = "office"
     if not scene:
-        scene = _between(here, text) or _on_the_way(here, text)
+        scene = _between(here, text) or _on_the_way(here, text) or _back_home(here, text)
         how = "office" if scene else how
     if not scene:
-        scene = _road(here, text) or _spoken_of_again(here, text) or _parted(here, text)
+        scene = _road(here, text) or _spoken_of_again(here, text)
     if not scene:
         scene = [m for m in here if m.part == "origin" and _witness(text, m.start)]
         how = "office" if scene else how
@@ -112,6 +112,17 @@ def _on_the_way(here: Sequence[PlaceMention], text: str) -> list[PlaceMention]:
     return ends if len(ends) == 1 and on_the_way(text, ends[0].start) else []
 
 
+def _back_home(here: Sequence[PlaceMention], text: str) -> list[PlaceMention]:
+    """“Thirty families had returned to X from a camp in Y”, when nothing else is named: now they are in X."""
+    return [m for m in here if m.part == "destination" and _CAME_HOME.search(text[: m.start])]
+
+
+_CAME_HOME = re.compile(
+    r"\b(?:famil(?:y|ies)|people|refugees|households|villagers|residents|thousands|hundreds|[a-z]{3,}ers)\b[^.;,]{0,30}"
+    r"\b(?:returned|(?:come|came|gone|went) (?:back|home))(?: (?:back|home))? to (?:the )?$"
+)
+
+
 def on_the_way(text: str, start: int) -> bool:
     """Whether a name ends the road on which something was done to somebody."""
     return _DEED_ON_THE_WAY.search(text[:start]) is not None
@@ -181,16 +192,6 @@ _WITNESS = re.compile(
 def _witness(text: str, start: int) -> bool:
     """“‘They marked our doors,’ said a trader who came from X”: that was in X."""
     return text[:1] in '"“' and _WITNESS.search(text[:start]) is not None
-
-
-_OTHERS = re.compile(r"\b(?:[Tt]he )?(?:others?|rest|remainder|remaining)\b")
-
-
-def _parted(here: Sequence[PlaceMention], text: str) -> list[PlaceMention]:
-    """“Some went to A, the others to B”: that is where they are now."""
-    ends = [m for m in here if m.part == "destination"]
-    parted = any(_OTHERS.search(text[one.end : two.start]) for one, two in itertools.pairwise(ends))
-    return ends if parted else []
 
 
 def _of(place: str, code: str, mention: PlaceMention) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from site_gen.gazetteer import fold
-from site_gen.importer.asides import aside
+from site_gen.importer.asides import SUPPOSED, aside
 from site_gen.importer.capitals import SEATS
 from site_gen.importer.roads import river, road_or_river
 from site_gen.importer.tense import tense
@@ -67,7 +67,7 @@ _GOVERNMENT_BEFORE = re.compile(
     r"administration|diplomats?|ambassadors?|envoys?|consuls?|leaders?|spokes(?:man|woman|person)|command|think tank|junta|cabinet|"
     r"analysts?|bureau|correspondents?|stationed mainly|based|capital,?|Kabul-based|judges?|commanders|"
     r"authority|agency|commission|secretariat) (?:(?:mainly|also|back) )?(?:in|at) (?:occupied |besieged |(?:rebel|government|opposition)-(?:held|controlled) )?$"
-    r"|\b(?-i:[A-Z])[\w-]+ \((?-i:[A-Z]{3,8})\) in $",
+    r"|\b(?-i:[A-Z])[\w-]+ \((?-i:[A-Z]{3,8})\) in $|\bbased (?:in|at) (?:(?-i:[A-Z])[\w'’-]+ ){0,2}(?-i:[A-Z])[\w'’-]+, $",
     re.IGNORECASE,
 )
 _SEAT_BEFORE = re.compile(
@@ -92,10 +92,10 @@ _GOVERNMENT_AFTER = re.compile(
 )
 _DESTINATION = re.compile(
     r"\b(?:(?:roads?|highways?|routes?|railways?|pipelines?|(?:railway|power|supply|the) lines?|(?<!under )way|bus(?:es)?|flights?|trains?|(?:train|bus|ferry|air) services?|convoys?|journey|trip|bound|leave|leaving|left|headed|heading|travel(?:l?ed|s|l?ing)?"
-    r"|fl(?:ed|ee|eeing)|ran|gone|went|go(?:ing)?|cross(?:ed|ing)?|drive|drove|moved?|escaped?|return(?:s|ed|ing)?|flew|flown|"
+    r"|fl(?:ed|ee|eeing)|ran|gone|went|coming|go(?:ing)?|cross(?:ed|ing)?|drive|drove|moved?|escaped?|return(?:s|ed|ing)?|flew|flown|"
     r"evacuated|export(?:s|ed)|sold|shipped|smuggled|trucked|relocat(?:e|ed|ing)|transfer(?:red|ring)?|resettled?|airlifted|march(?:ed|ing)|walk(?:ed|ing)|pulled back|on the way|advanced)"
     r"(?: \w+){0,5}? (?:to|for|towards?|into(?= neighbou?ring\b))(?: the)?(?: neighbou?ring| nearby)?(?: (?:\w+ )?(?:city|town|province|department|fields|mines|port|camps|hub|centre|center|parts) of)?"
-    r"|towards?(?: the)?|in the direction of(?: the)?|(?:boats?|ferr(?:y|ies)|trucks?|lorr(?:y|ies)|planes?|tickets?) (?:bound )?(?:to|for)|(?:carr(?:y|ies|ied)|brings?|pumps?|exports?|supplies|feeds|takes?) (?:(?-i:[a-z]+) ){1,8}(?:from [^.;,]{3,30} )?to(?: the| an?)?(?: (?-i:[a-z]+) (?:in|at|of))?) (?:(?-i:[A-Z])[\w-]+(?:, (?:and )?| and )){0,3}$",
+    r"|towards?(?:(?: the| (?-i:[A-Z])\w+['’]s) (?:north|south|east|west)\w* and)?(?: the)?|in the direction of(?: the)?|(?:boats?|ferr(?:y|ies)|trucks?|lorr(?:y|ies)|planes?|tickets?) (?:bound )?(?:to|for)|(?:carr(?:y|ies|ied|ying)|bring(?:s|ing)?|pump(?:s|ing)?|exports?|supplies|feeds|tak(?:es?|ing)) (?:(?-i:[a-z]+) ){1,8}(?:from [^.;,]{3,30} )?to(?: the| an?)?(?: (?-i:[a-z]+) (?:in|at|of))?) (?:(?-i:[A-Z])[\w-]+(?:, (?:and )?| and )){0,3}$",
     re.IGNORECASE,
 )
 _ROUTE = re.compile(
@@ -114,8 +114,8 @@ _LANDMARK = re.compile(
     r"(?:(?:\b|[a-z])(?:north|south|east|west|northeast|northwest|southeast|southwest)(?:ern side)? of"
     r"|\bborder(?:s|ing|ed)?(?! (?:crossing|post|point|town|city|district|gate|village|area|outpost|checkpoint|guard|police)s?\b)"
     r"(?: (?!of\b|to\b|into\b)\w+){0,2}(?: with| between)?|\b(?:stretch\w*|extend\w*|ranging|running) from [^.;]{2,60} to|\bneighbou?r(?:ing|s)?(?: \w+){0,3} of|\bneighbou?rs?"
-    r"|\b(?:kilomet(?:er|re)s?|km|miles?)(?: \w+)? (?:from|outside|to)|\badjoin(?:s|ing)|\bboundar(?:y|ies) with|\blike(?:ned)? to|"
-    r"\bdistance from|\bbirthplace of \w+ in)(?: the)?(?: (?:city|town|province) of| (?:\w+ )?capital,?(?: of)?)? $",
+    r"|\b(?:kilomet(?:er|re)s?|km|miles?)(?: \w+)? (?:from|outside|to)|\badjoin(?:s|ing)|\bboundar(?:y|ies) with|\blike(?:ned)? to|\b(?:(?:most|second|third|[a-z]+est)\b[^.;,]{0,60} after|than any \w+ (?:after|but))|"
+    r"\bdistance from|\bbirthplace of \w+ in)(?: the)?(?: (?:city|town|province|port) of| (?:\w+ )?capital,?(?: of)?)? $",
     re.IGNORECASE,
 )
 _STILL_FOUGHT = re.compile(
@@ -166,6 +166,13 @@ _FLED = re.compile(
 _DEPOT = re.compile(
     r"\bfrom (?:its|their|his|her|an?|the) (?:\w+ )?(?:warehouse|base|depot|headquarters|office|home|studio)s? (?:in|at|near) $"
 )
+_NEWS_FROM = re.compile(
+    r"\b(?:[Rr]esults|[Vv]otes|[Bb]allots|[Tt]allies|[Ff]igures|[Nn]ews) from (?:the )?$"
+)
+"""“Results from Ghazni are late”: there they were cast."""
+_FROM_A_CAMP = re.compile(
+    r"\b(?:return\w*|c[ao]m(?:e|ing) (?:back|home)|moved|relocated|resettled)\b[^.;]* from (?:an? |the )?(?:[\w-]+ ){0,2}camps? in (?:the )?$"
+)
 _TAKEN_FROM = re.compile(
     r"\b(?:taken|seized|abducted|kidnapped|dragged|snatched|arrested|detained|evicted|removed)(?: \w+){0,2} from (?:its|their|his|her|an?|the) (?:\w+ )?(?:bases?|headquarters|offices?|homes?|houses?|studios?) (?:in|at|near) $"
 )
@@ -181,21 +188,12 @@ _OF_A_SEAT = re.compile(
 _USED_TO = re.compile(
     r"\bwho (?:\w+ )?(?:sold|lived|worked|ran|taught|farmed|kept|owned|studied|served)\b[^.;,]{0,40} (?:in|at|near) $"
 )
-_WHEREABOUTS = re.compile(
-    r"\b(?:believed|thought|said|reported|understood|known) to be (?:now )?in $|\band (?:is|was) (?:now |currently )?in $|\b(?:is|was) (?:now )?staying with (?:\w+ ){1,2}in $"
-)
-"""Where somebody of whom the sentence tells is said to stay."""
 _REACHED = re.compile(
     r"\b(?:who|families|people|refugees|residents|civilians) (?:had |have )?(?:reached|arrived in|got to|made it to) $",
     re.IGNORECASE,
 )
 _HOME_OF = re.compile(
     r"(?:['’]s)? (?:is|was|has been|remains) (?:the|a|an|its|their) (?:\w+ )?(?:birthplace|stronghold|heartland|cradle|seat of)\b"
-)
-_SPEAKS_FOR = re.compile(
-    r"\b(?:elders?|residents?|lawmakers?|mp|senators?|mayor|council\w* members?|councill?ors?|deput(?:y|ies)|"
-    r"representatives?|delegates?)\b.{0,25}from(?: the)? $",
-    re.IGNORECASE,
 )
 _WHOSE_PEOPLE = re.compile(
     r"^ (?:school)?(?:girls|boys|students|pupils|victims|survivors|refugees|prisoners|hostages|captives|massacre|accords?|agreement)\b"
@@ -204,16 +202,6 @@ _WHOSE_PEOPLE = re.compile(
 _WHERE_AFTER = re.compile(
     r", where (?!he|she|they|we|I\b|it\b)(?:[\w'’-]+,? ){1,12}?(?:have|has|had|were|was|killed|died|attacked|shot|fell|took|met|welcomed|received|greeted|waited|waits|landed|arrived|held|gathered|lay|stood)\b"
 )
-_LEFT_FOR = re.compile(r"\b(?:had|has|have) (?:just )?left (?:the )?$")
-_ON_THE_WAY_AFTER = re.compile(r" for [^.;]{3,60} when (?:the|its|their|his|her|it|they|he|she)\b")
-"""“They had left Adré for a new camp when the raft sank”: not far from there."""
-_TRAFFIC = re.compile(
-    r"\b(?:[Ff]lights?|[Ff]erries|[Tt]rains|[Bb]uses|[Ss]hipments|[Ee]xports) (?:from|out of) $"
-)
-_TRAFFIC_STOPPED = re.compile(
-    r"(?:,? and [A-Z]\w+)? (?:was|were|have been|had been|has been) (?:\w+ )?(?:delayed|cancell?ed|suspended|halted|grounded|diverted|stopped|resumed)\b"
-)
-"""“Flights from Bali were delayed”: there."""
 _ASKED_IN = re.compile(r"\b(?:wanted to know|demanded|complained|protested) (?:in|at) $")
 _SPOKEN_AT = re.compile(
     r"\b(?:told|speaking to|spoke to|addressing) (?:reporters|journalists|correspondents|a (?:news|press) (?:conference|briefing))"
@@ -233,6 +221,11 @@ _OFFICE_AFTER = re.compile(
     r"(?:(?:provincial|deputy|acting|former|interim|city|district|town|local|police|hospital|occupation|military|civil|regional) )*([a-z]+)",
     re.IGNORECASE,
 )
+_IN_ONE_OF = re.compile(r"\b(?:in|across|near) (?:the )?(?:[A-Z][\w’'-]+(?:, and | and |, ))*$")
+_LOCAL_OFFICIALS = re.compile(
+    r" (?:province|district|state)s? (?:local|security|health|government)\b"
+)
+"""“In Herat and Farah province local officials said”: a comma is lost."""
 _SAYS_AFTER = re.compile(r"\b(?:said|says?|told|added|denied|confirmed|claimed|according)\b")
 _SAYS_BEFORE = re.compile(r"\b(?:said|told|according to)\b[^.]{0,60}$")
 _ELSEWHERE_BEFORE = re.compile(
@@ -247,7 +240,6 @@ _A_TOWN = re.compile(r"\b(?:city|town|port|port city) of $")
 """“Those who fled to the port city of Aden say”: no government."""
 _OVER = re.compile(r"\b(?:over|near|around|through|outside) $")
 """“A pilot who flew over Les Cayes said”: no government of it speaks."""
-_TIME_AND_AGAIN = re.compile(r"\b(?:[Ee]very|[Ee]ach|[Oo]ften|[Uu]sually) \w+")
 _DEPARTS = re.compile(r"\b(?:leaves|departs) $")
 """“The canoe leaves Tumaco at first light”: as it does every day."""
 _IF = re.compile(
@@ -265,14 +257,9 @@ _FACILITY = re.compile(
     r"market|museum|factory|plant|mine|base|police station|court|office)s?\b"
 )
 """“Abducted from the Gusau hospital”: what was done was done there."""
-_THE_OTHERS = re.compile(
-    r"(?: \w+)?,? (?:and )?(?:the )?(?:others?|rest|remainder)(?: \w+){0,2} (?:to|in|for) (?:the )?"
-)
-"""“Some went to A, the others to B”."""
 _OFFICES = re.compile(
     r"\b(?:governors|mayors|police chiefs|lawmakers|senators|elders|officials|representatives|residents|deputies) (?:of|from|in|for) "
 )
-_FROM_THERE = re.compile(r"\bfrom (?:the )?(?:\w+ (?:of|in|at) )?$")
 _FROM = re.compile(
     r"\bfrom(?: the)?(?: (?:north|south|east|west|central)\w*)?(?: (?:city|town|province|district) of)? $"
 )
@@ -309,12 +296,14 @@ def part_of(
     ):
         return "landmark"
     if road_or_river(sentence, after):
-        return "landmark" if river(sentence, after) else "destination"
+        return "landmark" if river(after) else "destination"
     if re.match(r"(?:['’]s)?(?: (?:city|province|district))? border\b", after):
         return "scene"
     at_seat = fold(text[start:end]) in SEATS
     if (beside := aside(text[start:end], text, sentence, after, at_seat=at_seat)) is not None:
         return beside
+    if _DISMISSED.search(sentence):
+        return "scene"
     if _is_office(sentence, after, text[end : end + 120]):
         local = re.search(
             r"(?i)\b(?:residents?|elders?|villagers|people|families|mayor|police chief|(?:hospital|city|council|town) \w+) (?:of|in) $",
@@ -349,10 +338,6 @@ def part_of(
     if _SPOKEN_AT.search(sentence):
         at_desk = at_seat or sentence.endswith("at ")
         return "government" if at_desk else "office"
-    if (_TRAFFIC.search(sentence) and _TRAFFIC_STOPPED.match(after)) or (
-        _LEFT_FOR.search(sentence) and _ON_THE_WAY_AFTER.match(text[end : end + 120])
-    ):
-        return "scene"
     if _WHERE_AFTER.match(text[end : end + 120]) or _ASKED_IN.search(sentence):
         return "scene"
     if _of_another_event(sentence, after, text, earlier):
@@ -368,7 +353,7 @@ def part_of(
         return moving
     if (
         _IF.search(sentence)
-        or (tense(text[:end], start, end) == "future" and not _TIME_AND_AGAIN.search(sentence))
+        or (tense(text[:end], start, end) == "future" and not SUPPOSED.search(sentence))
         or re.match(r" (?:will|(?:is|are) (?:to|due to|expected to))\b", after)
     ):
         return "plan"
@@ -376,6 +361,10 @@ def part_of(
     return _as_before(text, start, sentence, earlier, within=within)
 
 
+_DISMISSED = re.compile(
+    r"\b(?:removed|dismissed|sacked|suspended|replaced)\b[^.;]{0,40}\b(?:governors?|mayors?|police chiefs?|commanders?) (?:of|in) (?:the )?$"
+)
+"""“He dismissed the governor of Ghor”: of Ghor that is news."""
 _CAPITAL_HIT = re.compile(
     r"\b(?:hit|struck|rocked|shook|swept|flooded|inundated|reached|entered|stormed|seized|captured|took|overran|shelled|bombed|attacked|paraly[sz]ed|battered|"
     r"(?:parts|streets|suburbs|outskirts|much|most) of|across|outside|around) (?:also )?the (?:[\w’'-]+ )?capital,? (?:of )?$"
@@ -411,10 +400,6 @@ def _as_before(
         and re.fullmatch(r",? in (?:the )?(?:neighbou?ring |nearby )?", between)
     ):
         return last.part
-    if last.part == "destination" and _THE_OTHERS.fullmatch(between):
-        return "destination"
-    if re.fullmatch(r" to (?:the )?", between) and _FROM_THERE.search(text[: last.start]):
-        return "destination"
     return "scene"
 
 
@@ -448,6 +433,8 @@ def _is_office(sentence: str, after: str, far_after: str) -> bool:
     if _OFFICE_BEFORE.search(sentence):
         return True
     follow = _OFFICE_AFTER.match(after)
+    if _IN_ONE_OF.search(sentence) and _LOCAL_OFFICIALS.match(after):
+        return False
     return (
         follow is not None
         and follow[1].lower() in OFFICE_WORDS
@@ -461,17 +448,14 @@ def _movement(sentence: str, after: str) -> Part | None:
         return None
     if _TAKEN_FROM.search(sentence):
         return None
-    if _DEPOT.search(sentence) or (
-        _DEPARTS.search(sentence) and not re.match(r"[^.;]{0,20}\b(?:\w+day|tomorrow)\b", after)
-    ):
-        return "origin"
-    if any(p.search(sentence) for p in (_ORIGIN, _USED_TO, _WHEREABOUTS)):
+    departs = _DEPARTS.search(sentence) and not re.match(
+        r"[^.;]{0,20}\b(?:\w+day|tomorrow)\b", after
+    )
+    if departs or any(p.search(sentence) for p in (_DEPOT, _ORIGIN, _USED_TO, _FROM_A_CAMP)):
         return "origin"
     if _FROM.search(sentence):
-        if _FACILITY.match(after):
+        if _FACILITY.match(after) or _NEWS_FROM.search(sentence):
             return None
-        if _SPEAKS_FOR.search(sentence):
-            return "office"
         if not _LEFT.search(sentence):
             return "origin"
     if any(pattern.search(sentence) for pattern in (_VISIT, _REACHED, _AIM, _DESTINATION, _ROUTE)):

@@ -6,7 +6,6 @@ A name is not yet a place of an event: every mention is kept with its part in th
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field, replace
@@ -61,6 +60,8 @@ def index(gazetteer: Gazetteer) -> PlaceIndex:
         table.setdefault(key, meanings)
     for key, meanings in _endings(table).items():
         table[key].update(meanings)
+    for key in [key for key in table if len(key) > 1 and ("".join(key),) in table]:
+        table[key].update(table["".join(key),])  # “Dawlat Abad”, “Dawlatabad”
     capitals = [gazetteer.place_by_id.get(province.capital) for province in gazetteer.provinces]
     seats = {
         capital.province
@@ -189,15 +190,18 @@ def find_places(
     people = namesakes(paragraphs) & {key[0] for key in known.by_words if len(key) == 1}
     slips = _slips(paragraphs, known)
     mentions: list[PlaceMention] = []
-    first = True
+    first, told = True, ""
     for line, text in paragraphs:
         head = opening(text) if first else dateline(text)[0] if begins_report(text) else 0
         first = False
+        of_a_province = _A_PROVINCE_S.search(told) is not None
         for offset, piece in pieces(text):
             mentions += [
                 replace(m, start=m.start + offset, end=m.end + offset) if offset else m
                 for m in _in_paragraph(line, piece, head if not offset else 0, known, people, slips)
+                if not (of_a_province and m.text == "the capital")
             ]
+        told = text
     return tuple(mentions)
 
 
@@ -221,6 +225,19 @@ def _in_paragraph(
             i += 1
             continue
         length, meaning = _longest(words, i, text, known)
+        if not meaning and (all_of_it := _all_named(words, i, text, known)):
+            mentions += [
+                PlaceMention(
+                    line=line,
+                    start=start,
+                    end=words[i][1],
+                    text=text[start : words[i][1]],
+                    provinces=(code,),
+                )
+                for code in all_of_it
+            ]
+            i += 1
+            continue
         typo = False
         if not meaning:
             length, meaning = _by_sound(words, i, text, known)
@@ -259,29 +276,8 @@ def _in_paragraph(
         )
         i += length
     mentions += _seat_of_government(line, text, known, mentions)
-    mentions = _located(text, _capitals_first(text, mentions, known))
+    mentions = _capitals_first(text, mentions, known)
     return [m for i, m in enumerate(mentions) if not (i and _owned(text, mentions[i - 1], m))]
-
-
-_LIES_IN = re.compile(
-    r",? (?:(?:an?|the) (?:(?!sa(?:id|ys)\b|told\b|reported\b|added\b|announced\b)[a-z-]+ ){1,3})?(?:in|of) (?:the )?(?:(?:north|south|east|west|central)\w* )?"
-)
-
-
-def _located(text: str, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
-    """“Behsud, in Wardak”: the text says in which province the town lies, whatever the gazetteer has."""
-    found = list(mentions)
-    for i, (town, province) in enumerate(itertools.pairwise(mentions)):
-        if (
-            town.places
-            and not province.places
-            and len(province.provinces) == 1
-            and province.provinces[0] not in town.provinces
-            and _LIES_IN.fullmatch(text[town.end : province.start])
-            and not re.match(r"(?:, | and )[A-Z]", text[province.end :])
-        ):
-            found[i] = replace(town, provinces=province.provinces, places=())
-    return found
 
 
 def _capitals_first(
@@ -314,14 +310,18 @@ def _owned(text: str, owner: PlaceMention, mention: PlaceMention) -> bool:
     )
 
 
+_A_PROVINCE_S = re.compile(
+    r"\b(?:provincial capital|capital of (?:the )?(?:[\w-]+ )?(?:(?:[Pp]rovince|[Ss]tate) of |[A-Z][\w-]+(?: [A-Z][\w-]+)? (?:[Pp]rovince|[Ss]tate)\b))"
+)
+"""What “the capital” of the next paragraph is of."""
 _NATIONAL_CAPITAL = re.compile(
     rf"\b(?:the (?:(?:country['’]s|nation['’]s|national|[A-Z][a-z]+(?:an|ese|ish|i)) )?capital|{CAPITAL_OF})\b(?! of\b)(?!,? [A-Z][a-z])(?!['’]s)"
 )
 
 
 _BEFORE_PARLIAMENT = re.compile(
-    r"\b(?:in front of|outside|marched (?:to|on)|stormed|demonstrated at|gathered at|rallied at|gates of|steps of) (?:the )?"
-    r"(?P<what>(?:(?:country|nation)['’]s |national |federal |[A-Z][a-z]+(?:['’]s|an|i|ese|ish) )?(?:[Pp]arliament|National Assembly|[Pp]residential [Pp]alace|Supreme Court))\b(?! of\b)"
+    r"\b(?:in front of|[Oo]utside|marched (?:to|on)|stormed|demonstrated at|gathered at|rallied at|gates of|steps of) (?:the )?"
+    r"(?P<what>(?:(?:country|nation)['’]s |national |federal |[A-Z][a-z]+(?:['’]s|an|i|ese|ish) )?(?:[Pp]arliament|National Assembly|assembly building|[Pp]residential [Pp]alace|Supreme Court))\b(?! of\b)"
 )
 """“A tent in front of the country's parliament” stands where it is governed from."""
 
@@ -413,6 +413,19 @@ def _by_kind(
     return whole
 
 
+def _all_named(
+    words: Sequence[tuple[int, int, str]], at: int, text: str, known: PlaceIndex
+) -> tuple[str, ...]:
+    """Codes of the provinces that “the Lanao provinces” are: all whose names begin so."""
+    if not _PROVINCES_AFTER.match(text[words[at][1] :]):
+        return ()
+    codes = tuple(c for c, name in known.names.items() if fold(name).split()[0] == words[at][2])
+    return codes if len(codes) > 1 else ()
+
+
+_PROVINCES_AFTER = re.compile(
+    r" (?:[Pp]rovinces|[Ss]tates|[Rr]egions|[Cc]ounties|[Dd]epartments)\b"
+)
 _WHO = frozenset(
     words("man men woman women people family families trader traders merchant merchants youths")
 )

@@ -6,6 +6,7 @@ happening; when that is doubtful it has none.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field
@@ -16,6 +17,7 @@ from site_gen.importer.asides import only_of_somebody
 from site_gen.importer.capitals import SEATS
 from site_gen.importer.continuity import (
     OTHER_TOWN,
+    SEVERAL_PLACES,
     THERE,
     TWO_THINGS,
     Situation,
@@ -24,6 +26,7 @@ from site_gen.importer.continuity import (
     without_speaker,
 )
 from site_gen.importer.datelines import begins_report, dateline
+from site_gen.importer.dateparts import number_of
 from site_gen.importer.ownplace import NOWHERE, Own, Where, on_the_way, own_place
 from site_gen.importer.told import Told, earlier_scene, proper_names
 
@@ -95,12 +98,12 @@ def scenes(
     if not begin:
         own |= _only_place(own, by_line)
     lead = next((found[0] for found, how, _ in own.values() if found[0] and how == "named"), ())
-    early = not begin and bool(paragraphs) and _without_place(own, by_line, paragraphs[0][0])
+    early = not begin and bool(paragraphs) and _without_place(own, by_line, *paragraphs[0])
     if early:
         begin = _named_next(paragraphs, own)
     written = any(m.provinces == begin for m in bylines)
     story = _Story(
-        main=begin if len(begin) == 1 else lead if len(lead) == 1 else (),
+        main=begin if len(begin) == 1 or early else lead if len(lead) == 1 else (),
         current=(begin, ()) if len(begin) == 1 or early else NOWHERE,
         seen=set(begin),
         opens=written or not early,
@@ -125,14 +128,15 @@ def scenes(
 
 
 def _without_place(
-    own: Mapping[int, Own], by_line: Mapping[int, Sequence[PlaceMention]], line: int
+    own: Mapping[int, Own], by_line: Mapping[int, Sequence[PlaceMention]], line: int, text: str
 ) -> bool:
-    """Whether a paragraph names no place but its dateline's, and is of none."""
+    """Whether a paragraph names no place but its dateline's, is of none, and of one part of the country."""
     where, _, unclear = own[line]
     return (
         where == NOWHERE
         and not unclear
-        and all(m.part in ("dateline", "landmark") for m in by_line.get(line, ()))
+        and (not _TWO_PARTS.search(text) or TWO_THINGS.search(text) is not None)
+        and all(m.part in ("dateline", "landmark", "destination") for m in by_line.get(line, ()))
     )
 
 
@@ -165,10 +169,17 @@ _BESIDES = re.compile(
 def _named_next(paragraphs: Sequence[tuple[int, str]], own: Mapping[int, Own]) -> tuple[str, ...]:
     """The province of an article that begins without a place: the first that is named for itself."""
     named = [(own[n][0][0], text) for n, text in paragraphs[1:] if own[n][0][0]]
-    if TWO_THINGS.search(paragraphs[0][1]):
+    lead = paragraphs[0][1]
+    if TWO_THINGS.search(lead):
         both = tuple(dict.fromkeys(codes[0] for codes, _ in named if len(codes) == 1))
         if len(both) == 2:
             return both
+        if named and len(named[0][0]) == 2:
+            return named[0][0]
+    if (things := SEVERAL_PLACES.search(lead)) is not None:
+        every = tuple(dict.fromkeys(code for codes, _ in named for code in codes))
+        if len(every) == number_of(things["count"]):
+            return every
     near = {codes for n, _ in paragraphs[1:6] if (codes := own[n][0][0])}
     named = [(codes, text) for codes, text in named if codes in near]
     alone = [codes for codes, text in named if len(codes) == 1 and not _BESIDES.search(text)]
@@ -214,6 +225,8 @@ class _Story:
     """The paragraph that names the first place."""
     last: tuple[str, Sequence[PlaceMention]] = "", ()
     """The paragraph before, and the names in it."""
+    together: tuple[str, ...] = ()
+    """The provinces of one name: “the Lanao provinces”."""
     capital: tuple[str, ...] = ()
     """Where the country is governed from, once its name was read."""
 
@@ -241,12 +254,10 @@ class _Story:
             if not found[0] and not unclear:
                 found = _dateline_scene(mentions, text)
         self._learn_the_capital(mentions)
-        there = _DONE_THERE.search(text)
-        if found[0] and self.current[0] and there and all(m.start > there.end() for m in mentions):
+        if found[0] and self.current[0] and _done_there(text, mentions):
             found = (tuple(dict.fromkeys((*self.current[0], *found[0]))), found[1])
         if found[0]:
-            self.current, self.since = found, 0
-            self.seen.update(found[0])
+            self._go_to(found, mentions)
         elif unclear and self.chained and all(self._here(m) for m in unclear):
             found, how, unclear = (self.current[0], ()), "named", ()
         elif unclear:
@@ -254,9 +265,14 @@ class _Story:
         elif self.current[0] and (scene := self._goes_on(line, bare, mentions)):
             if scene != self.current[0]:
                 self.current, self.since = (scene, ()), 1
-            if not self.early and len(self.current[0]) > 1:  # one town of those just named
+            if (
+                not self.early and len(scene) > 1 and scene not in (self.main, self.together)
+            ):  # one town of those just named
                 self.current = (self._of_whom_it_quotes(text) or self._one_of_them(text), ())
             found, how = (self.current[0], ()), "continued"
+        elif briefed := _at_a_briefing(text, mentions):
+            self.current = found = (briefed.provinces, ())
+            how = "office"
         elif not self.begun and OTHER_TOWN.search(bare):
             self.current = NOWHERE
         self.memory.setdefault(found[0], Told()).add(bare)
@@ -274,6 +290,16 @@ class _Story:
             ambiguous=unclear,
         )
 
+    def _go_to(self, found: Where, mentions: Sequence[PlaceMention]) -> None:
+        """A paragraph names its place; one that is only named beside the story's does not end it."""
+        more = set(found[0]) - set(self.main)
+        beside = self.chained and self.current[0] == self.main and len(more) < len(found[0])
+        beside = beside and bool(more) and not more & set(self.capital)
+        self.current, self.since = (self.main, ()) if beside else found, 0
+        self.seen.update(found[0])
+        if any(one.start == two.start for one, two in itertools.pairwise(mentions)):
+            self.together = found[0]
+
     def _learn_the_capital(self, mentions: Sequence[PlaceMention]) -> None:
         for mention in mentions:
             named = fold(mention.text) in SEATS or mention.text.endswith("capital")
@@ -287,9 +313,8 @@ class _Story:
         if set(found[0]) <= self.voices - self.sites and text[:1] in '"“':
             return NOWHERE  # a spokesman of next door, who spoke of here before
         offices = [m for m in mentions if m.part == "office"]
-        sitting = self.capital == self.current[0]
         of_others = any(m.provinces != self.current[0] for m in offices) and all(
-            only_of_somebody(text, m.start, m.end, in_parliament=sitting) for m in offices
+            only_of_somebody(text, m.start, m.end) for m in offices
         )
         on_a_road = not offices and any(
             m.part == "destination" and on_the_way(text, m.start) for m in mentions
@@ -324,6 +349,8 @@ class _Story:
         """The scene that the paragraph is of: the current one or an earlier one; none when it is of no scene."""
         if self.opens and not OTHER_TOWN.search(bare) and not _WIDE.search(bare):
             return self.current[0]
+        if len(self.main) > 1 and _AT_ALL.search(bare):
+            return self.main
         here, returns = earlier_scene(
             bare, self.current[0], self.main, self.memory, chained=self.chained
         )
@@ -337,9 +364,9 @@ class _Story:
             since=self.since,
             chained=self.chained and not returns,
             alone=len(self.seen) == 1,
-            several=len(here) > 1,
+            several=len(here) > 1 and here != self.together,
             main=here == self.main,
-            beside=any(m.part == "landmark" for m in others) and not _WHERE_IT_LIES.match(bare),
+            beside=any(m.part == "landmark" for m in others),
             away=any(
                 m.part not in ("government", "dateline") and not _comes(m, bare) for m in others
             ),
@@ -360,6 +387,15 @@ def _weighed(_line: int, text: str, situation: Situation, told: Told) -> bool:
     return goes_on(text, situation, told)
 
 
+def _at_a_briefing(text: str, mentions: Sequence[PlaceMention]) -> PlaceMention | None:
+    """Where the country is governed, when a paragraph of nowhere else begins with what was said to reporters there."""
+    found = [m for m in mentions if m.part == "government" and _BRIEFED.search(text[: m.start])]
+    return found[0] if found and len(found[0].provinces) == 1 else None
+
+
+_BRIEFED = re.compile(
+    r"^[^.“”\"]*\b(?:told (?:reporters|journalists)|(?:press|news) conference)(?: on \w+day)? in $"
+)
 _COMES = re.compile(
     r"\b(?:fl[eo]wn?|called|phoned|telephoned|rang|came|come|arrived|sent|rushed|brought|drove|driven|travelled|traveled|trucked|shipped|fled|escaped|walked|on (?:its|his|her|their) way)"
     r"(?: \w+){0,3} from (?:the )?(?:x+(?:, | and | or ))*$"
@@ -372,10 +408,6 @@ def _comes(mention: PlaceMention, text: str) -> bool:
     return mention.part == "origin" and _COMES.search(text[: mention.start]) is not None
 
 
-_WHERE_IT_LIES = re.compile(
-    r"The [\w -]{3,40}, (?:which (?:is|lies) )?(?:about |some |nearly )?(?:\d+|an? hour|half an hour)['’\w -]* (?:of|from) (?:the )?x+,"
-)
-"""“The base, 200 km southwest of the capital, is run by”: the one of which the story tells."""
 _LOOKS_BACK = re.compile(
     r"^(?:Last (?:year|month|week)|In (?:January|February|March|April|May|June|July|August|September|October|November|December)\b|(?:A|Two|Three|Four|Ten|Several) (?:days?|weeks?|months?|years?) (?:earlier|before|ago)|Earlier|In (?:19|20)\d\d)"
     r"|\bhad (?:died|been (?:killed|shot|found|kidnapped|attacked))\b"
@@ -386,6 +418,10 @@ _OF_SEVERAL = re.compile(
     re.IGNORECASE,
 )
 """What is told of several places at once."""
+_AT_ALL = re.compile(
+    r"\b(?:in|at) (?:several|these|all|both|the (?:two|three|four)) (?:\w+ )?[a-z]+s\b"
+)
+"""“Blamed bad salt for the illness in several kitchens”: in all of which the article tells."""
 _CITY = re.compile(r"\b(?:the|this) city\b(?! of\b)")
 _UNKNOWN = re.compile(r"\b(?:in|near|at) (?!x|The\b)[A-Z][a-z]+")
 _WIDE = re.compile(
@@ -394,12 +430,17 @@ _WIDE = re.compile(
 )
 
 
+_TWO_PARTS = re.compile(r"\b(?:north|south|east|west)\w*ern and (?:north|south|east|west)\w*ern\b")
 _PART_OF_THE_COUNTRY = re.compile(
     r"\b(?:north|south|east|west)(?:-?east|-?west)?(?:ern(?:most)?)?\b|\bcentral [A-Z]|\bcountryside\b",
     re.IGNORECASE,
 )
 
 
+_SOME_TOWN = re.compile(
+    r"\bin (?:an?|another) (?:[\w-]+ )?(?:city|town|village) (?:that|which|where)\b"
+)
+"""“In a city that was once a stronghold”: which, is said next."""
 _ROUND_THE_CAPITAL = re.compile(r"\b(?:overlooking|surrounding) the (?:\w+ )?capital\b")
 """“In the hills overlooking the capital”: not in it."""
 
@@ -443,11 +484,14 @@ def _dateline_scene(here: Sequence[PlaceMention], text: str) -> Where:
         or (not sits and any(pattern.search(told) for pattern in (_WIDE, OTHER_TOWN, _FAR)))
         or _to_come(told)
         or _ROUND_THE_CAPITAL.search(told)
+        or _SOME_TOWN.search(told)
     ):
         return NOWHERE
     head = heads[0]
     others = [m for m in here if m.part != "dateline"]
-    if any(m.provinces != head.provinces or m.part in _SPOKEN_FROM for m in others):
+    if any(m.provinces != head.provinces or m.part in _SPOKEN_FROM for m in others) or (
+        fold(head.text) in SEATS and any(m.part == "destination" for m in others)
+    ):
         return NOWHERE
     bare = _without(text, here)[dateline(text)[0] :]
     if (
@@ -467,6 +511,12 @@ _DONE_THERE = re.compile(
     r"\b(?:killed|shot|died|wounded|arrested|happened|attacked|abducted|bombed) there\b"
     r"|\b(?!was\b|were\b|is\b|are\b|been\b|that\b|and\b|but\b)[a-z]{3,} there (?:and|but|as well as|while)\b"
 )
+
+
+def _done_there(text: str, mentions: Sequence[PlaceMention]) -> bool:
+    """Whether a paragraph begins with what was done “there”, and names another place after it."""
+    there = _DONE_THERE.search(text)
+    return there is not None and all(m.start > there.end() for m in mentions)
 
 
 def _without(text: str, mentions: Sequence[PlaceMention]) -> str:
