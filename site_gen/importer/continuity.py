@@ -455,7 +455,7 @@ def _of_a_lead(found: set[str], text: str, situation: Situation) -> dict[str, bo
         "lead of somewhere": somewhere,
         "lead of harm": "harm" in found,
         "lead of the country": any(
-            _CUES[name].search(_OF_THE_COUNTRY.sub("", text))
+            _CUES[name].search(_OF_THE_COUNTRY.sub("", without_speaker(text)))
             for name in ("the country", "many places", "state of emergency")
         ),
         "lead at the top": situation.length - situation.left <= 2,

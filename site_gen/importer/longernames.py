@@ -34,7 +34,7 @@ _DIRECTIONS = frozenset(
 _FOLLOW_OK = re.compile(
     rf"(?i)^(?:{KINDS}s?|islands?|peninsula|municipality|township|governor|province|provincial|mayor|council|police|airport|airfield|air|border|crossing|university|"
     r"prison|hospital|road|highway|and|river|bridge|base|pass|council|chief|commander|bazaar|afghanistan|mali|colombia|"
-    r"customs|port|dry|garrison|resident|residents|officials?|"
+    r"north|south|east|west|customs|port|dry|garrison|resident|residents|officials?|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december)$"
 )
 

@@ -533,3 +533,18 @@ def test_what_is_told_of_the_whole_country_is_not_of_the_story_s_place() -> None
     assert where("afghanistan", lead, provinces) == [{"Kandahar"}, set()]
     village = "The kiln was the oldest in the country, villagers said."
     assert where("afghanistan", lead, village) == [{"Kandahar"}] * 2
+
+
+def test_a_part_of_a_county_by_a_point_of_the_compass_lies_in_it() -> None:
+    both = "The boys hid in the woods in Laikipia and Baringo South."
+    assert where("kenya", both) == [{"Laikipia", "Baringo"}]
+    name = "The boys hid in the woods in Laikipia, said Ali Baringo Southgate."
+    assert where("kenya", name) == [{"Laikipia"}]
+
+
+def test_who_tells_of_a_war_does_not_make_a_lead_of_the_country() -> None:
+    lead = "Two dozen Islamic State fighters were killed in northeastern Syria on Friday, a clerk and a group watching the war said on Saturday."
+    battle = "Ten boys were also killed in the battle in Hasaka province."
+    assert where("syria", lead, battle) == [{"Hasakah"}] * 2
+    war = lead.replace("Syria on Friday", "Syria and across the country on Friday")
+    assert where("syria", war, battle) == [set(), {"Hasakah"}]
