@@ -460,7 +460,7 @@ def test_reactions_to_what_happened_at_several_places_are_to_all_of_it() -> None
     two = "Five more fell ill at the kitchen in Cuenca and at that in Latacunga."
     wait = "“We want to see them,” said a woman at the Guayaquil kitchen."
     blamed = "President Luis Mora blamed bad salt for the illness in several kitchens."
-    water = "The guild sent water to help the cooks."
+    water = "He said that nobody had died of the illness."
     all_three = {"Guayas", "Azuay", "Cotopaxi"}
     found = where("ecuador", lead, one, two, wait, blamed, water)
     assert found[3:] == [{"Guayas"}, all_three, all_three]
