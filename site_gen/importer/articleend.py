@@ -26,14 +26,14 @@ _STOP = re.compile(
     r"|(?:readers['’]? |user )?(?:comments?|reactions?|responses?|replies|comentarios|commentaires|réactions|kommentare|komentar) ?\(\d+\).{0,30}"
     r"|for (?:further|more) information(?:,? please)?(?: contact)?\b.*|about (?:us|the (?:authors?|organi[sz]ation))"
     r"|comments? ?(?:\(\d+\)|\d+)?(?: closed)?|related internet links|your email address will not be published.*|join the (?:conversation|discussion).*"
-    r"|the comments? (?:section )?(?:is|are) .*|(?:•\s*)?\d+x\d+ image|about the authors?)$",
+    r"|(?:the )?comments? (?:section )?(?:is|are) .*|(?:•\s*)?\d+x\d+ image|about the authors?)$",
     re.IGNORECASE,
 )
 """After such a line nothing of the article follows."""
 
 _MORE = re.compile(
     r"^(?:more on this story|explore more on .*|most (?:read|viewed|popular).*|you (?:might|may) also (?:like|be interested).*"
-    r"|related (?:posts|articles|stories|news|content|topics|coverage).*|more (?:news|stories)|more on .{3,40}:|recommended for you.*)$",
+    r"|related (?:posts|articles|stories|news|content|topics|coverage).*|(?:more|other) (?:news|stories|headlines):?|more on .{3,40}:|recommended for you.*)$",
     re.IGNORECASE,
 )
 """A box with links, at the end of most pages, in the middle of some."""

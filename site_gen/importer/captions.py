@@ -45,13 +45,20 @@ def mark_standfirst(found: Sequence[tuple[int, str]], reasons: list[str], title:
     line, below = found[at][1], found[at + 1]
     if len(line.split()) > 45 or dateline(line)[0] or re.search(r"[“”\"]|\bsaid\b", line):
         return
-    signed = reasons[at + 1] == "byline" or (not reasons[at + 1] and _MADE_IN.fullmatch(below[1]))
+    if _LOOKS_BACK.match(next((found[i][1] for i in told if i > at), "")):
+        return
+    signed = reasons[at + 1] in ("byline", "date line") or (
+        not reasons[at + 1] and _MADE_IN.fullmatch(below[1])
+    )
     desk = not reasons[at + 1] and len(below[1].split()) <= 4 and not is_sentence(below[1])
     if at == title + 1 and desk and reasons[at + 2] == "date line":
         signed = True
     if signed or (at > title + 1 and reasons[at + 1] == "share and subscribe"):
         reasons[at] = "standfirst"
 
+
+_LOOKS_BACK = re.compile(r"(?:They|He|She|It|Their|His|Her|Its|Both)\b")
+"""How the second paragraph of an article may begin, and no first one."""
 
 _ANNOUNCES = re.compile(
     r".*[.–—,] (?:[A-Z][\w.'’-]+ ){1,3}reports?(?: from [A-Z][\w-]+)?\.?$"
@@ -77,7 +84,7 @@ def _mark_told_beforehand(found: Sequence[tuple[int, str]], reasons: list[str], 
     first, second = found[told[1]][1], found[told[2]][1]
     said = content_words(line)
     again = len(said & (content_words(first) | content_words(second)))
-    if len(first.split()) < 12 or re.search(r"[“”\"]", line):
+    if len(first.split()) < 12 or re.search(r"[“”\"]|\bsaid\b", line):
         return
     if _ANNOUNCES.match(line) or (len(said) > 3 and again >= 0.5 * len(said)):
         reasons[at] = "standfirst"
@@ -168,6 +175,19 @@ def _mark_told_again(
         key = paragraph_key(found[i][1])
         if any(key in paragraph_key(found[k][1]) for k in sentences[order + 1 : order + 5]):
             reasons[i] = "standfirst"
+    for i in range(sentences[0] + 1 if sentences else len(found), len(found)):
+        line = found[i][1]
+        pulled = not reasons[i] and _PULLED.fullmatch(line)
+        key = paragraph_key(pulled["said"]) if pulled else ""
+        beside = found[max(0, i - 6) : i + 7] if pulled else ()
+        if any(key in paragraph_key(other) != key for _, other in beside if other != line):
+            reasons[i] = "pull quote"
+
+
+_PULLED = re.compile(
+    r"(?:Pull ?quote: )?(?P<said>[“”\"‘'][^“”\"]{15,300}[“”\"’'])(?:,? (?:[-–—] ?)?(?:[A-Z][\w.'’-]+ ?){1,4})?"
+)
+"""A sentence of the article, printed large beside it, perhaps with who says it."""
 
 
 _SET = re.compile(
@@ -212,7 +232,11 @@ def _beside_credit(found: Sequence[tuple[int, str]], reasons: Sequence[str], at:
     """Whether a picture's credit, not a whole caption, stands right before or after a line."""
     beside = [i for i in (at - 1, at + 1) if 0 <= i < len(found)]
     return any(
-        (reasons[i] == "caption" and len(found[i][1].split()) <= 7)
+        (
+            reasons[i] == "caption"
+            and len(found[i][1].split()) <= 7
+            and not re.match(r"(?i)(?:map|graphic|video)\b", found[i][1])
+        )
         or (reasons[i] == "byline" and "photo" in found[i][1].lower())
         for i in beside
     )

@@ -337,10 +337,12 @@ def _below_kicker(page: Page, at: int) -> bool:
 def _where(page: Page, at: int, running: Sequence[int]) -> Iterator[str]:
     """Where on the page a line stands."""
     number, line = page.found[at]
-    if at and number - page.found[at - 1][0] > 1:
+    if not at or number - page.found[at - 1][0] > 1:
         yield "room above"
     if at + 1 < len(page.found) and page.found[at + 1][0] - number > 1:
         yield "room below"
+    if at < page.start and all(page.reasons[i] for i in range(page.start) if i != at):
+        yield "no other line above the text"
     yield "first line" if at == 0 else f"from above {sum(at > edge for edge in (1, 3, 7))}"
     if at == 0 and len(line.split()) > 3 and not PAPER.search(line):
         yield "first line like a headline"

@@ -104,7 +104,7 @@ _SHAPES = tuple(
         ("numbered", r"\d{1,2}[.)]? [A-Z]"),
         ("section", r".*\+ ?\d+ more$"),
         ("label", r".*:$"),
-        ("colon within", r".*\w: \S"),
+        ("colon within", r".*\w: [^\s\d]"),
         ("number of a series", SERIES.pattern),
         ("field of a form", _FIELD),
         ("dateline alone", r"[A-Z][\w/ .'’-]+(?:, [A-Z]\w+)? \([A-Z][\w./ -]+\) ?[:–—-]*$"),

@@ -27,7 +27,7 @@ _ANYWHERE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (
             "navigation",
             (
-                r"^(?:accessibility links|skip to (?:main )?(?:content|navigation)|breaking news|(?:go|back) to "
+                r"^(?:accessibility links|skip to (?:main )?(?:content|navigation)(?: /\w+)*|breaking news|(?:go|back) to "
                 r"(?:the )?(?:top|contents|home ?page).*|home|menu|search|sections|latest(?: news)?|top stories|"
                 r"most (?:read|viewed|popular|shared|commented).*|trending.*|live:.*|next story:?.*|"
                 r"previous (?:story|post|article):?.*|next (?:post|article):?.*|print(?:able version)?.*|"
@@ -116,12 +116,12 @@ _ANYWHERE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
                 r"|\((?:file(?: photo| picture)?|archive(?: photo)?|undated photo|photo:? .{0,40}|handout.{0,20}|"
                 r"illustrative.{0,20})\)\.?$"
                 r"|\((?:[A-Z][\w.' -]{1,40} ?/ ?[A-Z][\w.' -]{1,40}|(?:ap|afp|reuters|epa|getty)\b.{0,40})\)\.?$"
-                r"|\([A-Z][\w.]+/[^()]{0,20}\)$|(?-i:[.!?] \([A-Z][\w-]+, [A-Z]{1,3}\)$)"
+                r"|\([A-Z][\w.]+/[^()]{0,20}\)$|(?-i:[a-z] ?\[(?!(?i:updated?|videos?|photos?|watch)\b)(?:File: ?)?[A-Z][^\[\]]{1,40}\]$)|(?-i:[.!?] \([A-Z][\w-]+, [A-Z]{1,3}\)$)"
                 r"|(?-i:[.!?] \((?:[A-Z][\w.-]+ ){0,3}[A-Z][\w.-]+: (?:[A-Z][\w.'’-]+ ?){2,4}\)$)"
                 r"|[.!?] ?/ ?(?-i:(?:[A-Z][\w.-]+ ?){1,3})$|^\((?:ap|afp|reuters|epa|xinhua)[ -]photo\b|\bhandout (?:picture|photo|image)\b"
                 r"|(?-i:\w{3}[.!?] (?:AFP|AP|Reuters|REUTERS|Getty|EPA)\b[\w /–-]{0,40}$)"
                 r"|(?:getty images|shutterstock|ap photo|afp photo|reuters/[A-Z]\w+|epa-efe)\b.{0,30}$"
-                r"|\b(?:file photo\b|photo(?:graph)?(?::| (?:by|courtesy)\b))|^\d+x\d+ image$"
+                r"|\b(?:file photo\b|photo(?:graph)?(?::| (?:by|courtesy)\b))|^\d+x\d+ image$|^\S+\.(?:jpe?g|png|gif|webp)\b"
             ),
         ),
         (
@@ -130,14 +130,14 @@ _ANYWHERE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
                 r"^[(–—-]*\s?(?:with|additional reporting|inputs?|agencies)\b:? (?:(?:inputs?|reports?|reporting|text) (?:from|by) )?"
                 r"(?:agencies|wires?|wire reports?|(?:(?:the )?(?-i:AFP|AP|Reuters|PTI|ANI|IANS|AAP|EFE|DPA|dpa|BBC|CNN|Bloomberg|Xinhua|TASS"
                 r"|Anadolu|Associated Press|Agence France-Presse)(?:, ?| and | & )?)+).{0,40}$"
-                r"|^[(–—-]?\s?(?-i:AFP|AP|Reuters|PTI|ANI|IANS|AAP|EFE|Agencies|Xinhua|APP|UNI)[)–—-]?$"
+                r"|^[(–—>-]{0,2}\s?(?-i:AFP|AP|Reuters|PTI|ANI|IANS|AAP|EFE|Agencies|Xinhua|APP|UNI)[)–—-]?$"
                 r"|^\(?(?:with |additional |some )*(?:reporting|files|contributions?|inputs?|material|information)\b.{0,12}"
                 r"\b(?:by|from)\b.{0,160}$|^\(?(?:reporting|writing|editing|compiled|edited|written|translated) by\b.*"
                 r"|^this (?:story|report|article|document|update|publication|press release|material)"
                 r" (?:is|was|has been|may be|cannot be) (?:supported|funded|made|made possible|reproduced|published|based on|written|produced|originally|first|compiled)\b.*"
                 r"|^[^“”\"]{2,160} contributed (?:to this|to the|reporting|from|research)\b[^“”\"]{0,120}$|^their names are being withheld.*"
                 r"|^(?-i:[A-Z])\S+(?: (?-i:[A-Z]\S+|and|in))* (?:reported|contributed) from [A-Z][^“”\"]{0,100}$"
-                r"|^[\[(]\s?(?:web )?editors?: [^\])]{2,40}[\])]$|^(?:some )?(?:information|material)\b.{0,40}\b(?:provided|supplied) by\b.{0,80}$|^a version of this (?:article|story) .*"
+                r"|^[\[(]\s?(?:web )?editors?: [^\])]{2,40}[\])]$|^(?:some )?(?:information|material)\b.{0,40}\b(?:provided|supplied) by\b.{0,80}$|^a version of this .{3,30} (?:appear\w*|ran|was)\b.*"
                 r"|^\((?:[^()]{1,30} )?(?:with|and) (?-i:[A-Z])[^()]{1,60}\)$|^[(–—-]*\s?(?:with )?(?:an? |additional )?reports? (?:from|by) (?-i:[A-Z])(?![^()]*\b(?:says?|said|told|suggest|indicate|have|has)\b)[^()“”\"]{1,80}\)?$|^(?-i:[a-z]{2,4}(?:[-/][a-z]{1,5})+)(?: \([^()]{2,60}\))?$"
                 r"|^(?:some |the |all )?names?\b.{0,20}\b(?:have|has) been (?:changed|withheld|altered)\b.{0,60}$"
             ),
@@ -148,15 +148,15 @@ _ANYWHERE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
                 r"^(?:words|text|story|report|photo\w*|pictures?)(?:,? (?:and|&) \w+)*(?: by:?|:) [A-Z].{1,60}$"
                 r"|^(?:\w+ ){0,2}(?:fellow|editor|correspondent|writer|reporter|professor|researcher|columnist|lecturer), (?-i:[A-Z]).{3,80}$"
                 r"|^by:? [A-Z@].{1,80}$|^posted (?:by|on|in)\b.{0,80}$|^from (?:our|a) (?:own )?(?:special )?correspondent"
-                r".{0,60}$|^(?:staff|special|contributing|guest) (?:writer|reporter|correspondent|to the .{2,30})s?$"
+                r".{0,60}$|^(?:(?-i:[A-Z])[\w.'’-]+ ){0,5}(?:staff|special|contributing|guest) (?:writer|reporter|correspondent|to the .{2,30})s?$"
                 r"|^(?-i:[A-Z][A-Z'’.-]+ [A-Z][A-Z'’.-]+)(?: (?:near|in|at) (?-i:[A-Z])[\w-]+)?,? .{0,80}\bagencies\b.{0,20}$"
-                r"|^(?:monitoring|news|web|online|international|foreign|national|city|wire) desk$|^(?:staff|agency|wire) reports?$|^our (?:staff )?(?:correspondent|reporter)s?$"
+                r"|^(?:the )?(?:associated press|agence france-presse|press trust of india)$|^(?:monitoring|news|web|online|international|foreign|national|city|wire) desk$|^(?:staff|agency|wire) reports?$|^our (?:staff )?(?:correspondent|reporter)s?$"
                 r"|^.{2,60}[·•|]\s*\d+ min(?:ute)?s? read$|^\d+ min(?:ute)?s? read$|^(?:estimated )?read(?:ing)? time:?\b.{0,30}$|^written by .{2,60}$|^author:.*"
             ),
         ),
         (
             "comments",
-            r"^(?:.{0,60}\b)?leave a (?:comment|reply)\b.*|please enter your .*|you are replying to\b.*|your e-?mail address will not be published.*|this site uses akismet.*|comments (?:will be|are) (?:edited|filtered|moderated|reviewed|subject)\b.*|.*\bsuspend\w* (?:article )?comment\w*.*|[^“”\"]{0,60}\b(?:accepting|allowing|open for|closed (?:for|to)) (?:new )?comments\b.*|comments are (?:now )?(?:closed|disabled|off)\b.*|your thoughts.{0,4}$|^(?:\d+|no) (?:comments?|replies|responses?|thoughts?|likes|shares|views)\b(?: (?:on|to|so far|yet)\b.*)?:?$|^comments? ?(?:\(\d+\)|\d+)?$",
+            r"^(?:.{0,60}\b)?leave a (?:comment|reply)\b.*|please enter your .*|you are replying to\b.*|your e-?mail address will not be published.*|this site uses akismet.*|(?:the )?comments? (?:section )?(?:will be|is|are) (?:edited|filtered|moderated|reviewed|subject|the (?:sole )?responsibility)\b.*|.*\bsuspend\w* (?:article )?comment\w*.*|[^“”\"]{0,60}\b(?:accepting|allowing|open for|closed (?:for|to)) (?:new )?comments\b.*|comments are (?:now )?(?:closed|disabled|off)\b.*|your thoughts.{0,4}$|^(?:\d+|no) (?:comments?|replies|responses?|thoughts?|likes|shares|views)\b(?: (?:on|to|so far|yet)\b.*)?:?$|^comments? ?(?:\(\d+\)|\d+)?$",
         ),
     )
 )
@@ -164,7 +164,7 @@ _AUTHOR_BOX = re.compile(
     r"^Our (?:\w+ )?(?:correspondents?|reporters?|journalists|newsroom|team|desk)\b.{0,60}\b(?:reports?|covers?|brings?|writes?|works?)\b"
     r"|^(?:[A-Z][\w.'’-]+ ){1,4}(?:is|was) (?:an?|the|one of the|our) .{0,60}(?:correspondent|journalist|reporter|writer|"
     r"editor|columnist|freelancer?|fellow|contributor|media outlet|news (?:agency|service|website)|broadcaster|station)"
-    r"|^(?:[A-Z][\w.'’-]+ ){1,4}(?:writes|reports|blogs|teaches|lectures|edits) (?:on|about|for|from|at|in) "
+    r"|^(?:[A-Z][\w.'’-]+ ){1,4}(?:writes|reports|blogs|teaches|lectures|edits) (?:on|about|for|from|at(?! least| most)|in) "
     r"|^is an? .{0,50}(?:correspondent|journalist|reporter|writer|editor|columnist|fellow)\b"
     r"|^(?:[\w.’'/-]+ ){1,6}is one of the (?:most|largest|oldest|leading)"
     r"|\b(?:joined|writes for|reports (?:on|for|from)|covers?) .{0,60}\b(?:in (?:19|20)\d\d|for (?:the|us|our)|since (?:19|20)\d\d|@\w)"
@@ -174,7 +174,7 @@ _AUTHOR_BOX = re.compile(
 _APPEAL = re.compile(
     r"\b(?:tax[- ]deductible|(?:make|consider(?:ing)?|monthly|one-time)\b.{0,30}\b(?:donation|contribution|gift)"
     r"|(?:your|every) (?:gift|donation|contribution|support)\b.{0,40}\b(?:lets|helps|allows|makes|enables|keeps|goes|supports|funds)\b"
-    r"|become a (?:member|subscriber|supporter|patron)|support (?:our|independent|quality) (?:\w+ )?(?:journalism|reporting|work))\b",
+    r"|become a (?:member|subscriber|supporter|patron)|as a (?:member|subscriber),? you|support (?:our|independent|quality) (?:\w+ )?(?:journalism|reporting|work))\b",
     re.IGNORECASE,
 )
 """A paper's plea to its readers, which may run to several sentences."""
@@ -278,7 +278,7 @@ def class_of(line: str, elsewhere: frozenset[str]) -> str:
     if (
         not told
         and re.search(r"\d|\bago\b", bare)
-        and len(re.findall(r"[^\W\d_]{2,}", left)) <= min(4, len(bare.split()) - 2)
+        and len(re.findall(r"[^\W\d_]{2,}", left)) <= min(4, max(0, len(bare.split()) - 2))
     ):
         if DAY.search(bare) or re.search(r"\b\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}\b|\bago\b", bare):
             return "date line"
@@ -302,7 +302,7 @@ _NUMBER_ALONE = re.compile(
 _NOTICE = re.compile(
     r"(?:this|the|your) (?:feature|function|browser|video|player|content|service)\b.{0,40}\b(?:is|are) (?:currently |temporarily |now |no longer )?(?:unavailable|not (?:available|supported)|supported|out ?dated|out of date)\b.*"
     r"|(?:please )?(?:update|upgrade) your (?:web )?browser\b.*|you (?:are|seem to be|appear to be) using an? (?:old|older|outdated|unsupported)\b.*\bbrowser\b.*"
-    r"|(?!.*\bcomments?\b)(?:we (?:regret|are sorry|apologi[sz]e)|sorry)\b[^“”\"]{0,60}\b(?:(?:this|the|our) (?:\w+ )?(?:page|site|website|section|feature|video))\b.*\b(?:later|soon|again|unavailable|closed|down|work(?:s|ing)?)\b.*"
+    r"|(?!.*\bcomments?\b)(?:we (?:regret|are sorry|apologi[sz]e)|(?:we['’]re )?sorry)\b[^“”\"]{0,60}\b(?:(?:this|the|our) (?:\w+ )?(?:page|site|website|section|feature|video))\b.*\b(?:later|soon|again|unavailable|closed|down|work(?:s|ing)?)\b.*"
     r"|(?:this|our) (?:site|page|website) (?:does not|doesn['’]t|no longer) (?:support|works?)\b.*|(?:please )?(?:enable|turn on) javascript\b.*|javascript (?:is|must be)\b.*"
     r"|expand ?/ ?collapse|(?:show|hide) caption",
     re.IGNORECASE,
@@ -371,7 +371,7 @@ _PHOTO_BEHIND = re.compile(
 """A picture's credit that is run on to a paragraph."""
 _INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d\S*(?: \w+){0,3}$")
 _SIGNATURE = re.compile(
-    r"([.!?][\"”]?\.?) (?:\([^()]{2,60}\)\.?|[-–—] ?(?:Agencies|[A-Z][A-Za-z]{1,9}))$"
+    r"([.!?][\"”]?\.?) (?:\([^()]{2,60}\)\.?|[-–—] ?(?:With )?(?:[A-Z][A-Za-z]+ ?){1,3})$"
 )
 _SIGNED = re.compile(
     r"[.!?][\"”]? \((?![^()]*/-\)|[^()]*\b(?:photos?|file|images?|pictures?)\b)[^()]+\)\.?$",
@@ -421,5 +421,8 @@ def is_heading(line: str) -> bool:
         and not SENTENCE_END.search(line)
         and not BULLET.match(line)
         and not line.endswith((";", ",", ":"))
-        and line.lstrip("'\"‘“")[:1].isupper()
+        and (
+            line.lstrip("'\"‘“")[:1].isupper()
+            or re.match(r"\d+ (?:[A-Z]\w+ )?[a-z]", line) is not None
+        )
     )

@@ -46,6 +46,7 @@ PRIOR = {
     "between the menu and the date": 1.0,
     "told again at length": 1.6,
     "printed again": 0.8,
+    "no other line above the text": 1.0,
     "deck and byline": 0.5,
     "first of its block": 0.8,
     "standfirst and byline": 0.5,

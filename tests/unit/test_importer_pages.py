@@ -455,7 +455,7 @@ JUDGE: list[Case] = [
             "Shame on those who call this a victory, for it is none.",
             "The next judge will think twice.",
         ),
-        "",
+        "The price of a judge",
         ["The next judge"],
         [],
     ),
@@ -743,10 +743,183 @@ MORE: list[Case] = [
     ),
 ]
 
+LOST = "After two ferries were lost on Monday night, the crossing at Tessa was closed and the traders were sent home."
+"""A lead that the next paragraph looks back to."""
+AROUND: list[Case] = [
+    (
+        "lead above agency and stamps",
+        _page(
+            FERRY_HEAD,
+            LOST,
+            ">>AFP",
+            "Published : 22 May 2012, 02:28 PM",
+            "Updated : 22 May 2012, 02:28 PM",
+            "They were found at dawn below the rapids, where fishermen had seen a mast.",
+            *BODY[1:],
+        ),
+        FERRY_HEAD,
+        [LOST, "They were found", *BODY[1:]],
+        ["AFP"],
+    ),
+    (
+        "lead above byline",
+        _page(
+            FERRY_HEAD,
+            LOST,
+            "By Ana Kone",
+            "Both had been built for sand, not for people.",
+            *BODY[1:],
+        ),
+        FERRY_HEAD,
+        [LOST],
+        [],
+    ),
+    (
+        "standfirst above the day",
+        _page(
+            FERRY_HEAD,
+            "The governor sent soldiers to the landings and had the boats of several villages chained for the night.",
+            "27 May 2012",
+            *BODY,
+        ),
+        FERRY_HEAD,
+        BODY,
+        ["had the boats"],
+    ),
+    (
+        "lead told by somebody",
+        _page(
+            FERRY_HEAD,
+            "Nine traders were drowned when two ferries ran onto a sandbank near Tessa, the mayor said, as the river kept falling.",
+            "The nine traders were on their way home from the market near Tessa when the ferries ran onto the sandbank, and most could not swim.",
+            *BODY[1:],
+        ),
+        FERRY_HEAD,
+        ["the mayor said, as the river"],
+        [],
+    ),
+    (
+        "lead below a map and in the present",
+        _page(
+            FERRY_HEAD,
+            "Multimedia",
+            "Map: Where the Ferries Cross",
+            "With the rains due to end next week, the ferrymen are offering their own lists of the drowned as proof that the crossings must be moved.",
+            *BODY[1:],
+        ),
+        FERRY_HEAD,
+        ["With the rains due"],
+        ["Where the Ferries"],
+    ),
+    *(
+        (
+            f"caption {end}",
+            _page(FERRY_HEAD, f"Traders wait at the landing of Tessa {end}", *BODY),
+            FERRY_HEAD,
+            BODY,
+            ["Traders wait"],
+        )
+        for end in ("[Ana Kone/AFP]", "[File: Reuters]", "[AP]")
+    ),
+    (
+        "brackets in the text",
+        _page(
+            FERRY_HEAD, *BODY, "The mayor wrote that the boat belonged to “my cousin [Ali Keita]”."
+        ),
+        FERRY_HEAD,
+        [*BODY, "my cousin"],
+        [],
+    ),
+    (
+        "caption below a file's name",
+        _page(
+            FERRY_HEAD,
+            "tessa-ferry-may2012.jpg Lume Boat Guild (LBG) members rest before they cast off for the search near Tessa in the lower valley, May 21, 2012.",
+            *BODY,
+        ),
+        FERRY_HEAD,
+        BODY,
+        ["members rest"],
+    ),
+    *(
+        (
+            f"pull quote {order}",
+            _page(FERRY_HEAD, LEAD, P2, quote, P3, P4),
+            FERRY_HEAD,
+            BODY,
+            [quote],
+        )
+        for order, quote in enumerate(
+            (
+                "“We heard the shouting from the fields”",
+                "Pull quote: “We heard the shouting from the fields,”",
+                "“We heard the shouting from the fields” – Moussa Keita",
+            )
+        )
+    ),
+    (
+        "quotation alone",
+        _page(FERRY_HEAD, LEAD, P2, "“Nobody here will sleep tonight.”", P3, P4),
+        FERRY_HEAD,
+        [*BODY, "Nobody here will sleep"],
+        [],
+    ),
+    (
+        "heading with a number",
+        _page(FERRY_HEAD, LEAD, P2, "3 Lume landings closed by governor", P3, P4),
+        FERRY_HEAD,
+        BODY,
+        ["landings closed"],
+    ),
+    (
+        "signed by a helper",
+        _page(
+            FERRY_HEAD,
+            *BODY,
+            "Keita said the current keeps divers from the wreck. – With Musa Omar",
+        ),
+        FERRY_HEAD,
+        [*BODY, "keeps divers"],
+        [],
+    ),
+    (
+        "other stories and comments",
+        _page(
+            FERRY_HEAD,
+            *BODY,
+            "With a report from Ana Kone in Tessa",
+            "A version of this news analysis appeared in print on May 24, 2012, on page A4.",
+            "Follow Us",
+            "Other Stories:",
+            "Floods fall in Tessa, families go home",
+            "Mayor bans drums after 10 p.m.",
+            "Tags: Lume, Tessa",
+            "Comments are the sole responsibility of those who write them.",
+            "lume_boy: When will this end?",
+            "tessa • 3 hours ago: Prayers for the traders.",
+        ),
+        FERRY_HEAD,
+        BODY,
+        ["Ana Kone", "print", "bans drums", "responsibility", "When will", "Prayers"],
+    ),
+    (
+        "map not available, date in figures",
+        _page(
+            FERRY_HEAD,
+            "We’re sorry, this map is currently unavailable. Please come back later.",
+            "2012.05.23",
+            *BODY,
+        ),
+        FERRY_HEAD,
+        BODY,
+        ["sorry", "2012"],
+    ),
+]
+
 
 @pytest.mark.parametrize(
     ("text", "title", "within", "without"),
-    [pytest.param(*case[1:], id=case[0]) for case in (*FERRY, *JUDGE, *MORE)],
+    [pytest.param(*case[1:], id=case[0]) for case in (*FERRY, *JUDGE, *MORE, *AROUND)],
 )
 def test_what_of_a_page_is_the_article(
     text: str, title: str, within: list[str], without: list[str]
