@@ -13,7 +13,7 @@ from site_gen.importer.pagelines import is_date_line
 from site_gen.importer.tolddays import body_of, is_real, latest, on_or_before, told_days
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from site_gen.importer.datemention import DateMention
     from site_gen.importer.furniture import Document, Line
@@ -126,6 +126,18 @@ _PURE = re.compile(
 )
 
 
+def of_the_visit(document: Document, day: str, lines: Sequence[int], others: Iterable[str]) -> bool:
+    """Whether nothing but a bare date above the headline says a day, long after one that the page states beside its article."""
+    text = {line.number: line.text.strip() for line in document.lines}
+    return all(n < document.title_line and _PURE.fullmatch(text[n]) for n in lines) and any(
+        (date.fromisoformat(day) - date.fromisoformat(other)).days > _LONG for other in others
+    )
+
+
+_LONG = 31
+"""Days after which a page still bearing its day of publication at the top, with another one below, was rather kept than published."""
+
+
 UPDATED_ONLY = re.compile(
     r"^(?!.*\b(?:published|posted|filed|created)\b)\W*(?:\w+\W+){0,4}(?:updated|modified)\b",
     re.IGNORECASE,
@@ -200,7 +212,11 @@ def _head(document: Document) -> int:
 
 
 def _capitals(text: str) -> str:
-    """“23 FEB 2012” as “23 Feb 2012”."""
+    """“23 FEB 2012” as “23 Feb 2012”, “The HeraldMay 3,2012” as “The Herald May 3, 2012”."""
+    text = re.sub(
+        rf"(?<=[a-z])(?=(?:{'|'.join(MONTH_NAMES)}) \d|(?:[A-Z][a-z]{{2,5}})day, )", " ", text
+    )
+    text = re.sub(r",(?=\d{4}\b)", ", ", text)
     return re.sub(
         r"\b[A-Z]{3,9}\b", lambda m: m[0].capitalize() if m[0][:3].lower() in _NAMED else m[0], text
     )
@@ -219,7 +235,7 @@ def stated_day(document: Document) -> tuple[tuple[int, int], int, int | None, in
     lines = [
         (line.number, line.text)
         for line in document.lines
-        if (line.kind == "furniture" or (line.kind == "title" and is_date_line(line.text)))
+        if (line.kind == "furniture" or (line.kind == "title" and _names_its_day(line.text)))
         and line.reason not in _BAD_LINE
         and len(line.text) <= 160
         and (line.number <= body_from or _STATEMENT.search(line.text))
@@ -232,6 +248,8 @@ def stated_day(document: Document) -> tuple[tuple[int, int], int, int | None, in
         for match in _DAY_OF_MONTH.finditer(_capitals(text)):
             if _FOUNDED.search(text[: match.start()]):
                 continue
+            if number != document.title_line and _RANGE.search(text[: match.start()]):
+                continue  # the issue of a week
             name = (match["m1"] or match["m2"])[:3].lower()
             key = (_MONTHS.index(name) + 1, int(match["d1"] or match["d2"]))
             weekday = match["w"]
@@ -249,6 +267,17 @@ def stated_day(document: Document) -> tuple[tuple[int, int], int, int | None, in
     ordered = sorted(keys)
     near = (date(2000, *ordered[-1]) - date(2000, *ordered[0])).days <= 2
     return found[0] if len(keys) == 1 or near else None
+
+
+_RANGE = re.compile(r"\d ?[-–] ?$")
+
+
+def _names_its_day(title: str) -> bool:
+    """Whether a report's name ends in a whole day: “… (as of 21 October 2021)”."""
+    return (
+        is_date_line(title)
+        or re.search(r"\([^()]*\d{1,2} [A-Z][a-z]{2,8} \d{4}\)$", title) is not None
+    )
 
 
 def _near_told(document: Document, key: tuple[int, int]) -> bool:

@@ -348,7 +348,8 @@ def _of_a_page(line: str, bare: str) -> str:
         return "credit"
     if _MAP.match(bare) or (_SCREENSHOT.search(bare) and len(bare.split()) <= 40):
         return "caption"
-    if _DATED_LINK.fullmatch(bare) or _LINKS_IN_A_ROW.fullmatch(bare):
+    row = _LINKS_IN_A_ROW.fullmatch(bare) and not (DAY.search(bare) or bare.startswith("By "))
+    if row or _DATED_LINK.fullmatch(bare):
         return "related links"
     return ""
 

@@ -20,6 +20,7 @@ from site_gen.importer.pagedays import (
     MONTH_NAMES,
     UPDATED_ONLY,
     day_in_address,
+    of_the_visit,
     page_days,
     stated_day,
     unborne,
@@ -182,6 +183,9 @@ def _from_page(document: Document) -> Publication | None:
     for day in revised if first else ():
         if day > first:
             del votes[day]  # worked on since: no second day of publication
+    for day in sorted(votes, reverse=True):
+        if of_the_visit(document, day, votes[day], votes):
+            del votes[day]
     days = sorted(votes)
     lines = tuple(sorted({n for found in votes.values() for n in found}))
     if (date.fromisoformat(days[-1]) - date.fromisoformat(days[0])).days > _WRITTEN_BEFORE:

@@ -1289,6 +1289,67 @@ def test_days_far_apart_beside_the_headline_ask() -> None:
     assert found.candidates == ("2014-06-22", "2014-06-27")
 
 
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("Saturday, November 2, 2024\n\nThe Konna Herald", "Tuesday, June 22, 2021"),
+        ("4/27/2024\nToday from Konna:", "Tuesday, June 22, 2021"),
+        ("Monday, December 22nd, 2025", "Published: 22 June 2021"),
+    ],
+)
+def test_a_day_at_the_top_long_after_the_pages_own_is_that_of_the_visit(
+    above: str, below: str
+) -> None:
+    headline, _, body = BODY.partition("\n\n")
+    found = infer_publication(take_apart(f"{above}\n\n{headline}\n{below}\n\n{body}"))
+    assert found.value == "2021-06-22"
+    # Not so when the two are a few days apart, or when the later one says what it is.
+    week = infer_publication(take_apart(f"June 29, 2021\n\n{headline}\n{below}\n\n{body}"))
+    assert (week.value, week.candidates) == ("", ("2021-06-22", "2021-06-29"))
+    said = infer_publication(
+        take_apart(f"Published on 3 May 2023\n\n{headline}\n{below}\n\n{body}")
+    )
+    assert (said.value, said.candidates) == ("", ("2021-06-22", "2023-05-03"))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The Konna HeraldJune 22, 2021",
+        "By Ann Harrow of the WireJune 22,2021",
+        "Konna RadioTuesday, June 22, 2021",
+        "Last updated on: 22 June,2021 07:40 am",
+        "By Ann Harrow | The Herald | 22 June 2021 - 16:48",
+        "By Ann Harrow and Bob Ray | Published: 22 Jun 2021, 9:14 am | Last updated: 22 Jun 2021, 6:02 pm",
+        "Field update | 22 June 2021 | 4 min read",
+        "By Staff Reporter | 22 Jun 2021 | 04:12 PM",
+        "22 June 2021 | Español | Français",
+    ],
+)
+def test_a_day_grown_together_with_a_paper_or_between_strokes_counts(line: str) -> None:
+    headline, _, body = BODY.partition("\n\n")
+    assert infer_publication(take_apart(f"{headline}\n{line}\n\n{body}")).value == "2021-06-22"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Mali: Floods at Konna, Situation Report No. 11 (as of 23 June 2021)",
+        "Mali: Fighting at Konna bridge, Field Update (Daily Flash of 23 June 2021)",
+    ],
+)
+def test_the_day_in_brackets_behind_a_reports_name_is_offered(name: str) -> None:
+    body = BODY.partition("\n\n")[2]
+    found = infer_publication(take_apart(f"{name}\n\n{body}"))
+    assert (found.value, found.candidates) == ("", ("2021-06-23",))
+
+
+def test_the_days_of_a_weekly_issue_are_no_day_of_publication() -> None:
+    text = BODY.replace("on June 21", "on Monday").replace("on June 22", "on Tuesday")
+    found = infer_publication(take_apart(f"#205 | 20 - 26 June 2021 | Bamako\n\n{text}"))
+    assert (found.value, found.candidates) == ("", ())
+
+
 def test_the_dates_of_other_articles_below_are_not_the_pages() -> None:
     text = BODY.partition("\n\n")[2].replace("Rebels took", "KONNA, June 22: Rebels took", 1)
     others = "Market burns down\nUpdated 5 July, 2024\n\nPump mended\n5 July, 2024\n\nThe pump has stood still since the flood came to the town.\n"
