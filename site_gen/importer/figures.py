@@ -91,7 +91,7 @@ _QUALIFIERS: tuple[tuple[Qualifier, str], ...] = (
 )
 _QUALIFIER = "|".join(rf"(?P<q{i}>{words})" for i, (_, words) in enumerate(_QUALIFIERS))
 _FIGURE = re.compile(
-    rf"(?<![\w,$€£#/:-])(?:(?<!\.)|(?<=(?-i:[a-z]{{2}})\.)(?=(?-i:[A-Z])))(?:(?:{_QUALIFIER})\s+(?:the )?)?(?P<cur>[$€£₦₹]|US\$|(?-i:USD|EUR|GBP|KSh|Sh|Php)(?=\s?\d)|(?-i:N|P|R)(?=\d)|(?-i:Rs|Rp|Tk)\.? ?(?=\d))?\s?"
+    rf"(?<![\w,$€£#:-])(?:(?<!/)|(?<=(?-i:[a-z])/))(?:(?<!\.)|(?<=(?-i:[a-z]{{2}})\.)(?=(?-i:[A-Z])))(?:(?:{_QUALIFIER})\s+(?:the )?)?(?P<cur>[$€£₦₹]|US\$|(?-i:USD|EUR|GBP|KSh|Sh|Php)(?=\s?\d)|(?-i:N|P|R)(?=\d)|(?-i:Rs|Rp|Tk)\.? ?(?=\d))?\s?"
     rf"(?:(?P<range>[Bb]etween )?(?P<n>{_PLAIN})(?:\s?(?:-|–|to|and|or)\s?(?P<hi>{_PLAIN}))?|(?P<vague>(?:{_VAGUE})\b))"
     rf"(?P<plus>\+)?(?P<rest>(?:\s?%|\s+per\s?cent\b|-percent\b)?)",
     re.IGNORECASE,
@@ -217,7 +217,7 @@ def _figure(line: int, text: str, match: re.Match[str]) -> FigureMention | None:
         millions = _MILLIONS.match(after)
         if millions and value is not None:
             value, end, after = value * _SCALE["m"], end + 1, after[1:]
-        unit, used = _unit(after)
+        unit, used = _unit(after, text[: match.start()])
         if unit is None:
             return None
     of_them = re.search(r"\b(?:from|of|in|at|near) $", text[: match.start()])
@@ -325,7 +325,7 @@ def _in_a_name(number: str, before: str, after: str) -> bool:
     return number[:1].isupper()
 
 
-_ONE = r"\s+(?:of (?:the|its|his|their) (?:[\w'’-]+ )?)?(?:[\w.-]+ ){0,2}[a-z]{3,} (?:(?:was|is|has been|had been) )?(?:\w+ly )?(?:killed|wounded|injured|hurt|died|dead|missing|arrested|detained|drowned|shot|recovered|seized|destroyed|damaged)\b"
+_ONE = r"\s+(?:of (?:the|its|his|their) (?:[\w'’-]+ )?)?(?:[\w.-]+ ){0,2}[a-z]{3,} (?:(?:was|is|has been|had been) )?(?:\w+ly )?(?:killed|wounded|injured|hurt|died|dead|missing|arrested|detained|drowned|shot|recovered|seized|destroyed|damaged|sunk|burned|looted|freed|rescued|captured|kidnapped|abducted)\b"
 """“One watcher was wounded”: whatever it is counts when something befalls it."""
 _OF_THEM = re.compile(r"\s+of them\b(?! \w+ly\b)")
 """“One of them, a nurse, said …”: one of a few is pointed at; only “one of them critically” counts."""
@@ -346,7 +346,7 @@ _NO_COUNT = re.compile(
 )
 """A share, a time of the day, “two to a bed”."""
 _COMPOUND = re.compile(
-    r"-(?:year|level|month|week|day|hour|minute|metre|meter|kilomet|km|mile|foot|point|time|man\b|member|strong|nation|page|storey|story"
+    r"-(?:year|level|month|week|day|hour|minute|metre|meter|kilomet|km|mile|foot|point|time|man\b|person\b|member|strong|nation|page|storey|story"
     r"|bed|room|seat|acre|hectare|ton|litre|kilogram|kilo|gram|watt|megawatt|inch|mm|mph|kph|kg|star|lane|way|part|step|door|wheel|piece|volt)"
 )
 """What a number belongs to, rather than counts: “a 60-bed clinic”."""
@@ -393,14 +393,14 @@ def _is_age(number: str, before: str, after: str) -> bool:
     told = re.search(r"(?:,|\b[Hh]e|\b[Ss]he) (?:was|is|turned) $", before)
     if told and re.fullmatch(r"[1-9]\d", number):
         return re.match(r" and (?:had|has|was|is)\b| when\b|\.$", after) is not None
-    return re.search(r"\b[A-Z][a-z]+,\s*$", before) is not None and (
-        re.match(r",", after) is not None
-    )
+    return re.search(
+        r"\b(?:[A-Z][a-z]+|[a-z]*m[ae]n|boy|girl|resident|student|driver),\s*$", before
+    ) is not None and (re.match(r",", after) is not None)
 
 
 _ONE_COUNTS = re.compile(
-    rf"{_ONE}|\s+(?:seriously|critically|fatally|badly)\b|\s+(?:of (?:them|whom)|(?:(?:local|armed|other|more|civilian|police|army|navy|security|female|male|young|elderly|senior|[A-Z]\w+) ){{0,3}}(?:person|man|woman|child|soldier|civilian|policeman|officer"
-    r"|people|guard|worker|passenger|student|boy|girl|teacher|driver|villager|farmer|militant|rebel|fighter|protester|prisoner|peacekeeper"
+    rf"{_ONE}|\s+(?:seriously|critically|fatally|badly)\b|\s+(?:of (?:them|whom|which)|(?:(?:local|armed|injured|wounded|other|more|civilian|police|army|navy|security|female|male|young|elderly|senior|[A-Z]\w+) ){{0,3}}(?:person|man|woman|child|soldier|civilian|policeman|officer"
+    r"|people|guard|worker|passenger|student|boy|girl|teacher|driver|villager|farmer|militant|rebel|fighter|protester|prisoner|peacekeeper|member(?! of)"
     r"|journalist|death|killed|dead|wounded|injured))\b"
     rf"|\s+(?:later |then |also )?(?:died|drowned|succumbed|perished)\b|\s+(?:had to have|lost) (?:his|her|a|an|both) (?:arm|leg|hand|foot|eye|ear|finger|legs|arms|eyes|life)\b|\s+each in [A-Z]"
 )
@@ -437,10 +437,15 @@ def _one_counts(number: str, before: str, after: str) -> bool:
     if re.search(r"\b[Tt]here (?:is|was) (?:only )?$", before) and re.match(r" [a-z]+\b", after):
         return True
     owned = re.search(r"\b(?:and|have|has|had|only) $", before) is not None
-    beside = re.search(rf"\b(?i:{'|'.join(_SMALL)}|\d+)\b[^.]* and $", before) is not None
-    if beside and re.match(
-        r" (?:in (?:the )?[A-Z]|(?:was|is) (?:an?|the|his|her|female|male)\b|(?:lent|sent|given|owned|built|made|bought) (?:by|to|from)\b)",
-        after,
+    beside = re.search(
+        rf"\b(?i:{'|'.join(_SMALL)}|\d+)\b[^.]*(?:(?:\band|,|\(|:|[a-z]ed|took|lost) |\()$", before
+    )
+    if re.search(r"\b[Ee]xcept for $", before) or (
+        beside
+        and re.match(
+            r" (?:in (?:the |a [a-z]+ near )?[A-Z]|(?:was|is) (?:an?|the|his|her|female|male)\b|(?:lent|sent|given|owned|built|made|bought) (?:by|to|from)\b)",
+            after,
+        )
     ):
         return True  # “two in Dolpa and one in Mugu”
     return _ONE_COUNTS.match(after) is not None or (
@@ -448,6 +453,14 @@ def _one_counts(number: str, before: str, after: str) -> bool:
         and re.match(r" [a-z]+(?:[.;\"”]|$| and (?:the|no|an?|two|it|he|she|they)\b)", after)
         is not None
     )
+
+
+_RATE = re.compile(
+    r" (?:an?|per|each|every) (?:hour|day|week|month|year)\b(?! (?:ago|before|earlier))"
+)
+"""“almost four a day”."""
+_SAID = re.compile(r"[,?!.][”\"’'] (?:said|says|recalled|added|asked) $")
+"""Before “one man” who is quoted."""
 
 
 _RATIO = re.compile(
@@ -468,7 +481,13 @@ def _plausible(text: str, match: re.Match[str], after: str) -> bool:
     """Whether a number is a count rather than a date, a time, an age or part of a name."""
     start, number = match.start("n"), match["n"]
     before = text[max(0, start - 24) : start]
-    if _is_date(text, match, after) or _COMPOUND.match(after) or _in_a_name(number, before, after):
+    if _is_date(text, match, after) or _COMPOUND.match(after):
+        return False
+    if match.start() == start and _in_a_name(number, before, after):
+        return False  # but “at least 13 Hill League rebels”
+    if (_RATE.match(after) and not match["cur"]) or (
+        _SAID.search(before) and _SPEAKER.match(after[1:])
+    ):
         return False
     if _PLATE[0].search(before) or (
         re.search(r"\b[A-Z][A-Za-z]{0,2}[ -]$", before) and _PLATE[1].match(after)
@@ -512,8 +531,12 @@ def _plausible(text: str, match: re.Match[str], after: str) -> bool:
     return number.lower() != "zero"
 
 
-def _unit(after: str) -> tuple[str | None, int]:
+def _unit(after: str, before: str) -> tuple[str | None, int]:
     """(what is counted, characters used); (None, 0) when it is a duration or the like."""
+    if after.startswith(" --"):
+        return "", 0
+    if after.startswith(" points") and before.endswith(("at ", "At ")):
+        return "points", len(" points")  # “cut at three points”
     match = re.match(
         r"[\s-]+(?:or so\s+)?(?:(?:out )?of (?:(?:the|its|their|his|her|our|these|those)\b|[A-Z][\w’'-]*['’]s)?\s*(?:[\w’'-]+['’]s? )?(?:(?:more than|roughly|about|nearly|some)\s)?(?:(?:last|first|other|remaining)\s)?(?:\d[\d,]*\s|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty)\s)?)?",
         after,
@@ -578,11 +601,13 @@ def _whole(after: str) -> float | None:
 
 _ELLIPSIS = re.compile(
     r"\bfrom #[^.;]{0,20} to \d|\bfrom [\d,]+ to #"
+    rf"|\bfrom # (?:in (?:{_MONTH_WORD}|\d{{4}})\b|(?:a|the) (?:week|month|year) (?:ago|before|earlier)|last (?:week|month|year))"
     r"|(?:^|[.;:!?”\"] )# (?:have|has|had|were|are) [a-z]"
-    r"|\b(?:got back|ha(?:ve|d|s) (?:[a-z]+ed|seen|lost|found|caught|taken|sold|shot)|counted|found|saw|buried|lost|freed|shot|released|caught|rescued|carried|carries|holds|seats|employs|(?:built|made|designed|meant|room|food|enough|space) for) #(?:[.,;:”\"]|$)"
+    r"|\b(?:got back|ha(?:ve|d|s) (?:[a-z]+ed|seen|lost|found|caught|taken|sold|shot|paid|built|sent|won|met|read|made)|(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey|[Ww]e) ha(?:ve|s|d)|counted|found|saw|buried|lost|freed|shot|released|caught|rescued|carried|carries|holds|seats|employs|(?:built|made|designed|meant|room|food|enough|space) for) #(?:[.,;:”\"]|$)"
     r"|\bvote[sd]?\b[^.;]{0,30} (?:was|by|of|,)? ?#(?:-|–| to )\d|\bvote[sd]?\b[^.;]{0,40}\d (?:to|against) #"
-    rf"|(?:—|–|: |, | and |\b[a-z]{{3,}}(?:ed|ing|t) )# (?:each )?(?:in|at|from) (?:the )?(?!{_MONTH_WORD}\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z][a-z]"
-    r"|\b[Oo]f (?:those|these|them|the [a-z]+)(?: [a-z]+)?, # (?:are|were|was|is) "
+    r"|(?:—|–|--) ?# of (?:them|whom|these|those)\b|(?:^|[,;.] |\b(?:while|and|but) )#, including [^,.;]+, (?:is|are|was|were|remain)"
+    rf"|(?:—|–|: |, |\(| and |\b[a-z]{{3,}}(?:ed|ing|t) )# (?:each )?(?:in|at|from|near) (?:the |an? [a-z]+ (?:near|in|of) )?(?!{_MONTH_WORD}\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z][a-z]"
+    r"|\b[Oo]f (?:those|these|them|the [a-z]+)(?: [a-z]+)?, # (?:are|were|was|is|have|had|has) "
     r"|\b[Oo]f (?:the )?[\d,]+ [^.,;]{3,40}, # (?:are|were|had|have) |\b(?:had|has|have|with|were|carried) # (?:on board|aboard)\b"
     r"|\b(?:driving|drove|driven|forcing|forced|displacing|uprooted|uprooting) # from\b|\b(?:[Tt]his|[Ll]ast|[Tt]hat) (?:year|month|week), #(?:[.;]|$)"
     r"|\d [^.;]{3,60}\bit is (?:now )?#(?:[.,;”\"]|$)"
@@ -611,7 +636,9 @@ def _bare_count(text: str, start: int, end: int) -> bool:
             )
         )
         or _ELLIPSIS.search(text[max(0, start - 120) : start] + "#" + text[end : end + 40])
-        or re.match(r" in all\b|\s+(?:has|have|had) since (?:been )?\w{2,}\b", text[end:])
+        or re.match(
+            r" in all\b| of wh(?:om|ich)\b|\s+(?:has|have|had) since (?:been )?\w{2,}\b", text[end:]
+        )
         or re.search(
             r"\bof wh(?:om|ich) $|\bamong (?:them|whom|which) $", text[max(0, start - 24) : start]
         )
@@ -641,7 +668,7 @@ def _bare_count(text: str, start: int, end: int) -> bool:
             around,
         )
         or re.search(
-            r"\b(?:[Tt]here (?:are|were)|against|compared (?:with|to)|up from|down from|sp(?:eaks?|oke|oken) of)\s*$",
+            r"\b(?:[Tt]here (?:are|were)|[Oo]ne of|[Ee]xcept for|population of|against|compared (?:with|to)|up from|down from|sp(?:eaks?|oke|oken) of)\s*$",
             text[max(0, start - 24) : start],
         )
     )
