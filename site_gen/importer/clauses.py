@@ -108,7 +108,7 @@ def shared_subject(before: str) -> str | None:
     if end is None:
         return None
     clause = re.split(r"[;:]\s|\s[–—]\s", before[: end.start()])[-1]
-    parts = re.split(r"\s*[,“”\"()]\s*", clause)
+    parts = re.split(r"\s*(?:,(?!\d)|[“”\"()])\s*", clause)
     for back in range(len(parts) - 1, -1, -1):
         part = parts[back].strip()
         led = _IN_PLACE.match(part)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _PRONOUN = re.compile(
-    r"^(?:he|she|it|they|we|i|you|(?-i:[Ww]ho)|which|that|this|these|those|there|what|one(?=$| (?:who|was|had|has|is)\b)|both(?! [a-z]+s\b)|some(?! (?:[a-z-]+ )?(?:[a-z]+[^s]s|[a-z]*(?:men|women|people))$| (?:\w+ )?(?:residents|officials|witnesses|elders|lawmakers|analysts))|many|others|other(?! [a-z]{2,}s\b| [a-z]*men\b| [a-z]*women\b| people\b)|nobody|no one|his|her|"
+    r"^(?:he|she|it|they|we|i|you|(?-i:[Ww]ho)|which|that|this|these|those|there|what|one(?=$| (?:who|was|had|has|is)\b)|both(?! [a-z]+s\b)|some(?! (?:[a-z-]+ )?(?:[a-z]+[^s]s|[a-z]*(?:men|women|people))$| (?:\w+ )?(?:residents|officials|witnesses|elders|lawmakers|analysts))|many|others|other(?! (?:[a-z]+ )?[a-z]{2,}s\b| [a-z]*men\b| [a-z]*women\b| people\b)|nobody|no one|his|her|"
     r"their|its|all|none|most|few|several|another|everyone|everybody|somebody|someone|whoever)\b",
     re.IGNORECASE,
 )
@@ -55,7 +55,7 @@ COLLECTIVE = re.compile(
     r"office|administration|airline|staff|squad|brigade|battalion|operator|bureau|charity|agency|agencies|department|command|council|committee|commission|spokes(?:man|woman|person)|leaders?|elders?|"
     r"members?|troops|guards|drivers?|soldiers?|officers?|diplomats?|analysts?|experts?|sources?|media|report|reports|statement|"
     r"monitors?|observers?|activists?|doctors?|medics|hospital|villagers|farmers|refugees|survivors|relatives|families|"
-    r"rebels?|militants?|insurgents?|guerrillas?|taliban|group|mission|embassy|un|nato|u\.n\.|united nations|house|center|"
+    r"rebels?|militants?|insurgents?|guerr?illas?|taliban|group|mission|embassy|un|nato|u\.n\.|united nations|house|center|"
     r"delegation|faction|front|movement|party|association|federation|foundation|secretariat|directorate|tribunal|parliament|cabinet|assembly|navy|centre|service|network|organi[sz]ation|union|company|ombudsman|governor|mayor|president|chief|commander|programme|"
     r"program|cross|crescent|junta|parties|sides|coalition|alliance|guild|league|confederation|syndicate|palace|mansion|states|pentagon|kremlin|court|prosecutors?|"
     r"cousin|man|woman|resident|farmer|trader|elder|envoy|lawmakers?|generals|protesters|groups|workers|team|university|institute|newspaper|"

@@ -68,8 +68,8 @@ def find_speakers(paragraphs: Iterable[tuple[int, str]]) -> tuple[SpeakerMention
         text = f"{' ' * head}{text[head:]}"  # a place before the text is no part of a subject
         text = _PASTED.sub(" ", text)
         text = _SAID_TWICE.sub(r"\1 \2", text)
-        text = re.sub(r"’’|''", "”", text)
-        text = re.sub(r"‘‘|``", "“", text)
+        text = re.sub(r"’’|''|»", "”", text)
+        text = re.sub(r"‘‘|``|«", "“", text)
         spoken = _spoken(text)  # of the paragraph: one quotation may run over several sentences
         for low, high in sentences(text):
             for mention in _in_sentence(line, text[low:high], spoken[low:high]):
@@ -382,7 +382,7 @@ _DENIED = re.compile(
     r"\b(?:no|not|never|nor|neither|none|nothing|yet to|n['’]t)\b[^.,;]*$", re.IGNORECASE
 )
 _WITH = re.compile(
-    r"(?:^|[,;–—]|\b(?:and|on|in|at|as|up|out|down|sides|there|here)) ?\bwith (?P<who>(?!(?:no|his|her|their|its|him|them|neither)\b)[^,.;:“”\"]{3,60}?)(?: (?:also|even|still))? "
+    r"(?:^|[,;–—]|\b(?:said|and|on|in|at|as|up|out|down|sides|there|here)) ?\bwith (?P<who>(?!(?:no|his|her|their|its|him|them|neither)\b)[^,.;:“”\"]{3,60}?)(?: (?:also|even|still))? "
     r"(?P<verb>saying|reporting|warning(?= (?:of|that)\b)|confirming|claiming|accusing|denying|insisting|blaming|alleging|arguing|estimating|complaining|calling(?= (?:it|this|them|him|her|the|for|on)\b)|describing|dismissing|urging)\b(?! (?:nothing|no|responsibility|little)\b)"
 )
 """“…, with residents reporting explosions”."""
@@ -442,8 +442,12 @@ _ALSO_INVERTED = (
 )
 
 
+_UNNAMED_WHO = re.compile(r" who (?:asked|declined|refused|requested|wished) [^,;.]*")
+
+
 def _closes(verb: str, before: str, after: str) -> bool:
     """Whether who says it stands at the end, behind the verb (“…, said a statement of the army”)."""
+    after = _UNNAMED_WHO.sub("", after)
     who = re.match(
         r"\s+(?:an?\b|the\b|[A-Z]|(?:[a-z]+ ){1,3}(?=[A-Z][a-z]+ [A-Z][a-z]+, [“\"]))[\w'’ .-]*(?=[,.;]|$)",
         after,

@@ -439,7 +439,10 @@ def subject_after(text: str) -> tuple[str, str] | None:
     head = strip_time(parts[0])
     if not named_person(head):
         head = strip_time(
-            re.split(r"\s(?:in|on|at|by|from|late|early|to|during)\s(?=[A-Zat\d])", parts[0])[0]
+            re.split(
+                r"\s(?:in|on|at|by|from|late|early|to|during)\s(?=[A-Zat\d]|(?:its|his|her|their)\s)",
+                parts[0],
+            )[0]
         )
     head = re.sub(r"\s(?:quoted|cited|compiled|published|released|issued)$", "", head)
     of_body = person_of_body(parts[0])
