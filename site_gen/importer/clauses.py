@@ -36,9 +36,6 @@ _WITH_OBJECT = re.compile(
     r"\s(?:the|an?|his|her|its|their|this|that|these|those|it|them|him|us|(?:off|up|out|down|away|back)(?! (?:to|by|from|in|at|on|with|for))|no|nothing|short|one|two|three|four|five|six|seven|eight|nine|ten|\d+)\b"
 )
 _RELATIVE = re.compile(r"\s(?:who|that|which)\s")
-_ALIAS = re.compile(
-    r".* who (?:gave|identified|introduced) (?:his name|her name|himself|herself) (?:only |just )?as (?:[A-Z][\w’'-]+ ?)+"
-)
 _CONJUNCTION = re.compile(
     r",?\s*\b(?:and|but|yet|or)(?: (?:on \w+day|at(?: once)?|at the same time|in the end|in turn|\w+ly|then|also|later|afterwards|afterward|instead|even|again|still|once again|now|yesterday|today|since))*,?\s*$"
 )
@@ -145,9 +142,6 @@ def _with_verb(part: str) -> str | None:
             pieces = [own]
             break
     text = pieces[-1]
-    alias = _ALIAS.match(text)
-    if alias:
-        return alias[0].strip()
     relative = _RELATIVE.search(text)
     verb = finite_verb(text)
     if verb is None:

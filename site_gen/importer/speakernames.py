@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from site_gen.importer.clauses import is_noun_phrase
 from site_gen.importer.sayings import SAY
 
 if TYPE_CHECKING:
@@ -352,10 +351,6 @@ def _speaks(lead: str) -> bool:
     return COLLECTIVE.search(head) is not None or ROLE_WORD.search(head) is not None
 
 
-_WORK_OF = re.compile(
-    r"(?:an?|the|another|A|The|Another) (?:[\w-]+ ){1,3}(?:headed|led|chaired|signed|written|released|commissioned|published) by "
-)
-"""“A bench headed by Justice Raman”, “a letter signed by Ali Khan” speak themselves."""
 HOLDS = re.compile(
     r"who (?:heads|leads|runs|chairs|commands|directs|manages|owns|edits|represents|coordinates|oversees|speaks for|teaches|works|lives)\b"
 )
@@ -443,9 +438,6 @@ def person_or_body(text: str, before: str) -> tuple[str, str] | None:
     ].strip()
     if re.fullmatch(r"(?:[Tt]he )?[A-Z][a-z]+ \d{3,4}", clause):
         return (clause, "")  # “Rescue 1122”
-    work = _WORK_OF.match(clause)
-    if work and is_noun_phrase(clause):
-        return (clause, "")
     of_body = person_of_body(clause)
     if of_body:
         return of_body
