@@ -111,9 +111,6 @@ def candidates(page: Page) -> list[tuple[int, frozenset[str]]]:
     limit = next(closed, limit)
     low = max(0, limit - _WINDOW)
     told = {i: paragraph_key(page.found[i][1]) for i in range(low, min(limit + 1, len(page.found)))}
-    whole: set[str] = set()
-    for i in running[:_WINDOW]:
-        whole |= content_words(page.found[i][1])
     address = _address(page)
     own = [
         paragraph_key(line)
@@ -123,7 +120,7 @@ def candidates(page: Page) -> list[tuple[int, frozenset[str]]]:
     tried = [i for i in range(low, min(limit, len(page.found))) if _may_be(page, i)]
     result: list[Candidate] = []
     for i in tried:
-        one = _alone(page, i, whole, address)
+        one = _alone(page, i, address)
         if one is None:
             continue
         one.cues |= {*_beside(page, i), *_where(page, i, running)}
@@ -179,7 +176,7 @@ def _address(page: Page) -> set[str]:
     return set()
 
 
-def _alone(page: Page, at: int, whole: set[str], address: set[str]) -> Candidate | None:
+def _alone(page: Page, at: int, address: set[str]) -> Candidate | None:
     """What a line is by itself, and how much of the article it names."""
     line = page.found[at][1]
     content = content_words(line)
@@ -201,8 +198,6 @@ def _alone(page: Page, at: int, whole: set[str], address: set[str]) -> Candidate
     cues.add(f"share {min(4, int(share * 5))}")
     cues.add(f"shared words {min(3, len(common))}")
     cues.add(f"words of the lead {min(3, len(content & lead))}")
-    if len(content & whole) > 0.7 * len(content):
-        cues.add("the article's words")
     if page.reasons[at]:
         cues.add(f"class {page.reasons[at]}")
     if page.found[at][0] in page.marked:
@@ -259,10 +254,9 @@ def _beside(page: Page, at: int) -> Iterator[str]:
     if below == "headline-like" and beyond in ("byline", "person", "date line", "dateline"):
         deck = len(page.found[at + 1][1].split())
         told = len(line.split()) >= 4 or re.search(r" [a-z]\w{3,}", line)
-        yield "deck and byline" if told and len(line.split()) < deck else "line and byline"
+        if told and len(line.split()) < deck:
+            yield "deck and byline"
     yield from _deck(page, at)
-    if is_name(line) and {above, below} & {"date line"}:
-        yield "person beside the date"
     if above == "headline-like" and len(page.found[at - 1][1].split()) > 4:
         if re.search(r"\w{2}[.!]$", line):
             yield "full stop, right below a line without"
@@ -272,14 +266,6 @@ def _beside(page: Page, at: int) -> Iterator[str]:
         yield "key figures"
     if at and re.search(r"\bago\b", page.found[at - 1][1]):
         yield "below an age"
-    row = 1
-    for step in (-1, 1):
-        i = at + step
-        while row < 5 and _kind(page, i) == "headline-like":
-            row += 1
-            i += step
-    if row > 2:
-        yield f"row of {row}"
 
 
 _EXPLAINS = re.compile(r"(?:How|Why|What|Who|Where|When|Inside)\b[^?]*$")
@@ -412,16 +398,12 @@ def _in_order(page: Page, one: Candidate, before: Sequence[Candidate]) -> None:
         return
     first = firm[0]
     one.cues.add("below a good one")
-    if firm[-1].at == one.at - 1 and "holds another line" not in one.cues:
-        one.cues.add("directly below a good one")
     if set(page.reasons[first.at + 1 : one.at]) & {"byline", "date line"}:
         one.cues.add("what belongs to a good one between")
     if "picture" in one.cues:
         one.cues.add("picture below a good one")
     if "told in the past" in one.cues:
         one.cues.add("past below a good one")
-    if "question" in firm[-1].cues or one.share > first.share + 0.25:
-        one.cues.add("better than the one above")
 
 
 def _heads(page: Page, other: Candidate, at: int) -> bool:

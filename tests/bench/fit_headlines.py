@@ -43,7 +43,7 @@ PRIOR = {
     "a report and its days": 12.0,
     "a report": 3.5,
     "in a trail": 1.0,
-    "between the menu and the date": 1.0,
+    "between the menu and the date": 1.5,
     "told again at length": 1.6,
     "printed again": 0.8,
     "no other line above the text": 1.0,
