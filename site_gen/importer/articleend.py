@@ -110,7 +110,7 @@ def _mark_readers(found: Sequence[tuple[int, str]], reasons: list[str], start: i
 
 
 _READER = re.compile(
-    r"(?i)\b(?:(?:nice|great|good|excellent|interesting|sad|biased) (?:article|piece|report|story|post|write-?up)\b|thanks? (?:you )?for (?:this|the|your) (?:article|report|story|post)"
+    r"(?i)\b(?:(?:nice|great|good|excellent|interesting|sad|biased) (?:article|piece|report|story|post|write-?up)\b|thanks? (?:you )?for (?:posting|sharing|(?:this|the|your)(?: \w+)? (?:article|report|story|post|share))|your (?:site|blog|posts?)\b"
     r"|shame on (?:you|the|them|our|this|those)|may (?:god|allah)\b|god bless|r\.?i\.?p\b|lol\b|in my (?:humble )?opinion|i (?:totally |fully |strongly )?(?:agree|disagree) with"
     r"|you (?:people|guys|forgot|are wrong|should have)\b|this (?:article|author|writer|journalist) (?:is|has|forgot|should))|!!+|\?\?+"
 )

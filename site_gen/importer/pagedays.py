@@ -15,7 +15,6 @@ from site_gen.importer.tolddays import body_of, is_real, latest, on_or_before, t
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from site_gen.importer.datemention import DateMention
     from site_gen.importer.furniture import Document, Line
 
 
@@ -163,7 +162,9 @@ def page_days(document: Document) -> Iterator[tuple[int, str, bool]]:
             for mention in find_dates([(line.number, _capitals(line.text))], None):
                 if _FOUNDED.search(line.text[: mention.start]):
                     continue
-                if line.reason == "before the article" and _ends_a_sentence(line.text, mention):
+                if line.reason == "before the article" and _ends_a_sentence(
+                    line.text[: mention.start]
+                ):
                     continue
                 if mention.precision == "day" and mention.basis == "explicit":
                     yield line.number, mention.value, True
@@ -183,9 +184,8 @@ _FOUNDED = re.compile(
 """Behind it stands the day on which a newspaper first came out."""
 
 
-def _ends_a_sentence(text: str, mention: DateMention) -> bool:
+def _ends_a_sentence(before: str) -> bool:
     """Whether the date is what a picture shows: “Men dig for wells in the dry bed near Lal June 3, 2014. AGENCY”."""
-    before = text[: mention.start]
     stated = _STATEMENT.search(before) or re.match(r"(?:Received|Sent): ", before)
     return len(re.findall(r"\b[a-z]+\b", before)) > 5 and not stated
 
@@ -248,8 +248,10 @@ def stated_day(document: Document) -> tuple[tuple[int, int], int, int | None, in
         for match in _DAY_OF_MONTH.finditer(_capitals(text)):
             if _FOUNDED.search(text[: match.start()]):
                 continue
-            if number != document.title_line and _RANGE.search(text[: match.start()]):
-                continue  # the issue of a week
+            if number != document.title_line and (
+                _RANGE.search(text[: match.start()]) or _ends_a_sentence(text[: match.start()])
+            ):
+                continue  # the issue of a week, a picture's day
             name = (match["m1"] or match["m2"])[:3].lower()
             key = (_MONTHS.index(name) + 1, int(match["d1"] or match["d2"]))
             weekday = match["w"]

@@ -223,6 +223,18 @@ FERRY: list[Case] = [
         ["Nice article", "Shame on"],
     ),
     (
+        "comments about the site",
+        _page(
+            FERRY_HEAD,
+            *BODY,
+            "Every one of the stories on your site teaches a boatman like him something, and the maps are of use too.",
+            "That was news to most of the valley. Thanks for posting, and greetings from the upper landing.",
+        ),
+        FERRY_HEAD,
+        BODY,
+        ["teaches a boatman", "upper landing"],
+    ),
+    (
         "unavailable",
         _page(FERRY_HEAD, "This feature is currently unavailable, please try again later.", *BODY),
         FERRY_HEAD,

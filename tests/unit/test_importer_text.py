@@ -1344,6 +1344,14 @@ def test_the_day_in_brackets_behind_a_reports_name_is_offered(name: str) -> None
     assert (found.value, found.candidates) == ("", ("2021-06-23",))
 
 
+def test_the_day_at_the_end_of_what_a_picture_shows_is_not_offered() -> None:
+    text = BODY.replace("on June 21", "on Monday").replace("on June 22", "on Tuesday")
+    headline, _, body = text.partition("\n\n")
+    shown = "A herder with his goats in the hills above Konna bridge, on May 31 /ANN HARROW"
+    found = infer_publication(take_apart(f"{headline}\n\n{shown}\n{shown}\n\n{body}"))
+    assert (found.value, found.candidates) == ("", ())
+
+
 def test_the_days_of_a_weekly_issue_are_no_day_of_publication() -> None:
     text = BODY.replace("on June 21", "on Monday").replace("on June 22", "on Tuesday")
     found = infer_publication(take_apart(f"#205 | 20 - 26 June 2021 | Bamako\n\n{text}"))
