@@ -19,7 +19,7 @@ _PRONOUN = re.compile(
     r"their|its|all|none|most|few|several|another|everyone|everybody|somebody|someone|whoever)\b",
     re.IGNORECASE,
 )
-NAME_WORD = r"(?:[A-Z][\w'’]*[a-zà-öø-ÿ][\w'’]*(?:-(?:[A-Z]?[\w'’]+))*|[A-Z]\.|U(?=\s[A-Z][a-z])|[A-Z]{2,}(?=\s[A-Z][a-z])|(?:al|ul|el|ad|as|ash|an|ar|at|az)-[A-Z][\w'’]+)"
+NAME_WORD = r"(?:[A-Z][\w'’]*[a-zà-öø-ÿ][\w'’]*(?:-(?:[A-Z]?[\w'’]+))*|(?:[A-Z]\.)+|U(?=\s[A-Z][a-z])|[A-Z]{2,}(?=\s[A-Z][a-z])|(?:al|ul|el|ad|as|ash|an|ar|at|az)-[A-Z][\w'’]+)"
 _PARTICLE = r"(?:al|ul|ur|el|ag|bin|ibn|de|del|de la|la|van der|van den|van|von|da|dos|di|ould|i|e|al-[A-Z]\w+|ul-[A-Z]\w+)"
 NAME = re.compile(rf"{NAME_WORD}(?:\s(?:{_PARTICLE}\s)?{NAME_WORD}){{0,4}}")
 ROLE_WORD = re.compile(
@@ -28,7 +28,7 @@ ROLE_WORD = re.compile(
     r"official|officer|chair|elder|analyst|expert|professor|prof|dr|doctor|senator|sen|representative|rep|lawmaker|mp|councillor|"
     r"councilman|member|leader|head|deputy|teacher|farmer|trader|shopkeeper|driver|resident|journalist|lawyer|judge|"
     r"prosecutor|bishop|mullah|maulvi|mawlawi|haji|sheikh|imam|sayed|engineer|rector|dean|abbot|headmaster|headmistress|nurse|mr|mrs|ms|sir|king|queen|prince|"
-    r"coordinator|activist|student|widow|witness|eyewitness|speaker|administrator|adc|vice-president|vice-chairman|vice-premier|vice-minister|major-general|lieutenant-general|brigadier-general|lieutenant-colonel|rear-admiral|vice-admiral|sub-inspector|inspector-general|commodore|sdpo|dgp|igp|adgp|bdo|ccpo|rpo|subedar|havildar|warden|provost|chancellor|consul|attorney|advocate|solicitor|midwife|historian|geologist|meteorologist|seismologist|volcanologist|epidemiologist|sociologist|delegate|principal|manager|editor|surgeon|prefect|scientist|economist|researcher|founder|clerk|brigadier|brig|admiral|adm|marshal|superintendent|inspector|counterpart|"
+    r"coordinator|activist|student|widow|witness|eyewitness|speaker|administrator|adc|vice-president|vice-chairman|vice-premier|vice-minister|maj-gen|maj-general|lt-gen|lt-col|major-general|lieutenant-general|brigadier-general|lieutenant-colonel|rear-admiral|vice-admiral|sub-inspector|inspector-general|commodore|sdpo|dgp|igp|adgp|bdo|ccpo|rpo|subedar|havildar|warden|provost|chancellor|consul|attorney|advocate|solicitor|midwife|historian|geologist|meteorologist|seismologist|volcanologist|epidemiologist|sociologist|delegate|principal|manager|editor|surgeon|prefect|scientist|economist|researcher|founder|clerk|brigadier|brig|admiral|adm|marshal|superintendent|inspector|counterpart|"
     r"warlord|schoolteacher|policeman|fighter|soldier|executive|ombudsman|priest|rev|reverend|pastor|father|archbishop|cardinal|hon|barrister|justice|commissioner|constable|corporal|cpl|cpo|supt|insp|atty|engr|magistrate|collector|registrar|sarpanch|tehsildar|nazim|secretary-general|director-general|attorney-general|presidents|ministers|premiers|governors|mayors|senators|professors|messrs|sheriff|detective|mla|mna|mpa|mlc|ssp|dsp|asp|sp|sho|dpo|dcp|acp|csp|dig|ppro)\b\.?",
     re.IGNORECASE,
 )
@@ -170,7 +170,9 @@ def strip_lead(text: str) -> str:
         r"^.*\bwhat (?=(?:the|an?|local|some|[A-Z])\b)", "", text
     )  # “after what the governor described as”
     text = _CONTACT.sub("", text)
-    text = re.sub(r"^.*\b(?:hrs|hours|[ap]\.m)\.? (?=(?:the|an?) )", "", text)
+    text = re.sub(
+        r"^.*\b(?:hrs|hours|[ap]\.m|provinces?|districts?)\.? (?=(?:the|an?|local) )", "", text
+    )
     before = None
     while before != text:
         before = text

@@ -157,6 +157,9 @@ def _alone(text: str) -> tuple[str, str] | None:
 def _in_apposition(parts: list[str], last: str) -> tuple[str, str] | None:
     """“Idris Jibo, a resident of Gida said”: the one who is named, or whoever the last part names."""
     named = strip_lead(parts[-2]) if len(parts) > 1 else ""
+    run_on = re.fullmatch(rf"({NAME.pattern}) (an? .+)", last)
+    if run_on and whole_name(run_on[1]) and _SOMEBODY_OF.match(run_on[2]):
+        return (run_on[1], role_in(run_on[2]))  # “Gul Bibi a baker in Lal told”
     if _SOMEBODY_OF.match(last) and whole_name(named) and not _WHEN.match(named):
         return (without_title(named), role_in(last))
     return person_or_body(last, before=parts[-2] if len(parts) > 1 else "")
@@ -262,6 +265,9 @@ def _by_comma(parts: list[str]) -> tuple[str, str] | None:
     if whole_name(tail) and len(parts) > 1:
         role = strip_lead(parts[-2])
         return (without_title(tail), role_in(role) if ROLE_WORD.search(role) else "")
+    titled = named_person(tail) if len(parts) > 1 and ROLE_WORD.match(tail) else None
+    if titled and titled[1] and re.match(r"(?:[Aa]n?|[Oo]ne) ", strip_lead(parts[-2])):
+        return (titled[0], role_in(strip_lead(parts[-2])))  # “A leader, Engineer Omar, told”
     for back in range(2, min(6, len(parts)) + 1):
         name = strip_lead(parts[-back])
         if whole_name(name):
@@ -270,6 +276,15 @@ def _by_comma(parts: list[str]) -> tuple[str, str] | None:
         if named:
             extra = parts[len(parts) - back + 1]
             return (named[0], named[1] or role_in(extra))
+    first = strip_lead(parts[-2]) if len(parts) > 1 else ""
+    if (
+        re.match(r"an? ", tail)
+        and COLLECTIVE.search(tail)
+        and re.match(r"(?:[Tt]he )?[A-Z]", first)
+        and not _WHEN.match(first)
+        and finite_verb(f"x {first}") is None
+    ):
+        return (first, "")  # “The Lal Watch, a group that counts loaves, said”
     for back in range(1, min(4, len(parts)) + 1):
         body = body_named(parts[-back])
         if (
