@@ -123,7 +123,7 @@ def mark_captions(found: Sequence[tuple[int, str]], reasons: list[str]) -> None:
             reasons[i] = reasons[i + 1] = "caption"
         if i in sentences[:2] and _again_with_credit(found, i):
             reasons[i] = reasons[i + 1] = "caption"
-        if twice and i in sentences[:2] and (PRESENT.search(line) or _SHOWN.search(line)):
+        if twice and i in sentences[:2] and PRESENT.search(line):
             reasons[i] = reasons[i + 1] = "caption"
         if is_sentence(line) and _signed_below(found, i):
             reasons[i] = "caption"
@@ -197,8 +197,6 @@ _SET = re.compile(
 
 _CAPTION_LABEL = re.compile(r"(?i)\[?(?:image|photo|picture|video) (?:caption|source|credit)[,:]?")
 """“Image caption,”: what it announces is the next line."""
-
-_SHOWN = re.compile(r"\b(?:photo|photograph|picture|image)\b|, (?:left|right|cent(?:er|re)),")
 
 _LABEL = re.compile(r"[A-Z][A-Z.'’ -]{2,40}(?:, [\w ]{2,40})?: ")
 """Who speaks, in a transcript, which is no dateline: “ANN LEE, host: …”."""
