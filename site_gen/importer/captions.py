@@ -146,13 +146,7 @@ def mark_captions(found: Sequence[tuple[int, str]], reasons: list[str]) -> None:
             and not re.search(r"\b(?:said|says?|told|was|were|will|have|has)\b", bare)
             and not re.search(r"[.!?] [A-Z]", line)
         )
-        if (
-            early
-            and (
-                dated_present
-                or (len(line.split()) < 26 and not tells(bare) and not _SET.search(bare))
-            )
-        ) or (
+        if (early and (dated_present or (len(line.split()) < 26 and not tells(bare)))) or (
             dated_present
             and (
                 re.search(rf"(?:{MONTHS})\.? \d{{1,2}}(?:, \d{{4}})?\.?$", line, re.IGNORECASE)
@@ -189,11 +183,6 @@ _PULLED = re.compile(
 )
 """A sentence of the article, printed large beside it, perhaps with who says it."""
 
-
-_SET = re.compile(
-    r"\b(?:set|hit|put|cut|shut|burst|spread|cast|beat|split|hurt) (?:off|up|out|on|down|over|through|into|fire|an?|the|its|his|her|their|at least|some)\b"
-)
-"""Verbs whose past looks like their present."""
 
 _CAPTION_LABEL = re.compile(r"(?i)\[?(?:image|photo|picture|video) (?:caption|source|credit)[,:]?")
 """“Image caption,”: what it announces is the next line."""

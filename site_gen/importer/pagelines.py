@@ -251,8 +251,6 @@ def class_of(line: str, elsewhere: frozenset[str]) -> str:
     shape = _of_a_page(line.strip(), bare)
     if shape:
         return shape
-    if _INSTANT.match(bare):
-        return "date line"
     for reason, pattern in _ANYWHERE:
         if reason == "live page" and len(bare.split()) > 20 and tells_of_past(bare, verbs=True):
             continue  # a greeting, and then the news
@@ -370,7 +368,6 @@ _PHOTO_BEHIND = re.compile(
     r"(?<=[.!?”\"]) ?(?:Photo|Image|Picture)s?(?: by)?:? ?[^.!?]{0,60}©[^.!?]{0,40}$"
 )
 """A picture's credit that is run on to a paragraph."""
-_INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d\S*(?: \w+){0,3}$")
 _SIGNATURE = re.compile(
     r"([.!?][\"”]?\.?) (?:\([^()]{2,60}\)\.?|[-–—] ?(?:With )?(?:[A-Z][A-Za-z]+ ?){1,3})$"
 )
