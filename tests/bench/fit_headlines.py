@@ -82,7 +82,7 @@ PRIOR = {
     "names": -2.0,
     "numbered again": -2.0,
     "page's own name": -2.0,
-    "point": -4.0,
+    "point": -4.5,
     "number of a series": 4.0,
     "field of a form": -2.5,
     "dateline alone": -2.5,
