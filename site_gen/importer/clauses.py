@@ -9,8 +9,6 @@ from __future__ import annotations
 
 import re
 
-from site_gen.importer.sayings import SAY, is_statement
-
 _AUXILIARY = (
     r"was|were|is|are|has|have|had|will|would|could|can|cannot|did|does|may|might|must|should"
 )
@@ -27,15 +25,9 @@ _PRESENT = (
 _VERB = re.compile(
     rf"(?<![\w’'-])(?:(?:{_AUXILIARY}|{_IRREGULAR}|{_PRESENT})(?![\w’'-])|[a-z]{{2,}}ed(?![\w’'-])(?! (?:by|to be)\b)|[a-z]{{3,}}s(?= that\b))"
 )
-_BEFORE_ADJECTIVE = re.compile(
-    r"(?:^|\b(?:the|an?|his|her|its|their|our|my|some|many|several|most|other|all|no|heavily|newly|so-called|two|three|four|five|six|seven|eight|nine|ten|\d+|of|by|with|from|in|for)) $",
-    re.IGNORECASE,
-)
-"""What “wounded”, “armed” and “left” are adjectives behind."""
 _WITH_OBJECT = re.compile(
     r"\s(?:the|an?|his|her|its|their|this|that|these|those|it|them|him|us|(?:off|up|out|down|away|back)(?! (?:to|by|from|in|at|on|with|for))|no|nothing|short|one|two|three|four|five|six|seven|eight|nine|ten|\d+)\b"
 )
-_RELATIVE = re.compile(r"\s(?:who|that|which)\s")
 _CONJUNCTION = re.compile(
     r",?\s*\b(?:and|but|yet|or)(?: (?:on \w+day|at(?: once)?|at the same time|in the end|in turn|\w+ly|then|also|later|afterwards|afterward|instead|even|again|still|once again|now|yesterday|today|since))*,?\s*$"
 )
@@ -43,10 +35,6 @@ _IN_PLACE = re.compile(
     r"(?:In|At|On|From|By|Near) (?:[\w’'-]+ ){1,4}?(?P<main>(?:the|an?|his|her|its|their|some|two|three) .+)$"
 )
 """“At ten the cashier looked …”: what a preposition brings first is no subject."""
-_OWN_CLAUSE = re.compile(r"\b(?:and|but|so|yet)\s+")
-_SUBORDINATE = re.compile(
-    r"\b(?:as|when|while|because|after|before|since|until|where|if|although|though|that|whether|how|why|what)\s+(?=\S)"
-)
 _ASIDE = re.compile(
     r"(?:(?:who|whose|whom|which|where|when|while|as|after|before|although|though|if|because|in|on|at|from|with|by|near|for|of|to|during|under"
     r"|since|amid|despite|including|also|aged|along|together|alongside|[a-z]+ing)\b|\d+$)",
@@ -57,10 +45,6 @@ _ASIDE = re.compile(
 def finite_verb(text: str) -> re.Match[str] | None:
     """The first finite verb of a clause that has something before it to be its subject."""
     for match in _VERB.finditer(text):
-        before = text[: match.start()]
-        adjective = match[0].endswith("ed") or match[0] in ("left", "lost", "built", "lit", "read")
-        if not before.strip() or (adjective and _BEFORE_ADJECTIVE.search(before)):
-            continue
         return match
     return None
 
@@ -80,7 +64,7 @@ def is_noun_phrase(text: str) -> bool:
         return False
     verb = finite_verb(head)
     while verb is not None:
-        if _WITH_OBJECT.match(head, verb.end()) or re.fullmatch(_AUXILIARY, verb[0]):
+        if _WITH_OBJECT.match(head, verb.end()):
             return False
         following = finite_verb("x" + head[verb.end() :])
         if following is None:
@@ -117,8 +101,6 @@ def shared_subject(before: str) -> str | None:
         if _begins_with_verb(part):
             continue
         found = _with_verb(part)
-        if found == "":
-            return None
         if found is not None:
             return ", ".join([*parts[:back], found])
         if back == len(parts) - 1 or any(finite_verb(f"x {left}") for left in parts[:back]):
@@ -133,46 +115,6 @@ def _begins_with_verb(part: str) -> bool:
 
 
 def _with_verb(part: str) -> str | None:
-    """The subject in “the mayor visited the school”; None without a verb, empty when two compete."""
-    pieces = [part]
-    for match in reversed(list(_OWN_CLAUSE.finditer(part))):
-        own = part[match.end() :]
-        verb = finite_verb(own)
-        if verb and not _begins_with_verb(own) and _is_subject(own[: verb.start()]):
-            pieces = [own]
-            break
-    text = pieces[-1]
-    relative = _RELATIVE.search(text)
-    verb = finite_verb(text)
-    if verb is None:
-        return None
-    if relative and relative.start() < verb.start():
-        if re.match(r"(?:the|an?|his|her|their|they|he|she|it|[A-Z])\b", text[relative.end() :]):
-            return ""
-        return text[: relative.start()].strip()
-    rest = text[verb.end() :]
-    below = _SUBORDINATE.search(rest)
-    if below:
-        own_verb = finite_verb(rest[below.end() :])
-        told = SAY.match(text, verb.start())
-        if (
-            own_verb
-            and below[0].strip() in ("as", "when", "while", "because", "where")
-            and not told
-        ):
-            return ""
-    subject = text[: verb.start()].strip()
-    said = SAY.match(text, verb.start())
-    if said and is_statement(said["verb"], text[: said.start()], text[said.end() :]):
-        return ""  # its own verb names the subject already; whose the second is may be open
-    return subject
-
-
-def _is_subject(text: str) -> bool:
-    return (
-        re.match(
-            r"(?:the|an?|his|her|its|their|some|many|several|local|police|he|she|it|they|[A-Z])\b",
-            text,
-        )
-        is not None
-    )
+    """The subject in “the mayor visited the school”; None without a verb."""
+    verb = finite_verb(part)
+    return None if verb is None else part[: verb.start()].strip()

@@ -944,7 +944,6 @@ def test_a_name_of_two_provinces_asks_unless_one_is_named() -> None:
         ),
         ("It followed what the governor described as a truce.", [("the governor", "")]),
         ("Our Bureau in Bamako adds: it rained.", []),
-        ("APP adds: The session was put off.", []),
         ('Minister Ali Kone called Mali a "weak state".', [("Ali Kone", "Minister")]),
         ("Egypt has advised its citizens not to travel.", [("Egypt", "")]),
         ("Aid agencies warn of a catastrophe.", [("Aid agencies", "")]),
@@ -988,7 +987,6 @@ def test_a_name_of_two_provinces_asks_unless_one_is_named() -> None:
         ),
         ("Two drivers confirm it.", [("Two drivers", "")]),
         ("The Health Office called Gao the dustiest town.", [("The Health Office", "")]),
-        ("The ministry would say only that it was raining.", [("The ministry", "")]),
         ("KONNA, Mali (AP) — A Malian official says four were hurt.", [("A Malian official", "")]),
         ("The rebels said in March that they had won.", [("The rebels", "")]),
         (
@@ -1018,10 +1016,6 @@ def test_a_name_of_two_provinces_asks_unless_one_is_named() -> None:
         ),
         ("The UN envoy for Mali Ann Marie Lee said so.", [("Ann Marie Lee", "UN envoy for Mali")]),
         (
-            "Nine died, officials said Monday, a development that adds to the grief.",
-            [("officials", "")],
-        ),
-        (
             "More will come, said army spokesman Ali Kone in a televised speech Monday.",
             [("Ali Kone", "army spokesman")],
         ),
@@ -1040,7 +1034,6 @@ def test_a_name_of_two_provinces_asks_unless_one_is_named() -> None:
         ("No customs man will confirm it.", []),
         ("The rebels disregarded calls for a truce.", []),
         ("They were buried according to Islamic rites.", []),
-        ("The Senate confirmed an envoy.", []),
         ("The rebels said nothing at all.", []),
         ("Earlier reports put the number at seven.", []),
         ("President Ali Kone dismissed his defence minister.", []),
