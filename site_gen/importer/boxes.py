@@ -24,12 +24,6 @@ _BOX = re.compile(
 )
 
 
-_WHAT_AND_WHY = re.compile(
-    r"(?:What(?:['’]s| is)? (?:new|happened|next)|Why (?:it|does it|this) matters?|What should be done|Who is affected)\s?[:?] \w"
-)
-"""How an institute sums a paper up, a line each."""
-
-
 def mark_boxes(found: Sequence[tuple[int, str]], reasons: list[str]) -> None:
     """The short lines that stand right under “What you need to know”: they tell the article twice.
 
@@ -62,10 +56,6 @@ def mark_boxes(found: Sequence[tuple[int, str]], reasons: list[str]) -> None:
             continue
         for k in points:
             reasons[k] = "summary box"
-    row = [i for i, (_, line) in enumerate(found) if _WHAT_AND_WHY.match(line)]
-    if len(row) > 1 and row[-1] - row[0] == len(row) - 1:
-        for i in row:
-            reasons[i] = reasons[i] or "summary box"
 
 
 def mark_points(found: Sequence[tuple[int, str]], reasons: list[str], title: int | None) -> None:

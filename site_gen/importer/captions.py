@@ -21,36 +21,23 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-_MADE_IN = re.compile(
-    r"(?:[A-Z][A-Z.'’-]+ ){2,4}in [A-Z ]{3,}.*|[A-Z][A-Z.'’-]+ [A-Z.'’-]+(?: (?:and|AND) [A-Z .'’-]+)?"
-    r"|(?:[A-Z][\w.'’-]+ ){2,3}[–—-] [A-Z][\w-]+(?: [A-Z][\w-]+)?"
-)
-"""“RAMESH SHAKYA in THANKOT”: a byline without “by”."""
-
-
 def mark_standfirst(found: Sequence[tuple[int, str]], reasons: list[str], title: int) -> None:
     """What stands between a headline and a byline is a standfirst, as is what shares a page's top with them."""
     _mark_told_beforehand(found, reasons, title)
-    headline = paragraph_key(found[title][1])
     told = [i for i in range(title + 1, len(found)) if not reasons[i] and is_sentence(found[i][1])]
-    for i in told[:3]:
-        again = len(headline.split()) > 4 and paragraph_key(found[i][1]).startswith(f"{headline} ")
-        if again and len(found[i][1].split()) <= 40:
-            reasons[i] = "caption"  # the headline, and what the picture below it shows
     at = title + 1
     while at < len(found) and reasons[at] in ("byline", "date line", "time stamp"):
         at += 1
     if at + 2 >= len(found) or reasons[at] or not is_sentence(found[at][1]):
         return
-    line, below = found[at][1], found[at + 1]
+    line = found[at][1]
     if len(line.split()) > 45 or dateline(line)[0] or re.search(r"[“”\"]|\bsaid\b", line):
         return
     if _LOOKS_BACK.match(next((found[i][1] for i in told if i > at), "")):
         return
-    signed = reasons[at + 1] in ("byline", "date line") or (
-        not reasons[at + 1] and _MADE_IN.fullmatch(below[1])
-    )
-    desk = not reasons[at + 1] and len(below[1].split()) <= 4 and not is_sentence(below[1])
+    signed = reasons[at + 1] in ("byline", "date line")
+    below = found[at + 1][1]
+    desk = not reasons[at + 1] and len(below.split()) <= 4 and not is_sentence(below)
     if at == title + 1 and desk and reasons[at + 2] == "date line":
         signed = True
     if signed or (at > title + 1 and reasons[at + 1] == "share and subscribe"):
@@ -90,10 +77,6 @@ def _mark_told_beforehand(found: Sequence[tuple[int, str]], reasons: list[str], 
         reasons[at] = "standfirst"
 
 
-_QUOTED_SCENE = re.compile(
-    r"(?:‘[^‘’]{3,60}’|'[^']{3,60}'|“[^“”]{3,60}”|\"[^\"]{3,60}\") ?(?:…|\.\.\.) ?(?!.*\b(?:said|says|told)\b)[^“”\"]{8,140}"
-)
-"""“‘We wait’ … boys play behind the school”: what somebody says in the text, and what a picture shows."""
 _CREDIT_ALONE = re.compile(r"\[?(?:Photo|Image|Picture|Photograph): [^.]{3,50}/[^.]{2,30}\]?")
 
 
@@ -114,19 +97,9 @@ def mark_captions(found: Sequence[tuple[int, str]], reasons: list[str]) -> None:
         ):
             reasons[i] = "caption"  # what the picture shows, below whose it is
             continue
-        if _QUOTED_SCENE.fullmatch(line):
-            reasons[i] = "caption"
-            continue
         twice = i + 1 < len(found) and paragraph_key(found[i + 1][1]) == paragraph_key(line)
-        headed = any(not reasons[k] and len(found[k][1].split()) >= 4 for k in range(i))
-        if twice and headed and not is_sentence(line) and len(line.split()) <= 12 and "," in line:
-            reasons[i] = reasons[i + 1] = "caption"
-        if i in sentences[:2] and _again_with_credit(found, i):
-            reasons[i] = reasons[i + 1] = "caption"
         if twice and i in sentences[:2] and PRESENT.search(line):
             reasons[i] = reasons[i + 1] = "caption"
-        if is_sentence(line) and _signed_below(found, i):
-            reasons[i] = "caption"
         if len(line.split()) > 40 or "“" in line or '"' in line or dateline(line)[0]:
             continue
         if (
@@ -191,28 +164,6 @@ _LABEL = re.compile(r"[A-Z][A-Z.'’ -]{2,40}(?:, [\w ]{2,40})?: ")
 """Who speaks, in a transcript, which is no dateline: “ANN LEE, host: …”."""
 
 _WEEKDAY_END = re.compile(r"\b(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\.?$")
-
-
-def _again_with_credit(found: Sequence[tuple[int, str]], at: int) -> bool:
-    """Whether the next line is the same one, with an agency's name behind it."""
-    line, below = found[at][1], found[at + 1][1] if at + 1 < len(found) else ""
-    behind = below[len(line) :].strip()
-    return below.startswith(line) and (
-        0 < len(behind.split()) <= 4
-        or re.match(r"(?:[\[(]|(?:Photo(?:graph)?|Picture|Image|Credit|Foto)\b)", behind)
-        is not None
-    )
-
-
-def _signed_below(found: Sequence[tuple[int, str]], at: int) -> bool:
-    """Whether a photographer's name and the agency's stand below a line, each on a line of its own."""
-    below = [line for _, line in found[at + 1 : at + 3]]
-    return (
-        len(below) == 2
-        and re.fullmatch(r"(?:[A-Z][\w.'’-]+ ?){2,4}(?:, File)?", below[0]) is not None
-        and re.fullmatch(r"(?:AP|AFP|EPA|Reuters|Getty)(?: (?:Photo|Images|File))?", below[1])
-        is not None
-    )
 
 
 def _beside_credit(found: Sequence[tuple[int, str]], reasons: Sequence[str], at: int) -> bool:

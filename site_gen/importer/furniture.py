@@ -27,7 +27,7 @@ from site_gen.importer.pagelines import (
 from site_gen.importer.paragraphs import paragraphs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
 LineKind = Literal["title", "body", "furniture"]
 
@@ -128,7 +128,6 @@ def read_page_lines(text: str, elsewhere: frozenset[str] = frozenset()) -> Page:
     mark_boxes(found, reasons)
     mark_teasers(found, reasons)
     mark_captions(found, reasons)
-    _mark_page_turns(found, reasons)
     start = next(
         (i for i, (_, line) in enumerate(found) if not reasons[i] and is_sentence(line)), len(found)
     )
@@ -136,13 +135,6 @@ def read_page_lines(text: str, elsewhere: frozenset[str] = frozenset()) -> Page:
         number for number, line in enumerate(text.split("\n"), 1) if re.match(r"#{1,2} \S", line)
     )
     return Page(found=found, reasons=reasons, start=start, marked=marked)
-
-
-def _mark_page_turns(found: Sequence[tuple[int, str]], reasons: list[str]) -> None:
-    """The catchword of a newspaper's continuation: capitals after “see page A6”."""
-    for i, (_, line) in enumerate(found):
-        if i and reasons[i - 1] == "page turn" and line.isupper() and len(line.split()) < 3:
-            reasons[i] = reasons[i] or "page turn"
 
 
 def _byline(lines: Iterable[str]) -> tuple[str, ...]:

@@ -401,8 +401,6 @@ def tells_day(line: str) -> bool:
 
 def is_heading(line: str) -> bool:
     """Whether a short line between paragraphs is a heading: no sentence, and no end of one."""
-    if re.fullmatch(r"[\"“‘'](?=[^a-z]*$)[A-Z].{4,60}[\"”’']", line):
-        return True  # “"NOT GOING TO BE THE FOURTH"”
     if re.fullmatch(r"[-–—] .{2,60} [-–—]|[A-Z][A-Z'’ ]{5,60}:", line):
         return True  # “- Bagram handover -”, “MORE ON THE CRISIS:”
     if re.fullmatch(

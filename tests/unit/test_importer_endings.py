@@ -148,7 +148,6 @@ AROUND = (
     (2, "WHAT HAS CHANGED?", "subheading"),
     (2, "See our terms of use. Quotes delayed by at least 20 minutes.", "credit"),
     (2, "[READ ALSO: Who pays for the new roofs of the village?]", "related links"),
-    (3, "'We wait' … a herder and his goats near the burned mill.", "caption"),
     (2, "Governor of Lal opens new bridge after the flood of May", "related links"),
     (3, "The last goat is led out of the village by two herders", "related links"),
     (4, "Since you're here …", "share and subscribe"),

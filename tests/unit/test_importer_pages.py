@@ -95,18 +95,6 @@ FERRY: list[Case] = [
         ["Relatives of the missing"],
     ),
     (
-        "caption twice with credit 2",
-        _page(
-            FERRY_HEAD,
-            "The ferry had been built to carry thirty people and no cattle.",
-            "The ferry had been built to carry thirty people and no cattle. [Ali Sow/Sahel Wire]",
-            *BODY,
-        ),
-        FERRY_HEAD,
-        BODY,
-        ["built to carry thirty"],
-    ),
-    (
         "map caption",
         _page(
             FERRY_HEAD, "Map of the Lume valley with Tessa. Screenshot taken from Open Atlas", *BODY
@@ -399,20 +387,6 @@ JUDGE: list[Case] = [
         JUDGE_HEAD,
         ["A judge has been killed in Aden."],
         [],
-    ),
-    (
-        "deck with dash byline",
-        _page(
-            JUDGE_HEAD,
-            "Salim Bafaqih had ruled against traders of arms and was leaving the court when gunmen fired at his car.",
-            "Nadia Salim – Aden",
-            L1,
-            L2,
-            A3,
-        ),
-        JUDGE_HEAD,
-        [L1, L2, A3],
-        ["had ruled against traders of arms and was"],
     ),
     (
         "deck again",
