@@ -11,7 +11,6 @@ from site_gen.gazetteer import fold
 from site_gen.importer.datelines import dateline
 from site_gen.importer.headlineshapes import (
     COVERS,
-    FIGURE,
     KIND_OF_REPORT,
     LABEL,
     MOTTO,
@@ -162,9 +161,7 @@ def _may_be(page: Page, at: int) -> bool:
         )
     if reason in ("related links", "navigation"):
         return LABEL.match(line) is not None and count >= 5
-    if reason == "caption":
-        return False
-    return not twice_in_one(paragraph_key(line))
+    return reason != "caption"
 
 
 def _address(page: Page) -> set[str]:
@@ -214,7 +211,7 @@ def _alone(page: Page, at: int, address: set[str]) -> Candidate | None:
 _UNLIKE = frozenset(
     (
         "person", "names", "name in place", "names a day", "caption with credit", "point", "motto", "lower case",
-        "label", "menu", "field of a form", "dateline alone", "in brackets", "who made it", "page talk", "paper's name", "figure", "section", "numbered", "first line like a paper's name",
+        "label", "menu", "field of a form", "dateline alone", "in brackets", "who made it", "page talk", "paper's name", "figure", "section", "first line like a paper's name",
     )
 )  # fmt: skip
 """What no line has that is a good headline."""
@@ -247,25 +244,14 @@ def _beside(page: Page, at: int) -> Iterator[str]:
     beyond = _kind(page, at + 2)
     if {below, beyond} & {"byline", "person"}:
         yield "byline soon"
-    if {below, beyond} & {"date line", "time stamp"}:
-        yield "date soon"
     if below == "sentence" and beyond in ("byline", "person", "date line"):
         yield "standfirst and byline"
-    if below == "headline-like" and beyond in ("byline", "person", "date line", "dateline"):
-        deck = len(page.found[at + 1][1].split())
-        told = len(line.split()) >= 4 or re.search(r" [a-z]\w{3,}", line)
-        if told and len(line.split()) < deck:
-            yield "deck and byline"
     yield from _deck(page, at)
     if above == "headline-like" and len(page.found[at - 1][1].split()) > 4:
         if re.search(r"\w{2}[.!]$", line):
             yield "full stop, right below a line without"
         elif len(line.split()) > len(page.found[at - 1][1].split()) + 3:
             yield "longer, right below a line"
-    if FIGURE.match(line) and FIGURE.match(page.found[min(at + 1, len(page.found) - 1)][1]):
-        yield "key figures"
-    if at and re.search(r"\bago\b", page.found[at - 1][1]):
-        yield "below an age"
 
 
 _EXPLAINS = re.compile(r"(?:How|Why|What|Who|Where|When|Inside)\b[^?]*$")
@@ -366,8 +352,6 @@ def _again(page: Page, at: int, told: Mapping[int, str], tried: Sequence[int]) -
                 yield "in a trail"
         elif i in tried and len(other.split()) >= 4 and other in key:
             yield "holds another line"
-            if re.fullmatch(re.escape(other) + r" \d{1,2}", key):
-                yield "numbered again"
         elif i in tried:
             near = content_words(page.found[i][1])
             if len(content & near) >= 3 and len(content & near) > 0.6 * min(
@@ -418,8 +402,3 @@ def _heads(page: Page, other: Candidate, at: int) -> bool:
             for i in range(other.at + 1, at)
         )
     )
-
-
-def twice_in_one(key: str) -> bool:
-    """“Bridge reopensBridge reopens”: a headline and its picture's description run together."""
-    return len(key) > 40 and key[:20] in key[20:]

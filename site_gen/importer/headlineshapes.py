@@ -101,7 +101,6 @@ _SHAPES = tuple(
     for name, pattern in (
         ("caption with credit", r".*\w{3}[.!?] (?:[A-Z][\w'’./-]* ?){1,4}$"),
         ("point", r"[•▪◦‣·*] ?|[-–—] "),
-        ("numbered", r"\d{1,2}[.)]? [A-Z]"),
         ("section", r".*\+ ?\d+ more$"),
         ("label", r".*:$"),
         ("colon within", r".*\w: [^\s\d]"),
@@ -162,9 +161,7 @@ def _report_or_day(line: str) -> Iterator[str]:
 def _capitals(line: str, common: int) -> Iterator[str]:
     count = len(line.split())
     proper = sum(w[0].isupper() or not w[0].isalpha() for w in line.split())
-    if line.isupper():
-        yield "capitals, short" if count <= 4 and common < 2 else "capitals"
-    elif count > 3 and proper == count:
+    if not line.isupper() and count > 3 and proper == count:
         yield "each word a capital"
     if count <= 7 and proper >= count - 1 and PAPER.search(line) and common < 3:
         yield "paper's name"
@@ -177,8 +174,6 @@ def _wording(line: str) -> Iterator[str]:
         yield "question"
     elif re.search(r"\w{2}[.!]$", line):
         yield "full stop"
-    if re.match(r"['\"‘“]", line):
-        yield "quotation"
     yield f"articles {min(3, len(_ARTICLE.findall(line)))}"
     if PRESENT.search(line) and len(_ARTICLE.findall(line)) > 1:
         yield "picture"

@@ -47,7 +47,6 @@ PRIOR = {
     "told again at length": 1.6,
     "printed again": 0.8,
     "no other line above the text": 1.0,
-    "deck and byline": 0.5,
     "first of its block": 0.8,
     "standfirst and byline": 0.5,
     "first line like a headline": 1.0,
@@ -61,7 +60,6 @@ PRIOR = {
     "below a heading of links": -0.8,
     "names a day": -0.8,
     "longer, right below a line": -0.8,
-    "below an age": -1.0,
     "sentence": -1.0,
     "first line like a paper's name": -1.0,
     "a line of its block above": -1.5,
@@ -70,7 +68,6 @@ PRIOR = {
     "below a heading of links, directly": -1.2,
     "full stop": -1.2,
     "full stop, right below a line without": -1.5,
-    "key figures": -1.5,
     "below running text 1": -1.5,
     "label": -1.5,
     "paper's name": -1.5,
@@ -80,7 +77,6 @@ PRIOR = {
     "menu": -2.0,
     "name in place": -2.0,
     "names": -2.0,
-    "numbered again": -2.0,
     "page's own name": -2.0,
     "point": -4.5,
     "number of a series": 4.0,
@@ -235,7 +231,7 @@ def main() -> int:
     seen = [case.right(weights) for cases in sets.values() for case in cases]
     print(f"together {right} of {total}; nothing left out {sum(seen)} of {len(seen)}")
     if given.write:
-        write(MODULE, {cue: worth for cue, worth in weights.items() if abs(worth) >= 0.02})
+        write(MODULE, {cue: worth for cue, worth in weights.items() if abs(worth) >= 0.1})
     return 0
 
 
