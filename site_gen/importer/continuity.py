@@ -28,11 +28,6 @@ _NO_DEED = (
     r"said|told|has|have|says?|according to|since|been|added|confirmed|noted|asserted|denied|claimed|declared|stated|wounded|gone|"
     r"taken|fallen|seen|known|called|named|identified|believed|based|armed|united|need|indeed|hundred|used|led|backed"
 )
-_SAID = r"(?:said|says|added|adds|told|confirmed|continued|admitted|noted|asserted)"
-_SPEAKER = (
-    r"(?:official|spokes(?:man|woman|person)|statement|source|governor|witness|officer|commander|doctor|mayor|chief|report|"
-    r"lawmaker|resident|survivor|woman|man)s?"
-)
 
 HARM = re.compile(
     r"\b(?:killed|toll|casualties|deaths|wounded|injured|hurt|dead|died|bodies|explosives|bomber|shot|escaped|arrested|seized|rescued|recovered|freed|destroyed|buried|lost|burnt|attack(?:ed|s)?|fighting|clash(?:es|ed)?|shelling|burned)\b",
@@ -67,10 +62,6 @@ _CUES = {
     "the thing": _THE_THING,
     "there": THERE,
     "this town": TOWN_ANAPHOR,
-    "harm": HARM,
-    "begins with the attack": re.compile(
-        r"(?:The|That|This) (?:(?!latest|first|second|new)\w+ )?(?:operation|attack|assault|raid|explosion|blast|bomb(?:ing)?|siege|battle|ambush|shooting|clash(?:es)?|standoff|massacre|killings?|fighting|violence|offensive)\b(?!s? (?:in|on|at|of)\b)"
-    ),
     "other town": OTHER_TOWN,
     "begins elsewhere": re.compile(
         r"^(?:In|At|Near|Outside|Around) (?:neighbou?ring |nearby )?(?!(?:The|A|An|His|Her|Its|Their|This|That|All|One|Two|Three|Some|Many|"
@@ -107,20 +98,11 @@ _CUES = {
     ),
     "a country": COUNTRY,
     "asks": re.compile(r"^[^\"“”]*\?$"),
-    "claimed": re.compile(
-        r"\b(?:claim\w* (?:of )?(?:responsibility|the (?:attack|bomb\w*|blast))|responsib(?:le|ility)(?! for (?:the |its |their )?(?:\w+ )?(?:security|safety)))\b"
-    ),
-    "comment": re.compile(
-        r"\b(?:no (?:\w+ )?comments?|(?:not|yet to) (?:\w+ )?(?:comment\w*|ma[dk]e (?:any |a )?comments?)|made a comment|den(?:ied|y|ies)|confirm\w*|said nothing)\b"
-    ),
     "local": re.compile(
         r"\b(?:residents?|police(?:man|men)?|doctors?|nurses?|hospital|clinic|mayor|governor|provincial|district|villagers?|witness(?:es)?|survivors?|elders?|neighbou?rs?|shopkeepers?|local|rescuers?|relatives?)\b"
     ),
     "pronoun says": re.compile(
         r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t) (?:also )?(?:said|says|added|told|adds|recalled|explained|identified)\b"
-    ),
-    "same speaker": re.compile(
-        rf"\b(?:the|The|same) (?:\w+ )?{_SPEAKER}\b[^.,]{{0,25}}\b{_SAID}\b|(?:said|added|says) the \w+\b|\b[Aa]ccording to the (?:official|statement|source|spokes\w+|report)"
     ),
     "begins with pronoun": re.compile(r"^(?:He|She|They|It|His|Her|Their)\b"),
     "institution": re.compile(
@@ -133,47 +115,16 @@ _CUES = {
         r"(?:next|following) (?:day|morning)|\d ?[ap]\.?m\b|o['’]clock)\b"
     ),
     "first person": re.compile(r"\b(?:we|I|our|us|my)\b"),
-    "elsewhere": re.compile(
-        r"\b(?:[Ee]lsewhere(?! in (?:the|this) (?:\w+ )?(?:city|town|district|province|state|region)\b)|[Ss]eparately|[Mm]eanwhile|another (?:attack|incident|province|operation|report)|[Oo]ther (?:parts|provinces|cities|districts|areas)|(?:in|In) an?(?:other)? (?:separate|different)|[Oo]ther (?:violence|attacks|incidents))\b"
-    ),
     "begins elsewhere in the news": re.compile(
         r"^(?:Meanwhile|Separately|Nation-?wide|[Ee]lsewhere(?! in (?:the|this) (?:\w+ )?(?:city|town|district|province|state|region)\b)|In (?:a separate|another) (?:incident|attack|development|operation))\b"
     ),
     "many places": re.compile(
         r"\b(?:several|many|most|all|various|other|three|four|five|six|large|\d+) (?:\w+ )?(?:provinces|cities|parts of|regions|states|countries)\b|\bthe (?:northern|southern|eastern|western|central) (?:half|provinces|regions|parts?)\b|['’]s (?:far )?(?:north|south|east|west)\b|\bboth attacks\b"
     ),
-    "part of the country": re.compile(
-        r"\bin the (?:far )?(?:north|south|east|west)(?:east|west)?\b(?! of)|\b(?:northern|southern|eastern|western|central) [A-Z]"
-    ),
-    "meanwhile": re.compile(r"^Meanwhile\b"),
-    "somebody new": re.compile(
-        r"[A-Z][\w-]+ [A-Z][\w-]+(?:, (?:an?|the|who|\d\d)\b)|(?:said|told|to) [A-Z]\w+ [A-Z]\w+"
-    ),
-    "daily life": re.compile(
-        r"\b(?:lives?|sleeps?|sits|stands|sells?|keeps|waits?|walks|carries|cooks|works|looks|points|shrugs|counts|lies?)\b"
-    ),
-    "who they are": re.compile(
-        r"^(?:The )?[A-Z][\w’ -]{3,50}, (?:an?|the|which|who|known) [^,]{5,80}, (?:has|have|is|are|said|says|denied)\b"
-    ),
-    "among the dead": re.compile(
-        r"\bamong (?:the|those) (?:\w+ )?(?:dead|killed|wounded|injured|victims|missing|arrested|freed)\b"
-    ),
-    "no details": re.compile(
-        r"\b(?:no|not|without) (?:\w+ ){0,3}(?:details|elaborat\w+)\b|\b(?:not|un)(?: \w+)? ?(?:immediately )?(?:available|reachable)\b"
-    ),
-    "state of emergency": re.compile(
-        r"\b(?:state of emergency|mourning|nationwide|the nation|the army chief)\b"
-    ),
     "plural": re.compile(
         r"^(?:[A-Z][a-z]+ )?(?:(?:[a-z-]+ ){0,2})?(?:[Aa]ttacks|[Mm]ilitants|[Ii]nsurgents|[Bb]ombs|[Bb]ombings|[Ff]ighters|[Vv]iolence|[Kk]illings|[Ff]orces|[Tt]roops|[Rr]ebels|[Gg]roups|[Dd]evices|[Ss]oldiers)\b"
     ),
 }
-_REACTION = re.compile(
-    r"\b(?:condemn\w*|denounc\w*|condolences|mourn\w*|vow(?:s|ed)|pledg\w*|promis(?:es|ed)|den(?:y|ies|ied)|claimed responsib\w+|behind the (?:attack|killing|blast)s?|"
-    r"[Nn]o (?:group|one|\w+ group|immediate)|[Nn]obody|yet to comment|(?:did|does|do|could) not (?:immediately )?(?:be reached|comment|respond|answer)|no (?:\w+ )?comment|"
-    r"horrified|shocked|appalled|saddened|justice|inquiry|investigat\w+|urged|called (?:on|for)|appealed|unacceptable|an? (?:\w+ )?act of|an? (?:crime|outrage))\b"
-)
-"""What somebody who was not there says to it: “the president condemned the attack”, “no group has claimed it”."""
 _SPREAD = re.compile(
     r"\b(?:across|parts of|around the country|throughout|separate|nationwide|elsewhere|(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]everal|many|dozens of|\d+) (?:\w+ )?(?:attacks|bombings|provinces|cities|towns|districts|villages|states|regions)|in the past \w+|\d+ hours)\b"
 )
@@ -211,7 +162,7 @@ _BACKGROUND = frozenset(
     for name in words(
         """
         abroad national government a_country the_country earlier_year long_time habit perfect no_past
-        many_places part_of_the_country plural elsewhere talks
+        many_places plural talks
         """
     )
 )
@@ -236,30 +187,20 @@ class Situation:
     """Whether the paragraph tells of something beside a place of another province."""
     away: bool
     """Whether it names another province, though not as its place."""
-    again: bool
-    """Whether it names the same province, though not as its place."""
     to_come: bool
     """Whether it tells of plans only."""
     left: int
     """Paragraphs after it; the last ones of a longer report tell the background."""
     length: int
     """Paragraphs of the article."""
-    named_next: bool = False
-    """Whether the next paragraph names its place."""
-    told_next: str = ""
-    """The paragraph that names the article's first place, when it is still to come."""
     returns: Return = ""
     """By what the paragraph goes back to an earlier scene, if it does."""
     early: bool = False
     """Whether the place is named only after the paragraph, the article's first."""
-    headed: bool = False
-    """Whether a heading without a place stands before it."""
     provinces: int = 0
     """Provinces that the whole article names as places of what it tells."""
     more_to_come: bool = True
     """Whether a province other than the scene's is named after the paragraph."""
-    share: float = 0.0
-    """Of the paragraphs that name their place, the share that names the scene's."""
 
 
 def goes_on(
@@ -305,10 +246,8 @@ def _of_the_whole_country(found: frozenset[str]) -> bool:
 
 def settled(found: frozenset[str]) -> bool | None:
     """What one cue settles whatever the others say; None when they have to be weighed."""
-    if found & {"other town", "begins elsewhere"} or ("beside" in found and "there" not in found):
-        return False
-    if "begins elsewhere in the news" in found and (
-        not found >= {"meanwhile", "reaction, one province"} or "away" in found
+    if found & {"other town", "begins elsewhere", "begins elsewhere in the news"} or (
+        "beside" in found and "there" not in found
     ):
         return False
     if found >= {"to come", "away"}:
@@ -317,26 +256,15 @@ def settled(found: frozenset[str]) -> bool | None:
         return False
     if found >= {"habit", "no past", "plural"} and not found & {"there", "the thing", "this town"}:
         return False  # “Roadside bombs are the weapon most commonly used”
-    if "returns by back" in found:
+    if found & {"returns", "leads to the next"}:
         return True
-    if "lead at the top" in found and (
-        found & {"lead of harm", "episode"} or ("perfect" in found and "long habit" not in found)
-    ):
-        if "lead of two places" in found:
-            return True
-        if "lead of somewhere" in found and not found & {
-            "lead of several places",
-            "lead of the country",
-            "to come",
-        }:
-            return True  # “A bomb killed five in eastern Afghanistan”: where, is said next
     if "chained" not in found:
         return None
     if "this town" in found:
         return True
     if "to come" in found:
         return None
-    if "there" in found or "begins with the attack" in found:
+    if "there" in found:
         return (
             None if found & {"abroad", "national", "government", "the country", "talks"} else True
         )
@@ -359,7 +287,7 @@ def cues(text: str, situation: Situation, told: Told) -> frozenset[str]:
         if pattern.search(told_by_nobody if name in _OF_GOVERNMENTS else text)
     }
     quote = text[:1] in '"“'
-    refers_back = bool(found & {"begins with pronoun", "pronoun says", "same speaker"})
+    refers_back = bool(found & {"begins with pronoun", "pronoun says"})
     names, content = proper_names(text), content_words(text)
     told_at_the_end = (
         situation.length > 4
@@ -372,11 +300,8 @@ def cues(text: str, situation: Situation, told: Told) -> frozenset[str]:
         "always": True,
         "near": situation.since == 1,
         "far back": situation.since >= 3,
-        "very far back": situation.since >= 5,
         "chained": situation.chained,
-        "alone": situation.alone,
         "chained and alone": situation.chained and situation.alone,
-        "several": situation.several,
         "main": situation.main,
         "beside": situation.beside,
         "away": situation.away,
@@ -386,66 +311,43 @@ def cues(text: str, situation: Situation, told: Told) -> frozenset[str]:
         "quote": quote,
         "quote goes on": quote and situation.chained,
         "refers back": situation.chained and refers_back,
-        "harm and alone": "harm" in found and situation.alone,
-        "harm and near": "harm" in found and situation.since == 1,
-        "long": len(text.split()) > 45,
-        "told of once": told.paragraphs == 1,
         "told of long": told.paragraphs > 2,
         "no past": not _PAST.search(text),
         "long habit": bool(found & {"habit", "long time"}) and "perfect" in found,
-        "plural without past": "plural" in found and not _PAST.search(text),
     }
     now["name again"] = bool(names & told.names)
     now["new names only"] = bool(names) and not names & told.names
-    if now["name again"]:
-        found.discard("somebody new")
     now["nothing shared"] = not content & told.words
     now["much shared"] = len(content & told.words) > 0.3 * len(content)
     now["episode"] = bool(_EPISODE.search(told_by_nobody))
     now["definite"] = bool(definite(text) & told.words)
     now["definite and chained"] = now["definite"] and situation.chained
-    now["here again"] = situation.again
-    now[f"returns by {situation.returns}"] = bool(situation.returns)
+    now["returns"] = situation.returns == "back"
     now["before it is named"] = situation.early
-    now["below a heading"] = situation.headed
-    one = situation.provinces == 1
-    now["one province"] = one
-    now["two provinces"] = situation.provinces == 2
-    now["mostly here"] = not one and situation.share >= 0.6
+    now["one province"] = one = situation.provinces == 1
     now["no other to come"] = not one and not situation.more_to_come
-    now["reaction"] = situation.chained and bool(_REACTION.search(text))
-    now["reaction, one province"] = now["reaction"] and one
-    if situation.early:
-        now |= _of_a_lead(found, text, situation)
-        found -= {"a country", "part of the country", "alone", "harm"}
     found |= {name for name, holds in now.items() if holds}
+    if situation.early:
+        found.discard("a country")
+        if _leads_on(found, text, situation):
+            found.add("leads to the next")
     return frozenset(found | _against(found))
 
 
-def _of_a_lead(found: set[str], text: str, situation: Situation) -> dict[str, bool]:
-    """The cues of a paragraph that stands before the article names its first place."""
-    shared = len(content_words(text) & content_words(situation.told_next))
-    somewhere = bool(_SOMEWHERE.search(text))
-    return {
-        "lead of somewhere": somewhere,
-        "lead of harm": "harm" in found,
-        "lead of the country": any(
-            _CUES[name].search(_OF_THE_COUNTRY.sub("", without_speaker(text)))
-            for name in ("the country", "many places", "state of emergency")
-        ),
-        "lead at the top": situation.length - situation.left <= 2,
-        "lead of governments": bool(found & _OF_GOVERNMENTS),
-        "lead of no past": not _PAST.search(text),
-        "lead, one province": situation.provinces == 1,
-        "lead, two provinces": situation.provinces == 2,
-        "lead, named next": situation.named_next,
-        "lead of two places": situation.several
-        and bool(TWO_THINGS.search(text) or SEVERAL_PLACES.search(text)),
-        "lead of several places": bool(_SPREAD.search(text)),
-        "lead, told of next": shared > 1,
-        "lead, much told of next": shared > 3,
-        "lead, told of somewhere": shared > 1 and somewhere and not _SPREAD.search(text),
-    }
+def _leads_on(found: set[str], text: str, situation: Situation) -> bool:
+    """“A bomb killed five in eastern Afghanistan”: where, is said next."""
+    happening = (
+        found & {"episode"}
+        or HARM.search(text)
+        or ("perfect" in found and "long habit" not in found)
+    )
+    if situation.length - situation.left > 2 or not happening:
+        return False
+    if situation.several and (TWO_THINGS.search(text) or SEVERAL_PLACES.search(text)):
+        return True
+    told = _OF_THE_COUNTRY.sub("", without_speaker(text))
+    of_all = _CUES["the country"].search(told) or _CUES["many places"].search(told)
+    return bool(_SOMEWHERE.search(text) and not _SPREAD.search(text) and not of_all)
 
 
 def _against(found: set[str]) -> set[str]:

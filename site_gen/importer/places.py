@@ -7,7 +7,7 @@ A name is not yet a place of an event: every mention is kept with its part in th
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -188,7 +188,6 @@ def find_places(
     """All names of the gazetteer in a text, in order, each with its part in the sentence."""
     paragraphs = tuple(paragraphs)
     people = namesakes(paragraphs) & {key[0] for key in known.by_words if len(key) == 1}
-    slips = _slips(paragraphs, known)
     mentions: list[PlaceMention] = []
     first, told = True, ""
     for line, text in paragraphs:
@@ -198,7 +197,7 @@ def find_places(
         for offset, piece in pieces(text):
             mentions += [
                 replace(m, start=m.start + offset, end=m.end + offset) if offset else m
-                for m in _in_paragraph(line, piece, head if not offset else 0, known, people, slips)
+                for m in _in_paragraph(line, piece, head if not offset else 0, known, people)
                 if not (of_a_province and m.text == "the capital")
             ]
         told = text
@@ -211,7 +210,6 @@ def _in_paragraph(
     head: int,
     known: PlaceIndex,
     people: frozenset[str],
-    slips: Mapping[str, str],
 ) -> list[PlaceMention]:
     words = [(m.start(), m.end(), fold(m[0])) for m in _WORD.finditer(text)]
     mentions: list[PlaceMention] = []
@@ -242,7 +240,7 @@ def _in_paragraph(
         if not meaning:
             length, meaning = _by_sound(words, i, text, known)
         if not meaning:
-            meaning = _misspelt(words, i, known) or _one_letter_off(words[i][2], known, slips)
+            meaning = _misspelt(words, i, known)
             length, typo = 1, bool(meaning)
         if not meaning:
             i += 1
@@ -276,28 +274,7 @@ def _in_paragraph(
         )
         i += length
     mentions += _seat_of_government(line, text, known, mentions)
-    mentions = _capitals_first(text, mentions, known)
     return [m for i, m in enumerate(mentions) if not (i and _owned(text, mentions[i - 1], m))]
-
-
-def _capitals_first(
-    text: str, mentions: Sequence[PlaceMention], known: PlaceIndex
-) -> list[PlaceMention]:
-    """Of a name that is a province's capital and a village elsewhere, the capital where the text speaks of capitals."""
-    if not re.search(r"\bprovincial capitals?\b", text, re.IGNORECASE):
-        return list(mentions)
-    found: list[PlaceMention] = []
-    for mention in mentions:
-        chief = [
-            (place, code)
-            for place, code in zip(mention.places, mention.provinces, strict=False)
-            if place in known.capitals
-        ]
-        if len(mention.provinces) == len(mention.places) > 1 and len(chief) == 1:
-            found.append(replace(mention, places=(chief[0][0],), provinces=(chief[0][1],)))
-        else:
-            found.append(mention)
-    return found
 
 
 def _owned(text: str, owner: PlaceMention, mention: PlaceMention) -> bool:
@@ -319,27 +296,11 @@ _NATIONAL_CAPITAL = re.compile(
 )
 
 
-_BEFORE_PARLIAMENT = re.compile(
-    r"\b(?:in front of|[Oo]utside|marched (?:to|on)|stormed|demonstrated at|gathered at|rallied at|gates of|steps of) (?:the )?"
-    r"(?P<what>(?:(?:country|nation)['’]s |national |federal |[A-Z][a-z]+(?:['’]s|an|i|ese|ish) )?(?:[Pp]arliament|National Assembly|assembly building|[Pp]residential [Pp]alace|Supreme Court))\b(?! of\b)"
-)
-"""“A tent in front of the country's parliament” stands where it is governed from."""
-
-
 def _seat_of_government(
     line: int, text: str, known: PlaceIndex, mentions: Sequence[PlaceMention]
 ) -> list[PlaceMention]:
     """“In the Afghan capital”, where the gazetteer tells which province that is."""
-    found = [
-        PlaceMention(
-            line=line,
-            start=match.start("what"),
-            end=match.end(),
-            text=match["what"],
-            provinces=(known.seat,),
-        )
-        for match in (_BEFORE_PARLIAMENT.finditer(text) if known.seat and not mentions else ())
-    ]
+    found: list[PlaceMention] = []
     for match in _NATIONAL_CAPITAL.finditer(text) if known.seat else ():
         bare = match[0].lower() == "the capital"
         placed = any(
@@ -426,10 +387,6 @@ def _all_named(
 _PROVINCES_AFTER = re.compile(
     r" (?:[Pp]rovinces|[Ss]tates|[Rr]egions|[Cc]ounties|[Dd]epartments)\b"
 )
-_WHO = frozenset(
-    words("man men woman women people family families trader traders merchant merchants youths")
-)
-"""“Three Baghdadi men”: where they come from."""
 
 
 def _misspelt(
@@ -445,37 +402,12 @@ def _misspelt(
         key: meaning
         for key, meaning in known.by_words.items()
         if len(key) == 1
-        and not (word == f"{key[0]}i" and follow in _WHO)
         and abs(len(key[0]) - len(word)) <= 1
         and key[0][0] == word[0]
         and _one_letter(key[0], word, strict=not named)
     }
     codes = {code for meaning in near.values() for code, _ in meaning}
     return next(iter(near.values())) if len(codes) == 1 else ()
-
-
-def _slips(paragraphs: Sequence[tuple[int, str]], known: PlaceIndex) -> Mapping[str, str]:
-    """Long words that a text has once, and that are a name of the gazetteer it has, too, but for one letter."""
-    count = Counter(fold(m[0]) for _, text in paragraphs for m in _LONG_WORD.finditer(text))
-    names = {word for word in count if (word,) in known.by_words}
-    return {
-        word: name
-        for name in names
-        for word in count
-        if count[word] == 1
-        and len(word) == len(name)
-        and word not in names
-        and sum(a != b for a, b in zip(word, name, strict=True)) == 1
-    }
-
-
-_LONG_WORD = re.compile(r"(?<![^\W\d_])[A-Z][^\W\d_]{6,}")
-
-
-def _one_letter_off(
-    word: str, known: PlaceIndex, slips: Mapping[str, str]
-) -> tuple[tuple[str, str], ...]:
-    return known.by_words[slips[word],] if word in slips else ()
 
 
 def _one_letter(one: str, other: str, *, strict: bool) -> bool:

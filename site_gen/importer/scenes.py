@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from site_gen.gazetteer import fold
-from site_gen.importer.asides import only_of_somebody
+from site_gen.importer.asides import of_a_local
 from site_gen.importer.capitals import SEATS
 from site_gen.importer.continuity import (
     OTHER_TOWN,
@@ -27,8 +27,8 @@ from site_gen.importer.continuity import (
 )
 from site_gen.importer.datelines import begins_report, dateline
 from site_gen.importer.dateparts import number_of
-from site_gen.importer.ownplace import NOWHERE, Own, Where, on_the_way, own_place
-from site_gen.importer.told import Told, earlier_scene, proper_names
+from site_gen.importer.ownplace import NOWHERE, Own, Where, own_place
+from site_gen.importer.told import Told, earlier_scene
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -50,12 +50,6 @@ class Scene:
     ambiguous: tuple[PlaceMention, ...] = ()
 
 
-_FAR = re.compile(
-    r"\bU\.S\. (?:officials?|State|President|Secretary|Senat|Congress|Central|Defense|government|military says?)"
-    r"|\b(?:Washington|White House|Pentagon|United States|(?:United Nations|UN\b|NATO)(?! (?:peacekeep|soldier|troop|convoy|vehicle|staff|camp|compound|base|helicopter|worker|guard|office))|Brussels|Paris|London|Moscow|Doha|"
-    r"Downing Street|[Pp]rime [Mm]inister|[Ss]tate (?:television|TV|media)|Qatar|Security Council|talks|donors?|House of Representatives|Supreme Court|the country(?!['’]s (?:second |third )?(?:\w+est|main|only|busiest)\b)|across the country|nationwide|meanwhile|elsewhere|Congress|the war|"
-    r"presidential|parliament|[Ll]ast year|(?<!time )this year)\b",
-)
 _SPOKEN_FROM = ("office", "government")
 """Parts of names that say who speaks, not where something happened."""
 
@@ -93,12 +87,8 @@ def scenes(
     for line, text in paragraphs[:1]:
         if not own[line][0][0] and not own[line][2]:
             own[line] = (_dateline_scene(by_line[line], text), "named", ())
-        elif own[line][1] == "named" and not own[line][2]:
-            own[line] = (_with_dateline(by_line[line], text, own[line][0]), "named", ())
-    if not begin:
-        own |= _only_place(own, by_line)
     lead = next((found[0] for found, how, _ in own.values() if found[0] and how == "named"), ())
-    early = not begin and bool(paragraphs) and _without_place(own, by_line, *paragraphs[0])
+    early = not begin and bool(paragraphs) and _without_place(own, by_line, paragraphs[0][0])
     if early:
         begin = _named_next(paragraphs, own)
     written = any(m.provinces == begin for m in bylines)
@@ -108,12 +98,11 @@ def scenes(
         seen=set(begin),
         opens=written or not early,
         early=early,
-        first=next((text for n, text in paragraphs if own[n][0][0] == begin), ""),
         judge=judge or _weighed,
         length=len(paragraphs),
         named=tuple(found for found, _, _ in own.values()),
         begin=begin,
-        sites=frozenset(c for found, how, _ in own.values() if how == "named" for c in found[0]),
+        capital=next((m.provinces for m in mentions if fold(m.text) in SEATS), ()),
     )
     result: list[Scene] = []
     before = 0
@@ -128,37 +117,15 @@ def scenes(
 
 
 def _without_place(
-    own: Mapping[int, Own], by_line: Mapping[int, Sequence[PlaceMention]], line: int, text: str
+    own: Mapping[int, Own], by_line: Mapping[int, Sequence[PlaceMention]], line: int
 ) -> bool:
-    """Whether a paragraph names no place but its dateline's, is of none, and of one part of the country."""
+    """Whether a paragraph names no place but its dateline's, and is of none."""
     where, _, unclear = own[line]
     return (
         where == NOWHERE
         and not unclear
-        and (not _TWO_PARTS.search(text) or TWO_THINGS.search(text) is not None)
         and all(m.part in ("dateline", "landmark", "destination") for m in by_line.get(line, ()))
     )
-
-
-def _only_place(
-    own: Mapping[int, Own], by_line: Mapping[int, Sequence[PlaceMention]]
-) -> dict[int, Own]:
-    """What an article of some length is about that names one province only, and never as a place of what happened.
-
-    “The quake was centred 40 km from Mingora”, “said the head of the rescue agency in Padang”.
-    """
-    named = [m for found in by_line.values() for m in found if m.part not in ("dateline", "plan")]
-    codes = {m.provinces for m in named}
-    if (
-        len(own) < 3
-        or any(where[0] or unclear for where, _, unclear in own.values())
-        or len(codes) != 1
-        or len(named[0].provinces) != 1
-        or any(fold(m.text) in SEATS or m.text.endswith("capital") for m in named)
-    ):
-        return {}
-    lines = {m.line for m in named}
-    return dict.fromkeys(lines, ((named[0].provinces, named[0].places[:1]), "office", ()))
 
 
 _BESIDES = re.compile(
@@ -168,22 +135,21 @@ _BESIDES = re.compile(
 
 def _named_next(paragraphs: Sequence[tuple[int, str]], own: Mapping[int, Own]) -> tuple[str, ...]:
     """The province of an article that begins without a place: the first that is named for itself."""
-    named = [(own[n][0][0], text) for n, text in paragraphs[1:] if own[n][0][0]]
+    named = [own[n][0][0] for n, _ in paragraphs[1:] if own[n][0][0]]
     lead = paragraphs[0][1]
     if TWO_THINGS.search(lead):
-        both = tuple(dict.fromkeys(codes[0] for codes, _ in named if len(codes) == 1))
+        both = tuple(dict.fromkeys(codes[0] for codes in named if len(codes) == 1))
         if len(both) == 2:
             return both
-        if named and len(named[0][0]) == 2:
-            return named[0][0]
+        if named and len(named[0]) == 2:
+            return named[0]
     if (things := SEVERAL_PLACES.search(lead)) is not None:
-        every = tuple(dict.fromkeys(code for codes, _ in named for code in codes))
+        every = tuple(dict.fromkeys(code for codes in named for code in codes))
         if len(every) == number_of(things["count"]):
             return every
-    near = {codes for n, _ in paragraphs[1:6] if (codes := own[n][0][0])}
-    named = [(codes, text) for codes, text in named if codes in near]
-    alone = [codes for codes, text in named if len(codes) == 1 and not _BESIDES.search(text)]
-    return alone[0] if alone else named[0][0] if named else ()
+    near = [(codes, text) for n, text in paragraphs[1:6] if (codes := own[n][0][0])]
+    alone = [codes for codes, text in near if len(codes) == 1 and not _BESIDES.search(text)]
+    return alone[0] if alone else near[0][0] if near else ()
 
 
 @dataclass(slots=True)
@@ -200,10 +166,6 @@ class _Story:
     """Paragraphs of the article."""
     named: tuple[Where, ...] = ()
     """What each paragraph itself says of its place."""
-    sites: frozenset[str] = frozenset()
-    """The provinces that a paragraph names as those of what it tells."""
-    voices: set[str] = field(default_factory=set)
-    """The provinces that were named only by whose office it is, beside a scene."""
     begin: tuple[str, ...] = ()
     """The provinces of the headline, or those that the next paragraphs name."""
     memory: dict[tuple[str, ...], Told] = field(default_factory=dict)
@@ -219,16 +181,10 @@ class _Story:
     """Whether the paragraph before has a place."""
     early: bool = False
     """Whether the article begins without a place, and the next paragraphs name one."""
-    headed: bool = False
-    """Whether a heading without a place stands before the paragraph."""
-    first: str = ""
-    """The paragraph that names the first place."""
-    last: tuple[str, Sequence[PlaceMention]] = "", ()
-    """The paragraph before, and the names in it."""
+    capital: tuple[str, ...] = ()
+    """Where the country is governed from, if the article names it."""
     together: tuple[str, ...] = ()
     """The provinces of one name: “the Lanao provinces”."""
-    capital: tuple[str, ...] = ()
-    """Where the country is governed from, once its name was read."""
 
     def turn(self, named: tuple[str, ...], text: str, mentions: Sequence[PlaceMention]) -> None:
         """A heading stands before the paragraph, and names these provinces."""
@@ -236,7 +192,7 @@ class _Story:
             self.current, self.since, self.opens = (named, ()), 0, True
             self.seen.update(named)
         elif len(self.seen) > 1 or _UNKNOWN.search(_without(text, mentions)):
-            self.current, self.chained, self.headed = (self.main, ()), False, True
+            self.current, self.chained = (self.main, ()), False
 
     def tell(self, line: int, text: str, own: Own, mentions: Sequence[PlaceMention]) -> Scene:
         """Where the next paragraph took place."""
@@ -245,17 +201,14 @@ class _Story:
         aside = self.current if self.chained and own[0][0] and _LOOKS_BACK.search(text) else None
         self.since += 1
         if how == "office" and self.chained:
-            found = self._of_speakers(found, text, mentions)
-        elif how == "named" and found[0]:
-            spoken = {m.provinces for m in mentions if m.part == "office"}
-            self.voices.update(codes[0] for codes in spoken if len(codes) == 1)
+            if set(self.current[0]) < set(found[0]):
+                found = self.current[0], ()  # on the road from here
+            elif _only_beside(text, mentions):
+                found = NOWHERE
         if self.begun and begins_report(text):
             self.current = NOWHERE
             if not found[0] and not unclear:
                 found = _dateline_scene(mentions, text)
-        self._learn_the_capital(mentions)
-        if found[0] and self.current[0] and _done_there(text, mentions):
-            found = (tuple(dict.fromkeys((*self.current[0], *found[0]))), found[1])
         if found[0]:
             self._go_to(found, mentions)
         elif unclear and self.chained and all(self._here(m) for m in unclear):
@@ -268,7 +221,7 @@ class _Story:
             if (
                 not self.early and len(scene) > 1 and scene not in (self.main, self.together)
             ):  # one town of those just named
-                self.current = (self._of_whom_it_quotes(text) or self._one_of_them(text), ())
+                self.current = (self._one_of_them(text), ())
             found, how = (self.current[0], ()), "continued"
         elif briefed := _at_a_briefing(text, mentions):
             self.current = found = (briefed.provinces, ())
@@ -276,9 +229,7 @@ class _Story:
         elif not self.begun and OTHER_TOWN.search(bare):
             self.current = NOWHERE
         self.memory.setdefault(found[0], Told()).add(bare)
-        self.last = text, mentions
         self.begun, self.opens, self.chained = True, False, bool(found[0])
-        self.headed = False
         self.early = self.early and not own[0][0]
         if aside is not None and aside[0] == self.main and found[0] != aside[0]:
             self.current = aside
@@ -294,47 +245,16 @@ class _Story:
         """A paragraph names its place; one that is only named beside the story's does not end it."""
         more = set(found[0]) - set(self.main)
         beside = self.chained and self.current[0] == self.main and len(more) < len(found[0])
-        beside = beside and bool(more) and not more & set(self.capital)
-        self.current, self.since = (self.main, ()) if beside else found, 0
+        self.current, self.since = (
+            (self.main, ()) if beside and more and not more & set(self.capital) else found,
+            0,
+        )
         self.seen.update(found[0])
         if any(one.start == two.start for one, two in itertools.pairwise(mentions)):
             self.together = found[0]
 
-    def _learn_the_capital(self, mentions: Sequence[PlaceMention]) -> None:
-        for mention in mentions:
-            named = fold(mention.text) in SEATS or mention.text.endswith("capital")
-            if named and len(mention.provinces) == 1:
-                self.capital = mention.provinces
-
-    def _of_speakers(self, found: Where, text: str, mentions: Sequence[PlaceMention]) -> Where:
-        """What a paragraph says of its place that only names whose office it is, or a road, beside a scene."""
-        if set(self.current[0]) < set(found[0]):
-            return self.current[0], ()  # on the road from here
-        if set(found[0]) <= self.voices - self.sites and text[:1] in '"“':
-            return NOWHERE  # a spokesman of next door, who spoke of here before
-        offices = [m for m in mentions if m.part == "office"]
-        of_others = any(m.provinces != self.current[0] for m in offices) and all(
-            only_of_somebody(text, m.start, m.end) for m in offices
-        )
-        on_a_road = not offices and any(
-            m.part == "destination" and on_the_way(text, m.start) for m in mentions
-        )
-        return NOWHERE if of_others or on_a_road else found
-
-    def _of_whom_it_quotes(self, text: str) -> tuple[str, ...]:
-        """The one of several provinces whose office-holder, introduced just before, is quoted again."""
-        before, mentions = self.last
-        for name in sorted(proper_names(text)):
-            at = before.find(name)
-            places = [m for m in mentions if m.end < at and len(m.provinces) == 1]
-            if places and set(places[-1].provinces) <= set(self.current[0]):
-                return places[-1].provinces
-        return ()
-
     def _one_of_them(self, text: str) -> tuple[str, ...]:
         """The province that “there” means when several were named last: “the city” is rather the capital."""
-        if _OF_SEVERAL.search(text) and not THERE.search(text):
-            return self.current[0]
         if _CITY.search(text) and set(self.capital) & set(self.current[0]):
             return self.capital
         if THERE.search(text) or set(self.main) <= set(self.current[0]):
@@ -360,25 +280,18 @@ class _Story:
         situation = Situation(
             provinces=len({c for codes in told_here for c in codes} | set(self.begin)),
             more_to_come=any(set(codes) - set(here) for codes, _ in after),
-            share=sum(bool(codes & set(here)) for codes in told_here) / max(1, len(told_here)),
             since=self.since,
             chained=self.chained and not returns,
             alone=len(self.seen) == 1,
             several=len(here) > 1 and here != self.together,
             main=here == self.main,
             beside=any(m.part == "landmark" for m in others),
-            away=any(
-                m.part not in ("government", "dateline") and not _comes(m, bare) for m in others
-            ),
-            again=len(others) < len(mentions),
-            to_come=_to_come(bare),
+            away=any(m.part not in ("government", "dateline") for m in others),
             left=self.left,
             length=self.length,
+            to_come=_to_come(bare),
             returns=returns,
-            headed=self.headed,
             early=self.early,
-            named_next=bool(after[:1] and after[0][0]),
-            told_next=self.first if self.early else "",
         )
         return here if self.judge(line, bare, situation, self.memory.get(here, Told())) else ()
 
@@ -396,16 +309,6 @@ def _at_a_briefing(text: str, mentions: Sequence[PlaceMention]) -> PlaceMention 
 _BRIEFED = re.compile(
     r"^[^.“”\"]*\b(?:told (?:reporters|journalists)|(?:press|news) conference)(?: on \w+day)? in $"
 )
-_COMES = re.compile(
-    r"\b(?:fl[eo]wn?|called|phoned|telephoned|rang|came|come|arrived|sent|rushed|brought|drove|driven|travelled|traveled|trucked|shipped|fled|escaped|walked|on (?:its|his|her|their) way)"
-    r"(?: \w+){0,3} from (?:the )?(?:x+(?:, | and | or ))*$"
-    r"|\b(?:had|have|has) left (?:the )?$"
-)
-
-
-def _comes(mention: PlaceMention, text: str) -> bool:
-    """Whether somebody came from there to where the story is."""
-    return mention.part == "origin" and _COMES.search(text[: mention.start]) is not None
 
 
 _LOOKS_BACK = re.compile(
@@ -413,11 +316,6 @@ _LOOKS_BACK = re.compile(
     r"|\bhad (?:died|been (?:killed|shot|found|kidnapped|attacked))\b"
 )
 """A look back at what happened elsewhere, after which the story goes on where it was."""
-_OF_SEVERAL = re.compile(
-    r"\b(?:both|each|the (?:two|three|four)|all (?:of )?(?:the|them)|provinces|states|regions|districts|cities|towns|areas|partners|elsewhere)\b",
-    re.IGNORECASE,
-)
-"""What is told of several places at once."""
 _AT_ALL = re.compile(
     r"\b(?:in|at) (?:several|these|all|both|the (?:two|three|four)) (?:\w+ )?[a-z]+s\b"
 )
@@ -427,39 +325,14 @@ _UNKNOWN = re.compile(r"\b(?:in|near|at) (?!x|The\b)[A-Z][a-z]+")
 _WIDE = re.compile(
     r"\b(?:[Aa]cross(?! the (?:road|highway|street|bridge|railway)\b)|[Aa]round the country|[Nn]ationwide|[Cc]ountry-?wide|[Ss]everal|(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive) (?:\w+ )?(?:provinces|cities|towns|districts))\b"
     r"|\b(?:north|south|east|west)\w* and (?:north|south|east|west)\w*\b"
+    r"|\bin (?:an?|another) (?:[\w-]+ )?(?:city|town|village) (?:that|which|where)\b"
 )
 
 
-_TWO_PARTS = re.compile(r"\b(?:north|south|east|west)\w*ern and (?:north|south|east|west)\w*ern\b")
 _PART_OF_THE_COUNTRY = re.compile(
-    r"\b(?:north|south|east|west)(?:-?east|-?west)?(?:ern(?:most)?)?\b|\bcentral [A-Z]|\bcountryside\b",
+    r"\b(?:north|south|east|west)(?:-?east|-?west)?(?:ern(?:most)?)?\b|\bcentral [A-Z]|\bcountryside\b|\b(?:overlooking|surrounding) the\b",
     re.IGNORECASE,
 )
-
-
-_SOME_TOWN = re.compile(
-    r"\bin (?:an?|another) (?:[\w-]+ )?(?:city|town|village) (?:that|which|where)\b"
-)
-"""“In a city that was once a stronghold”: which, is said next."""
-_ROUND_THE_CAPITAL = re.compile(r"\b(?:overlooking|surrounding) the (?:\w+ )?capital\b")
-"""“In the hills overlooking the capital”: not in it."""
-
-
-_NEXT_TO_IT = re.compile(r"\b(?:in|into|from) (?:the )?neighbou?ring (?:\w+ )?$")
-
-
-def _with_dateline(here: Sequence[PlaceMention], text: str, where: Where) -> Where:
-    """“KANDAHAR — A bomb killed nine, while troops fought in neighbouring Helmand”: both."""
-    heads = [m for m in here if m.part == "dateline" and len(m.provinces) == 1]
-    rest = [m for m in here if m.part != "dateline"]
-    if len(heads) != 1 or not rest or fold(heads[0].text) in SEATS:
-        return where
-    before = text[dateline(text)[0] : rest[0].start]
-    if heads[0].provinces[0] in where[0] or not (
-        _NEXT_TO_IT.search(before) and re.search(r", (?:while|as|and)\b", before)
-    ):
-        return where
-    return (*heads[0].provinces, *where[0]), (*heads[0].places[:1], *where[1])
 
 
 _IN_THE_HOUSE = re.compile(
@@ -479,12 +352,8 @@ def _dateline_scene(here: Sequence[PlaceMention], text: str) -> Where:
     told = without_speaker(text[dateline(text)[0] :])
     heads = [m for m in here if m.part == "dateline" and len(m.provinces) == 1]
     sits = _IN_THE_HOUSE.search(told) is not None
-    if (
-        len(heads) != 1
-        or (not sits and any(pattern.search(told) for pattern in (_WIDE, OTHER_TOWN, _FAR)))
-        or _to_come(told)
-        or _ROUND_THE_CAPITAL.search(told)
-        or _SOME_TOWN.search(told)
+    if len(heads) != 1 or (
+        not sits and any(pattern.search(told) for pattern in (_WIDE, OTHER_TOWN))
     ):
         return NOWHERE
     head = heads[0]
@@ -503,20 +372,24 @@ def _dateline_scene(here: Sequence[PlaceMention], text: str) -> Where:
     return head.provinces, head.places[:1]
 
 
+def _only_beside(text: str, mentions: Sequence[PlaceMention]) -> bool:
+    """Whether names only say where somebody is from, or where a road leads: “Eliseo Meza, a teacher from Jaén, hid in a hotel”."""
+    named = [m for m in mentions if m.part in ("office", "destination")]
+    return bool(named) and all(
+        re.search(
+            r" on (?:the|its|his|her|their) (?:road|highway|way) to (?:the )?$", text[: m.start]
+        )
+        or of_a_local(text[: m.start], text[m.end :])
+        or (
+            re.search(r", an? (?:[\w-]+ ){1,3}from $", text[: m.start])
+            and re.match(r", (?!sa(?:id|ys)\b|told\b|added\b|recalled\b)", text[m.end :])
+        )
+        for m in named
+    )
+
+
 def _sure_scene(mention: PlaceMention) -> bool:
     return len(mention.provinces) == 1 and mention.part == "scene"
-
-
-_DONE_THERE = re.compile(
-    r"\b(?:killed|shot|died|wounded|arrested|happened|attacked|abducted|bombed) there\b"
-    r"|\b(?!was\b|were\b|is\b|are\b|been\b|that\b|and\b|but\b)[a-z]{3,} there (?:and|but|as well as|while)\b"
-)
-
-
-def _done_there(text: str, mentions: Sequence[PlaceMention]) -> bool:
-    """Whether a paragraph begins with what was done “there”, and names another place after it."""
-    there = _DONE_THERE.search(text)
-    return there is not None and all(m.start > there.end() for m in mentions)
 
 
 def _without(text: str, mentions: Sequence[PlaceMention]) -> str:
@@ -529,14 +402,13 @@ def _without(text: str, mentions: Sequence[PlaceMention]) -> str:
 
 def _to_come(text: str) -> bool:
     """Whether a paragraph tells of plans only."""
-    if re.search(r"\bwill be (?:recalled|remembered)\b", text):
-        return False
-    told = [m for m in re.finditer(r"[^.!?]+", text) if len(m[0].split()) > 2]
-    return bool(told) and all(
-        re.search(
-            r"\b(?:will|would|is (?:due|set|expected|to)|are (?:due|set|expected|to)|until (?:\w+day|further))\b",
-            m[0],
-        )
-        and not re.search(r"\b(?:was|were|had|killed|wounded|died|dead|missing)\b", m[0])
-        for m in told
-    )
+    told = [m[0] for m in re.finditer(r"[^.!?]+", text) if len(m[0].split()) > 2]
+    return bool(told) and all(_PLANNED.search(one) and not _TOLD.search(one) for one in told)
+
+
+_PLANNED = re.compile(
+    r"\b(?:will|would|(?:is|are|was|were) (?:due|set|expected|to)|until (?:\w+day|further))\b"
+)
+_TOLD = re.compile(
+    r"\b(?:(?:was|were)(?! (?:due|set|expected|to)\b)|had|killed|wounded|died|dead|missing)\b"
+)

@@ -99,7 +99,6 @@ def test_a_distance_tells_where_the_town_is_and_not_that_the_story_has_left() ->
         main=True,
         beside=True,
         away=False,
-        again=False,
         to_come=False,
         left=5,
         length=8,
@@ -115,7 +114,6 @@ def test_the_town_just_named_as_a_goal_is_where_people_then_are(mali: PlaceIndex
     assert where(mali, f"{fled} Inns in the city are full.") == [MOPTI]
     assert where(mali, f"{fled} The police chief there was shot in May.") == [MOPTI]
     assert where(mali, fled) == [()]
-    assert where(mali, "The attack was on the Mopti highway, just outside of the city.") == [()]
 
 
 def test_what_sets_out_somewhere_was_there(mali: PlaceIndex) -> None:
@@ -141,12 +139,6 @@ def test_a_university_an_office_and_a_rumour_of_a_place_are_not_the_place(
     assert where(mali, "If the rebels take Gao, the ferry will stop.") == [()]
     assert where(mali, "Families are being relocated to Gao.") == [()]
     assert where(mali, "Much depends on Bamako, which hopes for a loan.") == [()]
-
-
-def test_what_a_gang_did_elsewhere_is_not_told_of_here(mali: PlaceIndex) -> None:
-    text = "Four people died in Mopti, killed by the gang that raided a farm near Gao."
-    assert where(mali, text) == [MOPTI]
-    assert where(mali, "Police hold the gang that raided a farm near Gao.") == [GAO]
 
 
 def test_where_somebody_was_when_he_spoke_to_the_paper_is_no_scene(mali: PlaceIndex) -> None:
@@ -270,7 +262,6 @@ def test_what_is_told_at_the_end_of_somebody_met_there_is_no_background() -> Non
         main=True,
         beside=False,
         away=False,
-        again=False,
         to_come=False,
         left=0,
         length=9,
@@ -294,13 +285,6 @@ def test_back_at_a_thing_is_of_the_scene_named_last_too_once_the_story_has_left_
     assert at("Back at the school, the bell rang.", chained=False) == (("gao",), "back")
     assert at("Back at the school, the bell rang.", chained=True) == (("gao",), "")
     assert at("Back at the depot, the bell rang.", chained=False) == (("gao",), "")
-
-
-def test_a_known_attack_that_another_is_compared_with_is_no_scene(mali: PlaceIndex) -> None:
-    later = "On Sunday a lorry blew up in Mopti."
-    assert where(mali, f"The Gao bombing was not the first of the month. {later}") == [MOPTI]
-    assert where(mali, "The Gao bombing was not the first of the month.") == [GAO]
-    assert where(mali, f"A bombing in Gao killed two. {later}") == [(*GAO, *MOPTI)]
 
 
 def test_a_lead_that_names_a_part_of_the_country_is_of_the_place_named_next(
@@ -335,37 +319,9 @@ def test_what_a_president_says_to_the_one_thing_an_article_tells_of_belongs_to_i
     assert where(mali, lead, more, says) == [GAO] * 3
 
 
-def test_who_holds_an_office_in_one_of_two_places_speaks_of_that(mali: PlaceIndex) -> None:
-    lead = (
-        "Rebels attacked Gao, and a post in Konna, where police chief Moussa Keita saw the smoke."
-    )
-    assert where(mali, lead, '"The shooting goes on and both sides have losses," Keita said.') == [
-        GAO + MOPTI,
-        MOPTI,
-    ]
-
-
-def test_a_dateline_counts_beside_its_neighbour(mali: PlaceIndex) -> None:
-    text = (
-        "GAO, Mali (AP) — A bomb killed nine people on Monday, while troops fought rebels in neighbouring "
-        "Kidal, officials said."
-    )
-    assert where(mali, text) == [GAO + KIDAL]
-
-
 def test_where_parliament_is_told_something(mali: PlaceIndex) -> None:
     text = "BAMAKO, Mali — The minister informed the National Assembly that 22 attacks had hit the country."
     assert where(mali, text) == [BAMAKO]
-
-
-def test_an_article_that_names_one_province_only_is_about_it(mali: PlaceIndex) -> None:
-    found = where(
-        mali,
-        "A strong earthquake shook the country on Monday night.",
-        "It was centred 140 km from Gao, the weather office said.",
-        "Walls of mud houses fell.",
-    )
-    assert found[1:] == [GAO, GAO]
 
 
 def test_the_cues_of_the_whole_article(mali: PlaceIndex) -> None:
@@ -384,10 +340,13 @@ def test_the_cues_of_the_whole_article(mali: PlaceIndex) -> None:
     )
     body = list(enumerate(texts, 1))
     scenes(body, find_places(body, mali), judge=judge)
-    assert [(s.provinces, s.more_to_come, round(s.share, 2)) for s in asked] == [
-        (2, True, 0.67),
-        (2, False, 0.33),
-    ]
+    assert [
+        (
+            s.provinces,
+            s.more_to_come,
+        )
+        for s in asked
+    ] == [(2, True), (2, False)]
 
 
 def test_weights_that_cancel_out_do_so_in_any_order() -> None:
@@ -399,7 +358,6 @@ def test_weights_that_cancel_out_do_so_in_any_order() -> None:
         main=True,
         beside=False,
         away=False,
-        again=False,
         to_come=False,
         left=3,
         length=8,
@@ -411,9 +369,6 @@ def test_weights_that_cancel_out_do_so_in_any_order() -> None:
 @pytest.mark.parametrize(
     ("cue", "text", "other"),
     [
-        ("among the dead", "His wife was among the dead.", "His wife was among them."),
-        ("no details", "He gave no details.", "He gave details."),
-        ("no details", "The guards were not available.", "The guards were there."),
         ("the country", "Prices rose in the war-torn country.", "Prices rose in war-torn streets."),
         ("many places", "It rained in 13 provinces.", "It rained on 13 roofs."),
         ("talks", "The peace was near.", "He blamed “enemies of peace”."),
@@ -428,7 +383,6 @@ def test_a_cue_is_found_by_its_words_only(cue: str, text: str, other: str) -> No
         main=True,
         beside=False,
         away=False,
-        again=False,
         to_come=False,
         left=3,
         length=8,
