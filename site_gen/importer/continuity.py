@@ -250,7 +250,7 @@ def settled(found: frozenset[str]) -> bool | None:
         "beside" in found and "there" not in found
     ):
         return False
-    if found >= {"to come", "away"}:
+    if "to come elsewhere" in found:
         return False  # “The flood will reach X”: of here nothing is told
     if "asks" in found or _of_the_whole_country(found):
         return False
@@ -304,8 +304,8 @@ def cues(text: str, situation: Situation, told: Told) -> frozenset[str]:
         "chained and alone": situation.chained and situation.alone,
         "main": situation.main,
         "beside": situation.beside,
-        "away": situation.away,
         "to come": situation.to_come and not quote,
+        "to come elsewhere": situation.to_come and situation.away and not quote,
         "last": told_at_the_end and situation.left == 0,
         "near the end": told_at_the_end and situation.left <= 2,
         "quote": quote,
