@@ -545,6 +545,8 @@ def _unit(after: str, before: str) -> tuple[str | None, int]:
             return None, 0
         if token in _STOP_UNIT or (unit and to_number(token) is not None):
             break
+        if word[0] == "them":
+            return "of them", offset + word.end()
         if re.search(r"(?:wounded|killed|dead|missing|injured)$", token) and steps == 0:
             unit, used = word[0], offset + word.end()
             break

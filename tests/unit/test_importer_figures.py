@@ -41,3 +41,14 @@ def test_a_sentence_counts_what_it_counts_and_nothing_else(line: str) -> None:
     expected = [_figure(label.strip()) for label in labels.split(";") if label.strip()]
     found = [(f.value, f.high, f.qualifier) for f in find_figures([(1, sentence.strip())])]
     assert sorted(found, key=str) == sorted(expected, key=str)
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("Two posts were lost, and only four of them were retaken.", ["posts", "of them"]),
+        ("Nine boys came; three of them were hurt.", ["boys", "of them"]),
+    ],
+)
+def test_those_of_others_are_told_as_such(text: str, units: list[str]) -> None:
+    assert [figure.unit for figure in find_figures([(1, text)])] == units
