@@ -71,10 +71,11 @@ def assemble(task: Task, reading: Reading, site: Site, renderer: Renderer) -> Bu
         renderer: with the theme's templates.
     """
     assert reading.theme is not None
-    with beside(_folders_ahead(task, site, reading.theme)):
+    traces = task.cache.traces()
+    with beside(None if traces else _folders_ahead(task, site, reading.theme)):
         timeline = build_timeline(site)
         task.lap("timeline")
-        assembly = _Assembly(task, reading, site, reading.theme, timeline, renderer)
+        assembly = _Assembly(task, reading, site, reading.theme, timeline, renderer, traces)
         if task.kept is not None:
             task.kept.append(assembly)
         assembly.make()
@@ -82,12 +83,12 @@ def assemble(task: Task, reading: Reading, site: Site, renderer: Renderer) -> Bu
 
 
 def _folders_ahead(task: Task, site: Site, theme: Theme) -> Callable[[], None] | None:
-    """Makes the folders of the entries' pages, where that is worth a process: on a first build.
+    """Makes the folders of the entries' pages on a first build, where that is worth a process.
 
     One core orders the events and plans the pages meanwhile.
     """
     few = len(site.entries) < WORTH_PROCESSES or task.options.workers < 2
-    if few or "entries" not in theme.pages or task.cache.traces():
+    if few or "entries" not in theme.pages:
         return None
     folders = [f"entries/{entry.slug}" for entry in site.entries]
     return partial(make_folders, task.cache.folder, folders)
@@ -199,7 +200,7 @@ class _Assembly(Struct):
     theme: Theme
     timeline: Timeline
     renderer: Renderer
-    traces: dict[str, Trace] = field(default_factory=dict)
+    traces: dict[str, Trace]
     inputs: dict[str, str] = field(default_factory=dict)
     """Path → trace text, for every file that the site will have."""
     kept: int = 0
@@ -225,7 +226,6 @@ class _Assembly(Struct):
     def make(self) -> None:
         """Find what is out of date, and make it beside the site."""
         task = self.task
-        self.traces = task.cache.traces()
         config = self.site.config
         self.roots = {"base_path": config.base_path, "relative_urls": config.relative_urls}
         self.paths = {entry.slug: entry.span.path for entry in self.site.entries}
