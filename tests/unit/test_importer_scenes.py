@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,21 @@ from site_gen.importer.told import Told, earlier_scene
 
 MALI = Path(__file__).resolve().parents[1] / "data" / "import" / "mali.yaml"
 GAO, MOPTI, BAMAKO, KIDAL = ("ML-7",), ("ML-5",), ("ML-BKO",), ("ML-8",)
+
+
+SITUATION = Situation(
+    since=1,
+    chained=True,
+    alone=True,
+    several=False,
+    main=True,
+    beside=False,
+    away=False,
+    to_come=False,
+    left=3,
+    length=8,
+)
+"""A paragraph that follows a scene of the only place so far, in the middle of an article."""
 
 
 @pytest.fixture(scope="module")
@@ -91,18 +107,7 @@ def test_this_town_is_the_one_that_the_scene_is_in(mali: PlaceIndex) -> None:
 
 
 def test_a_distance_tells_where_the_town_is_and_not_that_the_story_has_left() -> None:
-    situation = Situation(
-        since=1,
-        chained=True,
-        alone=True,
-        several=False,
-        main=True,
-        beside=True,
-        away=False,
-        to_come=False,
-        left=5,
-        length=8,
-    )
+    situation = replace(SITUATION, beside=True, left=5)
     away = cues("Three cars came from a market 40 km off.", situation, Told())
     there = cues("Three cars came to the town, 40 km off.", situation, Told())
     assert settled(away) is False
@@ -254,18 +259,7 @@ def test_the_city_among_several_places_is_the_capital(mali: PlaceIndex) -> None:
 def test_what_is_told_at_the_end_of_somebody_met_there_is_no_background() -> None:
     told = Told()
     told.add("Fatou Maiga, a baker, swept glass out of her shop.")
-    end = Situation(
-        since=2,
-        chained=True,
-        alone=False,
-        several=False,
-        main=True,
-        beside=False,
-        away=False,
-        to_come=False,
-        left=0,
-        length=9,
-    )
+    end = replace(SITUATION, since=2, alone=False, left=0, length=9)
     assert not cues("Fatou Maiga lets the oven go cold.", end, told) & {"last", "near the end"}
     assert cues("Awa Keita lets the oven go cold.", end, told) >= {"last", "near the end"}
 
@@ -350,18 +344,7 @@ def test_the_cues_of_the_whole_article(mali: PlaceIndex) -> None:
 
 
 def test_weights_that_cancel_out_do_so_in_any_order() -> None:
-    situation = Situation(
-        since=1,
-        chained=False,
-        alone=False,
-        several=False,
-        main=True,
-        beside=False,
-        away=False,
-        to_come=False,
-        left=3,
-        length=8,
-    )
+    situation = replace(SITUATION, chained=False, alone=False)
     weights = {"always": 0.1, "near": 0.2, "main": -0.3}  # 0.1 + 0.2 - 0.3 > 0 in floats
     assert not goes_on("Boats burned.", situation, Told(), weights)
 
@@ -375,17 +358,6 @@ def test_weights_that_cancel_out_do_so_in_any_order() -> None:
     ],
 )
 def test_a_cue_is_found_by_its_words_only(cue: str, text: str, other: str) -> None:
-    situation = Situation(
-        since=1,
-        chained=True,
-        alone=True,
-        several=False,
-        main=True,
-        beside=False,
-        away=False,
-        to_come=False,
-        left=3,
-        length=8,
-    )
+    situation = SITUATION
     assert cue in cues(text, situation, Told())
     assert cue not in cues(other, situation, Told())
