@@ -7,6 +7,7 @@ import mimetypes
 import os
 import shutil
 import threading
+from functools import partial
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -66,9 +67,15 @@ def chromium_flags() -> tuple[str, ...]:
 
 @pytest.fixture(scope="session")
 def browser(chromium: str) -> Iterator[Browser]:
-    """One browser for the whole run of a worker; ask for `page` unless you need a context."""
+    """One browser for the whole run of a worker; ask for `page` unless you need a context.
+
+    Its pages do not glide to where they scroll unless a test wants that: a click on a page in motion
+    presses on one element and lets go on another.
+    """
     with sync_playwright() as playwright:
         instance = playwright.chromium.launch(executable_path=chromium, args=list(CHROMIUM_FLAGS))
+        for name in ("new_context", "new_page"):
+            setattr(instance, name, partial(getattr(instance, name), reduced_motion="reduce"))
         yield instance
         instance.close()
 

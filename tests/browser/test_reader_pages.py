@@ -159,7 +159,7 @@ def test_nothing_is_wider_than_the_window(
 @pytest.mark.browser
 @every_kind
 def test_every_stop_of_the_tab_key_is_visible(browser: Browser, reader: str, path: str) -> None:
-    context = browser.new_context(reduced_motion="reduce", viewport={"width": 1280, "height": 900})
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
     page = context.new_page()
     page.goto(reader + path)
     stops: list[str] = []

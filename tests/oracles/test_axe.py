@@ -64,7 +64,7 @@ def violations(
     """What axe-core finds wrong at an address, with everything that folds unfolded."""
     if not AXE.is_file():
         pytest.fail(f"{AXE.name} is missing: run `make oracles`", pytrace=False)
-    context = browser.new_context(reduced_motion="reduce", **options)
+    context = browser.new_context(**options)
     context.set_default_timeout(60_000)
     page = context.new_page()
     page.goto(url)
