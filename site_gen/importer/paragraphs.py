@@ -37,7 +37,8 @@ def paragraphs(text: str) -> tuple[tuple[int, str], ...]:
 
     Most pasted pages have one paragraph a line. A text counts as hard-wrapped when most of its
     lines that are followed directly by another one are of much the same length and end within a
-    sentence.
+    sentence; but not when most of it stands in lines far longer, for below paragraphs of a line each
+    those of a menu or a byline are of much the same length, too.
     """
     raw = re.sub("\r\n|[\r\u2028\f\v]", "\n", text).split("\n")
     stripped = [re.sub(r"\s+", " ", line).strip() for line in _without_marks(raw)]
@@ -51,8 +52,12 @@ def paragraphs(text: str) -> tuple[tuple[int, str], ...]:
     ]
     if len(wrapped) < 6 or len(wrapped) < 0.55 * len(follow):
         return tuple((number, line) for number, line in enumerate(stripped, 1) if line)
-    joined: list[tuple[int, str]] = []
     width = max(len(one) for one in wrapped)
+    if sum(len(line) for line in stripped if len(line) > 1.5 * width) > 0.5 * sum(
+        map(len, stripped)
+    ):
+        return tuple((number, line) for number, line in enumerate(stripped, 1) if line)
+    joined: list[tuple[int, str]] = []
     open_line = False
     for number, line in enumerate(stripped, 1):
         if not line:

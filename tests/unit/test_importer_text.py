@@ -103,6 +103,21 @@ def test_hard_wrapped_lines_are_joined() -> None:
     assert [number for number, _ in paragraphs(text)] == [1, 6]
 
 
+def test_the_lines_of_a_menu_above_long_paragraphs_are_not_joined() -> None:
+    around = [
+        "Markets   Weather   Mountains   Letters   Obituaries   Shop   Sign in",
+        "Nine mules are lost as the bridge over the Lal gives way",
+        "By Nasrin Karimov, Radio Konna    Updated Tue., 4:12 PM",
+        "Now playing: the bridge over the Lal before it gave way",
+        "Up next: how to load a mule, in seven easy steps for all",
+        "Sponsored: millers in your valley are switching to this",
+        "Careers   About us   Your choices   Accessibility   Help",
+    ]
+    story = "The bridge gave way at noon, and the drovers say that it had been asking for help for years. "
+    text = "\n".join([*around, "", 4 * story, "", 5 * story])
+    assert [number for number, _ in paragraphs(text)] == [1, 2, 3, 4, 5, 6, 7, 9, 11]
+
+
 def test_words_broken_at_the_end_of_a_line_are_made_whole() -> None:
     lines = (
         "The first paragraph of a page that was made for print and is copied out of its docu-\n"
