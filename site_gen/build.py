@@ -204,6 +204,7 @@ def _unchanged(task: Task, last: Last) -> BuildReport:
         diagnostics=unpacked(header.get("diagnostics", ())),
         write=WriteReport(unchanged=header.get("files", 0)) if ok else None,
         entries=header.get("entries", 0),
+        drafts=header.get("drafts", 0),
         events=header.get("events", 0),
         pages=header.get("pages", 0),
         unfinished=bool(last.behind),

@@ -9,16 +9,18 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from site_gen import __version__
-from site_gen.diagnostics import SiteGenError
+from site_gen.diagnostics import SiteGenError, did_you_mean
 from site_gen.meter import Meter
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from typing import NoReturn
 
     from site_gen.build import BuildReport
     from site_gen.diagnostics import Diagnostic
@@ -39,9 +41,57 @@ A site is a folder with content/site.yaml, content/provinces.yaml, content/entri
 Commands find it at or above the current folder, or take it from --root."""
 
 
+class _Parser(argparse.ArgumentParser):
+    """A parser that says of a slip what may have been meant, and where all that it takes is listed."""
+
+    commands: Mapping[str, argparse.ArgumentParser] = {}
+
+    def parse_args(  # type: ignore[override]
+        self, args: Sequence[str] | None = None, namespace: argparse.Namespace | None = None
+    ) -> argparse.Namespace:
+        """As `ArgumentParser.parse_args`; whatever is too much is told with its own command's help."""
+        first = next(iter(sys.argv[1:] if args is None else args), "").partition("=")[0]
+        own_options = ("-h", "--help", "--version")
+        if self.commands and first.startswith("-") and first not in own_options:
+            near = did_you_mean(first, own_options) or f"site-gen COMMAND {first}"
+            self.error(f"the command comes first, then its options; {near}")
+        found, rest = self.parse_known_args(args, namespace)
+        if rest:
+            own = self.commands.get(getattr(found, "command", ""), self)
+            own.error(f"not known here: {' '.join(rest)}{_meant(own, rest[0])}")
+        return found
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong in a line, and where more is to be read; exit with 2."""
+        wrong = re.match(r"argument COMMAND: invalid choice: '(.*?)' \(", message)
+        if wrong:
+            near = did_you_mean(wrong[1], self.commands)
+            message = f"there is no command “{wrong[1]}”{near and f'; {near}'}"
+        elif message.endswith("required: COMMAND"):
+            message = f"name a command: {', '.join(self.commands)}"
+        self.exit(2, f"{self.prog}: {message}\nAll that it takes: {self.prog} --help\n")
+
+
+def _meant(command: argparse.ArgumentParser, word: str) -> str:
+    """A guess at what somebody wanted who gave a command a word that it does not take."""
+    name = command.prog.rpartition(" ")[2]
+    if word.startswith("-"):
+        options = command.format_usage().replace("[", " ").replace("]", " ").split()
+        near = did_you_mean(word.partition("=")[0], (o for o in options if o.startswith("--")))
+        return f"; {near}" if near else ""
+    if name == "new":
+        return "; put a title of several words between quotation marks"
+    if name == "schema":
+        return ""
+    return f"; {name} takes the whole site: give its folder with --root, or none when you are in it"
+
+
+_DAY = "when the article was published: 2021-07-14, or 2021-07 when the day is not known"
+
+
 def parser() -> argparse.ArgumentParser:
     """The arguments of every command."""
-    root = argparse.ArgumentParser(
+    root = _Parser(
         prog="site-gen",
         description=DESCRIPTION,
         epilog=EPILOG,
@@ -65,6 +115,7 @@ def parser() -> argparse.ArgumentParser:
             "--root", type=Path, metavar="DIR", help="folder of the site (default: found upwards)"
         )
         found.set_defaults(run=run)
+        root.commands = {**root.commands, name: found}
         return found
 
     build = command(
@@ -87,7 +138,7 @@ def parser() -> argparse.ArgumentParser:
     )
     build.add_argument(
         "--workers",
-        type=int,
+        type=_processes,
         default=0,
         metavar="N",
         help="processes for a large build (default: one for each core, 8 at most)",
@@ -140,7 +191,7 @@ def parser() -> argparse.ArgumentParser:
         "Never over a file that exists.",
     )
     new.add_argument("title", help="headline of the entry")
-    new.add_argument("--date", metavar="EDTF", help="when the article was published")
+    new.add_argument("--date", metavar="EDTF", help=_DAY)
     new.add_argument("--slug", help="address of the entry (default: made from the title)")
 
     schema = command(
@@ -193,7 +244,11 @@ def parser() -> argparse.ArgumentParser:
         help="address to listen on (default: 127.0.0.1, which only this machine can reach)",
     )
     serve.add_argument(
-        "--port", type=int, default=8000, help="port, or the next free one (default: 8000)"
+        "--port",
+        type=_whole,
+        default=8000,
+        metavar="PORT",
+        help="port, or the next free one (default: 8000)",
     )
     serve.add_argument("--open", action="store_true", help="open the browser")
     serve.add_argument(
@@ -211,14 +266,30 @@ def parser() -> argparse.ArgumentParser:
     return root
 
 
+def _whole(text: str) -> int:
+    try:
+        return int(text)
+    except ValueError:
+        message = f"“{text}” is not a whole number"
+        raise argparse.ArgumentTypeError(message) from None
+
+
+def _processes(text: str) -> int:
+    number = _whole(text)
+    if number < 1:
+        message = f"“{text}” is not 1 or more"
+        raise argparse.ArgumentTypeError(message)
+    return number
+
+
 def _add_import(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "inputs",
         nargs="+",
         metavar="FILE|URL|-",
-        help="plain text, HTML, an address, or - for standard input",
+        help="plain text; HTML or an address, after `make importer`; or - for standard input",
     )
-    command.add_argument("--date", default="", metavar="EDTF", help="when it was published")
+    command.add_argument("--date", default="", metavar="EDTF", help=_DAY)
     command.add_argument("--url", default="", help="address of the article")
     command.add_argument("--publisher", default="", help="who published it")
     command.add_argument(
@@ -288,7 +359,14 @@ def _root(arguments: argparse.Namespace) -> Path:
     from site_gen.source import find_root
 
     if arguments.root is not None:
-        return Path(arguments.root).resolve()
+        root = Path(arguments.root).resolve()
+        if not (root / "content").is_dir():
+            above = find_root(root)
+            hint = f"; did you mean --root {above}?" if above else ""
+            what = "holds no folder content/" if root.is_dir() else "is no folder"
+            message = f"--root: {root} {what}, so it is no site{hint}"
+            raise SiteGenError(message)
+        return root
     found = find_root(Path.cwd())
     if found is None:
         message = (
@@ -405,6 +483,7 @@ def _build(arguments: argparse.Namespace) -> int:
                 report.entries,
                 report.events,
                 report.pages,
+                drafts=report.drafts,
                 written=len(report.write.written),
                 unchanged=report.write.unchanged,
                 removed=len(report.write.removed),
@@ -420,6 +499,7 @@ def report_json(report: BuildReport) -> dict[str, object]:
     return {
         "ok": write is not None,
         "entries": report.entries,
+        "drafts": report.drafts,
         "events": report.events,
         "pages": report.pages,
         "read": report.read,
@@ -453,9 +533,14 @@ def _check(arguments: argparse.Namespace) -> int:
     if inspection.failed:
         return 1
     events = sum(len(entry.events) for entry in inspection.site.entries)
+    left_out = (
+        f"; {_count(inspection.drafts, 'draft')} left out, --drafts checks them, too"
+        if inspection.drafts
+        else ""
+    )
     print(
         f"{_count(len(inspection.site.entries), 'entry', 'entries')} with "
-        f"{_count(events, 'event')}: no errors"
+        f"{_count(events, 'event')}: no errors{left_out}"
     )
     return _links(arguments) if arguments.links or arguments.archive else 0
 

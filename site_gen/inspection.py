@@ -27,6 +27,8 @@ class Inspection:
     """As far as it could be read."""
     written: tuple[str, ...] = ()
     """Records that `verify` has changed, as paths relative to the site's root."""
+    drafts: int = 0
+    """Number of drafts that `check` has left out."""
     quotes: int = 0
     """Number of different quotations that `verify` has found in the texts."""
 
@@ -59,7 +61,11 @@ def check(root: Path, *, drafts: bool = False, release: bool = False) -> Inspect
     }
     asked = {d for e in site.entries if release and e.draft for d in open_questions(e)}
     found = {*reading.diagnostics, *doubts, *asked}
-    return Inspection(diagnostics=tuple(sorted(found, key=lambda d: d.sort_key)), site=site)
+    return Inspection(
+        diagnostics=tuple(sorted(found, key=lambda d: d.sort_key)),
+        site=site,
+        drafts=reading.drafts,
+    )
 
 
 def verify(root: Path) -> Inspection:

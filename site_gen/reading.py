@@ -71,6 +71,8 @@ class Reading(Struct, frozen=True, kw_only=True):
     diagnostics: tuple[Diagnostic, ...]
     context: str = ""
     """Digest of what entries were read against."""
+    drafts: int = 0
+    """How many drafts were left out."""
 
 
 class SiteReader(Struct):
@@ -111,6 +113,7 @@ class SiteReader(Struct):
         for entry in entries:
             for source in entry.inline_sources:
                 sources.setdefault(source.id, source)
+        every = len(entries)
         if not drafts:
             entries = tuple(entry for entry in entries if not entry.draft)
         site = Site(
@@ -144,6 +147,7 @@ class SiteReader(Struct):
             media=media,
             diagnostics=diagnostics,
             context=self._context_digest(config),
+            drafts=every - len(entries),
         )
 
     def _below(self, folder: str, suffix: str = "") -> list[str]:

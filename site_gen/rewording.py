@@ -212,6 +212,7 @@ def _write(
         diagnostics=unpacked(header["diagnostics"]),
         write=report,
         entries=header["entries"],
+        drafts=header["drafts"],
         events=header["events"],
         pages=header["pages"],
         read=len(new),

@@ -62,8 +62,8 @@ def write_skeleton(root: Path, *, title: str, date: str, slug: str | None) -> Pa
     except EdtfError as problem:
         message = f"--date: {problem.message}" + (f"; {problem.hint}" if problem.hint else "")
         raise SiteGenError(message) from problem
-    if any(ord(c) < 32 for c in title):
-        message = "a title is one line of text"
+    if not title.strip() or any(ord(c) < 32 for c in title):
+        message = "a title is one line of text, with something in it"
         raise SiteGenError(message)
     name = slugify(slug or title)
     path = root / "content" / "entries" / f"{name}.md"

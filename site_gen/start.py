@@ -93,7 +93,8 @@ def _look(options: list[str], began: float) -> tuple[Look | None, str | None]:
         elif word.startswith("--root="):
             root = word.removeprefix("--root=")
         elif word == "--workers":
-            next(words, "")
+            if not next(words, "").strip("0").isdecimal():
+                return None, None
         elif word == "--quiet":
             quiet = True
         else:

@@ -63,6 +63,8 @@ class BuildReport(Struct, frozen=True, kw_only=True):
     write: WriteReport | None
     """None when errors kept the old site in place."""
     entries: int = 0
+    drafts: int = 0
+    """Entries that were left out as drafts."""
     events: int = 0
     pages: int = 0
     read: int = 0
@@ -176,15 +178,29 @@ def _said(header: Mapping[str, Any]) -> str:
     """What a build prints that finds everything as this one leaves it; empty when it is more."""
     if not header.get("ok") or header.get("diagnostics") or header.get(BEHIND):
         return ""
-    return summary(header["entries"], header["events"], header["pages"], unchanged=header["files"])
+    return summary(
+        header["entries"],
+        header["events"],
+        header["pages"],
+        drafts=header["drafts"],
+        unchanged=header["files"],
+    )
 
 
 def summary(
-    entries: int, events: int, pages: int, *, written: int = 0, unchanged: int = 0, removed: int = 0
+    entries: int,
+    events: int,
+    pages: int,
+    *,
+    drafts: int = 0,
+    written: int = 0,
+    unchanged: int = 0,
+    removed: int = 0,
 ) -> str:
     """What a build came to, on a line."""
+    without = f" (without {counted(drafts, 'draft')})" if drafts else ""
     return (
-        f"{counted(entries, 'entry', 'entries')}, {counted(events, 'event')}, "
+        f"{counted(entries, 'entry', 'entries')}{without}, {counted(events, 'event')}, "
         f"{counted(pages, 'page')}: {written} files written, {unchanged} unchanged, {removed} removed"
     )
 

@@ -1,0 +1,120 @@
+"""Slips on the command line, and what is overlooked in a site: said in words, and nothing comes of them."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from pathlib import Path
+
+import pytest
+
+from site_gen import start
+from site_gen.cli import main
+
+BASE = Path(__file__).parent / "base"
+
+
+@pytest.fixture
+def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the good site, which is also the current folder."""
+    root = shutil.copytree(BASE, tmp_path / "site")
+    time.sleep(0.1)  # long enough for the time stamps of its files to be trusted
+    monkeypatch.chdir(root)
+    return root
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("", "name a command: build, check, "),
+        ("bild", "there is no command “bild”; did you mean “build”?"),
+        ("--root . build", "the command comes first, then its options; site-gen COMMAND --root"),
+        ("--verison", "did you mean “--version”?"),
+        ("check --realease", "not known here: --realease; did you mean “--release”?"),
+        (
+            "check content/entries/ferry.md",
+            "check takes the whole site: give its folder with --root",
+        ),
+        ("new Crossing reopens", "put a title of several words between quotation marks"),
+        ("serve --port http", "argument --port: “http” is not a whole number"),
+        ("build --workers many", "argument --workers: “many” is not a whole number"),
+        ("build --workers -3", "argument --workers: “-3” is not 1 or more"),
+    ],
+)
+def test_a_slip_on_the_command_line_is_told_with_what_may_be_meant(
+    site: Path, capsys: pytest.CaptureFixture[str], typed: str, said: str
+) -> None:
+    before = sorted(site.rglob("*"))
+    with pytest.raises(SystemExit) as end:
+        main(typed.split())
+    assert end.value.code == 2
+    lines = capsys.readouterr().err.splitlines()
+    assert said in lines[0]
+    assert lines[1].startswith("All that it takes: site-gen ")
+    assert lines[1].endswith(" --help")
+    assert sorted(site.rglob("*")) == before
+
+
+def test_a_wrong_number_is_told_when_there_is_nothing_to_build(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["build"]) == 0
+    for number in ("many", "-3", "0"):
+        with pytest.raises(SystemExit) as end:
+            start.main(["build", "--root", str(site), "--workers", number])
+        assert end.value.code == 2
+    assert "“many” is not a whole number" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", ["build", "check", "verify", "serve", "new X", "import a.txt"])
+@pytest.mark.parametrize(
+    ("root", "said"),
+    [
+        ("nowhere", "nowhere is no folder, so it is no site; did you mean --root "),
+        ("content", "content holds no folder content/, so it is no site; did you mean --root "),
+        ("content/site.yaml", "content/site.yaml is no folder, so it is no site; did you mean "),
+    ],
+)
+def test_a_folder_that_is_no_site_is_named_and_nothing_is_written_there(
+    site: Path, capsys: pytest.CaptureFixture[str], command: str, root: str, said: str
+) -> None:
+    before = sorted(site.rglob("*"))
+    assert main([*command.split(), "--root", root]) == 1
+    err = capsys.readouterr().err
+    assert err.startswith("site-gen: --root: ")
+    assert said in err
+    assert f"--root {site}?" in err
+    assert sorted(site.rglob("*")) == before
+
+
+@pytest.mark.parametrize("title", ["", "  ", "two\nlines"])
+def test_new_wants_a_title(site: Path, capsys: pytest.CaptureFixture[str], title: str) -> None:
+    before = sorted(site.rglob("*"))
+    assert main(["new", title]) == 1
+    assert "a title is one line of text, with something in it" in capsys.readouterr().err
+    assert sorted(site.rglob("*")) == before
+
+
+def test_drafts_that_are_left_out_are_counted(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Else whoever forgets to take `draft: true` out looks for the entry in vain."""
+    ferry = site / "content/entries/ferry.md"
+    ferry.with_name("boat.md").write_text(
+        ferry.read_text().replace("---\n", "---\ndraft: true\n", 1)
+    )
+    assert main(["check"]) == 0
+    assert capsys.readouterr().out == (
+        "2 entries with 2 events: no errors; 1 draft left out, --drafts checks them, too\n"
+    )
+    assert main(["check", "--drafts"]) == 0
+    assert capsys.readouterr().out == "3 entries with 3 events: no errors\n"
+    time.sleep(0.1)
+    for build in (main, main, start.main):  # anew, from what was remembered, without a look inside
+        assert build(["build"]) == 0
+        assert capsys.readouterr().out.startswith("2 entries (without 1 draft), 2 events, ")
+    ferry.write_text(ferry.read_text().replace("It ran.", "It ran at noon."))
+    assert main(["build"]) == 0
+    assert capsys.readouterr().out.startswith("2 entries (without 1 draft), 2 events, ")
+    assert main(["build", "--drafts"]) == 0
+    assert capsys.readouterr().out.startswith("3 entries, 3 events, ")
