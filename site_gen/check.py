@@ -1,26 +1,30 @@
-"""What `site-gen check` looks for beyond mistakes of form: quotations, wording, contradictions."""
+"""What `site-gen check` looks for beyond mistakes of form: quotations, wording, contradictions, oversights."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from site_gen.conflicts import find_conflicts
+from site_gen.oversights import find_oversights
 from site_gen.quotes import SourceText, check_closeness, check_quotes, check_texts
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from site_gen.diagnostics import Diagnostic
     from site_gen.site import Site
 
 
-def examine(site: Site, texts: Mapping[str, bytes], files: Mapping[str, str]) -> list[Diagnostic]:
+def examine(
+    site: Site, texts: Mapping[str, bytes], files: Mapping[str, str], paths: Sequence[str]
+) -> list[Diagnostic]:
     """Everything that is doubtful about a site.
 
     Args:
         site: as far as it could be read.
         texts: source id → bytes of the source's text, for those that are at hand.
         files: path → text of the Markdown files of the content.
+        paths: all files of the site.
     """
     claims = [claim for entry in site.entries for event in entry.events for claim in event.claims]
     quotes: dict[str, list[str]] = {}
@@ -33,4 +37,5 @@ def examine(site: Site, texts: Mapping[str, bytes], files: Mapping[str, str]) ->
         *check_quotes(claims, site.sources, at_hand),
         *check_closeness(files, at_hand, quotes),
         *find_conflicts(site),
+        *find_oversights(site, files, paths),
     ]

@@ -87,12 +87,20 @@ def crosscheck(site: Site, media: Sequence[str], sound: Sound | None = None) -> 
 def open_questions(entry: Entry) -> Iterator[Diagnostic]:
     """What an import has asked about an entry and nobody has answered: no entry is published so."""
     if entry.questions:
-        names = ", ".join(dict.fromkeys(name for name, _ in entry.questions))
+        names = dict.fromkeys(name for name, _ in entry.questions)
+        line, col = entry.asked_at
+        record = next((f"seeds/{source}.yaml" for source in entry.sources), "its source's record")
+        places = {
+            "title": f"title: here, and as headline: in {record}",
+            "publisher": f"publisher: in {record}",
+            "date": f"date: here, and as published: in {record}",
+        }
+        where = "; ".join(place for name, place in places.items() if name in names)
         yield error(
             "import.open_question",
-            f"questions of the import are open: {names}",
-            entry.span,
-            "answer them in the entry and delete import:, or keep draft: true",
+            f"questions of the import are open: {', '.join(names)}",
+            Span(path=entry.span.path, line=line, col=col),
+            f"answer them in the entry{where and f' ({where})'} and delete import:, or keep draft: true",
         )
 
 

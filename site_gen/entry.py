@@ -176,12 +176,19 @@ class EntryReader:
                 (str(q.get("field", "")), str(q.get("reason", "")))
                 for q in data.get("import", {}).get("questions", ())
             ),
+            asked_at=self._asked_at(data),
             prose=self.body.digest,
             parts=len(parts),
             events=events,
             links=document.links,
             span=Span(path=self.path),
         )
+
+    def _asked_at(self, data: Values) -> tuple[int, int]:
+        if not data.get("import"):
+            return (1, 1)
+        span = data.span(self.path, "import")
+        return (span.line, span.col)
 
     def _slug(self, given: Any, stem: str) -> str:
         if given is not None:

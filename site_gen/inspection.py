@@ -56,7 +56,7 @@ def check(root: Path, *, drafts: bool = False, release: bool = False) -> Inspect
     texts = {source_id: text.raw for source_id, text in _texts(tree).items()}
     doubts = {
         d
-        for d in examine(site, texts, files)
+        for d in examine(site, texts, files, [f.path for f in tree.scan()[0]])
         if d.severity == "error" or d.code not in site.config.ignore
     }
     asked = {d for e in site.entries if release and e.draft for d in open_questions(e)}

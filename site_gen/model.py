@@ -228,6 +228,8 @@ class Entry(Struct, frozen=True, kw_only=True, gc=False, array_like=True):
     summary: str = ""
     tags: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
+    asked_at: tuple[int, int] = (1, 1)
+    """Line and column of the import's questions."""
     alias_places: tuple[tuple[int, int], ...] = ()
     """(line, column) of each of them."""
     draft: bool = False

@@ -38,6 +38,10 @@ if TYPE_CHECKING:
     from site_gen.importer.scenes import Judge
 
 
+NO_HEADLINE = "Headline wanted"
+"""Stands in drafts and records where no headline was found; `check` lets it into no site."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answers:
     """What is known in advance, from the command line or from the page's own data."""
@@ -508,7 +512,7 @@ def yaml_list(items: Iterable[str]) -> str:
 
 def _record(draft: Draft, text: str, given: Answers) -> str:
     lines = [
-        f"headline: {yaml_text(draft.document.title) if draft.document.title else json.dumps('')}",
+        f"headline: {yaml_text(draft.document.title or NO_HEADLINE)}",
         f"publisher: {yaml_text(draft.publisher) if draft.publisher else 'null'}",
     ]
     credited = tuple(dict.fromkeys((*given.credits, *draft.document.byline)))
@@ -548,9 +552,10 @@ def front_matter(
         f"sources: {yaml_list(sources)}",
         "draft: true",
     ]
-    for number, question in enumerate(questions):
-        if number == 0:
-            head += ["import:", "  questions:"]
+    sources, questions = tuple(sources), tuple(questions)
+    if questions:
+        head += ["import:", *_where_to_answer(questions, sources), "  questions:"]
+    for question in questions:
         head.append(f"    - field: {yaml_text(question.field)}")
         head.append(f"      reason: {yaml_text(question.reason)}")
         if question.candidates:
@@ -561,9 +566,28 @@ def front_matter(
     return "\n".join(head)
 
 
+_IN_RECORD = {"title": "headline", "date": "published"}
+"""Question → key of the source's record that is its answer, too."""
+
+
+def _where_to_answer(questions: Iterable[Question], sources: Sequence[str]) -> Iterable[str]:
+    """Comments that say where the answers go: not all of them into the draft."""
+    fields = {question.field for question in questions}
+    record = f"seeds/{sources[0]}.yaml" if len(sources) == 1 else "the source's record in seeds/"
+    yield "  # Answer these, then delete import: with all that is below it, and draft: true."
+    if above := [name for name in ("title", "date", "provinces") if name in fields]:
+        twice = [f"{name} also as {key}:" for name, key in _IN_RECORD.items() if name in fields]
+        too = f"; {', '.join(twice)} in {record}" if twice else ""
+        yield f"  # {', '.join(above)}: in the lines above{too}"
+    if "publisher" in fields:
+        yield f"  # publisher: in {record}"
+    if any("." in name for name in fields):
+        yield "  # line-…: in the heading that ends in this name, or in the block below it"
+
+
 def _entry(draft: Draft, gazetteer: Gazetteer) -> str:
     head = front_matter(
-        title=draft.document.title or "Headline wanted",
+        title=draft.document.title or NO_HEADLINE,
         date=bounds(draft.published),
         provinces=draft.provinces,
         sources=[draft.source_id],

@@ -10,6 +10,7 @@ import pytest
 
 from site_gen import start
 from site_gen.cli import main
+from site_gen.oversights import LEAD, PLACEHOLDERS
 
 BASE = Path(__file__).parent / "base"
 
@@ -118,3 +119,71 @@ def test_drafts_that_are_left_out_are_counted(
     assert capsys.readouterr().out.startswith("2 entries (without 1 draft), 2 events, ")
     assert main(["build", "--drafts"]) == 0
     assert capsys.readouterr().out.startswith("3 entries, 3 events, ")
+
+
+def test_every_word_of_a_skeleton_that_is_to_be_replaced_is_known(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What `new` writes and what `check` looks for are the same words, in drafts that are none any more."""
+    assert main(["new", "A title", "--date", "2031-04-03"]) == 0
+    path = site / capsys.readouterr().out.strip()
+    assert main(["check", "--drafts", "--release"]) == 0
+    path.write_text(path.read_text().replace("draft: true\n", ""))
+    capsys.readouterr()
+    assert main(["check"]) == 1
+    said = capsys.readouterr().err
+    assert said.count("error[entry.placeholder]") == 8
+    words = {line.partition("]: “")[2].partition("”")[0] for line in said.splitlines()}
+    text = path.read_text()
+    assert words >= {known for known in PLACEHOLDERS if known in text}
+    assert set(PLACEHOLDERS) - words == {LEAD, "Headline wanted"}
+
+
+def test_an_imported_draft_is_not_published_as_it_is(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (site / "a.txt").write_text(
+        "PORT LUNE, April 3, 2031 – The ferry ran again on Wednesday, after two weeks "
+        "in which the water had stood too high for it, the harbour's master said.\n\nAda Fenn, who crosses "
+        "every day, said that she had waited for it since March 20. She was one of forty on board.\n"
+    )
+    assert main(["import", "a.txt", "--publisher", "Example Post"]) == 0
+    draft = next(
+        line.strip() for line in capsys.readouterr().out.splitlines() if "entries/" in line
+    )
+    path = site / draft
+    text = path.read_text()
+    path.write_text(text.replace("draft: true\n", ""))
+    assert main(["check"]) == 1
+    said = capsys.readouterr().err
+    assert said.count("error[entry.placeholder]") == 3 + text.count("\n## ")
+    for words in (LEAD, "Headline wanted"):
+        assert f"“{words}” was written to be replaced" in said
+
+
+def test_a_draft_says_where_each_answer_goes(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A publisher is no key of an entry, and the day of publication stands in two places."""
+    (site / "a.txt").write_text(
+        "The ferry ran again on Wednesday, after two weeks in which the water had stood too high for "
+        "it, the harbour's master said.\n\nAda Fenn, who crosses every day, said that she had waited "
+        "for it since Monday. She was one of forty on board.\n"
+    )
+    assert main(["import", "a.txt"]) == 0
+    written = [line.strip() for line in capsys.readouterr().out.splitlines()]
+    record = next(line for line in written if line.endswith(".yaml"))
+    path = site / next(line for line in written if "entries/" in line)
+    text = path.read_text()
+    assert f"\n  # publisher: in {record}\n" in text
+    both = f"title also as headline:, date also as published: in {record}"
+    assert f"\n  # title, date, provinces: in the lines above; {both}\n" in text
+    assert main(["build"]) == 0, "a draft must not keep the rest of the site from being built"
+    assert main(["build", "--drafts"]) == 0
+    path.write_text(text.replace("draft: true\n", ""))
+    assert main(["check"]) == 1
+    said = capsys.readouterr().err
+    line = text.replace("draft: true\n", "").split("\n").index("  questions:") + 1
+    assert f"{path.relative_to(site)}:{line}:3: error[import.open_question]: " in said
+    assert f"(title: here, and as headline: in {record}; publisher: in {record}; date: here" in said
+    assert f"{record}:1:11: error[entry.placeholder]: “Headline wanted”" in said

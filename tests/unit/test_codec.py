@@ -103,6 +103,7 @@ def full() -> Entry:
         tags=("boats",),
         aliases=("/old/",),
         alias_places=((8, 11),),
+        asked_at=(9, 3),
         draft=True,
         questions=(("date", "two dates"),),
         prose="p",

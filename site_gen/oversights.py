@@ -1,0 +1,201 @@
+"""What an editor has likely overlooked, though every file can be read.
+
+Words that `site-gen new` and `site-gen import` wrote to be replaced, headings that open no event though
+a date begins them, files that nothing reads: a build says nothing of any of them.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from site_gen.diagnostics import Span, error, warning
+from site_gen.edtf import EdtfError
+from site_gen.edtf import parse as parse_date
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from site_gen.diagnostics import Diagnostic
+    from site_gen.site import Site
+
+LEAD = "Lead wanted, in your own words."
+"""How the lead of an imported draft begins."""
+NO_HEADLINE = "Headline wanted"
+"""What stands in an imported draft, and in the record of its source, when no headline was found."""
+PLACEHOLDERS = (
+    LEAD,
+    NO_HEADLINE,
+    "The article's headline",
+    "Its publisher",
+    "One or two sentences in your own words.",
+    "What the article reports, in your own words.",
+    "Who says so",
+    "What they say, in your own words.",
+    "Prose about the event.",
+)
+"""What stands in skeletons and drafts where an editor's words belong."""
+
+_UNTITLED = re.compile(r"^## .*(?:: What happened \{#what-happened\}|, lines? \d[\d, ]* \{#line-)")
+"""The headings of a skeleton's event and of an imported draft's."""
+_HEADING = re.compile(r"(?P<marks>#{2,6})(?P<space>[ \t]*)(?P<text>.*)")
+_DAY = re.compile(r"(?P<date>\d{4}-\d{1,2}(?:-\d{1,2})?)(?P<time>T[\d:.]+\S*)?(?P<rest>.*)")
+_IN_WORDS = re.compile(
+    r"(?:\d{1,2}\.? )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? (?:\d{1,2},? )?\d{4}\b\s*[:–—-]"
+)
+_OPEN_ID = re.compile(r"\{#[^{}`]*$")
+_FENCE = re.compile(r" {0,3}(```+|~~~+)")
+_PUBLIC = ("content/media/",)
+_MARKDOWN = ("content/entries/", "content/disputes/", "content/pages/")
+_ASIDE = re.compile(
+    r"(?i)(?:readme|license|copying|notes?|todo)(?:\.\w+)?$|.*(?:~|\.(?:bak|orig|rej|swp|tmp))$"
+)
+"""Names of files that nobody takes for content."""
+
+
+def find_oversights(
+    site: Site, files: Mapping[str, str], paths: Sequence[str]
+) -> Iterator[Diagnostic]:
+    """Everything that was likely overlooked.
+
+    Args:
+        site: as far as it could be read.
+        files: path → text of the Markdown files of the content.
+        paths: all files of the site, those of themes may be among them.
+    """
+    for entry in site.entries:
+        lines = files.get(entry.span.path, "").split("\n")
+        if not entry.draft:
+            yield from _placeholders(entry.span.path, lines)
+        yield from _headings(entry.span.path, lines)
+    yield from _unnamed(site)
+    yield from _unread(site, paths)
+
+
+def _placeholders(path: str, lines: Sequence[str]) -> Iterator[Diagnostic]:
+    for number, line in enumerate(lines, 1):
+        words = line.strip().removeprefix("- ")
+        found = LEAD if words.startswith(LEAD) else words
+        if found not in PLACEHOLDERS:
+            found = words.partition(": ")[2]
+        if found in PLACEHOLDERS:
+            message = f"“{found}” was written to be replaced"
+            hint = "put in its place what belongs there, or delete it; or set draft: true"
+        elif _UNTITLED.match(line):
+            found = "## "
+            message = "the heading of this event was written to be replaced"
+            hint = "say in a few words what happened, behind date and colon; or set draft: true"
+        else:
+            continue
+        span = Span(path=path, line=number, col=line.index(found) + 1)
+        yield error("entry.placeholder", message, span, hint)
+
+
+def _unnamed(site: Site) -> Iterator[Diagnostic]:
+    """Records of published entries in which an import left the headline open."""
+    cited = {source for entry in site.entries if not entry.draft for source in entry.sources}
+    for source_id in sorted(cited):
+        source = site.sources.get(source_id)
+        if source is not None and source.headline == NO_HEADLINE:
+            yield error(
+                "entry.placeholder",
+                f"“{NO_HEADLINE}” was written to be replaced",
+                source.span,
+                "write the article's headline, as it was printed",
+            )
+
+
+def _headings(path: str, lines: Sequence[str]) -> Iterator[Diagnostic]:
+    fence = ""
+    for number, line in enumerate(lines, 1):
+        found = _FENCE.match(line)
+        if found and (not fence or line.strip().startswith(fence)):
+            fence = "" if fence else found[1]
+        if fence or not line.startswith("##"):
+            continue
+        heading = _HEADING.match(line)
+        hint = _meant(heading) if heading else ""
+        after = next((at for at in range(number, len(lines)) if lines[at].strip()), 0)
+        block = lines[after].strip(" `~").split() if after and _FENCE.match(lines[after]) else []
+        # That a block of event data stands astray is said anyway.
+        if hint and block != ["yaml", "event"]:
+            yield warning(
+                "heading.date",
+                "a date begins this heading, and yet it opens no event",
+                Span(path=path, line=number),
+                hint,
+            )
+        elif not hint and block in (["yaml"], ["yml"]):
+            yield error(
+                "event.block_name",
+                f"block “{block[0]}” is not read as the data of an event",
+                Span(path=path, line=after + 1),
+                "such a block begins with ```yaml event",
+            )
+        if _OPEN_ID.search(line):
+            yield warning(
+                "heading.id",
+                "the id at the end of this heading is not closed",
+                Span(path=path, line=number, col=line.index("{#") + 1),
+                "write {#id} with both braces",
+            )
+
+
+def _meant(heading: re.Match[str]) -> str:
+    """How a heading that almost opens an event is written; empty when it does, or is none."""
+    text = heading["text"]
+    dated = _DAY.match(text)
+    if dated is None:
+        in_words = _IN_WORDS.match(text)
+        return (
+            "begin it with the date in figures, year first, and a colon: ## 2021-07-08: …"
+            if in_words
+            else ""
+        )
+    try:
+        parse_date(dated["date"])
+    except EdtfError:
+        return ""
+    as_read = re.match(r"[\d./~?%XuU-]+:", text)
+    if as_read and heading["space"] and len(heading["marks"]) == 2:
+        return ""
+    title = dated["rest"].lstrip(" \t:.,–—-") or "…"
+    day = text[: as_read.end()] if as_read else f"{dated['date']}:"
+    if as_read:
+        title = text[as_read.end() :].strip() or "…"
+    hint = f"write ## {day} {title}"
+    return f"{hint}; the time of day goes into the text" if dated["time"] else hint
+
+
+def _unread(site: Site, paths: Sequence[str]) -> Iterator[Diagnostic]:
+    config = site.config
+    named = {"site.yaml", "actors.yaml", config.gazetteer, config.geometry}
+    known = {f"content/{name}" for name in named if name}
+    for path in paths:
+        name = path.rpartition("/")[2]
+        if path in known or path.startswith(_PUBLIC) or _ASIDE.match(name):
+            continue
+        if path.startswith("seeds/"):
+            hint = (
+                ""
+                if name.endswith((".yaml", ".txt"))
+                else _renamed(name, ".yaml", "records end in")
+            )
+        elif path.startswith(_MARKDOWN):
+            hint = "" if name.endswith(".md") else _renamed(name, ".md", "here, names end in")
+        elif path.startswith("content/"):
+            hint = (
+                "entries lie in content/entries/, disputes in content/disputes/, pages in content/pages/, "
+                "pictures in content/media/"
+            )
+            if path.count("/") == 1 and name.lower().endswith((".yaml", ".yml", ".json")):
+                hint = f"the files of data here are {', '.join(sorted(known))}"
+        else:
+            continue
+        if hint:
+            yield warning("file.unread", "nothing reads this file", Span(path=path), hint)
+
+
+def _renamed(name: str, suffix: str, rule: str) -> str:
+    stem = name.rpartition(".")[0] or name
+    return f"{rule} {suffix}: rename it to {stem}{suffix}, or keep it elsewhere"
