@@ -346,6 +346,12 @@ def main(
     except SiteGenError as problem:
         print(f"site-gen: {problem}", file=sys.stderr)
         return 1
+    except PermissionError as problem:
+        if problem.filename is None:
+            raise
+        hint = "give yourself the right to read and write there, or choose another folder"
+        print(f"site-gen: {problem.filename}: {problem.strerror}; {hint}", file=sys.stderr)
+        return 1
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from site_gen.check import examine
 from site_gen.crosscheck import open_questions
-from site_gen.diagnostics import Diagnostic, SiteGenError
+from site_gen.diagnostics import Diagnostic, SiteGenError, Span, error
 from site_gen.quotes import SourceText, check_quotes, check_texts, record, verified
 from site_gen.reading import read_site
 from site_gen.source import Tree
@@ -49,18 +49,17 @@ def check(root: Path, *, drafts: bool = False, release: bool = False) -> Inspect
     tree = Tree(root=root)
     reading = read_site(tree, drafts=drafts or release)
     site = reading.found
-    files = {
-        path: tree.read(path).decode("utf-8-sig", errors="replace")
-        for path in _paths(tree, "content/", ".md")
-    }
-    texts = {source_id: text.raw for source_id, text in _texts(tree).items()}
+    content, _ = _contents(tree, "content/", ".md")  # which of them cannot be read is known already
+    files = {path: raw.decode("utf-8-sig", errors="replace") for path, raw in content.items()}
+    at_hand, unreadable = _texts(tree)
+    texts = {source_id: text.raw for source_id, text in at_hand.items()}
     doubts = {
         d
         for d in examine(site, texts, files, [f.path for f in tree.scan()[0]])
         if d.severity == "error" or d.code not in site.config.ignore
     }
     asked = {d for e in site.entries if release and e.draft for d in open_questions(e)}
-    found = {*reading.diagnostics, *doubts, *asked}
+    found = {*reading.diagnostics, *unreadable, *doubts, *asked}
     return Inspection(
         diagnostics=tuple(sorted(found, key=lambda d: d.sort_key)),
         site=site,
@@ -80,9 +79,13 @@ def verify(root: Path) -> Inspection:
     tree = Tree(root=root)
     reading = read_site(tree, drafts=True)
     site = reading.found
-    texts = _texts(tree)
+    texts, unreadable = _texts(tree)
     claims = [claim for entry in site.entries for event in entry.events for claim in event.claims]
-    faults = [*check_texts(site.sources, texts), *check_quotes(claims, site.sources, texts)]
+    faults = [
+        *unreadable,
+        *check_texts(site.sources, texts),
+        *check_quotes(claims, site.sources, texts),
+    ]
     sound = {
         source_id: text
         for source_id, text in texts.items()
@@ -111,11 +114,26 @@ def verify(root: Path) -> Inspection:
     )
 
 
-def _texts(tree: Tree) -> dict[str, SourceText]:
-    return {
-        path.removeprefix("seeds/").removesuffix(".txt"): SourceText(tree.read(path))
-        for path in _paths(tree, "seeds/", ".txt")
+def _texts(tree: Tree) -> tuple[dict[str, SourceText], list[Diagnostic]]:
+    contents, unreadable = _contents(tree, "seeds/", ".txt")
+    texts = {
+        path.removeprefix("seeds/").removesuffix(".txt"): SourceText(raw)
+        for path, raw in contents.items()
     }
+    return texts, unreadable
+
+
+def _contents(tree: Tree, folder: str, suffix: str) -> tuple[dict[str, bytes], list[Diagnostic]]:
+    """Path → bytes of the files of a folder, and those that the system refuses to read."""
+    found: dict[str, bytes] = {}
+    unreadable: list[Diagnostic] = []
+    for path in _paths(tree, folder, suffix):
+        try:
+            found[path] = tree.read(path)
+        except OSError as problem:
+            message = problem.strerror or str(problem)
+            unreadable.append(error("file.unreadable", message, Span(path=path)))
+    return found, unreadable
 
 
 def _paths(tree: Tree, folder: str, suffix: str) -> list[str]:

@@ -70,11 +70,14 @@ def write_skeleton(root: Path, *, title: str, date: str, slug: str | None) -> Pa
     if leads_out(root, f"content/entries/{name}.md"):
         message = f"{path.parent} leads out of the site's folder"
         raise SiteGenError(message)
-    path.parent.mkdir(parents=True, exist_ok=True)
     try:
+        path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("x", encoding="utf-8") as file:
             file.write(skeleton(title, date))
     except FileExistsError:
         message = f"{path.relative_to(root)} exists already; choose another title, or --slug"
         raise SiteGenError(message) from None
+    except OSError as problem:
+        message = f"{path}: {problem.strerror}; nothing was written"
+        raise SiteGenError(message) from problem
     return path.relative_to(root)

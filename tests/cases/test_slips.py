@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import errno
+import io
+import os
 import shutil
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from site_gen import start
 from site_gen.cli import main
 from site_gen.oversights import LEAD, PLACEHOLDERS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 BASE = Path(__file__).parent / "base"
 
@@ -187,3 +194,58 @@ def test_a_draft_says_where_each_answer_goes(
     assert f"{path.relative_to(site)}:{line}:3: error[import.open_question]: " in said
     assert f"(title: here, and as headline: in {record}; publisher: in {record}; date: here" in said
     assert f"{record}:1:11: error[entry.placeholder]: “Headline wanted”" in said
+
+
+def refusing(monkeypatch: pytest.MonkeyPatch, refused: Path) -> None:
+    """Let the system refuse a file or folder, as it would to somebody who is not root."""
+
+    def guarded(real: Callable[..., Any]) -> Callable[..., Any]:
+        def call(path: Any, *arguments: Any, **options: Any) -> Any:
+            named = isinstance(path, str | os.PathLike)
+            if named and Path(path).is_relative_to(refused):
+                raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), os.fspath(path))
+            return real(path, *arguments, **options)
+
+        return call
+
+    for module, name in ((os, "open"), (os, "listdir"), (io, "open")):
+        monkeypatch.setattr(module, name, guarded(getattr(module, name)))
+
+
+def test_a_file_that_cannot_be_read_hides_no_other_mistake(
+    site: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ferry, text = site / "content/entries/ferry.md", site / "seeds/post-1.txt"
+    bridge = site / "content/entries/bridge.md"
+    bridge.write_text(bridge.read_text().replace("[Norvale]", "[Norvle]", 1))
+    text.write_text("It is closed for repairs.")
+    for refused in (ferry, text):
+        with monkeypatch.context() as patched:
+            refusing(patched, refused)
+            for command in ("check", "verify"):
+                assert main([command]) == 1
+                said = capsys.readouterr().err
+                place = refused.relative_to(site)
+                assert f"{place}:1:1: error[file.unreadable]: Permission denied" in said
+                assert "error[province.unknown]" in said
+
+
+@pytest.mark.parametrize("command", ["check", "verify", "build", "new X", "import a.txt"])
+def test_a_folder_that_is_refused_is_a_line(
+    site: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    command: str,
+) -> None:
+    (site / "a.txt").write_text("The ferry ran again on Wednesday, the harbour's master said. " * 5)
+    before = sorted(site.rglob("*"))
+    with monkeypatch.context() as patched:
+        refusing(patched, site / "content/entries")
+        assert main(command.split()) == 1
+    said = capsys.readouterr().err.splitlines()
+    assert len(said) == 1
+    assert said[0].startswith(f"site-gen: {site}/content/entries")
+    assert "Permission denied" in said[0]
+    assert [
+        path for path in sorted(site.rglob("*")) if ".site_gen_cache" not in str(path)
+    ] == before
