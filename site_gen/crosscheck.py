@@ -25,6 +25,8 @@ ACTIVE = (
     *(".js", ".mjs", ".wasm", ".swf"),
 )
 """Ends of names of files that could run in the site's origin when they are opened by themselves."""
+_HOST = re.compile(r"(?i)www\.[a-z0-9-]+\.|[a-z0-9-]+\.(?:com|org|net|edu|gov|int|info)(?:/|$)")
+"""How an address of another site begins that lacks its `https://`."""
 PART = re.compile(r"\d[\d-]*")
 """Last segment of the further pages of a long list: a month, a year, a decade."""
 
@@ -224,12 +226,7 @@ def _links(site: Site, entries: Sequence[Entry], media: Sequence[str]) -> Iterat
         for link in owner.links:
             path, _, fragment = link.target.partition("#")
             if path not in known:
-                yield error(
-                    "link.broken",
-                    f"there is no page {path} on this site",
-                    link.span,
-                    did_you_mean(path, known),
-                )
+                yield _broken(path, link.span, known)
             elif fragment and known[path] is not None and fragment not in (known[path] or ()):
                 yield error(
                     "link.broken",
@@ -237,6 +234,18 @@ def _links(site: Site, entries: Sequence[Entry], media: Sequence[str]) -> Iterat
                     link.span,
                     did_you_mean(fragment, known[path] or ()),
                 )
+
+
+def _broken(path: str, span: Span, known: Collection[str]) -> Diagnostic:
+    if path.startswith("/media/"):
+        near = did_you_mean(path, [each for each in known if each.startswith("/media/")])
+        message = f"there is no file content{path}"
+        return error("link.broken", message, span, near or "put it there, or mend the name")
+    message = f"there is no page {path} on this site"
+    address = path.partition("/entries/")[2].rstrip("/")
+    if _HOST.match(address):
+        return error("link.broken", message, span, f"for another site, write https://{address}")
+    return error("link.broken", message, span, did_you_mean(path, known))
 
 
 def _aliases(site: Site, entries: Sequence[Entry], media: Sequence[str]) -> Iterator[Diagnostic]:

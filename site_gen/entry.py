@@ -445,7 +445,9 @@ class EntryReader:
         for item in items:
             if "speaker" not in item:
                 continue  # reported as a missing key
-            if not item.get("says") and not item.get("quote"):
+            words = [item.nodes[key] for key in ("says", "quote") if key in item.nodes]
+            broken = any(isinstance(node, frontmatter.Broken) for node in words)  # is reported
+            if not item.get("says") and not item.get("quote") and not broken:
                 self.error(
                     "claim.empty",
                     f"the claim of {item['speaker']} says nothing",

@@ -201,6 +201,10 @@ class _Text(Struct, frozen=True):
         return {"type": list(_ANY_SCALAR), "pattern": r"\S"}
 
 
+_BARE_ADDRESS = r"(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}(?:[/?#].*)?"
+"""A host's name, with or without a path: an address but for its `https://`."""
+
+
 class Pattern(Struct, frozen=True):
     """Text of a certain form: `expects` says which, `hint` shows an example."""
 
@@ -218,7 +222,10 @@ class Pattern(Struct, frozen=True):
         text = _trimmed(node, name, report)
         if isinstance(text, Text) and not re.fullmatch(self.pattern, text):
             message = f"{_named(name)}: “{_short(text)}” is not {self.expects}"
-            return report.add(self.code, message, node, self.hint)
+            whole = f"https://{text}"
+            bare = self.code == "url.invalid" and re.fullmatch(_BARE_ADDRESS, text)
+            meant = bare and re.fullmatch(self.pattern, whole)
+            return report.add(self.code, message, node, f"write {whole}" if meant else self.hint)
         return text
 
     def schema(self, defs: dict[str, Schema]) -> Schema:  # noqa: ARG002 - part of Kind
@@ -383,7 +390,7 @@ class List(Struct, frozen=True):
     def read(self, node: Node, name: str, report: Report) -> Any:
         """See `Kind`."""
         if node.kind != "sequence":
-            return report.wrong_type(self, node, name, _as_list(node, name))
+            return report.wrong_type(self, node, name, _as_list(node, name, self.kind))
         if not node.items and self.least:
             return report.add("value.empty", f"{_named(name)} must not be empty", node)
         if len(node.items) < self.least or (self.most is not None and len(node.items) > self.most):
@@ -624,8 +631,10 @@ def _trimmed(text: Text, name: str, report: Report) -> Any:
     return Text(trimmed, text.line, text.col, plain=text.plain)
 
 
-def _as_list(node: Node, name: str) -> str:
-    """How to write the list that a text was meant to be."""
+def _as_list(node: Node, name: str, kind: Kind) -> str:
+    """How to write the list that a text, or its only item, was meant to be."""
+    if node.kind == "mapping" and node.kind in kind.takes and node.pairs:
+        return f"begin each item with a dash: - {_short(node.pairs[0][0])}: …"
     if node.kind != "scalar" or "\n" in node or len(node) > 60:
         return ""
     return f"write {name}: [{node}]"

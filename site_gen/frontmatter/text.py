@@ -16,6 +16,14 @@ MAX_BYTES = 1024 * 1024
 _MOST = 10
 """So many places of the same mistake are reported one by one; a binary file has a million."""
 
+_FOREIGN = (
+    (b"PK\x03\x04", "a document of a word processor, or an archive"),
+    (b"\xd0\xcf\x11\xe0", "a document of an old word processor"),
+    (b"{\\rtf", "a document in RTF"),
+    (b"%PDF-", "a PDF"),
+)
+"""What is saved under a Markdown file's name now and then, by its first bytes."""
+
 _CONTROL_BYTES = bytes(b for b in (*range(32), 127) if b not in b"\t\n\r")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
@@ -41,8 +49,14 @@ def decode(raw: bytes, path: str, limit: int = MAX_BYTES) -> tuple[str, list[Dia
     """
     if len(raw) > limit:
         message = f"the file has {len(raw):,} bytes; at most {limit:,} are read"
-        return "", [error("file.too_large", message, Span(path=path))]
+        hint = "split it; for entries, max_entry_bytes: in content/site.yaml sets the limit"
+        return "", [error("file.too_large", message, Span(path=path), hint)]
     found: list[Diagnostic] = []
+    kind = next((what for magic, what in _FOREIGN if raw.startswith(magic)), "")
+    if kind:
+        message = f"this is {kind}, not a text file"
+        hint = "open it in its program and save it as plain text, in UTF-8"
+        return "", [error("file.encoding", message, Span(path=path), hint)]
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as fault:

@@ -291,7 +291,10 @@ def _read(
             raw = Path(name).read_bytes()
         except OSError as problem:
             return error(
-                "import.unreadable", f"cannot be read: {problem.strerror}", Span(path=name)
+                "import.unreadable",
+                f"cannot be read: {problem.strerror}",
+                Span(path=name),
+                _instead(name, problem),
             )
     fault = refuse_bytes(raw, name)
     if fault is not None:
@@ -308,6 +311,17 @@ def _read(
     if options.csv or not looks_like_html(text):
         return text, given
     return _from_html(text, name, given)
+
+
+def _instead(name: str, problem: OSError) -> str:
+    """What somebody meant who gave a name that is no file."""
+    if isinstance(problem, IsADirectoryError):
+        return f"name the files in it: {name.rstrip('/')}/*.txt"
+    if not isinstance(problem, FileNotFoundError):
+        return ""
+    if re.match(r"(?i)(?:www\.|(?:[a-z0-9-]+\.)+[a-z]{2,}/)", name):
+        return f"an address begins with https://: https://{name}"
+    return "look at the name; a name with spaces stands between quotation marks"
 
 
 def _declared(raw: bytes) -> str:

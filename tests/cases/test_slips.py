@@ -249,3 +249,95 @@ def test_a_folder_that_is_refused_is_a_line(
     assert [
         path for path in sorted(site.rglob("*")) if ".site_gen_cache" not in str(path)
     ] == before
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "said"),
+    [
+        (
+            "content/entries/bridge.md",
+            "  - {speaker: Ada Fenn, says: It is closed for repairs.}",
+            "  speaker: Ada Fenn\n  says: It is closed.",
+            (
+                "15:3: error[type.wrong]: “claims”: expected a list, found `key: value` lines; "
+                "hint: begin each item with a dash: - speaker: …"
+            ),
+        ),
+        (
+            "seeds/post-1.yaml",
+            "url: https://",
+            "url: www.",
+            (
+                "error[url.invalid]: “url”: “www.post.example/1” is not an address that begins with "
+                "http:// or https://; hint: write https://www.post.example/1"
+            ),
+        ),
+        (
+            "content/entries/ferry.md",
+            "It ran.",
+            "It ran, [they say](www.post.example/ferry).",
+            (
+                "10:9: error[link.broken]: there is no page /entries/www.post.example/ferry/ on this "
+                "site; hint: for another site, write https://www.post.example/ferry"
+            ),
+        ),
+        (
+            "content/entries/ferry.md",
+            "It ran.",
+            "![The ferry](../media/fery.png)",
+            (
+                "10:1: error[link.broken]: there is no file content/media/fery.png; "
+                "hint: did you mean “/media/ferry.png”?"
+            ),
+        ),
+        (
+            "content/entries/ferry.md",
+            "It ran.",
+            "It ran. " * 200_000,
+            (
+                "bytes; at most 1,048,576 are read; "
+                "hint: split it; for entries, max_entry_bytes: in content/site.yaml sets the limit"
+            ),
+        ),
+        (
+            "content/entries/ferry.md",
+            "---\ntitle",
+            "{\\rtf1\\ansi\ntitle",
+            (
+                "1:1: error[file.encoding]: this is a document in RTF, not a text file; "
+                "hint: open it in its program and save it as plain text, in UTF-8"
+            ),
+        ),
+    ],
+    ids=["dash", "address", "link", "picture", "large", "rtf"],
+)
+def test_a_hint_says_what_to_write(
+    site: Path, capsys: pytest.CaptureFixture[str], file: str, old: str, new: str, said: str
+) -> None:
+    (site / "content/media").mkdir()
+    (site / "content/media/ferry.png").write_bytes(b"")
+    path = site / file
+    text = path.read_text()
+    assert old in text
+    path.write_text(text.replace(old, new, 1))
+    assert main(["check"]) == 1
+    lines = capsys.readouterr().err.splitlines()
+    assert any(line.startswith(f"{file}:") and line.endswith(said) for line in lines), lines
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("no such.txt", "look at the name; a name with spaces stands between quotation marks"),
+        ("content", "name the files in it: content/*.txt"),
+        ("www.post.example/1", "an address begins with https://: https://www.post.example/1"),
+    ],
+)
+def test_an_import_of_no_file_says_what_to_give_instead(
+    site: Path, capsys: pytest.CaptureFixture[str], name: str, hint: str
+) -> None:
+    before = sorted(site.rglob("*"))
+    assert main(["import", name]) == 1
+    assert f"{name}:1:1: error[import.unreadable]: " in (said := capsys.readouterr().err)
+    assert f"; hint: {hint}\n" in said
+    assert sorted(site.rglob("*")) == before
