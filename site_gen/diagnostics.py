@@ -91,15 +91,15 @@ def warning(
     )
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str:
+def did_you_mean(word: str, known: Iterable[str], least: float = 0.6) -> str:
     """A hint that names the nearest known word, or an empty string when none is near.
 
-    Case is ignored for the comparison and kept in the answer.
+    Case is ignored for the comparison and kept in the answer; `least` is how alike the words must be, of 1.
     """
     from difflib import get_close_matches  # only for mistakes
 
     folded = {k.casefold(): k for k in known}
-    near = get_close_matches(word.casefold(), folded, n=1, cutoff=0.6)
+    near = get_close_matches(word.casefold(), folded, n=1, cutoff=least)
     return f"did you mean “{folded[near[0]]}”?" if near else ""
 
 

@@ -434,7 +434,8 @@ class EntryReader:
                     "actor.unregistered",
                     f"“{name}” is not in content/actors.yaml",
                     self.at(name),
-                    did_you_mean(name, actors.names()) or "add it, with its kind and party",
+                    # Names of people are alike that are not the same; a word is soon in the wrong mouth.
+                    did_you_mean(name, actors.names(), 0.8) or "add it, with its kind and party",
                 )
             )
         return str(actors.canonical(str(name)))

@@ -25,6 +25,7 @@ from site_gen.build import BuildOptions, build, locked
 from site_gen.cache import Cache
 from site_gen.diagnostics import SiteGenError
 from site_gen.history import FOLDER as ENTRIES
+from site_gen.inspection import check
 from site_gen.integrity import dangling
 from site_gen.look import STATE
 from site_gen.output import JOURNAL, own
@@ -155,6 +156,9 @@ def _publish(
     out: Path,
     progress: Callable[[str, int, int], None] | None,
 ) -> Publication:
+    inspection = check(options.root)
+    if inspection.failed:  # the workflow stops there, too
+        return Publication(diagnostics=inspection.diagnostics)
     shutil.rmtree(out, ignore_errors=True)
     report = build(
         BuildOptions(

@@ -382,6 +382,17 @@ def test_a_site_with_mistakes_is_not_published(desk: Desk) -> None:
     assert "Nothing was published" in said
 
 
+def test_what_only_a_check_sees_is_not_published_either(desk: Desk) -> None:
+    """As in the workflow, which checks before it builds: here the words of a skeleton."""
+    path = desk.site / "content/entries/league-at-harrow-lock.md"
+    path.write_text(path.read_text("utf-8") + "\nProse about the event.\n", encoding="utf-8")
+    code, said = desk.publish("--push")
+    assert code == 1
+    assert "error[entry.placeholder]" in said
+    assert "Nothing was published" in said
+    assert git(desk.bare, "branch", "--list", "gh-pages") == ""
+
+
 def test_a_site_with_a_dead_link_is_not_published(desk: Desk) -> None:
     theme = desk.site / "themes/own/templates"
     theme.mkdir(parents=True)

@@ -341,3 +341,14 @@ def test_an_import_of_no_file_says_what_to_give_instead(
     assert f"{name}:1:1: error[import.unreadable]: " in (said := capsys.readouterr().err)
     assert f"; hint: {hint}\n" in said
     assert sorted(site.rglob("*")) == before
+
+
+def test_no_words_are_put_into_the_mouth_of_somebody_of_a_similar_name(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bridge = site / "content/entries/bridge.md"
+    text = bridge.read_text()
+    for name, hint in (("Ada Fen", "did you mean “Ada Fenn”?"), ("Asa Finch", "add it, with its ")):
+        bridge.write_text(text.replace("actors: [Ada Fenn]", f"actors: [{name}]"))
+        assert main(["check"]) == 0
+        assert f"“{name}” is not in content/actors.yaml; hint: {hint}" in capsys.readouterr().err
