@@ -14,7 +14,7 @@ from msgspec import Struct, field
 from site_gen import frontmatter, markdown, schema
 from site_gen.config import Config
 from site_gen.crosscheck import crosscheck
-from site_gen.diagnostics import Diagnostic, SiteGenError, Span, error
+from site_gen.diagnostics import Diagnostic, SiteGenError, Span, did_you_mean, error
 from site_gen.entry import read_entry
 from site_gen.entry_reading import ReadingContext
 from site_gen.frontmatter import Text
@@ -87,6 +87,8 @@ class SiteReader(Struct):
     bodies: Mapping[str, Body] = field(default_factory=dict)
     load: Load | None = None
     """How entries are loaded; by default each is read anew."""
+    settings: Values = field(default_factory=Values)
+    """What the site's own file says."""
     theme: Theme | None = None
     """Read before the entries."""
     sound: Sound | None = None
@@ -187,7 +189,7 @@ class SiteReader(Struct):
         if SITE_FILE not in self.files:
             self._missing(SITE_FILE, "every site has one, with a title: at least")
             return Config(title="")
-        data = self._yaml(SITE_FILE, schema.SITE)
+        self.settings = data = self._yaml(SITE_FILE, schema.SITE)
         if base_url and not re.fullmatch(BASE_URL.pattern, base_url):
             message = f"--base-url: “{base_url}” is not {BASE_URL.expects}; {BASE_URL.hint}"
             raise SiteGenError(message)
@@ -415,12 +417,14 @@ class SiteReader(Struct):
         prefix = f"themes/{config.theme}/"
         paths = tuple(self._below("themes/"))
         if not any(path.startswith(prefix) for path in paths):
+            names = {path.split("/")[1] for path in paths}
+            near = did_you_mean(config.theme, names)
             self.found.append(
                 error(
                     "theme.unknown",
                     f"there is no theme “{config.theme}”",
-                    Span(path=SITE_FILE),
-                    "themes lie in themes/; “default” comes with site-gen",
+                    self.settings.span(SITE_FILE, "theme"),
+                    near or "themes lie in themes/; “default” comes with site-gen",
                 )
             )
             return None

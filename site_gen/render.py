@@ -14,6 +14,7 @@ from jinja2 import (
     FunctionLoader,
     StrictUndefined,
     TemplateError,
+    TemplateNotFound,
     TemplateSyntaxError,
     nodes,
 )
@@ -303,7 +304,7 @@ class Renderer:
             return self._rendered(page.template, page=page, view=page.view())
         except Exception as problem:
             if isinstance(problem, (TemplateError, AttributeError, KeyError)) or _theirs(problem):
-                raise ThemeError(str(problem), *_where(problem, page.template)) from problem
+                raise ThemeError(_said(problem), *_where(problem, page.template)) from problem
             raise
 
 
@@ -314,6 +315,13 @@ def _theirs(problem: Exception) -> bool:
         file = trace.tb_frame.f_code.co_filename
         trace = trace.tb_next
     return file.endswith(".html") or "/jinja2/" in file or file == __file__
+
+
+def _said(problem: Exception) -> str:
+    """What is wrong; Jinja2 says no more of a template that is missing than its name."""
+    if isinstance(problem, TemplateNotFound) and str(problem) == problem.name:
+        return f"there is no template “{problem.name}”"
+    return str(problem)
 
 
 def _where(problem: Exception, template: str) -> tuple[str, int]:

@@ -195,6 +195,10 @@ ENTRY = Shape(
         Field("draft", BOOL, doc="true: shown in preview only."),
         Field("import", Record(_IMPORT), doc="Open questions of an import."),
     ),
+    elsewhere=(
+        (SOURCE, "in the record of the source: seeds/<id>.yaml"),
+        (EVENT, "in the block `yaml event` below the heading of an event"),
+    ),
 )
 
 _MEMBER = Shape(

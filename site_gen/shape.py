@@ -137,6 +137,8 @@ class Shape(Struct, frozen=True, kw_only=True, dict=True):
     one_of: tuple[tuple[str, ...], ...] = ()
     """From each of these groups of keys one at least is required."""
     doc: str = ""
+    elsewhere: tuple[tuple[Shape, str], ...] = ()
+    """Shapes whose keys are looked for here by mistake, each with the words for where they belong."""
 
     @cached_property
     def by_name(self) -> dict[str, Field]:
@@ -589,8 +591,9 @@ def _read_mapping(node: Mapping, shape: Shape, report: Report) -> Values:
 
 def _unknown(key: Text, shape: Shape, report: Report) -> str:
     """Report an unknown key. Returns the key that was probably meant, or an empty text."""
-    hint = did_you_mean(key, shape.by_name)
-    meant = hint.partition("“")[2].partition("”")[0]
+    place = next((where for other, where in shape.elsewhere if key in other.by_name), "")
+    hint = f"it belongs {place}" if place else did_you_mean(key, shape.by_name)
+    meant = "" if place else hint.partition("“")[2].partition("”")[0]
     if not hint:
         hint = f"known here: {', '.join(sorted(shape.by_name))}"
     report.add("key.unknown", f"unknown key {_named(key)}", key, hint)

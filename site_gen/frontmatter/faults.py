@@ -162,6 +162,8 @@ def _glued(glued: re.Match[str]) -> tuple[int, str, str]:
 
 def _no_colon(line: str) -> tuple[str, str]:
     message = f"expected `key: value`, found “{_short(line)}”"
+    if ":\u00a0" in line or ":\u202f" in line:
+        return message, "the space behind the colon is one that does not break: type it anew"
     return message, "indent it if it belongs to the line above"
 
 

@@ -31,6 +31,7 @@ def infer_publisher(document: Document, given: str) -> tuple[str, tuple[str, tup
         if line.reason in ("before the article", "headline again")
         and len(line.text.split()) <= 6
         and not _NO_NAME.search(line.text)
+        and not _SECTION.fullmatch(line.text.strip())
     ]
     found = _named(document)
     if found and all(_same(found, name) for name in mastheads[:1]):
@@ -41,6 +42,12 @@ def infer_publisher(document: Document, given: str) -> tuple[str, tuple[str, tup
     return "", ("the page does not say who published it", candidates)
 
 
+_SECTION = re.compile(
+    r"(?:asia|africa|europe|oceania|americas?|middle east|asia[ -]pacific|south asia|central asia|latin america"
+    r"|science|health|culture|technology|economy|society|video|podcasts?|top stories|latest|home page)",
+    re.IGNORECASE,
+)
+"""Parts of a newspaper: such a line above an article names none."""
 _NO_NAME = re.compile(
     r"\d|^(?:by|from|connect|follow|sign|log|magazine|share|photos?|words|written|our|politics|world|news|opinion"
     r"|staff|published|posted|situation|briefing|mail$|finance$|sports?$|weather|live$|menu$|business$|press release|for immediate release|read|home|key|topics?)\b|[:@!?]",

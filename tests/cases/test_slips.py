@@ -352,3 +352,53 @@ def test_no_words_are_put_into_the_mouth_of_somebody_of_a_similar_name(
         bridge.write_text(text.replace("actors: [Ada Fenn]", f"actors: [{name}]"))
         assert main(["check"]) == 0
         assert f"“{name}” is not in content/actors.yaml; hint: {hint}" in capsys.readouterr().err
+
+
+def test_a_template_that_is_missing_is_called_missing(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    templates = site / "themes/default/templates"
+    templates.mkdir(parents=True)
+    (templates / "entry.html").write_text("{% include 'foot.html' %}")
+    assert main(["build"]) == 1
+    assert (
+        "site-gen: template entry.html:1: there is no template “foot.html”"
+        in capsys.readouterr().err
+    )
+
+
+def test_keys_of_a_source_and_of_an_event_are_sent_to_where_they_belong(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ferry = site / "content/entries/ferry.md"
+    more = "publisher: Example Post\nclaims: []\nsumary: It runs.\ndraft:\u00a0true\n"
+    ferry.write_text(ferry.read_text().replace("sources:", more + "sources:", 1))
+    assert main(["check"]) == 1
+    said = capsys.readouterr().err
+    for line in (
+        (
+            "ferry.md:5:1: error[key.unknown]: unknown key “publisher”; "
+            "hint: it belongs in the record of the source: seeds/<id>.yaml\n"
+        ),
+        (
+            "ferry.md:6:1: error[key.unknown]: unknown key “claims”; "
+            "hint: it belongs in the block `yaml event` below the heading of an event\n"
+        ),
+        "ferry.md:7:1: error[key.unknown]: unknown key “sumary”; hint: did you mean “summary”?\n",
+        "hint: the space behind the colon is one that does not break: type it anew\n",
+    ):
+        assert line in said
+
+
+def test_the_name_of_a_section_is_no_publisher(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (site / "a.txt").write_text(
+        "Skip to main content\nAsia\n\nFerry runs again after two weeks of high water at the port\n\n"
+        "By Ada Fenn\nApril 3, 2031\n\nPORT LUNE, April 3 (Northwire) - The ferry ran again on "
+        "Wednesday, after two weeks in which the water had stood too high for it, its master said.\n\n"
+        "He said that forty people were on board. The next ferry goes on Friday.\n\n"
+        "© 2031 Northwire. All rights reserved.\n"
+    )
+    assert main(["import", "--dry-run", "a.txt"]) == 0
+    assert "publisher" not in capsys.readouterr().out
