@@ -95,7 +95,7 @@ def open_questions(entry: Entry) -> Iterator[Diagnostic]:
         places = {
             "title": f"title: here, and as headline: in {record}",
             "publisher": f"publisher: in {record}",
-            "date": f"date: here, and as published: in {record}",
+            "date": f"date: here, and as published: in {record} where that is missing",
         }
         where = "; ".join(place for name, place in places.items() if name in names)
         yield error(

@@ -21,10 +21,13 @@ if TYPE_CHECKING:
 
 LEAD = "Lead wanted, in your own words."
 """How the lead of an imported draft begins."""
+TABLE = "whose wording is not yet the editor's."
+"""How the lead of an imported table ends."""
 NO_HEADLINE = "Headline wanted"
 """What stands in an imported draft, and in the record of its source, when no headline was found."""
 PLACEHOLDERS = (
     LEAD,
+    TABLE,
     NO_HEADLINE,
     "The article's headline",
     "Its publisher",
@@ -75,7 +78,7 @@ def find_oversights(
 def _placeholders(path: str, lines: Sequence[str]) -> Iterator[Diagnostic]:
     for number, line in enumerate(lines, 1):
         words = line.strip().removeprefix("- ")
-        found = LEAD if words.startswith(LEAD) else words
+        found = LEAD if words.startswith(LEAD) else TABLE if words.endswith(TABLE) else words
         if found not in PLACEHOLDERS:
             found = words.partition(": ")[2]
         if found in PLACEHOLDERS:

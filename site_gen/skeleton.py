@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 TEMPLATE = """\
 ---
 title: {title}
-date: {date}
-provinces: []
+date: {date}  # when the article was published
+provinces: []  # as content/provinces.yaml names them
 sources:
   # Better: the name of a record in seeds/, without .yaml.
   - headline: The article's headline

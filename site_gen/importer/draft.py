@@ -542,8 +542,9 @@ def front_matter(
     provinces: Iterable[str],
     sources: Iterable[str],
     questions: Iterable[Question],
+    record: str = "",
 ) -> str:
-    """The head of a draft, with its open questions."""
+    """The head of a draft, with its open questions; `record` is the file of the article's source, if it has one."""
     head = [
         "---",
         f"title: {yaml_text(title)}",
@@ -552,9 +553,9 @@ def front_matter(
         f"sources: {yaml_list(sources)}",
         "draft: true",
     ]
-    sources, questions = tuple(sources), tuple(questions)
+    questions = tuple(questions)
     if questions:
-        head += ["import:", *_where_to_answer(questions, sources), "  questions:"]
+        head += ["import:", *_where_to_answer(questions, record), "  questions:"]
     for question in questions:
         head.append(f"    - field: {yaml_text(question.field)}")
         head.append(f"      reason: {yaml_text(question.reason)}")
@@ -570,18 +571,19 @@ _IN_RECORD = {"title": "headline", "date": "published"}
 """Question → key of the source's record that is its answer, too."""
 
 
-def _where_to_answer(questions: Iterable[Question], sources: Sequence[str]) -> Iterable[str]:
+def _where_to_answer(questions: Iterable[Question], record: str) -> Iterable[str]:
     """Comments that say where the answers go: not all of them into the draft."""
     fields = {question.field for question in questions}
-    record = f"seeds/{sources[0]}.yaml" if len(sources) == 1 else "the source's record in seeds/"
     yield "  # Answer these, then delete import: with all that is below it, and draft: true."
     if above := [name for name in ("title", "date", "provinces") if name in fields]:
         twice = [f"{name} also as {key}:" for name, key in _IN_RECORD.items() if name in fields]
-        too = f"; {', '.join(twice)} in {record}" if twice else ""
+        too = f"; {', '.join(twice)} in {record}" if twice and record else ""
         yield f"  # {', '.join(above)}: in the lines above{too}"
     if "publisher" in fields:
         yield f"  # publisher: in {record}"
-    if any("." in name for name in fields):
+    if any(name.startswith("row-") for name in fields):
+        yield "  # row-…: in an event of your own, or by deleting the question"
+    if any(name.startswith("line-") for name in fields):
         yield "  # line-…: in the heading that ends in this name, or in the block below it"
 
 
@@ -592,6 +594,7 @@ def _entry(draft: Draft, gazetteer: Gazetteer) -> str:
         provinces=draft.provinces,
         sources=[draft.source_id],
         questions=draft.questions,
+        record=f"seeds/{draft.source_id}.yaml",
     )
     lead = (
         "Lead wanted, in your own words. Below, one section for each date and place that the text "

@@ -235,6 +235,9 @@ def _import(
         return Imported(name=name, known_as=near, likeness=likeness)
     draft = draft_article(text, state.gazetteer, given)
     if isinstance(draft, Diagnostic):
+        if name.lower().endswith((".csv", ".tsv", ".json")):
+            hint = "a table of events is imported with --csv"
+            draft = error(draft.code, draft.message, draft.span, hint)
         return Imported(name=name, fault=draft)
     written: tuple[str, ...] = ()
     if write:

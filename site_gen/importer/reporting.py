@@ -29,14 +29,14 @@ def say(done: Imported, *, explain: bool) -> Iterable[str]:
         yield f"{done.name}: {how} as {done.known_as}, imported before; nothing was changed"
     if done.table is not None:
         table = done.table
-        yield f"{done.name}: {table.events} events in {', '.join(table.provinces) or 'no province'}"
+        yield f"{done.name}: {_events(table.events)} in {', '.join(table.provinces) or 'no province'}"
         yield from _written(done.written, table.questions)
     draft = done.draft
     if draft is None:
         return
     asked = len(draft.questions)
     yield (
-        f"{done.name}: {len(draft.events)} events in {', '.join(draft.provinces) or 'no province'}; "
+        f"{done.name}: {_events(len(draft.events))} in {', '.join(draft.provinces) or 'no province'}; "
         f"published {draft.published.value or 'is asked'}; "
         f"{asked} open question{'' if asked == 1 else 's'}"
     )
@@ -50,6 +50,10 @@ def say(done: Imported, *, explain: bool) -> Iterable[str]:
     if explain:
         for line in draft.explanation:
             yield f"  {line}"
+
+
+def _events(number: int) -> str:
+    return f"{number} event{'' if number == 1 else 's'}"
 
 
 def _written(paths: Iterable[str], questions: Iterable[Question]) -> Iterable[str]:

@@ -111,7 +111,7 @@ def draft_table(text: str, gazetteer: Gazetteer, given: Answers) -> TableDraft |
         sources=tuple(sources),
         questions=questions,
     )
-    lead = f"{len(events)} events from the table {stem}, whose wording is not yet the editor's."
+    lead = f"{len(events)} event{'' if len(events) == 1 else 's'} from the table {stem}, whose wording is not yet the editor's."
     parts = [head, lead]
     parts += [_section(event, gazetteer) for event in events]
     return TableDraft(

@@ -14,7 +14,7 @@ import pytest
 
 from site_gen import start
 from site_gen.cli import main
-from site_gen.oversights import LEAD, PLACEHOLDERS
+from site_gen.oversights import LEAD, NO_HEADLINE, PLACEHOLDERS, TABLE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -143,7 +143,7 @@ def test_every_word_of_a_skeleton_that_is_to_be_replaced_is_known(
     words = {line.partition("]: “")[2].partition("”")[0] for line in said.splitlines()}
     text = path.read_text()
     assert words >= {known for known in PLACEHOLDERS if known in text}
-    assert set(PLACEHOLDERS) - words == {LEAD, "Headline wanted"}
+    assert set(PLACEHOLDERS) - words == {LEAD, TABLE, NO_HEADLINE}
 
 
 def test_an_imported_draft_is_not_published_as_it_is(
@@ -164,7 +164,7 @@ def test_an_imported_draft_is_not_published_as_it_is(
     assert main(["check"]) == 1
     said = capsys.readouterr().err
     assert said.count("error[entry.placeholder]") == 3 + text.count("\n## ")
-    for words in (LEAD, "Headline wanted"):
+    for words in (LEAD, NO_HEADLINE):
         assert f"“{words}” was written to be replaced" in said
 
 
@@ -402,3 +402,26 @@ def test_the_name_of_a_section_is_no_publisher(
     )
     assert main(["import", "--dry-run", "a.txt"]) == 0
     assert "publisher" not in capsys.readouterr().out
+
+
+def test_a_table_says_where_its_answers_go_and_is_not_published_as_it_is(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (site / "dykes.csv").write_text(
+        "Year,Month,Day,Headline,Text,Media\n"
+        "2031,4,2,Dyke breaks in Norvale,The dyke broke.,https://post.example/dyke\n"
+        ",,,Nothing,,\n"
+    )
+    assert main(["import", "dykes.csv"]) == 1
+    assert "hint: a table of events is imported with --csv\n" in capsys.readouterr().err
+    assert main(["import", "--csv", "dykes.csv"]) == 0
+    assert capsys.readouterr().out.startswith("dykes.csv: 1 event in no province\n")
+    path = site / "content/entries/dykes.md"
+    text = path.read_text()
+    assert "\n  # date: in the lines above\n  # row-…: in an event of your own, or by " in text
+    assert "published:" not in text
+    assert main(["check", "--drafts"]) == 0
+    path.write_text(text.replace("draft: true\n", ""))
+    assert main(["check"]) == 1
+    said = capsys.readouterr().err
+    assert f"error[entry.placeholder]: “{TABLE}” was written to be replaced" in said
