@@ -133,7 +133,7 @@ def _event(site: Site, event: Event, events: dict[str, Event]) -> Iterator[Diagn
                 "reference.unknown",
                 f"same_as: “{ref}” is no other event",
                 event.span,
-                did_you_mean(ref, events) or "write entry-slug#event-id",
+                _meant_event(ref, events),
             )
 
 
@@ -154,7 +154,7 @@ def _disputes(site: Site, events: dict[str, Event]) -> Iterator[Diagnostic]:
                     "reference.unknown",
                     f"there is no event “{event_of(member.ref)}”",
                     member.span,
-                    did_you_mean(event_of(member.ref), events) or "write entry-slug#event-id",
+                    _meant_event(event_of(member.ref), events),
                 )
             elif claim and claim not in {c.id for c in event.claims}:
                 ids = [c.id for c in event.claims]
@@ -164,6 +164,18 @@ def _disputes(site: Site, events: dict[str, Event]) -> Iterator[Diagnostic]:
                     member.span,
                     did_you_mean(claim, ids) or f"its claims: {', '.join(ids) or 'none'}",
                 )
+
+
+def _meant_event(ref: str, events: Collection[str]) -> str:
+    """How a reference that leads nowhere may be mended."""
+    near = did_you_mean(ref, events)
+    entry, mark, _ = ref.partition("#")
+    own = [known for known in events if known.startswith(f"{entry}#")]
+    if near or not mark:
+        return near or "write entry-slug#event-id"
+    if own:
+        return f"its entry has {', '.join(own[:5])}{', …' if len(own) > 5 else ''}"
+    return f"no entry “{entry}” with events could be read; write entry-slug#event-id"
 
 
 def _addresses(site: Site) -> Iterator[Diagnostic]:

@@ -217,7 +217,11 @@ class EntryReader:
             province = self.context.gazetteer.province(name)
             if province is None:
                 near = self.context.gazetteer.suggest_province(name)
+                places = self.context.gazetteer.find_places(name) if not near else ()
                 hint = f"did you mean “{near}”?" if near else "see content/provinces.yaml"
+                if places:
+                    home = self.context.gazetteer.by_code[places[0].province].name
+                    hint = f"it is a place in {home}: write that here, and the place under places: of an event"
                 self.error("province.unknown", f"unknown province “{name}”", name, hint)
             else:
                 codes[province.code] = None

@@ -48,6 +48,11 @@ _IN_WORDS = re.compile(
 )
 _OPEN_ID = re.compile(r"\{#[^{}`]*$")
 _FENCE = re.compile(r" {0,3}(```+|~~~+)")
+_TAG = re.compile(
+    r"(?i)</?(?:a|b|i|u|p|br|hr|em|strong|span|div|font|img|iframe|script|style|sup|sub|small|center|blockquote"
+    r"|ul|ol|li|table|tr|td|th|h[1-6])(?:\s[^<>]*)?/?>"
+)
+_CODE = re.compile(r"`[^`]*`")
 _PUBLIC = ("content/media/",)
 _MARKDOWN = ("content/entries/", "content/disputes/", "content/pages/")
 _ASIDE = re.compile(
@@ -71,6 +76,9 @@ def find_oversights(
         if not entry.draft:
             yield from _placeholders(entry.span.path, lines)
         yield from _headings(entry.span.path, lines)
+    for path in sorted(files):
+        if path.startswith(_MARKDOWN):
+            yield from _markup(path, files[path].split("\n"))
     yield from _unnamed(site)
     yield from _unread(site, paths)
 
@@ -168,6 +176,24 @@ def _meant(heading: re.Match[str]) -> str:
         title = text[as_read.end() :].strip() or "…"
     hint = f"write ## {day} {title}"
     return f"{hint}; the time of day goes into the text" if dated["time"] else hint
+
+
+def _markup(path: str, lines: Sequence[str]) -> Iterator[Diagnostic]:
+    """The first tag of HTML in a text: every one of them is shown as it is typed."""
+    fence = ""
+    for number, line in enumerate(lines, 1):
+        found = _FENCE.match(line)
+        if found and (not fence or line.strip().startswith(fence)):
+            fence = "" if fence else found[1]
+        tag = None if fence else _TAG.search(_CODE.sub(lambda code: " " * len(code[0]), line))
+        if tag:
+            yield warning(
+                "text.html",
+                f"HTML is shown as it is typed: {tag[0]}",
+                Span(path=path, line=number, col=tag.start() + 1),
+                "write **bold**, *italic*, [words](https://…); an empty line begins a paragraph",
+            )
+            return
 
 
 def _unread(site: Site, paths: Sequence[str]) -> Iterator[Diagnostic]:

@@ -571,7 +571,9 @@ def _read_mapping(node: Mapping, shape: Shape, report: Report) -> Values:
             if known.nullable:
                 values[known.name] = None
             else:
-                hint = "remove the key" if not known.required else ""
+                hint = "remove the key"
+                if known.required:
+                    hint = "write it behind the colon; what begins with # needs quotation marks"
                 report.add("value.empty", f"{_named(key)} is empty", value, hint)
             continue
         result = known.kind.read(value, known.name, report)

@@ -175,7 +175,7 @@ class _Builder:
         self.documents += 1
         if self.documents > 1:
             message = "a second document begins here"
-            hint = "remove the line `---` and what follows"
+            hint = "remove the line `---`: what stands below it is not read"
             self._report("yaml.documents", message, event.start_mark, hint)
         elif event.tags:
             message = "the directive `%TAG` is not allowed"

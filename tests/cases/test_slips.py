@@ -255,6 +255,30 @@ def test_a_folder_that_is_refused_is_a_line(
     ("file", "old", "new", "said"),
     [
         (
+            "content/entries/ferry.md",
+            "title: The ferry runs",
+            "title: #1 ferry",
+            (
+                "2:7: error[value.empty]: “title” is empty; "
+                "hint: write it behind the colon; what begins with # needs quotation marks"
+            ),
+        ),
+        (
+            "content/entries/ferry.md",
+            "[Southmere]",
+            "[Port Lune]",
+            (
+                "4:13: error[province.unknown]: unknown province “Port Lune”; hint: it is a place in "
+                "Southmere: write that here, and the place under places: of an event"
+            ),
+        ),
+        (
+            "content/disputes/why.md",
+            "ferry#runs",
+            "ferry#captain-fell-ill-by-night",
+            "there is no event “ferry#captain-fell-ill-by-night”; hint: its entry has ferry#runs",
+        ),
+        (
             "content/entries/bridge.md",
             "  - {speaker: Ada Fenn, says: It is closed for repairs.}",
             "  speaker: Ada Fenn\n  says: It is closed.",
@@ -309,7 +333,7 @@ def test_a_folder_that_is_refused_is_a_line(
             ),
         ),
     ],
-    ids=["dash", "address", "link", "picture", "large", "rtf"],
+    ids=["title", "town", "event", "dash", "address", "link", "picture", "large", "rtf"],
 )
 def test_a_hint_says_what_to_write(
     site: Path, capsys: pytest.CaptureFixture[str], file: str, old: str, new: str, said: str

@@ -16,7 +16,7 @@ from site_gen.shape import read
 
 ROOT = Path(__file__).resolve().parents[2]
 MINE = ("date.invalid", "url.", "file.", "frontmatter.", "key.", "type.wrong", "value.", "yaml.")
-ELSEWHERE = {"file.missing", "file.outside", "file.unreadable"}
+ELSEWHERE = {"file.missing", "file.outside", "file.unread", "file.unreadable"}
 
 ENTRY = "---\ntitle: T\ndate: 2021-07-08\nprovinces: [Herat]\nsources: [s]\n{}\n---\nBody\n"
 
