@@ -534,9 +534,18 @@ def report_json(report: BuildReport) -> dict[str, object]:
 def _check(arguments: argparse.Namespace) -> int:
     from site_gen.inspection import check
 
+    links = arguments.links or arguments.archive
+    if not links and (arguments.again or arguments.archive_service):
+        option = "--again" if arguments.again else "--archive-service"
+        message = f"{option} says how addresses are asked; give --links, too"
+        raise SiteGenError(message)
     inspection = check(_root(arguments), drafts=arguments.drafts, release=arguments.release)
     print_diagnostics(inspection.diagnostics, arguments.format, _root(arguments))
     if inspection.failed:
+        if links:
+            print(
+                "The addresses of sources were not asked: mend the errors first.", file=sys.stderr
+            )
         return 1
     events = sum(len(entry.events) for entry in inspection.site.entries)
     left_out = (
@@ -548,7 +557,7 @@ def _check(arguments: argparse.Namespace) -> int:
         f"{_count(len(inspection.site.entries), 'entry', 'entries')} with "
         f"{_count(events, 'event')}: no errors{left_out}"
     )
-    return _links(arguments) if arguments.links or arguments.archive else 0
+    return _links(arguments) if links else 0
 
 
 def _links(arguments: argparse.Namespace) -> int:

@@ -162,6 +162,11 @@ def import_articles(
         SiteGenError: when the site itself cannot be read or written.
     """
     _check_answers(options)
+    if options.url and len(inputs) > 1:
+        message = (
+            f"--url: one address cannot be that of {len(inputs)} articles; import each by itself"
+        )
+        raise SiteGenError(message)
     state = read_state(root)
     together = _shared_paragraphs(inputs, state)
     for name in inputs:

@@ -449,3 +449,19 @@ def test_a_table_says_where_its_answers_go_and_is_not_published_as_it_is(
     assert main(["check"]) == 1
     said = capsys.readouterr().err
     assert f"error[entry.placeholder]: “{TABLE}” was written to be replaced" in said
+
+
+def test_options_that_would_do_nothing_or_too_much_are_refused(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for option in (["--again"], ["--archive-service", "https://archive.example"]):
+        assert main(["check", *option]) == 1
+        assert f"site-gen: {option[0]} says how addresses are asked" in capsys.readouterr().err
+    bridge = site / "content/entries/bridge.md"
+    bridge.write_text(bridge.read_text().replace("[Norvale]", "[Norvle]", 1))
+    assert main(["check", "--links"]) == 1
+    assert "The addresses of sources were not asked: mend" in capsys.readouterr().err
+    before = sorted(site.rglob("*"))
+    assert main(["import", "a.txt", "b.txt", "--url", "https://post.example/1"]) == 1
+    assert "--url: one address cannot be that of 2 articles" in capsys.readouterr().err
+    assert sorted(site.rglob("*")) == before
