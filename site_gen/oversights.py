@@ -47,6 +47,7 @@ _IN_WORDS = re.compile(
     r"(?:\d{1,2}\.? )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? (?:\d{1,2},? )?\d{4}\b\s*[:–—-]"
 )
 _OPEN_ID = re.compile(r"\{#[^{}`]*$")
+_BEFORE_NEWS = re.compile(r"1[0-5]\d\d\b")
 _FENCE = re.compile(r" {0,3}(```+|~~~+)")
 _TAG = re.compile(
     r"(?i)</?(?:a|b|i|u|p|br|hr|em|strong|span|div|font|img|iframe|script|style|sup|sub|small|center|blockquote"
@@ -76,6 +77,7 @@ def find_oversights(
         if not entry.draft:
             yield from _placeholders(entry.span.path, lines)
         yield from _headings(entry.span.path, lines)
+        yield from _calendar(entry.date.edtf, entry.span.path, lines)
     for path in sorted(files):
         if path.startswith(_MARKDOWN):
             yield from _markup(path, files[path].split("\n"))
@@ -114,6 +116,21 @@ def _unnamed(site: Site) -> Iterator[Diagnostic]:
                 source.span,
                 "write the article's headline, as it was printed",
             )
+
+
+def _calendar(date: str, path: str, lines: Sequence[str]) -> Iterator[Diagnostic]:
+    """An article older than any newspaper: its date is likely one of another calendar."""
+    found = _BEFORE_NEWS.match(date)
+    if found:
+        year = int(found[0])
+        at = next((at for at, line in enumerate(lines, 1) if line.startswith("date:")), 1)
+        yield warning(
+            "date.calendar",
+            f"an article of the year {year}?",
+            Span(path=path, line=at),
+            f"dates are Gregorian; {year} of the solar calendar of Iran and Afghanistan is {year + 621}, "
+            f"from March on, and {year + 622}",
+        )
 
 
 def _headings(path: str, lines: Sequence[str]) -> Iterator[Diagnostic]:
