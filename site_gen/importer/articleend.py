@@ -189,9 +189,7 @@ def _mark_after(
             reasons[i] = "after the article"
         elif i in asked or i == cut:
             continue
-        elif i > start and (
-            is_heading(found[i][1]) or re.fullmatch(r"[-–—] .{2,60} [-–—]", found[i][1])
-        ):
+        elif i > start and is_heading(found[i][1]):
             reasons[i] = "subheading"
         elif (
             not is_sentence(found[i][1])
@@ -281,39 +279,19 @@ _SIGNED = re.compile(r"(?:[A-Z][\w.'’-]* ){1,3}[A-Z][\w'’-]+")
 """Whose letter it is: “J. Halloran”."""
 _COLOPHON = re.compile(
     r"(?:(?:[A-Z][\w.'’-]+ ){1,4}(?:(?:covers?|writes|edits|blogs|freelances|teaches|lectures|reports) (?:about|on|for|from|in|at|[a-z]+ (?:for|at))"
-    r"|is (?:an? (?:product|service|publication|project|production|imprint) of|published (?:by|daily|weekly)|based in|the author of)) .+"
+    r"|is (?:an? (?:product|service|publication|project|production|imprint) of|based in|the author of)) .+"
     r"|(?:[A-Z][\w.'’-]+ ){1,4}is an? .{3,60}\b(?:researcher|consultant|lecturer|professor|photographer|analyst|fellow|student|author)\b.*"
     r"|(?:To (?:receive|unsubscribe|subscribe|stop|get|read) (?:this|these|from|further|our|the|more|send)\b|To unsubscribe\b).*"
-    r"|(?:This |The )?(?:[Ii]nterview|[Cc]onversation|[Tt]ranscript)\b.{0,60}\b(?:edited|condensed|shortened|translated)\b.*|Interview(?: by|:) [A-Z].*"
-    r"|(?:Research|Reporting|Travel|Work) (?:for|on) this .{3,20} (?:was|has been) (?:funded|supported|paid|made)\b.*|(?:Exclusive |All )?rights to (?:re-?publish|reproduce|print)\b.*"
-    r"|With (?:just |only )?(?:[$€£]\d+|\d+ \w+),? (?:we|you) can\b.*|[¿¡].*"
-    r"|[\[(](?:\d{1,2}|\*)[)\]] \D{3,160}|\*+ ?[A-Z]\D{3,160}"
-    r"|(?:Our|These|NPR) transcripts? (?:are|is|may|were)\b.*|(?:Support|Funding) (?:for .{3,40} )?comes from\b.*"
-    r"|Rules for comments?\b.*|Comment(?:ing)? (?:rules|policy|guidelines)\b.*|Published in\b[^.]{3,80}\d{4}\.?"
+    r"|(?:This |The )?(?:[Ii]nterview|[Tt]ranscript)\b.{0,60}\b(?:edited|condensed|shortened|translated)\b.*"
+    r"|[¿¡].*|[\[(](?:\d{1,2}|\*)[)\]] \D{3,160}"
+    r"|Rules for comments?\b.*|Published in\b[^.]{3,80}\d{4}\.?|You (?:get|receive|are receiving|got|received|have received) this\b.*"
     r"|(?:[Tt]his|[Tt]he) (?:article|story|report|piece|post|text) (?:first |originally |also )?(?:appear(?:s|ed)|runs?|ran|was (?:first|originally|updated|amended|corrected|edited|translated))\b.*"
-    r"|(?:The )?[Nn]ext (?:letter|issue|week|month|dispatch|edition|instal?lment)(?: in [^:]{2,40})?: .*|Yours(?: (?:sincerely|truly|ever|faithfully))?,?|(?:Best|Kind|Warm) (?:wishes|regards),?|Sincerely,?|Until (?:then|next (?:week|time|month)),?.{0,30}"
-    r"|You (?:get|receive|are receiving|got|received|have received) this\b.*|(?:Send|Forward|Pass) (?:this|the|on this) .{3,40}\b(?:to|on)\b.{0,40}"
-    r"|(?:Please )?(?:write|send) courteous letters\b.*|[-–•] ?(?:asking|urging|calling|demanding|requesting)\b.*|.*\bregistered charity\b.*"
-    r"|(?:[A-Z][\w.'’-]+ ){1,5}is (?:an? )?(?:independent (?:organi[sz]ation|non)|non-?profit|not-for-profit|charity|company limited)\b.*"
-    r"|(?:The |All )?(?:views|opinions) expressed\b.*|(?!(?:He|She|It|That|This|The|An?) )(?:[A-Z][\w.'’-]+ ){2,4}is (?:writing|working on|currently)\b(?!.*\bsaid\b).*"
-    r"|(?:[A-Z][\w.'’-]+ ){0,3}[A-Z][\w.'’-]+['’]s (?:new |latest |first |next )?(?:book|novel|film|memoir|history)\b.*"
-    r"|Until (?:next|then|Sunday|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday)\b.{0,60}|(?:Many )?[Tt]hanks? (?:you )?for (?:reading|subscribing|being here|your support)\b.*|See you (?:next|on|in|soon|then)\b.{0,40}"
-    r"|That['’]s (?:all|it) (?:from (?:me|us) )?(?:for )?(?:this week|today|now|this time|this month)\b.{0,40}|(?:Just )?(?:[Rr]eply|[Rr]espond) to this (?:e-?mail|letter|message|newsletter)\b.*"
-    r"|You are (?:on this list|getting this|receiving)\b.*|If you (?:no longer wish|would rather not|do not want|don['’]t want|wish|would like|want) to (?:get|receive|hear|stop|unsubscribe|be taken|subscribe)\b.*"
-    r"|Was this (?:\w+ )?(?:forwarded|sent|useful|helpful)\b.*\?|(?:The )?(?:[Rr]eporting|[Rr]esearch|[Tt]ravel|[Ww]ork) (?:for|on|in|behind) this (?:story|article|report|piece|series|letter)\b.*"
-    r"|(?:Additional|Further|Extra) (?:research|reporting|writing|photographs|translation)\b.*|Copies of (?:the|this) (?:full |whole )?(?:report|study|letter|paper|statement)\b.*"
-    r"|(?:The )?(?:[A-Z][\w.'’-]+ ){1,4}is (?:an? )?(?:independent|monthly|weekly|quarterly|daily)\b.{0,20}\b(?:weekly|monthly|daily|quarterly|newspaper|paper|magazine|website|newsletter|platform|outlet|network|broadcaster)\b.*"
-    r"|For (?:media|press|interview) (?:inquiries|enquiries|queries|requests)\b.*|(?:Correction|Clarification|Update|CORRECTION|CLARIFICATION|Editor['’]s note)(?:,? [^:]{2,20})?: .*"
-    r"|(?:A|An|The) (?:longer|shorter|fuller|different|earlier|previous) version of this (?:text|article|story|piece|report|letter)\b.*|(?:The )?(?:[Oo]pinions|[Vv]iews) (?:in|of|expressed)\b.*\b(?:own|author|authors|writer|writers)\b.*"
-    r"|Want (?:more|to)\b[^.]{0,40}\?.*|Not (?:yet )?(?:a )?subscrib\w+.*\?.*"
-    r"|(?:\S+ ){0,25}[\w.+-]+@[\w-]+\.[\w.]+(?: \S+){0,8}|P\.? ?S\.?[: ].*|More next (?:week|month|time|Sunday|Friday)\b.{0,60}|I am away (?:until|till)\b.*|Pass it on[.!]?|Take care\b.{0,60}"
-    r"|(?:Our|The) (?:\w+ )?(?:man|woman|correspondent|reporter|colleague)s? in .{3,50} (?:helped|contributed|assisted)\b.*"
-    r"|(?:[A-Z][\w.'’-]+ ){1,3}[A-Z][\w'’-]+, an? .{3,40}, (?:has written|writes|has reported|has covered|has edited)\b.*"
-    r"|(?:Translated|Adapted|Abridged|Reprinted|Republished|Excerpted|Extracted) (?:from|by|with)\b.*|(?:You|Readers) (?:can|will) (?:also )?(?:read|find|hear|see|watch|listen)\b.*\b(?:here|online|below|website|series|page|archive)\b.*"
-    r"|The (?:full |whole )?(?:list|text|report|transcript|data|study)\b.{0,40} (?:is|are|can be) .{0,20}\b(?:here|online|below|on (?:our|the|its) (?:web ?site|page|site))\.?"
-    r"|This (?:project|series|investigation|trip|story) was (?:supported|funded|made possible|paid)\b.*|(?:Listen to|Hear|Watch) [A-Z].*"
-    r"|(?:The )?(?:[A-Z][\w.'’-]+ ){1,5}has (?:worked|been (?:working|active|present)) in [A-Z].{2,40} since (?:19|20)\d\d\.?"
-    r"|\(?(?:Names|Some names|The names?|[A-Z]\w+['’]s name) .{0,60}\b(?:changed|withheld|pseudonym)\b.*"
+    r"|For (?:media|press|interview) (?:inquiries|enquiries|queries|requests)\b.*|(?:Correction|Clarification|CORRECTION|CLARIFICATION|Editor['’]s note)(?:,? [^:]{2,20})?: .*"
+    r"|(?:The )?[Nn]ext (?:letter|issue|week|month|dispatch|edition|instal?lment)(?: in [^:]{2,40})?: .*|Yours(?: (?:sincerely|truly|ever|faithfully))?,?|(?:Best|Kind|Warm) (?:wishes|regards),?|Sincerely,?"
+    r"|(?:[A-Z][\w.'’-]+ ){1,5}is (?:an? )?(?:independent (?:organi[sz]ation|non)|non-?profit|charity)\b.*"
+    r"|(?:The |All )?(?:[Oo]pinions|[Vv]iews) (?:in|of|expressed)\b.*\b(?:own|authors?|writers?)\b.*"
+    r"|(?:\S+ ){0,25}[\w.+-]+@[\w-]+\.[\w.]+(?: \S+){0,8}"
+    r"|(?:Translated|Adapted|Abridged|Reprinted|Republished|Excerpted|Extracted) (?:from|by|with)\b.*"
     r")$"
 )
 """What only the last lines of a page say: of its author, its makers, its footnotes."""

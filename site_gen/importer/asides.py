@@ -37,7 +37,7 @@ _EMPLOYER = re.compile(
 )
 """“Who teaches at a Delhi university”: what somebody is, wherever they speak."""
 _MEMORY = re.compile(
-    r"\b(?:memor(?:y|ies)|echoes|reminders?|reminiscent) of(?: the)? $|\b[Rr]emind\w* \w+ of(?: the)? $"
+    r"\b(?:memor(?:y|ies)|echoes|reminders?|reminiscent) of(?: the)? $"
     r"|\b(?:(?:call|nam)ed (?!for\b|on\b|off\b)[^.;,]{0,30}?after|the name of) (?:an? (?:\w+ ){1,2}(?:in|of) )?(?:the )?$"
 )
 """“Memories of Chibok”, “called so after a village in West Bengal”."""
@@ -49,7 +49,7 @@ _TO_HOSPITAL = re.compile(
 """“The wounded boy was brought to a clinic in the capital”: away from where he was hurt."""
 _THE = re.compile(r"\b[Tt]he (?:so-called )?$")
 _CALLED_BY = re.compile(
-    r" (?:cartel|derby|[Aa]ccords?|[Aa]greement|[Dd]eclaration|[Pp]rotocol|[Cc]onference of|peace (?:deal|accord|agreement)|[Bb]rigade|[Bb]attalion|[Rr]egiment)\b"
+    r" (?:cartel|derby|[Aa]ccords?|[Aa]greement|[Pp]rotocol|peace (?:deal|accord|agreement)|[Bb]rigade|[Bb]attalion|[Rr]egiment)\b"
 )
 """“The Sinaloa cartel”, “the Helmand brigade”: wherever they are."""
 PEOPLES = frozenset(

@@ -26,10 +26,10 @@ _VERB = re.compile(
     rf"(?<![\w’'-])(?:(?:{_AUXILIARY}|{_IRREGULAR}|{_PRESENT})(?![\w’'-])|[a-z]{{2,}}ed(?![\w’'-])(?! (?:by|to be)\b)|[a-z]{{3,}}s(?= that\b))"
 )
 _WITH_OBJECT = re.compile(
-    r"\s(?:the|an?|his|her|its|their|this|that|these|those|it|them|him|us|(?:off|up|out|down|away|back)(?! (?:to|by|from|in|at|on|with|for))|no|nothing|short|one|two|three|four|five|six|seven|eight|nine|ten|\d+)\b"
+    r"\s(?:the|an?|his|her|its|their|this|that|these|those|it|them|him|us|no|nothing|short|one|two|three|four|five|six|seven|eight|nine|ten|\d+)\b"
 )
 _CONJUNCTION = re.compile(
-    r",?\s*\b(?:and|but|yet|or)(?: (?:on \w+day|at(?: once)?|at the same time|in the end|in turn|\w+ly|then|also|later|afterwards|afterward|instead|even|again|still|once again|now|yesterday|today|since))*,?\s*$"
+    r",?\s*\b(?:and|but|yet|or)(?: (?:on \w+day|at(?: once)?|in the end|in turn|\w+ly|then|also|later|afterwards|afterward|instead|even|again|still|once again|now|yesterday|today|since))*,?\s*$"
 )
 _IN_PLACE = re.compile(
     r"(?:In|At|On|From|By|Near) (?:[\w’'-]+ ){1,4}?(?P<main>(?:the|an?|his|her|its|their|some|two|three) .+)$"

@@ -64,7 +64,7 @@ _CUES = {
     "this town": TOWN_ANAPHOR,
     "other town": OTHER_TOWN,
     "begins elsewhere": re.compile(
-        r"^(?:In|At|Near|Outside|Around) (?:neighbou?ring |nearby )?(?!(?:The|A|An|His|Her|Its|Their|This|That|All|One|Two|Three|Some|Many|"
+        r"^(?:In|At|Near|Outside|Around) (?:nearby )?(?!(?:The|A|An|His|Her|Its|Their|This|That|All|One|Two|Three|Some|Many|"
         rf"Mr|Mrs|{_MONTH}|{_DAY})\b)[A-Z][a-z]+\b(?! (?:said|told)|(?: [A-Z]\w+)? (?:Barrage|Dam|Bridge|Hospital|Airport|Square|Stadium|University|School|Mosque|Church|Market)\b)"
         r"|\b(?:met|meets|meeting|summit|conference)\b[^.;,“”\"]{0,30} in (?:Washington|New York|London|Paris|Brussels|Geneva|Vienna|Moscow|Doha|Oslo|Berlin|Rome|Cairo|Addis Ababa)\b"
     ),
@@ -110,7 +110,7 @@ _CUES = {
         r"[Ee]lections?|[Aa]lliance|African Union|[Hh]umanitarian|(?<!of )[Mm]ission|[Tt]elevision|TV|[Ff]oreign|[Ii]nternational|[Ww]orld|[Ff]ederal|[Ss]ecretary|(?<![Tt]heir )(?<![Ii]ts )[Ll]eaders?)\b"
     ),
     "time of day": re.compile(
-        r"\b(?:soon after(?:wards)?|hours? (?:later|after|earlier|before)|minutes (?:later|after)|again|that (?:day|night|morning|evening)|the same (?:day|night|evening)|"
+        r"\b(?:soon after(?:wards)?|hours? (?:later|after|earlier|before)|again|that (?:day|night|morning|evening)|the same (?:day|night|evening)|"
         r"(?:at|before|after|until) (?:noon|dawn|dusk|night|nightfall|midnight|sunset)|by (?:noon|dawn|dusk|nightfall|midnight)|in the (?:morning|afternoon|evening|night)|overnight|afterwards|"
         r"(?:next|following) (?:day|morning)|\d ?[ap]\.?m\b|o['’]clock)\b"
     ),
@@ -119,14 +119,14 @@ _CUES = {
         r"^(?:Meanwhile|Separately|Nation-?wide|[Ee]lsewhere(?! in (?:the|this) (?:\w+ )?(?:city|town|district|province|state|region)\b)|In (?:a separate|another) (?:incident|attack|development|operation))\b"
     ),
     "many places": re.compile(
-        r"\b(?:several|many|most|all|various|other|three|four|five|six|large|\d+) (?:\w+ )?(?:provinces|cities|parts of|regions|states|countries)\b|\bthe (?:northern|southern|eastern|western|central) (?:half|provinces|regions|parts?)\b|['’]s (?:far )?(?:north|south|east|west)\b|\bboth attacks\b"
+        r"\b(?:several|many|most|all|various|other|three|four|five|six|large|\d+) (?:\w+ )?(?:provinces|cities|parts of|regions|states|countries)\b|\bthe (?:northern|southern|eastern|western|central) (?:half|provinces|regions|parts?)\b|['’]s (?:far )?(?:north|south|east|west)\b"
     ),
     "plural": re.compile(
         r"^(?:[A-Z][a-z]+ )?(?:(?:[a-z-]+ ){0,2})?(?:[Aa]ttacks|[Mm]ilitants|[Ii]nsurgents|[Bb]ombs|[Bb]ombings|[Ff]ighters|[Vv]iolence|[Kk]illings|[Ff]orces|[Tt]roops|[Rr]ebels|[Gg]roups|[Dd]evices|[Ss]oldiers)\b"
     ),
 }
 _SPREAD = re.compile(
-    r"\b(?:across|parts of|around the country|throughout|separate|nationwide|elsewhere|(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]everal|many|dozens of|\d+) (?:\w+ )?(?:attacks|bombings|provinces|cities|towns|districts|villages|states|regions)|in the past \w+|\d+ hours)\b"
+    r"\b(?:across|parts of|around the country|throughout|separate|nationwide|elsewhere|(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]everal|many|dozens of|\d+) (?:\w+ )?(?:attacks|bombings|provinces|cities|towns|districts|villages|states|regions)|\d+ hours)\b"
 )
 """What happened in more than one place."""
 _OF_THE_COUNTRY = re.compile(
@@ -144,9 +144,9 @@ SEVERAL_PLACES = re.compile(
 )
 """“At three kitchens of the country”: in as many provinces, if so many are named."""
 _SOMEWHERE = re.compile(
-    r"\b(?:an?|another|one|the country['’]s|[A-Z]\w+['’]s (?:main|largest|biggest|second|most)) (?:[\w-]+ ){0,2}?"
+    r"\b(?:an?|another|one|[A-Z]\w+['’]s (?:main|largest|biggest|second|most)) (?:[\w-]+ ){0,2}?"
     r"(?:provinces?|cit(?:y|ies)|towns?|villages?|districts?|regions?|prison|hospital|mosque|market|school|mine|camp|church|checkpoint|base|north|south|east|west)\b"
-    r"|\b(?:central|(?:north|south)?-?(?:east|west)ern|northern|southern|(?:north|south)-?(?:east|west)) (?!half|part|of\b)[A-Za-z]|\bisland of [A-Z]|\b(?:north|south|east|west)\w* of (?:[A-Z]|x|the (?:[A-Z]\w+ )?capital\b)|\bthe [A-Z]\w+ (?:desert|highlands|coast|mountains|plateau)\b|['’]s (?:far )?(?:north|south|east|west)|\bnear the (?:[A-Z]\w+ )?border\b"
+    r"|\b(?:central|(?:north|south)?-?(?:east|west)ern|northern|southern|(?:north|south)-?(?:east|west)) (?!half|part|of\b)[A-Za-z]|\bthe [A-Z]\w+ (?:desert|highlands|coast|mountains|plateau)\b|['’]s (?:far )?(?:north|south|east|west)"
     r"|\bin the (?:country['’]s )?(?:\w+ )?(?:(?:north|south)?-?(?:east|west|north|south)|centre|center|interior)\b"
 )
 """“A village in the east”: which, the article says next."""

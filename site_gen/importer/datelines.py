@@ -24,16 +24,8 @@ _DATELINES = (
     re.compile(
         rf"^{_PLACE} \((?P<agency>[A-Z][^()/]{{1,30}}?) ?[/,|] ?(?P<date>{_DATE})\) ?(?:—|–|--|-) "
     ),
-    # LAMITAN CITY (Agency / Agency - 04th July, 2019) The …
-    re.compile(
-        rf"^{_PLACE} \((?P<agency>[A-Z][^()]{{1,40}}?) ?[-–—/,|] ?(?P<date>{_DATE})\):? ?(?=[A-Z“\"])"
-    ),
     # NOVEMBER 13, 2001 -- The …
     re.compile(rf"^(?P<place>)(?P<date>{_DATE})(?P<agency>) ?(?:—|–|--) ?(?=[A-Z“\"])"),
-    # AFGHANISTAN. Kabul: The …
-    re.compile(
-        rf"^(?P<place>[A-Z]{{3,}}(?: [A-Z]+)*\. {_NAME}):(?P<date>)(?P<agency>) (?=[A-Z“\"])"
-    ),
     # (Bangkok, December 5, 2019) –
     re.compile(rf"^\({_PLACE}(?:,? (?P<date>{_DATE}))?\)(?P<agency>) ?(?:—|–|--|-) "),
     # Bamako, 30 April 2015. The mission …

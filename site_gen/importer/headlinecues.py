@@ -132,9 +132,7 @@ def candidates(page: Page) -> list[tuple[int, frozenset[str]]]:
         result.append(one)
     best = max((one.share for one in result), default=0.0)
     for one in result:
-        if one.share == best > 0:
-            one.cues.add("shares most")
-        elif one.share < best - 0.4:
+        if one.share < best - 0.4:
             one.cues.add("another shares much more")
     return [(one.at, frozenset(one.cues)) for one in result]
 
@@ -211,7 +209,7 @@ def _alone(page: Page, at: int, address: set[str]) -> Candidate | None:
 _UNLIKE = frozenset(
     (
         "person", "names", "name in place", "names a day", "caption with credit", "point", "motto", "lower case",
-        "label", "menu", "field of a form", "dateline alone", "in brackets", "who made it", "page talk", "paper's name", "figure", "section", "first line like a paper's name",
+        "label", "menu", "field of a form", "dateline alone", "in brackets", "who made it", "page talk", "paper's name", "section", "first line like a paper's name",
     )
 )  # fmt: skip
 """What no line has that is a good headline."""
@@ -247,11 +245,9 @@ def _beside(page: Page, at: int) -> Iterator[str]:
     if below == "sentence" and beyond in ("byline", "person", "date line"):
         yield "standfirst and byline"
     yield from _deck(page, at)
-    if above == "headline-like" and len(page.found[at - 1][1].split()) > 4:
-        if re.search(r"\w{2}[.!]$", line):
-            yield "full stop, right below a line without"
-        elif len(line.split()) > len(page.found[at - 1][1].split()) + 3:
-            yield "longer, right below a line"
+    over = len(page.found[at - 1][1].split()) if above == "headline-like" else 0
+    if 4 < over < len(line.split()) - 3:
+        yield "longer, right below a line"
 
 
 _EXPLAINS = re.compile(r"(?:How|Why|What|Who|Where|When|Inside)\b[^?]*$")
@@ -287,7 +283,7 @@ def _deck(page: Page, at: int) -> Iterator[str]:
 
 
 _KICKER = re.compile(
-    r"(?i)letters? from .{3,30}|reportage|(?:photo )?essay|profile|dispatch(?:es)?(?: from .{3,30})?|feature|long ?reads?|postcard(?: from .{3,30})?|annals of .{3,30}|a reporter at large|on the road|portrait"
+    r"(?i)letters? from .{3,30}|reportage|profile|dispatch(?:es)?(?: from .{3,30})?|feature|long ?reads?|on the road|portrait"
 )
 """What a magazine prints above a title that does not tell what its article is about."""
 
@@ -347,23 +343,19 @@ def _again(page: Page, at: int, told: Mapping[int, str], tried: Sequence[int]) -
         if count >= 4 and other == key:
             yield "printed again"
         elif count >= 4 and key in other:
-            yield "in a longer line above" if i < at else "in a longer line below"
             if re.fullmatch(r".*?[>›|»-] .*|.* [|–-] .*", page.found[i][1]):
                 yield "in a trail"
         elif i in tried and len(other.split()) >= 4 and other in key:
             yield "holds another line"
         elif i in tried:
             near = content_words(page.found[i][1])
-            if len(content & near) >= 3 and len(content & near) > 0.6 * min(
-                len(content), len(near)
+            if (
+                len(content & near) >= max(3, 0.6 * min(len(content), len(near)))
+                and i == at - 1
+                and count > len(other.split()) > 3
+                and key.startswith(" ".join(other.split()[:3]))
             ):
-                yield "much like one above" if i < at else "much like one below"
-                if (
-                    i == at - 1
-                    and count > len(other.split()) > 3
-                    and key.startswith(" ".join(other.split()[:3]))
-                ):
-                    yield "told again at length"
+                yield "told again at length"
 
 
 def _in_order(page: Page, one: Candidate, before: Sequence[Candidate]) -> None:
@@ -371,10 +363,8 @@ def _in_order(page: Page, one: Candidate, before: Sequence[Candidate]) -> None:
     count = len(page.found[one.at][1].split())
     if any(_heads(page, other, one.at) for other in before):
         one.cues.add("a line of its block above")
-    else:
-        one.cues.discard("begins like a standfirst")  # of what?
-        if count > 3:
-            one.cues.add("first of its block")
+    elif count > 3:
+        one.cues.add("first of its block")
     firm = [other for other in before if other.firm]
     if not firm:
         if one.firm:
@@ -384,10 +374,6 @@ def _in_order(page: Page, one: Candidate, before: Sequence[Candidate]) -> None:
     one.cues.add("below a good one")
     if set(page.reasons[first.at + 1 : one.at]) & {"byline", "date line"}:
         one.cues.add("what belongs to a good one between")
-    if "picture" in one.cues:
-        one.cues.add("picture below a good one")
-    if "told in the past" in one.cues:
-        one.cues.add("past below a good one")
 
 
 def _heads(page: Page, other: Candidate, at: int) -> bool:

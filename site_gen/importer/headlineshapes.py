@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from site_gen.importer.pagelines import DAY, PRESENT, is_sentence
+from site_gen.importer.pagelines import DAY, is_sentence
 from site_gen.importer.words import words
 
 if TYPE_CHECKING:
@@ -36,19 +36,15 @@ COVERS = re.compile(
 )
 """The days that a report covers, in its name: “(20 – 26 July 2020)”."""
 
-FIGURE = re.compile(
-    r"(?:[A-Z]{1,3}\$? ?|[$€£] ?)?\d[\d,.]*(?: (?:million|billion|thousand))? [a-z]"
-)
 
 WEEKDAY = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:,? (?:morning|noon|afternoon|evening|night))?"
 )
 
-_ARTICLE = re.compile(r"\b(?:[Aa]n?|[Tt]he|[Tt]heir|[Hh]is|[Hh]er|[Ii]ts)\b")
 
 MOTTO = re.compile(
     r"(?i)\b(?:since \d{4}|est\.? \d{4}|news (?:from|of|on|for|and)|daily news|weekly|newspaper|journalism|reporting (?:from|on)"
-    r"|independent|magazine|voice of|edition|newsletter|notebook|diary|blog|notes from|dispatches from|e-?paper)\b"
+    r"|independent|magazine|voice of|edition|newsletter|notebook|diary|blog|notes from|e-?paper)\b"
 )
 
 PAPER = re.compile(
@@ -126,8 +122,6 @@ def shape_cues(line: str, share: float, common: int) -> Iterator[str]:
     if NAMES.fullmatch(line):
         yield "names"
     yield from (name for name, pattern in _SHAPES if pattern.match(line))
-    if FIGURE.match(line):
-        yield "figure"
     if line[0].islower():
         yield "lower case"
     if count < 3 and line.istitle() and not _CONNECTED.match(line):
@@ -168,17 +162,8 @@ def _capitals(line: str, common: int) -> Iterator[str]:
 
 
 def _wording(line: str) -> Iterator[str]:
-    if len(line.split()) > 9 and _CONNECTED.match(line):
-        yield "begins like a standfirst"
-    if line.endswith("?"):
-        yield "question"
-    elif re.search(r"\w{2}[.!]$", line):
+    if re.search(r"\w{2}[.!]$", line):
         yield "full stop"
-    yield f"articles {min(3, len(_ARTICLE.findall(line)))}"
-    if PRESENT.search(line) and len(_ARTICLE.findall(line)) > 1:
-        yield "picture"
-    if re.search(r"\b(?:was|were|had|have|has been)\b", line):
-        yield "told in the past"
     if re.search(r"[a-z]{2}s? (?:the |a )?[a-z]", line) and re.search(
         r"\b(?!(?:news|sports|us|letters|features|events|jobs|politics|business)\b)[a-z]{3,}(?:s|ed)\b",
         line,

@@ -39,12 +39,6 @@ _FOLLOW_OK = re.compile(
 )
 
 
-_INSTITUTION = re.compile(
-    r" (?:(?:International|Regional|Central|General|Teaching|Referral|Provincial|District|Civil|Military|Refugee|Magistrate['’]?s['’]?|High|"
-    r"Appeals?|Criminal|Women['’]s|Children['’]s) )+(?:Airport|Hospital|Court|Prison|Jail|Camp|Market|Stadium|University|College|School)\b"
-    r"|(?: [A-Z]\w+)? (?:Camp|Market|Stadium|Station|Dam|Cathedral|Mosque)\b"
-)
-"""What stands where it is called by: “Lagos High Court”."""
 _STREET = re.compile(r" (?:Street|Avenue|Lane|Way|Boulevard|Road)\b")
 
 
@@ -67,7 +61,6 @@ def in_longer_name(
         and text[end : after[0]] in (" ", "-")
         and text[after[0]].isupper()
         and not _FOLLOW_OK.match(after[2])
-        and not _INSTITUTION.match(text[end:])
         and after[2] not in OFFICE_WORDS
     )
     lead = ""

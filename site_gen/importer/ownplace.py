@@ -39,9 +39,6 @@ def own_place(here: Sequence[PlaceMention], text: str, sure: set[str]) -> Own:
         how = "office" if scene else how
     if not scene:
         scene = _spoken_of_again(here, text)
-    if not scene and text[:1] in '"“':
-        scene = [m for m in here if m.part == "origin" and _WITNESS.search(text[: m.start])]
-        how = "office" if scene else how
     if not scene:
         scene = [
             m
@@ -107,10 +104,6 @@ _ONE_END = re.compile(
     r"|\b(?:road|highway|railway|pipeline) from [A-Z][\w-]+ to (?:[A-Z]|the (?:rest|outside|coast|border)\b)"
 )
 """A road of which the gazetteer knows one end only."""
-_WITNESS = re.compile(
-    r"\b(?:said|says|recalled) (?:an?|one|another) (?:\w+ ){1,3}(?:who|, who) (?:had )?(?:came|come|fled|escaped|arrived|walked)(?: \w+)? from $"
-)
-"""“‘They marked our doors,’ said a trader who came from X”: that was in X."""
 _NEAR = re.compile(
     r"\b(?:(?:(?:[12]?\d|30)|(?:two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty(?:-\w+)?|a dozen|a few|several|some)) ?(?:kilomet(?:er|re)s?|km)|(?:1?\d|two|three|four|five|six|ten|twelve|fifteen|a dozen|a few|several) miles?)(?: \([^()]+\))? (?:from|(?:to the )?(?:\w+ )?(?:north|south|east|west)\w*(?:ern side)? of|outside)"
     r"(?: the)?(?: (?:city|town) of)? $"

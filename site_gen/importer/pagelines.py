@@ -146,11 +146,9 @@ _ANYWHERE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             "byline",
             (
                 r"^(?:words|text|story|report|photo\w*|pictures?)(?:,? (?:and|&) \w+)*(?: by:?|:) [A-Z].{1,60}$"
-                r"|^(?:\w+ ){0,2}(?:fellow|editor|correspondent|writer|reporter|professor|researcher|columnist|lecturer), (?-i:[A-Z]).{3,80}$"
                 r"|^by:? [A-Z@].{1,80}$|^posted (?:by|on|in)\b.{0,80}$|^from (?:our|a) (?:own )?(?:special )?correspondent"
-                r".{0,60}$|^(?:(?-i:[A-Z])[\w.'’-]+ ){0,5}(?:staff|special|contributing|guest) (?:writer|reporter|correspondent|to the .{2,30})s?$"
-                r"|^(?-i:[A-Z][A-Z'’.-]+ [A-Z][A-Z'’.-]+)(?: (?:near|in|at) (?-i:[A-Z])[\w-]+)?,? .{0,80}\bagencies\b.{0,20}$"
-                r"|^(?:the )?(?:associated press|agence france-presse|press trust of india)$|^(?:monitoring|news|web|online|international|foreign|national|city|wire) desk$|^(?:staff|agency|wire) reports?$|^our (?:staff )?(?:correspondent|reporter)s?$"
+                r".{0,60}$|^(?:(?-i:[A-Z])[\w.'’-]+ ){0,5}(?:staff|special|contributing|guest) (?:writer|reporter|correspondent)s?$"
+                r"|^(?:the )?(?:associated press|agence france-presse|press trust of india)$|^(?:staff|agency|wire) reports?$|^our (?:staff )?(?:correspondent|reporter)s?$"
                 r"|^.{2,60}[·•|]\s*\d+ min(?:ute)?s? read$|^\d+ min(?:ute)?s? read$|^(?:estimated )?read(?:ing)? time:?\b.{0,30}$|^written by .{2,60}$|^author:.*"
             ),
         ),
@@ -166,10 +164,9 @@ _AUTHOR_BOX = re.compile(
     r"editor|columnist|freelancer?|fellow|contributor|media outlet|news (?:agency|service|website)|broadcaster|station)"
     r"|^(?:[A-Z][\w.'’-]+ ){1,4}(?:writes|reports|blogs|teaches|lectures|edits) (?:on|about|for|from|at(?! least| most)|in) "
     r"|^is an? .{0,50}(?:correspondent|journalist|reporter|writer|editor|columnist|fellow)\b"
-    r"|^(?:[\w.’'/-]+ ){1,6}is one of the (?:most|largest|oldest|leading)"
-    r"|\b(?:joined|writes for|reports (?:on|for|from)|covers?) .{0,60}\b(?:in (?:19|20)\d\d|for (?:the|us|our)|since (?:19|20)\d\d|@\w)"
-    r"|^[Ee]ditor['’]s? [Nn]ote\b|^\w+ publishes (?:around |about |up to |more than )?\d+"
-    r"|\bfollow (?:him|her|them|me|us)\b|\bcan be reached at\b|\breports on (?:the )?[A-Z]\w+\.",
+    r"|\b(?:joined|writes for|covers?) .{0,60}\b(?:for (?:the|us|our)|@\w)"
+    r"|^[Ee]ditor['’]s? [Nn]ote\b"
+    r"|\bcan be reached at\b",
 )
 _APPEAL = re.compile(
     r"\b(?:tax[- ]deductible|(?:make|consider(?:ing)?|monthly|one-time)\b.{0,30}\b(?:donation|contribution|gift)"
@@ -180,7 +177,7 @@ _APPEAL = re.compile(
 """A paper's plea to its readers, which may run to several sentences."""
 SENTENCE_END = re.compile(r"[.!?…][\"”’'»)\]]*$|[\"”»]$|[.!?][\"”]?\s*[—-]?\s*\(?[A-Z]{2,6}\)?$")
 _CUT = re.compile(
-    r"(?:\w|[,;:’'\"”)-]) ?(?:…|\.{3,}|\[(?:…|\.{3}|&hellip;)\])\W*"
+    r"(?:\w|[,;:’'\"”)-]) ?(?:…|\.{3,})\W*"
     r"(?:(?:read|learn|see|view)? ?(?:more|full (?:story|article))|continue reading.{0,80}|read on)?\W*$"
     r"|[.!?…] ?(?:[\[(]?(?:read more|more|continue reading)\W*)$",
     re.IGNORECASE,
@@ -247,7 +244,7 @@ def is_date_line(line: str) -> bool:
 @lru_cache(maxsize=512)
 def class_of(line: str, elsewhere: frozenset[str]) -> str:
     """The class of furniture that a line is by itself, or an empty string."""
-    bare = _PHOTO_BEHIND.sub("", BULLET.sub("", line).strip())
+    bare = BULLET.sub("", line).strip()
     shape = _of_a_page(line.strip(), bare)
     if shape:
         return shape
@@ -277,13 +274,8 @@ def class_of(line: str, elsewhere: frozenset[str]) -> str:
         not told
         and re.search(r"\d|\bago\b", bare)
         and len(re.findall(r"[^\W\d_]{2,}", left)) <= min(4, max(0, len(bare.split()) - 2))
-    ):
-        if DAY.search(bare) or re.search(r"\b\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}\b|\bago\b", bare):
-            return "date line"
-        if not is_sentence(bare) and re.search(
-            r"\b(?:vol|no|issue|page)\b\.? ?\d", bare, re.IGNORECASE
-        ):
-            return "date line"
+    ) and (DAY.search(bare) or re.search(r"\b\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}\b|\bago\b", bare)):
+        return "date line"
     if not is_sentence(bare) and _LINKS.search(bare):
         parts = [part.strip() for part in _LINKS.split(bare)]
         if all(len(part.split()) <= 6 for part in parts):
@@ -293,9 +285,7 @@ def class_of(line: str, elsewhere: frozenset[str]) -> str:
     return ""
 
 
-_NUMBER_ALONE = re.compile(
-    r"[IVXL]{1,5}\.|(?:II|III|IV|VI{1,3}|IX|XI{0,3})|[—–-]\s?\d{1,3}\s?[—–-]"
-)
+_NUMBER_ALONE = re.compile(r"[IVXL]{1,5}\.|[—–-]\s?\d{1,3}\s?[—–-]")
 """“II.”, “— 2 —”: the number of a part or a page."""
 _NOTICE = re.compile(
     r"(?:this|the|your) (?:feature|function|browser|video|player|content|service)\b.{0,40}\b(?:is|are) (?:currently |temporarily |now |no longer )?(?:unavailable|not (?:available|supported)|supported|out ?dated|out of date)\b.*"
@@ -326,8 +316,7 @@ _ABOUT_REPORT = re.compile(
 _MAP = re.compile(
     r"(?:An? |The )?(?:[Mm]ap|[Gg]raphic|[Ii]nfographic|[Ss]creen ?shot) (?:of|showing) [^.]{3,80}(?:\.|$)|(?-i:[A-Z][\w-]+(?: [A-Z][\w-]+){0,3}) showing (?-i:[A-Z])[\w’' -]{2,40}\.?$"
 )
-_SCREENSHOT = re.compile(r"\b[Ss]creen ?(?:shot|grab) (?:taken )?(?:from|of|by|via)\b")
-"""“Map of the valley. Screenshot taken from …”."""
+"""“Map of the valley.”"""
 _DATED_LINK = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{2,4}: (?!.*[.!?]$).{8,100}")
 _LINKS_IN_A_ROW = re.compile(r"(?:[^|.]{3,60} \| ){2,}[^|.]{3,60}")
 
@@ -344,7 +333,7 @@ def _of_a_page(line: str, bare: str) -> str:
         return "navigation"
     if _ABOUT_REPORT.fullmatch(bare):
         return "credit"
-    if _MAP.match(bare) or (_SCREENSHOT.search(bare) and len(bare.split()) <= 40):
+    if _MAP.match(bare):
         return "caption"
     row = _LINKS_IN_A_ROW.fullmatch(bare) and not (DAY.search(bare) or bare.startswith("By "))
     if row or _DATED_LINK.fullmatch(bare):
@@ -364,10 +353,6 @@ def _is_news(line: str) -> bool:
     return bool(signed) or bool(_FILED.search(line) and _NEWS.search(line))
 
 
-_PHOTO_BEHIND = re.compile(
-    r"(?<=[.!?”\"]) ?(?:Photo|Image|Picture)s?(?: by)?:? ?[^.!?]{0,60}©[^.!?]{0,40}$"
-)
-"""A picture's credit that is run on to a paragraph."""
 _SIGNATURE = re.compile(
     r"([.!?][\"”]?\.?) (?:\([^()]{2,60}\)\.?|[-–—] ?(?:With )?(?:[A-Z][A-Za-z]+ ?){1,3})$"
 )

@@ -7,7 +7,6 @@ import re
 from site_gen.importer.clauses import finite_verb, is_noun_phrase
 from site_gen.importer.speakernames import (
     COLLECTIVE,
-    HOLDS,
     NAME,
     NAME_WORD,
     NO_SUBJECT,
@@ -47,26 +46,8 @@ def segments(text: str) -> list[str]:
     ]
 
 
-_ALIAS = re.compile(
-    rf" who (?:gave (?:his|her|their) (?:first )?name (?:only |just )?as|(?:identified|introduced) (?:himself|herself) (?:only )?as) ({NAME.pattern}),?(?: has| had)?\s*$"
-)
-"""“A man who gave his name only as Yusuf said …”."""
-
-
-_REACHED = re.compile(
-    r"(?P<who>[^,;:]{4,60}?) (?:reached|contacted|interviewed) (?:by|on|in|at)\b[^,;:]*$"
-)
-"""“Residents reached by phone before the network went down said …”."""
-
-
 def subject_before(text: str) -> tuple[str, str] | None:
     """(name, role) of the subject that ends right before a verb of saying."""
-    alias = _ALIAS.search(text)
-    if alias:
-        return (alias[1], "")
-    reached = _REACHED.match(text)
-    if reached and finite_verb(reached["who"]) is None:
-        return person_or_body(reached["who"]) or plain_phrase(reached["who"])
     text = _without_occasion(text)
     short = re.search(
         r" \([A-Z][A-Za-z/.&-]{1,9}\)(?=,?\s*$|\s[a-z]+\s*$| (?:(?:earlier )?(?:last|this) \w+|on \w+day|in [A-Z]\w+)\s*$)",
@@ -94,27 +75,19 @@ def _without_occasion(text: str) -> str:
 
 def _subject_of(text: str) -> tuple[str, str] | None:
     parts = segments(text)
-    closed = finished = bool(parts) and parts[-1] == ""
+    closed = bool(parts) and parts[-1] == ""
     while parts and parts[-1] == "":
         parts.pop()
     if not parts:
         return None
     if not closed:
         last = strip_time(parts[-1])
-        if last.endswith(" who"):
-            return _met(parts, last.removesuffix(" who"))
         relative = re.search(r"\b(?:that|who|which) (?!(?:the|a|an|he|she|it|they)\b)[a-z]", last)
         if relative and COLLECTIVE.search(last[: relative.start()]):
             last = last[: relative.start()].strip()
-        if (
-            len(parts) > 1
-            and re.match(
-                r"^(?:who|whom|which|whose|in|on|at|from|speaking|citing|including|also)\b", last
-            )
-            and not re.search(r"\b(?:that|as|when|because|while)\s+(?:the\s)?\w+", last)
+        if len(parts) == 1 or not re.match(
+            r"^(?:who|whom|which|whose|in|on|at|from|speaking|citing|including|also)\b", last
         ):
-            closed = True
-        else:
             return _in_apposition(parts, last)
     # The verb follows a comma: “Name, role, said” or “The role, Name, said”.
     aside = len(parts) > 1 and _ASIDE.fullmatch(parts[-1]) is not None
@@ -128,19 +101,13 @@ def _subject_of(text: str) -> tuple[str, str] | None:
         r"(?:which|whom|who) ((?:(?:the|an?|his|her|their|some|many) )?(?:[\w-]+ ){0,2}(?!sometimes|always|afterwards|besides)(?:[a-z]{3,}s|police))",
         tail,
     )
-    if other and not finished and not NO_SUBJECT.search(other[1]) and is_noun_phrase(other[1]):
+    if other and not closed and not NO_SUBJECT.search(other[1]) and is_noun_phrase(other[1]):
         return person_or_body(other[1]) or plain_phrase(other[1])
     if len(parts) > 1 and re.match(r"(?:who|whose|which)\b", tail):
         return _before_who(parts)
     if len(parts) > 1 and re.fullmatch(NAME_WORD, tail) and _KIN.match(strip_lead(parts[-2])):
         return (tail, role_in(strip_lead(parts[-2])))
-    return _by_comma(parts) or (_alone(tail) if aside else None)
-
-
-def _alone(text: str) -> tuple[str, str] | None:
-    """“A trader”, in “…, a trader, also speaking by phone, said”."""
-    named = re.match(r"(?:an?|one|another) ", text) and finite_verb(text) is None
-    return plain_phrase(text) if named else None
+    return _by_comma(parts)
 
 
 def _in_apposition(parts: list[str], last: str) -> tuple[str, str] | None:
@@ -154,27 +121,13 @@ def _in_apposition(parts: list[str], last: str) -> tuple[str, str] | None:
     return person_or_body(last)
 
 
-def _met(parts: list[str], last: str) -> tuple[str, str] | None:
-    """Of whom “who says” is told, behind whatever the sentence does with them."""
-    if last.endswith(" and") and len(parts) > 1:  # “Emmanuel Kuol, who heads a committee and who …”
-        return _described(strip_lead(parts[-2]))
-    met = _MET.search(last)
-    if met and met.start() == 0 and len(parts) > 1:
-        return None  # “Joseph, a boatman who asked …”
-    if met:
-        return person_or_body(met[1]) or plain_phrase(met[1])
-    return named_person(re.split(r"\b(?:by|from|with|to|for|of|as|and)\s", last)[-1])
-
-
-_MET = re.compile(r"(?:^|\s)((?:an?|one|two|three) (?:[\w-]+ ){0,2}[a-z]{3,})$")
-"""“I meet a woman who says …”."""
 _ASIDE = re.compile(
     r"(?:(?:via|through) (?:his|her|its|their|the|an?) .*|on the other hand|for (?:instance|example|one)|by contrast|in turn|of course|too|as well|meanwhile|however|for (?:his|her|its|their) part"
     r"|in (?:a|an|his|her|its|their) (?:\w+ ){0,3}(?:statement|interview|tweet|post|message|letter|briefing|speech|report|bulletin|complaint|petition|ruling|verdict|sermon|address)(?: (?:to|of|on|with|for|from|by|published|sent|dated) .*)?"
     r"|(?:in|at|during|after|following) (?:(?:an?|the|his|her|its|their) )?(?:\w+ ){0,3}(?:meeting|talks?|conversation|call|discussion|session|audience|interview) with .*"
     r"|(?:also )?(?:quoting|citing|speaking|talking) .*"
     r"|(?:seen|obtained|published|released|issued|posted|dated|signed|carried|reviewed|read out|written|sent|leaked|broadcast|carried out|conducted|commissioned|funded|compiled|prepared|drafted|reached|contacted|interviewed) (?:by|in|on|from|to|as|at|last|this|late|early)\b.*"
-    r"|(?:his|her|their) (?:voice|eyes|hands|face)\b.*)",
+    r")",
     re.IGNORECASE,
 )
 """What may stand between a subject and its verb, within commas."""
@@ -212,8 +165,8 @@ def _described(text: str) -> tuple[str, str] | None:
         r"\b(?:those of|by|from|with|to|for|as|that|when|while|and|but|after|before|against|including|alongside|behind|said|says|told)\s+(?=\S)",
         text,
     )[-1]
-    body = body_named(tail) or ("" if tail != text and plain_phrase(tail) else body_named(text))
-    return named_person(tail) or ((body, "") if body else plain_phrase(tail) or plain_phrase(text))
+    body = body_named(tail)
+    return named_person(tail) or ((body, "") if body else plain_phrase(tail))
 
 
 _POST = re.compile(
@@ -242,9 +195,6 @@ def _by_comma(parts: list[str]) -> tuple[str, str] | None:
     if whole_name(tail) and len(parts) > 1:
         role = strip_lead(parts[-2])
         return (without_title(tail), role_in(role) if ROLE_WORD.search(role) else "")
-    titled = named_person(tail) if len(parts) > 1 and ROLE_WORD.match(tail) else None
-    if titled and titled[1] and re.match(r"(?:[Aa]n?|[Oo]ne) ", strip_lead(parts[-2])):
-        return (titled[0], role_in(strip_lead(parts[-2])))  # “A leader, Engineer Omar, told”
     for back in range(2, min(6, len(parts)) + 1):
         name = strip_lead(parts[-back])
         if whole_name(name):
@@ -276,10 +226,6 @@ def _by_comma(parts: list[str]) -> tuple[str, str] | None:
 
 
 _LEFT_OF_AND = re.compile(r",?\s+and\s+(?P<role>[^;:“”\"]{0,60}?)$")
-_LISTED = re.compile(
-    r"(?:^|[.;:–—“”\"] |\b(?:but|while|that|as|because|although|, and) )(?P<all>(?:(?:the |[Tt]he |some )?[\w'’-]+(?: [\w'’-]+){0,2}, ){1,4}(?:(?:the |some )?[\w'’-]+(?: [\w'’-]+){0,2})),?\s+and\s+(?:the )?$"
-)
-"""“Drivers, conductors and …” before the last of those who speak."""
 
 
 def _can_speak(each: str) -> bool:
@@ -304,11 +250,6 @@ def joined(before: str, who: tuple[str, str]) -> list[tuple[str, str]]:
         who: (name, role) of the subject that stands nearest to it.
     """
     at = before.rfind(who[0])
-    listed = (
-        _LISTED.search(before[:at]) if at > 0 and not who[1] and not whole_name(who[0]) else None
-    )
-    if listed and all(_can_speak(each) for each in re.split(r",\s+", listed["all"])):
-        return [(f"{listed['all']} and {who[0]}", "")]
     left = _LEFT_OF_AND.search(before[:at]) if at > 0 else None
     if left is None or finite_verb(f"x {left['role']}"):
         return [who]
@@ -326,7 +267,7 @@ def joined(before: str, who: tuple[str, str]) -> list[tuple[str, str]]:
     person = named_person(first)
     if person and (" " in person[0] or person[1]) and not COLLECTIVE.search(person[0]):
         name_only = first.removesuffix(person[0])
-        alike = whole_name(who[0]) or who[1] or len(parts) < len(segments(before[: left.start()]))
+        alike = whole_name(who[0]) or who[1]
         return [person, who] if alike and not _IN_SUBJECT.search(name_only) else [who]
     if len(parts) == 1 and COLLECTIVE.match(first) and not who[1] and not whole_name(who[0]):
         return [(f"{first} and {who[0]}", "")]  # “Lawyers for the family and a rights group”
@@ -335,14 +276,10 @@ def joined(before: str, who: tuple[str, str]) -> list[tuple[str, str]]:
         first,
     )
     speaks = _can_speak(first) or re.match(r"(?:The |the )?[A-Z]", first)
-    alone = " of a" in first or not _IN_SUBJECT.search(f"{first} ")
+    alone = not _IN_SUBJECT.search(f"{first} ")
     if body and speaks and not who[1] and not left["role"] and alone:
         return [(f"{first} and {who[0]}", "")]
     return [who]
-
-
-_COURTESY = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Sir)\.?")
-"""What says less of somebody than “, a chemist” behind the name."""
 
 
 def subject_after(text: str) -> tuple[str, str] | None:
@@ -373,24 +310,13 @@ def subject_after(text: str) -> tuple[str, str] | None:
     if named:
         role = named[1]
         if (
-            (not role or _COURTESY.fullmatch(role))
+            not role
             and len(parts) > 1
             and (ROLE_WORD.search(parts[1]) or re.match(r"^(?:an?|the|one) ", parts[1]))
         ):
             role = role_in(parts[1])
-        held = HOLDS.search(text)
-        if not role and held and re.fullmatch(r"[^,]*, ", text[: held.start()]):
-            role = role_in(re.split(r"[,;.”\"]", text[held.start() :])[0])
         return (named[0], role)
-    one_of = re.fullmatch(
-        r"(?:an?|one) (?:other )?(?:of (?:the|his|her|its|their|those) )?(?:[\w-]+ ){0,2}[a-z]+",
-        head,
-    )
-    if (
-        len(parts) > 1
-        and whole_name(parts[1])
-        and (ROLE_WORD.search(head) or (one_of and " of " in head))
-    ):
+    if len(parts) > 1 and whole_name(parts[1]) and ROLE_WORD.search(head):
         return (without_title(parts[1]), role_in(head))
     body = body_named(head)
     return (body, "") if body else plain_phrase(parts[0]) or plain_phrase(head)

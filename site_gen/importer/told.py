@@ -43,7 +43,7 @@ class Told:
         self.counts.update(content)
 
 
-_BACK = re.compile(r"^(?:Back (?:in|at|on|inside|to|outside)\b|At the (?:scene|site)\b)")
+_BACK = re.compile(r"^(?:Back (?:in|at|on|inside|to|outside)\b)")
 _FIGURE = re.compile(r"^The ([a-z]{4,})\b(?! of\b)")
 """Whom a paragraph begins with."""
 _DEFINITE = re.compile(

@@ -13,10 +13,6 @@ Spoken = list[tuple[str, str]]
 
 CASES: list[tuple[str, Spoken]] = [
     # Inverted, and a name behind the words.
-    (
-        '"We counted nine boats," said Idrissa Konaté, who heads the river police.',
-        [("Idrissa Konaté", "who heads the river police")],
-    ),
     ("“The bridge will hold,” said engineer Marta Lindqvist.", [("Marta Lindqvist", "engineer")]),
     ('"It was over in a minute", said the shopkeeper opposite.', [("the shopkeeper opposite", "")]),
     (
@@ -147,7 +143,6 @@ CASES: list[tuple[str, Spoken]] = [
         "People living near the market reported hearing three blasts.",
         [("People living near the market", "")],
     ),
-    ("A man who gave his name only as Yusuf said he had walked for six days.", [("Yusuf", "")]),
     ("One of the survivors said they had been given no water.", [("One of the survivors", "")]),
     # Split quotes, a semicolon, two in one sentence.
     ("“We asked,” said Colonel Rui Matola, “and nobody answered.”", [("Rui Matola", "Colonel")]),
@@ -167,10 +162,6 @@ CASES: list[tuple[str, Spoken]] = [
     (
         "While the governor insisted that nobody was hurt, doctors said they had treated 12.",
         [("the governor", ""), ("doctors", "")],
-    ),
-    (
-        "The mayor's claim that the water is safe was rejected by Dr. Hana Sato, a chemist.",
-        [("Hana Sato", "a chemist")],
     ),
     (
         "The government, said opposition leader Tito Okech, “is counting its own dead twice”.",
