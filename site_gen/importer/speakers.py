@@ -270,7 +270,9 @@ def _quoted(match: re.Match[str], text: str) -> tuple[str, str] | None:
 _BY = re.compile(
     r"\btold by (?=[^.;]{3,60}? (?:that|how|why|whether)\b)"
     r"|(?<!not )(?<!never )(?<!n['’]t )\b(?:was|were|has been|have been|had been|is|are|being)(?: (?!not\b|yet\b|n?either\b)\w+){0,2} (?P<verb>confirmed|announced|condemned|denied|denounced|criticised|criticized|echoed|corroborated)(?: (?:to|on|in) [^,.;]{3,25})? by "
+    r"|\b(?:claim|claims|statement|account|version|accusation|accusations|allegation|allegations|charge|report|suggestion)s?\b[^.;]{0,50} (?:was|were|been|is|are) (?:rejected|dismissed|disputed|denied) by "
     r"|\b(?P<toll>number|toll|figure|count|estimate|total|loss|version|account|reason|date)(?:e?s)?(?: of (?:the )?\w+)? (?:given|announced|acknowledged|admitted|reported|claimed|disputed|cited|quoted|provided|offered|put out) by "
+    r"|\b(?:claim|charge|accusation|allegation|report|suggestion|version)s? (?:flatly |promptly |later |also )?(?:rejected|denied|dismissed|disputed) by "
     r"|\bdeclared (?!dead\b)(?:to [^,.;]{3,40}|[a-z]+|an? [\w ]{3,20}) by (?!acclamation|default|law|decree|popular)"
 )
 """“Reporters were told by the governor that …”, “was confirmed by a spokesman”."""

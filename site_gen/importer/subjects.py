@@ -228,6 +228,12 @@ def _by_comma(parts: list[str]) -> tuple[str, str] | None:
 _LEFT_OF_AND = re.compile(r",?\s+and\s+(?P<role>[^;:“”\"]{0,60}?)$")
 
 
+_LISTED = re.compile(
+    r"(?:^|[.;:–—“”\"] |\b(?:but|while|that|as|because|although|, and) )(?P<all>(?:(?:the |[Tt]he |some )?[\w'’-]+(?: [\w'’-]+){0,2}, ){1,4}(?:(?:the |some )?[\w'’-]+(?: [\w'’-]+){0,2})),?\s+and\s+(?:the )?$"
+)
+"""“Drivers, conductors and …” before the last of those who speak."""
+
+
 def _can_speak(each: str) -> bool:
     """Whether a short phrase of a list names people or bodies, rather than when and where."""
     last = each.rsplit(maxsplit=1)[-1]
@@ -250,6 +256,11 @@ def joined(before: str, who: tuple[str, str]) -> list[tuple[str, str]]:
         who: (name, role) of the subject that stands nearest to it.
     """
     at = before.rfind(who[0])
+    listed = (
+        _LISTED.search(before[:at]) if at > 0 and not who[1] and not whole_name(who[0]) else None
+    )
+    if listed and all(_can_speak(each) for each in re.split(r",\s+", listed["all"])):
+        return [(f"{listed['all']} and {who[0]}", "")]
     left = _LEFT_OF_AND.search(before[:at]) if at > 0 else None
     if left is None or finite_verb(f"x {left['role']}"):
         return [who]
