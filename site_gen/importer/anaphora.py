@@ -18,6 +18,7 @@ from site_gen.importer.dateparts import (
     shift_month,
 )
 from site_gen.importer.eventdays import named_happening
+from site_gen.importer.regex import regex
 from site_gen.importer.tense import tense
 
 
@@ -69,7 +70,7 @@ def resolve_counted(found: re.Match[str], context: Context) -> Found:
     return _unless_ahead(_from_told(unit, by, context), found, context)
 
 
-_ABOUT = re.compile(
+_ABOUT = regex(
     r"\b(?:around|about|some|roughly|nearly|almost|approximately|perhaps|maybe|close to|not quite|\w+ or) $",
     re.IGNORECASE,
 )
@@ -203,7 +204,7 @@ def _of_these_days(context: Context) -> date | None:
     return latest if 0 <= (context.published - latest).days <= _OF_THE_NEWS else None
 
 
-_TIME_ALONE = re.compile(r"\b(?:dawn|daybreak|sunrise|first light|small hours|early hours)\b")
+_TIME_ALONE = regex(r"\b(?:dawn|daybreak|sunrise|first light|small hours|early hours)\b")
 _OF_THE_NEWS = 4
 """Days back to which the happening that a report is about mostly lies."""
 

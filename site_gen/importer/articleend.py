@@ -14,12 +14,13 @@ from site_gen.importer.pagelines import (
     paragraph_key,
     tells_day,
 )
+from site_gen.importer.regex import regex
 from site_gen.importer.tense import tells
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_STOP = re.compile(
+_STOP = regex(
     r"^(?:leave (?:a |your )?(?:comments?|repl(?:y|ies))|(?:add|post|write) (?:a|your) comment.*|(?:\d+|one) (?:comments?|responses?|repl(?:y|ies)|thoughts?):?(?: (?:on|to|so far)\b.*)?"
     r"|-*\s?ends?\s?-*|recommended actions?|take action(?: now)?|act now|note from the (?:author|editor):?.*|# ?# ?#|-30-|notes? (?:to|for) editors?\b.*|for interviews?\b.*|media (?:contacts?|enquiries|inquiries):?.*|press contacts?:?.*"
     r"|your comments?|get in touch|have your say|(?:what|how) you can (?:do|help)(?: now)?"
@@ -31,14 +32,14 @@ _STOP = re.compile(
 )
 """After such a line nothing of the article follows."""
 
-_MORE = re.compile(
+_MORE = regex(
     r"^(?:more on this story|explore more on .*|most (?:read|viewed|popular).*|you (?:might|may) also (?:like|be interested).*"
     r"|related (?:posts|articles|stories|news|content|topics|coverage).*|(?:more|other) (?:news|stories|headlines):?|more on .{3,40}:|recommended for you.*)$",
     re.IGNORECASE,
 )
 """A box with links, at the end of most pages, in the middle of some."""
 
-_AFTER_LINKS = re.compile(
+_AFTER_LINKS = regex(
     r"^(?:keep reading|read (?:more|next|also)(?: (?:from|on|about|in|by) .{2,40})?|see also|related.*|more from.*):?$",
     re.IGNORECASE,
 )
@@ -109,12 +110,12 @@ def _mark_readers(found: Sequence[tuple[int, str]], reasons: list[str], start: i
         return
 
 
-_READER = re.compile(
+_READER = regex(
     r"(?i)\b(?:(?:nice|great|good|excellent|interesting|sad|biased) (?:article|piece|report|story|post|write-?up)\b|thanks? (?:you )?for (?:posting|sharing|(?:this|the|your)(?: \w+)? (?:article|report|story|post|share))|your (?:site|blog|posts?)\b"
     r"|shame on (?:you|the|them|our|this|those)|may (?:god|allah)\b|god bless|r\.?i\.?p\b|lol\b|in my (?:humble )?opinion|i (?:totally |fully |strongly )?(?:agree|disagree) with"
     r"|you (?:people|guys|forgot|are wrong|should have)\b|this (?:article|author|writer|journalist) (?:is|has|forgot|should))|!!+|\?\?+"
 )
-_SPOKEN = re.compile(r"[“”\"]|\b(?:said|says|told|according to)\b")
+_SPOKEN = regex(r"[“”\"]|\b(?:said|says|told|according to)\b")
 
 
 def _cut_off(found: Sequence[tuple[int, str]], reasons: Sequence[str]) -> int:
@@ -137,20 +138,20 @@ def _cut_off(found: Sequence[tuple[int, str]], reasons: Sequence[str]) -> int:
     )
 
 
-_SMALL = re.compile(
+_SMALL = regex(
     r"\b(?:the|an?|of|was|were|is|are|had|has|have|that|his|her|their|its|be|been|who|which|as|said)\b"
 )
-_LEFT_OPEN = re.compile(
+_LEFT_OPEN = regex(
     r"\b(?:the|an?|of|and|or|to|that|who|which|is|was|were|are|has|had|have|with|by|from|in|at|for|as|than|when|while|but|into|over|after|before|about|between|against|its|his|her|their)$"
 )
-_FINITE = re.compile(r"\b(?:was|were|is|are|had|has|have|said|been|did|came|took|went)\b")
-_BEGUN = re.compile(
+_FINITE = regex(r"\b(?:was|were|is|are|had|has|have|said|been|did|came|took|went)\b")
+_BEGUN = regex(
     r"(?:The|An?|He|She|They|It|We|His|Her|Their|In|On|At|But|However|Meanwhile|Earlier|Last|According|Mr|Mrs|Ms|Dr|Local|Some|Many|This|That|These|There|When|While|After|Since)\b"
 )
 """How a sentence begins, and a headline hardly ever does."""
 
 
-_TO_YOU = re.compile(r"\b(?:[Yy]ou|[Yy]our|us|[Pp]lease)\b(?![^“]*”)")
+_TO_YOU = regex(r"\b(?:[Yy]ou|[Yy]our|us|[Pp]lease)\b(?![^“]*”)")
 
 
 def _goes_on(found: Sequence[tuple[int, str]], reasons: Sequence[str], at: int) -> bool:
@@ -223,9 +224,9 @@ def _interview(
     return frozenset(asked if answered and spoken + answered >= max(2, len(asked) // 2) else ())
 
 
-_IN_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|us|me)\b")
+_IN_PERSON = regex(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|us|me)\b")
 
-_QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]")
+_QUOTED = regex(r"[“\"][^“”\"]*[”\"]")
 
 _ENDS = frozenset(
     (
@@ -272,12 +273,12 @@ def _end(found: Sequence[tuple[int, str]], reasons: Sequence[str], start: int, l
     return last if between < 2 else _end(found, reasons, start, _previous(reasons, gap, start))
 
 
-_TOLD = re.compile(r"[“”\"]|, (?:[\w’'-]+ ){1,4}(?:said|says|added|claims?|told \w+)\.$")
+_TOLD = regex(r"[“”\"]|, (?:[\w’'-]+ ){1,4}(?:said|says|added|claims?|told \w+)\.$")
 """“Until Thursday the ferry will run, too, the mayor said”: of the article after all."""
-_UNDER_HEADLINE = re.compile(r"\b(?:under|with) the (?:headline|title)\b|\bprint edition\b")
-_SIGNED = re.compile(r"(?:[A-Z][\w.'’-]* ){1,3}[A-Z][\w'’-]+")
+_UNDER_HEADLINE = regex(r"\b(?:under|with) the (?:headline|title)\b|\bprint edition\b")
+_SIGNED = regex(r"(?:[A-Z][\w.'’-]* ){1,3}[A-Z][\w'’-]+")
 """Whose letter it is: “J. Halloran”."""
-_COLOPHON = re.compile(
+_COLOPHON = regex(
     r"(?:(?:[A-Z][\w.'’-]+ ){1,4}(?:(?:covers?|writes|edits|blogs|freelances|teaches|lectures|reports) (?:about|on|for|from|in|at|[a-z]+ (?:for|at))"
     r"|is (?:an? (?:product|service|publication|project|production|imprint) of|based in|the author of)) .+"
     r"|(?:[A-Z][\w.'’-]+ ){1,4}is an? .{3,60}\b(?:researcher|consultant|lecturer|professor|photographer|analyst|fellow|student|author)\b.*"

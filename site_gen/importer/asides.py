@@ -9,46 +9,47 @@ import re
 from typing import Literal
 
 from site_gen.gazetteer import fold
+from site_gen.importer.regex import regex
 from site_gen.importer.words import words
 
 Aside = Literal["destination", "government", "landmark", "office", "origin", "plan"]
 
-_BASED = re.compile(r"-(?:based|born|raised|educated|trained|registered|bound)\b")
-_ASKED = re.compile(
+_BASED = regex(r"-(?:based|born|raised|educated|trained|registered|bound)\b")
+_ASKED = regex(
     r"\b(?:asked|urged|told|accused|blamed|warned|begged|pressed|lobbied|petitioned|appealed to|wrote to|thanked|"
     r"(?:ties|relations|talks|pact|deal) (?:with|between)|(?:notice|attention|interest|support) in|(?:Washington|London|Moscow|Beijing|Paris|Brussels) and) $"
 )
-_RULES = re.compile(
+_RULES = regex(
     r"['’]s (?:[a-z]+ )?(?:shelling|forces|troops|soldiers|army|military|offensive|invasion|air force|strategy|allies|envoys?|generals|demands?|position|authority|rule|control|relations|ties|policy|policies)\b"
 )
 """Of a town where a country is governed from: its government."""
-_TO_DO = re.compile(
+_TO_DO = regex(
     r"(?:(?:, and|,| and) [A-Z][\w-]+(?: [A-Z][\w-]+)?)* (?:counties|states|provinces|governments?) to [a-z]"
 )
 """“A bishop urged Samburu and Turkana counties to meet”: whoever governs there."""
-_A_LOCAL = re.compile(r"\b[Aa]n? (?:\w+ )?$")
-_LOCAL_AFTER = re.compile(
+_A_LOCAL = regex(r"\b[Aa]n? (?:\w+ )?$")
+_LOCAL_AFTER = regex(
     r" (?:lawyer|trader|businessman|businesswoman|merchant|family|couple|man|woman|student|teacher|journalist|reporter|"
     r"engineer|driver|farmer|shopkeeper|doctor|native|singer|poet|pastor|imam|trucker)\b"
 )
-_EMPLOYED = re.compile(r"\b(?:at|with|from|of|for) an? $")
-_EMPLOYER = re.compile(
+_EMPLOYED = regex(r"\b(?:at|with|from|of|for) an? $")
+_EMPLOYER = regex(
     r"(?:-based)? (?:[a-z]+ )?(?:university|college|think tank|institute|newspaper|magazine|daily|law firm|consultancy|research)\b"
 )
 """“Who teaches at a Delhi university”: what somebody is, wherever they speak."""
-_MEMORY = re.compile(
+_MEMORY = regex(
     r"\b(?:memor(?:y|ies)|echoes|reminders?|reminiscent) of(?: the)? $"
     r"|\b(?:(?:call|nam)ed (?!for\b|on\b|off\b)[^.;,]{0,30}?after|the name of) (?:an? (?:\w+ ){1,2}(?:in|of) )?(?:the )?$"
 )
 """“Memories of Chibok”, “called so after a village in West Bengal”."""
-_IF = re.compile(r"^[\"“]?If\b[^,]*$")
+_IF = regex(r"^[\"“]?If\b[^,]*$")
 """“If the coalition takes the port of X”: nothing has happened there."""
-_TO_HOSPITAL = re.compile(
+_TO_HOSPITAL = regex(
     r"\bto (?:an? |the )?(?:[a-z]+ ){0,2}(?:hospitals?|clinics?) in (?:the |[A-Z][\w ]+['’]s )(?:[\w-]+ )?capital,? (?:of )?$"
 )
 """“The wounded boy was brought to a clinic in the capital”: away from where he was hurt."""
-_THE = re.compile(r"\b[Tt]he (?:so-called )?$")
-_CALLED_BY = re.compile(
+_THE = regex(r"\b[Tt]he (?:so-called )?$")
+_CALLED_BY = regex(
     r" (?:cartel|derby|[Aa]ccords?|[Aa]greement|[Pp]rotocol|peace (?:deal|accord|agreement)|[Bb]rigade|[Bb]attalion|[Rr]egiment)\b"
 )
 """“The Sinaloa cartel”, “the Helmand brigade”: wherever they are."""
@@ -61,21 +62,21 @@ PEOPLES = frozenset(
     )
 )
 """Names of provinces that are those of peoples, too (or a common word)."""
-_OF_A_PEOPLE = re.compile(
+_OF_A_PEOPLE = regex(
     r" (?:[a-z]+ )?(?:farmers?|herders?|herdsmen|militia(?:s|men)?|fighters?|rebels?|civilians|refugees|m[ae]n|wom[ae]n|warriors|youths?|"
     r"community|people|elders?|famil(?:y|ies)|troops|soldiers|forces|government|army|president|leaders?|politicians|pirates|"
     r"language|culture|clans?|civil society|insurgents)\b"
 )
-_IN = re.compile(r"\b[Ii]n (?:the )?(?:\w+ern )?$")
-_MIGHT = re.compile(
+_IN = regex(r"\b[Ii]n (?:the )?(?:\w+ern )?$")
+_MIGHT = regex(
     r"\b(?:could|might|may|would)(?: (?:also|soon|well|then|still|even))? (?!have\b|not\b|hear\b|see\b|be (?:heard|seen)\b)\w+"
     r"(?: \w+){0,4} (?:in|at|on|near) $"
 )
-SUPPOSED = re.compile(
+SUPPOSED = regex(
     r"\b(?:could|might|may) (?:still |now |well |also )?be (?:out|alive|hiding|holed|trapped|buried|stuck|lying|left|held)\b[^.;]*$"
 )
 """“They might still be hiding in X”: that is so now, somebody thinks."""
-_MIGHT_AFTER = re.compile(
+_MIGHT_AFTER = regex(
     r"(?:(?:, [A-Z][\w-]+)*,? and [A-Z][\w-]+)? (?:would|could|might|may)(?! have\b| not be\b| hear\b| see\b| be (?:heard|seen)\b) \w"
 )
 """What would be so if something else were."""

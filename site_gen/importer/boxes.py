@@ -12,11 +12,12 @@ from site_gen.importer.pagelines import (
     is_sentence,
     is_teaser,
 )
+from site_gen.importer.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_BOX = re.compile(
+_BOX = regex(
     r"^(?:what you need to know|what to know|key (?:points|takeaways|developments)|at a glance|in (?:short|brief|summary)"
     r"|here['’]s what (?:to|you (?:need|have) to|we) know|what we know(?: so far)?|(?:the )?main points|key (?:facts|messages)|in summary|top ?lines"
     r"|highlights|story highlights|quick facts|the latest|summary|synopsis):?$",
@@ -79,7 +80,7 @@ def _told_again(points: Sequence[str], lines: Sequence[str]) -> bool:
     return 2 * sum(2 * len(said & told) >= len(said) for said in words) >= len(words)
 
 
-_POINT = re.compile(r"[•▪◦‣·*–—-] ?\w")
+_POINT = regex(r"[•▪◦‣·*–—-] ?\w")
 
 
 def mark_teasers(found: Sequence[tuple[int, str]], reasons: list[str]) -> None:

@@ -20,6 +20,7 @@ from site_gen.importer.dateparts import (
     month_of,
     year_of_tail,
 )
+from site_gen.importer.regex import regex
 from site_gen.importer.tense import ARRANGED, is_deadline, tense
 
 
@@ -47,7 +48,7 @@ def complete_day(found: re.Match[str], context: Context, month: int, day: int) -
     )
 
 
-_IN_YEAR = re.compile(
+_IN_YEAR = regex(
     r"\b(?:[Ii]n ((?:1[5-9]|20)\d\d)|(?:years?|decades?) ago),? (?:late |early )?(?:on )?(?:the )?$"
 )
 """“In 1934, on 6 October”, “a year ago, on August 15”."""
@@ -151,12 +152,12 @@ _LONG_PAST = -270
 """“January 4” in December: nobody names a day of eleven months ago so, but the verb may not tell it to come."""
 _SOON, _JUST_OVER = 45, 60
 """Days ahead within which a date that no verb tells past is the coming one: nobody names one of last year so."""
-_FIXED_FOR = re.compile(
+_FIXED_FOR = regex(
     r"\b(?:elections?|vote|voting|run-?off|polls?|referendum|ballot|summit|conference|inauguration|anniversary|set|from|starting)"
     r"(?: (?:in|of|for|on) (?:the |an? )?[\w’']+(?: [\w’']+)?)?(?: (?:due|set|scheduled|planned))?(?: on| of| for)? (?:the )?$"
 )
 """What is held on a day fixed before."""
-STILL_TO_COME = re.compile(
+STILL_TO_COME = regex(
     r"\b(?:will|(?:is|are) (?:to|due|set|expected|scheduled|slated|planned))\b[^.;]{0,60}$"
 )
 """Said from the document's own day: whatever year the text has told of, this is yet to come."""
@@ -250,7 +251,7 @@ def _in_month(found: re.Match[str], context: Context) -> bool:
     return behind_in and not found["y1"] and not found[0][0].isdigit() and not found["w1"]
 
 
-_NAMED_FOR = re.compile(
+_NAMED_FOR = regex(
     r" (?:[A-Z][\w'’]+ ){0,2}(?:Hospital|Street|Square|Bridge|Brigades?|Battalion|Road|Avenue|University|College|Stadium"
     r"|School|Park|Airport|Dam|Camp|Barracks|Movement|Coalition|Alliance|Forces|Martyrs|Hotel|Boulevard|Hall|Club)\b"
 )

@@ -16,6 +16,7 @@ from site_gen.importer.dateparts import (
     shift_month,
     year_of_tail,
 )
+from site_gen.importer.regex import regex
 from site_gen.importer.tense import ARRANGED, tense
 
 if TYPE_CHECKING:
@@ -142,7 +143,7 @@ def _of_story(found: re.Match[str], context: Context, month: int) -> Found | Non
     )
 
 
-_COULD_BEGIN = re.compile(
+_COULD_BEGIN = regex(
     r"\bcould (?:now |soon |also |still )?(?:begin|start|resume|open|reopen|arrive|come|return|be (?:[a-z]+ed|held|built|sent)|go ahead|take (?:place|effect|office))\b[^.;,]{0,40}$"
 )
 
@@ -169,14 +170,14 @@ def _planned(context: Context, month: int, start: int, *, deadline: bool) -> Fou
     return Found(value=f"{year + over}-{month:02d}", basis="year from document", role="plan")
 
 
-_USUALLY = re.compile(
+_USUALLY = regex(
     r"\b(?:usually|normally|typically|generally|traditionally|every year|each year)\b(?:(?!\bbut\b)[^.;,])*$"
 )
 """“The rains, which usually end in September”: of no year."""
 _JUST_OVER = 2
 _HALF_A_YEAR = 6
 """Months ahead within which “this November” is the one to come."""
-_WAS_TO = re.compile(
+_WAS_TO = regex(
     r"\b(?:(?:was|were|had been) (?:to|due|set|expected|scheduled|planned|supposed)|had (?:hoped|planned|wanted|promised|vowed|pledged|agreed))\b[^.;]*$"
 )
 """“He was to retire in March.”"""

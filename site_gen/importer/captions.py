@@ -15,6 +15,7 @@ from site_gen.importer.pagelines import (
     paragraph_key,
     tells_of_past,
 )
+from site_gen.importer.regex import regex
 from site_gen.importer.tense import tells
 
 if TYPE_CHECKING:
@@ -44,10 +45,10 @@ def mark_standfirst(found: Sequence[tuple[int, str]], reasons: list[str], title:
         reasons[at] = "standfirst"
 
 
-_LOOKS_BACK = re.compile(r"(?:They|He|She|It|Their|His|Her|Its|Both)\b")
+_LOOKS_BACK = regex(r"(?:They|He|She|It|Their|His|Her|Its|Both)\b")
 """How the second paragraph of an article may begin, and no first one."""
 
-_ANNOUNCES = re.compile(
+_ANNOUNCES = regex(
     r".*[.–—,] (?:[A-Z][\w.'’-]+ ){1,3}reports?(?: from [A-Z][\w-]+)?\.?$"
     r"|.*, (?:[a-z-]+ ){0,2}(?:officials?|police|army|ministry|witnesses|residents|report|study|agency|governor|mayor|minister|group|groups|experts|analysts) says?\.?$"
 )
@@ -77,7 +78,7 @@ def _mark_told_beforehand(found: Sequence[tuple[int, str]], reasons: list[str], 
         reasons[at] = "standfirst"
 
 
-_CREDIT_ALONE = re.compile(r"\[?(?:Photo|Image|Picture|Photograph): [^.]{3,50}/[^.]{2,30}\]?")
+_CREDIT_ALONE = regex(r"\[?(?:Photo|Image|Picture|Photograph): [^.]{3,50}/[^.]{2,30}\]?")
 
 
 def mark_captions(found: Sequence[tuple[int, str]], reasons: list[str]) -> None:
@@ -151,19 +152,19 @@ def _mark_told_again(
             reasons[i] = "pull quote"
 
 
-_PULLED = re.compile(
+_PULLED = regex(
     r"(?:Pull ?quote: )?(?P<said>[“”\"‘'][^“”\"]{15,300}[“”\"’'])(?:,? (?:[-–—] ?)?(?:[A-Z][\w.'’-]+ ?){1,4})?"
 )
 """A sentence of the article, printed large beside it, perhaps with who says it."""
 
 
-_CAPTION_LABEL = re.compile(r"(?i)\[?(?:image|photo|picture|video) (?:caption|source|credit)[,:]?")
+_CAPTION_LABEL = regex(r"(?i)\[?(?:image|photo|picture|video) (?:caption|source|credit)[,:]?")
 """“Image caption,”: what it announces is the next line."""
 
-_LABEL = re.compile(r"[A-Z][A-Z.'’ -]{2,40}(?:, [\w ]{2,40})?: ")
+_LABEL = regex(r"[A-Z][A-Z.'’ -]{2,40}(?:, [\w ]{2,40})?: ")
 """Who speaks, in a transcript, which is no dateline: “ANN LEE, host: …”."""
 
-_WEEKDAY_END = re.compile(r"\b(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\.?$")
+_WEEKDAY_END = regex(r"\b(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\.?$")
 
 
 def _beside_credit(found: Sequence[tuple[int, str]], reasons: Sequence[str], at: int) -> bool:

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from site_gen.importer.regex import regex
+
 _AUXILIARY = (
     r"was|were|is|are|has|have|had|will|would|could|can|cannot|did|does|may|might|must|should"
 )
@@ -22,20 +24,20 @@ _PRESENT = (
     r"welcomes?|supports?|backs|hails|praises|wants?|plans|hopes|faces|runs|heads|leads|owns|keeps?|lives?|works?|stands?|remains?|agrees?|refuses?|supports?"
     r"|rejects?|accepts?|seeks?|knows?|thinks?|believes?|likes?|needs?|gets?|makes?|gives?|takes?|sees?|hears?|visits|meets|opposes?|criticises|criticizes|disagrees?|shrugs|nods|laughs|sighs|smiles|points"
 )
-_VERB = re.compile(
+_VERB = regex(
     rf"(?<![\w’'-])(?:(?:{_AUXILIARY}|{_IRREGULAR}|{_PRESENT})(?![\w’'-])|[a-z]{{2,}}ed(?![\w’'-])(?! (?:by|to be)\b)|[a-z]{{3,}}s(?= that\b))"
 )
-_WITH_OBJECT = re.compile(
+_WITH_OBJECT = regex(
     r"\s(?:the|an?|his|her|its|their|this|that|these|those|it|them|him|us|no|nothing|short|one|two|three|four|five|six|seven|eight|nine|ten|\d+)\b"
 )
-_CONJUNCTION = re.compile(
+_CONJUNCTION = regex(
     r",?\s*\b(?:and|but|yet|or)(?: (?:on \w+day|at(?: once)?|in the end|in turn|\w+ly|then|also|later|afterwards|afterward|instead|even|again|still|once again|now|yesterday|today|since))*,?\s*$"
 )
-_IN_PLACE = re.compile(
+_IN_PLACE = regex(
     r"(?:In|At|On|From|By|Near) (?:[\w’'-]+ ){1,4}?(?P<main>(?:the|an?|his|her|its|their|some|two|three) .+)$"
 )
 """“At ten the cashier looked …”: what a preposition brings first is no subject."""
-_ASIDE = re.compile(
+_ASIDE = regex(
     r"(?:(?:who|whose|whom|which|where|when|while|as|after|before|although|though|if|because|in|on|at|from|with|by|near|for|of|to|during|under"
     r"|since|amid|despite|including|also|aged|along|together|alongside|[a-z]+ing)\b|\d+$)",
     re.IGNORECASE,

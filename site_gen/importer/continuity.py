@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from site_gen.importer.continuityweights import WEIGHTS
 from site_gen.importer.countries import COUNTRY
 from site_gen.importer.dateparts import MONTHS_LONG
+from site_gen.importer.regex import regex
 from site_gen.importer.tense import IRREGULAR
 from site_gen.importer.told import Return, Told, content_words, definite, proper_names
 from site_gen.importer.words import words
@@ -29,26 +30,26 @@ _NO_DEED = (
     r"taken|fallen|seen|known|called|named|identified|believed|based|armed|united|need|indeed|hundred|used|led|backed"
 )
 
-HARM = re.compile(
+HARM = regex(
     r"\b(?:killed|toll|casualties|deaths|wounded|injured|hurt|dead|died|bodies|explosives|bomber|shot|escaped|arrested|seized|rescued|recovered|freed|destroyed|buried|lost|burnt|attack(?:ed|s)?|fighting|clash(?:es|ed)?|shelling|burned)\b",
     re.IGNORECASE,
 )
-THERE = re.compile(
+THERE = regex(
     r"\b(?:the|this|that) (?:city|town|village|district|province|valley)\b(?! of\b)"
     r"|\b(?:dead|killed|wounded|deaths|authorities|people|fighting|residents|villagers|officials|rebels|soldiers|troops|police|doctors|families|survivors|fighters|farmers) there\b",
     re.IGNORECASE,
 )
-TOWN_ANAPHOR = re.compile(
+TOWN_ANAPHOR = regex(
     r"\b[Tt]his (?:\w+ ){0,2}(?:town|city|village|province|district|region|settlement|outpost|port|harbou?r|island|hamlet)\b"
 )
-OTHER_TOWN = re.compile(
+OTHER_TOWN = regex(
     r"\b(?:town|city|province|region|state|department) of (?!the\b)[A-Z]"
     r"|\b(?<![Tt]he )(?<!from )(?!The|This|That|His|Her|Its|Their|Our|No|One|Each|Every|Capital|Islamic)[A-Z][a-z]+ "
     r"(?:[Cc]ity|[Pp]rovince|[Rr]egion|[Ss]tate|department)\b"
     r"|\b(?:the capital of|across the border in) (?!the\b|x)[A-Z]"
 )
 """A town or province that the gazetteer does not know."""
-_THE_THING = re.compile(
+_THE_THING = regex(
     r"\b(?:the|this|that|his|her|their|its) (?:\w+ )?(?:town|city|village|district|province|region|department|area|base|prison|"
     r"jail|airport|hospital|clinic|attack|assault|explosion|blast|bomb(?:ing)?|siege|battle|raid|clash(?:es)?|killings?|"
     r"operation|offensive|deaths|crossing|compound|bazaar|market|mosque|school|hotel|victims?|attackers?|dead|wounded|"
@@ -63,87 +64,87 @@ _CUES = {
     "there": THERE,
     "this town": TOWN_ANAPHOR,
     "other town": OTHER_TOWN,
-    "begins elsewhere": re.compile(
+    "begins elsewhere": regex(
         r"^(?:In|At|Near|Outside|Around) (?:nearby )?(?!(?:The|A|An|His|Her|Its|Their|This|That|All|One|Two|Three|Some|Many|"
         rf"Mr|Mrs|{_MONTH}|{_DAY})\b)[A-Z][a-z]+\b(?! (?:said|told)|(?: [A-Z]\w+)? (?:Barrage|Dam|Bridge|Hospital|Airport|Square|Stadium|University|School|Mosque|Church|Market)\b)"
         r"|\b(?:met|meets|meeting|summit|conference)\b[^.;,“”\"]{0,30} in (?:Washington|New York|London|Paris|Brussels|Geneva|Vienna|Moscow|Doha|Oslo|Berlin|Rome|Cairo|Addis Ababa)\b"
     ),
-    "abroad": re.compile(
+    "abroad": regex(
         r"\b(?:Washington|White House|Pentagon|United States|U\.S\.|US|Americans?|United Nations|UN|U\.N\.|NATO|Nato|EU|Brussels|Paris|London|Moscow|Doha|Qatar|Security Council|donors?|Congress|Europe(?:an)?|international|foreign|coalition)\b"
     ),
-    "the country": re.compile(
+    "the country": regex(
         r"\b(?:the (?:whole |entire |war-\w+ |troubled |divided )?country(?!['’]s (?:second |third )?(?:\w+est|main|only)\b)|nation(?:wide|al|'s|’s)|[Cc]ountrywide|the war|the region)\b"
     ),
-    "national": re.compile(
+    "national": regex(
         r"\b(?:[Pp]resident(?:ial)?|[Pp]rime [Mm]inister|(?<![Cc]hief )[Mm]inisters?|[Mm]inistry|[Pp]arliament|junta|cabinet|[Ss]enate|[Ss]tate (?:television|TV|media)|[Ss]upreme [Cc]ourt)\b"
     ),
-    "government": re.compile(
+    "government": regex(
         r"\b[Gg]overnments?\b(?! (?:\w+ )?(?:forces|troops|soldiers|buildings?|offices?|institutes?|compounds?|convoys?|vehicles?|employees|workers))"
     ),
-    "talks": re.compile(
+    "talks": regex(
         r"\b(?:talks|negotiat\w+|(?<!enemies of )peace|election|vote|campaign|deal|agreement|accord|sanctions|visit)\b"
     ),
-    "long time": re.compile(
+    "long time": regex(
         r"\b(?:in recent (?:years|months|weeks|days)|(?:since|between|by) (?:\w+ )?(?:19|20)\d\d|"
         rf"[Ss]ince (?:mid-|early |late |last )?(?:{_MONTH}|spring|summer|autumn|winter)|this year|so far|recently|\w+ years?(?: of)? (?:war|conflict|fighting|insurgency)|decades?|\d+-year)\b"
     ),
-    "habit": re.compile(
+    "habit": regex(
         r"\b(?:often|frequent\w*|usual\w*|regular\w*|typical\w*|routinely|commonly|generally|normally|daily|stepped up|intensified|surged|increas\w+|spread\w*|escalat\w+|plagued|(?:most(?:ly)?|\w+ly|are|is) (?:common\w*|used)|grown|growing|ris(?:en|ing)|bloodiest|deadliest|worst)\b"
     ),
-    "perfect": re.compile(
+    "perfect": regex(
         r"\b(?:have|has) (?:\w+ )?(?:been|\w+ed|become|grown|taken|risen|fallen|lost|made|gone)\b"
     ),
-    "earlier year": re.compile(
+    "earlier year": regex(
         rf"\b(?:[Ll]ast (?:year|month)|(?:in|of) (?:{_MONTH} )?(?:19|20)\d\d|years? (?:ago|earlier)|months? (?:ago|earlier))\b"
     ),
     "a country": COUNTRY,
-    "asks": re.compile(r"^[^\"“”]*\?$"),
-    "local": re.compile(
+    "asks": regex(r"^[^\"“”]*\?$"),
+    "local": regex(
         r"\b(?:residents?|police(?:man|men)?|doctors?|nurses?|hospital|clinic|mayor|governor|provincial|district|villagers?|witness(?:es)?|survivors?|elders?|neighbou?rs?|shopkeepers?|local|rescuers?|relatives?)\b"
     ),
-    "pronoun says": re.compile(
+    "pronoun says": regex(
         r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t) (?:also )?(?:said|says|added|told|adds|recalled|explained|identified)\b"
     ),
-    "begins with pronoun": re.compile(r"^(?:He|She|They|It|His|Her|Their)\b"),
-    "institution": re.compile(
+    "begins with pronoun": regex(r"^(?:He|She|They|It|His|Her|Their)\b"),
+    "institution": regex(
         r"\b(?:Pentagon|Kremlin|[Gg]enerals|[Aa]mbassadors?|[Ee]mbass(?:y|ies)|[Ee]nvoys?|[Dd]iplomats?|[Aa]nalysts?|[Oo]bservers|[Cc]ease-?fire|[Tt]ruce|"
         r"[Ee]lections?|[Aa]lliance|African Union|[Hh]umanitarian|(?<!of )[Mm]ission|[Tt]elevision|TV|[Ff]oreign|[Ii]nternational|[Ww]orld|[Ff]ederal|[Ss]ecretary|(?<![Tt]heir )(?<![Ii]ts )[Ll]eaders?)\b"
     ),
-    "time of day": re.compile(
+    "time of day": regex(
         r"\b(?:soon after(?:wards)?|hours? (?:later|after|earlier|before)|again|that (?:day|night|morning|evening)|the same (?:day|night|evening)|"
         r"(?:at|before|after|until) (?:noon|dawn|dusk|night|nightfall|midnight|sunset)|by (?:noon|dawn|dusk|nightfall|midnight)|in the (?:morning|afternoon|evening|night)|overnight|afterwards|"
         r"(?:next|following) (?:day|morning)|\d ?[ap]\.?m\b|o['’]clock)\b"
     ),
-    "first person": re.compile(r"\b(?:we|I|our|us|my)\b"),
-    "begins elsewhere in the news": re.compile(
+    "first person": regex(r"\b(?:we|I|our|us|my)\b"),
+    "begins elsewhere in the news": regex(
         r"^(?:Meanwhile|Separately|Nation-?wide|[Ee]lsewhere(?! in (?:the|this) (?:\w+ )?(?:city|town|district|province|state|region)\b)|In (?:a separate|another) (?:incident|attack|development|operation))\b"
     ),
-    "many places": re.compile(
+    "many places": regex(
         r"\b(?:several|many|most|all|various|other|three|four|five|six|large|\d+) (?:\w+ )?(?:provinces|cities|parts of|regions|states|countries)\b|\bthe (?:northern|southern|eastern|western|central) (?:half|provinces|regions|parts?)\b|['’]s (?:far )?(?:north|south|east|west)\b"
     ),
-    "plural": re.compile(
+    "plural": regex(
         r"^(?:[A-Z][a-z]+ )?(?:(?:[a-z-]+ ){0,2})?(?:[Aa]ttacks|[Mm]ilitants|[Ii]nsurgents|[Bb]ombs|[Bb]ombings|[Ff]ighters|[Vv]iolence|[Kk]illings|[Ff]orces|[Tt]roops|[Rr]ebels|[Gg]roups|[Dd]evices|[Ss]oldiers)\b"
     ),
 }
-_SPREAD = re.compile(
+_SPREAD = regex(
     r"\b(?:across|parts of|around the country|throughout|separate|nationwide|elsewhere|(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]everal|many|dozens of|\d+) (?:\w+ )?(?:attacks|bombings|provinces|cities|towns|districts|villages|states|regions)|\d+ hours)\b"
 )
 """What happened in more than one place."""
-_OF_THE_COUNTRY = re.compile(
+_OF_THE_COUNTRY = regex(
     r"\b(?:north|south|east|west|centre|center)\w* of the country\b"
     r"|\b(?:the country|[A-Z]\w+)['’]s (?=(?:\w+ )?(?:north|south|east|west|centre|center|central)\w*\b)"
 )
-TWO_THINGS = re.compile(
+TWO_THINGS = regex(
     r"\b(?:two|twin|both|separate|a pair of) (?:\w+ ){0,3}(?:attacks|bombings|bombs|blasts|explosions|raids|incidents|clashes|ambushes|operations|"
     r"shootings|provinces|regions|states|cities|towns)\b",
     re.IGNORECASE,
 )
 """“Two attacks in the south”: in both of the provinces that the article then tells of."""
-SEVERAL_PLACES = re.compile(
+SEVERAL_PLACES = regex(
     r"\b(?:in|at|on) (?P<count>two|three|four|five) (?:[\w-]+ ){0,2}(?!years|months|weeks|days|hours)[a-z]+s\b"
 )
 """“At three kitchens of the country”: in as many provinces, if so many are named."""
-_SOMEWHERE = re.compile(
+_SOMEWHERE = regex(
     r"\b(?:an?|another|one|[A-Z]\w+['’]s (?:main|largest|biggest|second|most)) (?:[\w-]+ ){0,2}?"
     r"(?:provinces?|cit(?:y|ies)|towns?|villages?|districts?|regions?|prison|hospital|mosque|market|school|mine|camp|church|checkpoint|base|north|south|east|west)\b"
     r"|\b(?:central|(?:north|south)?-?(?:east|west)ern|northern|southern|(?:north|south)-?(?:east|west)) (?!half|part|of\b)[A-Za-z]|\bthe [A-Z]\w+ (?:desert|highlands|coast|mountains|plateau)\b|['’]s (?:far )?(?:north|south|east|west)"
@@ -151,9 +152,9 @@ _SOMEWHERE = re.compile(
 )
 """“A village in the east”: which, the article says next."""
 _OF_GOVERNMENTS = frozenset({"abroad", "national", "government"})
-_SAID_LAST = re.compile(r",[^,.;“”\"]{3,90}\bsa(?:id|ys)(?: (?:on )?\w+day)?\.$")
-_PAST = re.compile(r"\b(?:was|were|had|did|came|went|took|began|\w{3,}ed)\b")
-_EPISODE = re.compile(
+_SAID_LAST = regex(r",[^,.;“”\"]{3,90}\bsa(?:id|ys)(?: (?:on )?\w+day)?\.$")
+_PAST = regex(r"\b(?:was|were|had|did|came|went|took|began|\w{3,}ed)\b")
+_EPISODE = regex(
     rf"(?<!\bhas )(?<!\bhave )(?<!\bare )(?<!\bis )(?<!\bbe )(?<!\bbeen )\b(?!(?:{_NO_DEED})\b)(?:{IRREGULAR}|[a-z]{{2,}}ed)\b"
 )
 """Something done once: a plain past that is not only somebody's saying so."""

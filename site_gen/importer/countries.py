@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from site_gen.importer.regex import regex
 from site_gen.importer.words import words
 
 _NAMES = sorted(
@@ -32,20 +33,20 @@ _NAMES = sorted(
 CAPITAL_OF = rf"(?:{'|'.join(_NAMES)})['’]s capital"
 """“Haiti's capital”."""
 _A_NAME = rf"(?:{'|'.join(_NAMES)})"
-_LISTED_BEFORE = re.compile(rf"\b{_A_NAME}(?:, | and |, and )$")
-_LISTED_AFTER = re.compile(rf"(?:,| and|, and) {_A_NAME}\b(?! (?:[Ss]tate|[Pp]rovince)s?\b)")
+_LISTED_BEFORE = regex(rf"\b{_A_NAME}(?:, | and |, and )$")
+_LISTED_AFTER = regex(rf"(?:,| and|, and) {_A_NAME}\b(?! (?:[Ss]tate|[Pp]rovince)s?\b)")
 
 
 def beside_a_country(text: str, start: int, end: int) -> bool:
     """Whether a name is a country's, beside another country's: “troops from Chad and Niger”."""
-    if not re.fullmatch(_A_NAME, text[start:end]) or re.match(
+    if text[start:end] not in _NAMES or re.match(
         r" (?:[Ss]tate|[Pp]rovince|[Rr]egion|[Dd]epartment)s?\b", text[end:]
     ):
         return False
     return bool(_LISTED_BEFORE.search(text[:start]) or _LISTED_AFTER.match(text[end:]))
 
 
-COUNTRY = re.compile(
+COUNTRY = regex(
     rf"(?<!from )\b(?:{'|'.join(_NAMES)})\b(?! [A-Z])(?!['’]s (?:\w+ )?(?:army|military|forces|troops|police|soldiers|security forces)\b)"
 )
 """The name of a country, not of its people, its army or a paper, nor where somebody is from who is told of."""

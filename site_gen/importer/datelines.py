@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from site_gen.importer.regex import regex
+
 _NAME = r"[A-Z][\w'’.-]*(?: (?:[A-Z][\w'’.-]*|e|i|el|de|al|la))*"
 _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul"
@@ -17,29 +19,29 @@ _DATE = (
 _PLACE = rf"(?P<place>{_NAME}(?: ?[,/] ?{_NAME})*?)"
 _DATELINES = (
     # KABUL, Afghanistan, April 2 (Agency) — / KABUL: / Khartoum / London, 14 May 2008 –
-    re.compile(
+    regex(
         rf"^{_PLACE}(?:,? (?P<date>{_DATE}))?(?: ?\((?P<agency>[^()]{{2,30}})\))?(?: ?(?:–|--|-|\|) | ?— ?|(?<=[)]) ?–(?=[A-Z])|: (?=[A-Z]))"
     ),
     # MARAWI CITY (Agency / 17 October) –
-    re.compile(
+    regex(
         rf"^{_PLACE} \((?P<agency>[A-Z][^()/]{{1,30}}?) ?[/,|] ?(?P<date>{_DATE})\) ?(?:—|–|--|-) "
     ),
     # NOVEMBER 13, 2001 -- The …
-    re.compile(rf"^(?P<place>)(?P<date>{_DATE})(?P<agency>) ?(?:—|–|--) ?(?=[A-Z“\"])"),
+    regex(rf"^(?P<place>)(?P<date>{_DATE})(?P<agency>) ?(?:—|–|--) ?(?=[A-Z“\"])"),
     # (Bangkok, December 5, 2019) –
-    re.compile(rf"^\({_PLACE}(?:,? (?P<date>{_DATE}))?\)(?P<agency>) ?(?:—|–|--|-) "),
+    regex(rf"^\({_PLACE}(?:,? (?P<date>{_DATE}))?\)(?P<agency>) ?(?:—|–|--|-) "),
     # Bamako, 30 April 2015. The mission …
-    re.compile(rf"^{_PLACE},? (?P<date>{_DATE})(?P<agency>)\. (?=[A-Z])"),
+    regex(rf"^{_PLACE},? (?P<date>{_DATE})(?P<agency>)\. (?=[A-Z])"),
     # August 24, 2017 (KHARTOUM) - Two …
-    re.compile(
+    regex(
         rf"^(?P<date>{_DATE})(?P<agency>) \((?P<place>{_NAME}(?:[,/] ?{_NAME})*)\) ?(?:—|–|--|-) "
     ),
     # New Delhi, Oct 9 (Agency) India has …
-    re.compile(rf"^{_PLACE},? (?P<date>{_DATE}) \((?P<agency>[A-Z][^()]{{1,30}})\):? ?(?=[A-Z])"),
+    regex(rf"^{_PLACE},? (?P<date>{_DATE}) \((?P<agency>[A-Z][^()]{{1,30}})\):? ?(?=[A-Z])"),
 )
 
 
-_NO_PLACE = re.compile(
+_NO_PLACE = regex(
     rf"(?:On|By|In|At|From|Published|Posted|Updated|Last|Date|Issued|{_MONTH}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
 )
 
@@ -80,7 +82,7 @@ def _formal(found: re.Match[str]) -> bool:
     return head.isupper() or bool(marked and len(head.split()) <= 4) or "," in found["place"]
 
 
-_WRITTEN = re.compile(
+_WRITTEN = regex(
     r"(?:By |From (?:our|a) [\w ]{3,30} |Posted by )?(?:(?:[A-Z][\w’'.-]+|correspondent|and) ){0,6}in "
     rf"(?P<place>{_NAME})(?: \| .*|, \d.*)?"
 )

@@ -24,6 +24,7 @@ from site_gen.importer.dateparts import (
     number_of,
     shift_month,
 )
+from site_gen.importer.regex import regex
 from site_gen.importer.tense import tense
 from site_gen.importer.wholedates import resolve_month_of_year
 
@@ -159,9 +160,9 @@ def resolve_part_of_year(found: re.Match[str], context: Context) -> Found:
     )
 
 
-_DAY = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)?\b(?! ?\d{3})")
-_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
-_MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*")
+_DAY = regex(r"\b(\d{1,2})(?:st|nd|rd|th)?\b(?! ?\d{3})")
+_YEAR = regex(r"\b(?:1[5-9]|20)\d\d\b")
+_MONTH = regex(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*")
 
 
 def resolve_span_dates(found: re.Match[str], context: Context) -> Found:

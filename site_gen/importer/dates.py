@@ -28,6 +28,7 @@ from site_gen.importer.dateparts import (
 )
 from site_gen.importer.datepatterns import PATTERNS, patterns_for
 from site_gen.importer.eventdays import is_counted_from
+from site_gen.importer.regex import regex
 from site_gen.importer.relativedays import (
     day_of_quotation,
     resolve_calendar_unit,
@@ -49,31 +50,31 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
 
-_TRIGGER = re.compile(
+_TRIGGER = regex(
     r"\d|day|week|month|year|night|yesterday|tomorrow|weekend|morning|evening|afternoon|summer|winter|spring|autumn|fall\b|decade|centur|Christmas|Easter|Halloween|Epiphany|\bEid\b|Pentecost|Passover|Yom Kippur|Hashanah|Ashura|Diwali|Vesak|Thanksgiving|quarter|ties\b"
     r"|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun",
     re.IGNORECASE,
 )
-_NOT_A_DATE = re.compile(
+_NOT_A_DATE = regex(
     r"\b(?:Black|Good|Bloody|Palm|Easter|Ash|Cyber|Shrove|Super|Holy|Maundy|Man|[Ee]very|[Ee]ach|(?:named|called)(?: her| him| it)?|[Aa]ny|(?<=on )a) $"
 )
-_REST_DAY = re.compile(
+_REST_DAY = regex(
     r"(?:, the (?:weekly|Muslim|Jewish|Christian)|,? (?:is|was) (?:the|a|an|their) (?:\w+ )?)(?: ?day of rest| ?weekend| ?holiday| ?rest day| ?holy day| ?day off| ?day of prayers?| ?market day)\b(?! (?:when|that|to|after|before)\b)"
 )
 """“Friday is the weekend there”: each one is."""
-_INDEFINITE = re.compile(r"\b[Aa] $")
-_NO_NOUN = re.compile(
+_INDEFINITE = regex(r"\b[Aa] $")
+_NO_NOUN = regex(
     r"(?: (?:in|of|on|at|and|or|when|that|with|after|before|like|this|last|night|morning|evening|afternoon)\b)|[,.;:)]|$"
 )
 """“It was a Tuesday in November” names no day, “a Tuesday raid” does."""
-_FIRST_NAME = re.compile(r" (?!(?:Mr|Mrs|Ms|Dr)\b|[A-Z]{2})[A-Z][a-z]+")
-_OF_NAME = re.compile(r"(?<!On )(?<!on )\b[Tt]he $|\b(?:Mr|Mrs|Ms|Dr|Sgt|Pastor|named|and)\.? $")
+_FIRST_NAME = regex(r" (?!(?:Mr|Mrs|Ms|Dr)\b|[A-Z]{2})[A-Z][a-z]+")
+_OF_NAME = regex(r"(?<!On )(?<!on )\b[Tt]he $|\b(?:Mr|Mrs|Ms|Dr|Sgt|Pastor|named|and)\.? $")
 """“Monday Okoro was freed”, “the Friday Mosque”."""
-_ONE_OF_MANY = re.compile(r"\b[Oo]ne $")
+_ONE_OF_MANY = regex(r"\b[Oo]ne $")
 """“One Friday”, but not “a second one by Friday”."""
-_SPOKEN_OF = re.compile(r"(?:next|coming) (?:week|month|year)", re.IGNORECASE)
+_SPOKEN_OF = regex(r"(?:next|coming) (?:week|month|year)", re.IGNORECASE)
 _MONTH_WORD = r"(?i:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[A-Za-z]*\.?"
-_QUOTES = re.compile(r"[“\"][^“”\"]*(?:[”\"]|$)")
+_QUOTES = regex(r"[“\"][^“”\"]*(?:[”\"]|$)")
 
 
 def find_dates(
@@ -128,7 +129,7 @@ def _of_dateline(line: int, text: str, written: date | None) -> list[DateMention
     ]
 
 
-_HEAD_DAY = re.compile(
+_HEAD_DAY = regex(
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)? {_MONTH_WORD}|{_MONTH_WORD} \d{{1,2}})(?:,? \d{{4}})?"
 )
 
@@ -381,9 +382,9 @@ def _written(text: str, published: date | None) -> date | None:
     return None
 
 
-_OF_PAPER = re.compile(r"['’]s (?:issue|edition|paper|papers|bulletin|newspapers?|front page)\b")
+_OF_PAPER = regex(r"['’]s (?:issue|edition|paper|papers|bulletin|newspapers?|front page)\b")
 """“A report in Monday's issue says …”: nothing that is told happened then."""
-_BEGINS = re.compile(
+_BEGINS = regex(
     r"(?:[A-Z][^—–]{0,70}(?:—|–|--| -) ?)?[\W\d]*(?:(?i:barely|just|only|some|almost|nearly|about|more than|less than) )?$"
 )
 

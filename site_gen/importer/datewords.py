@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-import re
+from typing import TYPE_CHECKING
+
+from site_gen.importer.regex import regex
+
+if TYPE_CHECKING:
+    import re
 
 MONTH = (
     r"(?P<m{0}>January|February|March|April|May|June|July|August|September|October|November|December"
@@ -27,7 +32,7 @@ YEAR_TAIL = r"(?:,? (?:of )?(?P<tail>last|this|next|that|the same) year)?"
 
 def compiled(pattern: str) -> re.Pattern[str]:
     """A pattern of these pieces."""
-    return re.compile(pattern)
+    return regex(pattern)
 
 
 WEEKDAY1, MONTH1, MONTH2, DAY1, DAY2 = (

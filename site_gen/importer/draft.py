@@ -22,6 +22,7 @@ from site_gen.importer.places import find_places, index
 from site_gen.importer.publication import Publication, Stated, infer_publication
 from site_gen.importer.publisher import infer_publisher
 from site_gen.importer.refusal import refuse_text
+from site_gen.importer.regex import regex
 from site_gen.importer.scenes import Scene, scenes
 from site_gen.importer.speakers import SpeakerMention, find_speakers, without_outlet
 from site_gen.importer.tense import sentences
@@ -492,7 +493,7 @@ def _source_id(document: Document, published: Publication, publisher: str, given
 
 # --- texts -----------------------------------------------------------------------------------
 
-_PLAIN = re.compile(r"[^\W\d][\w '’(),./’–-]*[\w.)’]|[\w]")
+_PLAIN = regex(r"[^\W\d][\w '’(),./’–-]*[\w.)’]|[\w]")
 _RESERVED = frozenset({"null", "true", "false", "yes", "no", "on", "off", "~"})
 
 

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import TYPE_CHECKING
 
 from site_gen.importer.datewords import COUNT
+from site_gen.importer.regex import regex
 
 if TYPE_CHECKING:
+    import re
+
     from site_gen.importer.dateparts import Context
 
-_COUNTED_FROM = re.compile(
+_COUNTED_FROM = regex(
     rf"\b{COUNT} (?:days?|weeks?|months?|years?) (?:before|after) (?P<the>the (?:deadly |fatal |devastating )?)?$"
 )
 _NO_NOUN = (
     "and|or|in|at|by|to|for|on|of|when|that|which|who|as|he|she|they|it|was|were|had|has|have|is|are|an?|the|after|before"
     "|with|from|but|said|until|through|while|because|into|near|will|would|could|may|might|saw|brought"
 )
-_HAPPENING = re.compile(rf" (?!(?:{_NO_NOUN})\b)[a-z][a-z-]+")
-_ATTACKS_OF_2001 = re.compile(
+_HAPPENING = regex(rf" (?!(?:{_NO_NOUN})\b)[a-z][a-z-]+")
+_ATTACKS_OF_2001 = regex(
     r" the (?:(?:(?:September|Sept\.?) 11(?:th)?|11(?:th)? (?:of )?September),?(?: 2001,?)? (?:terror(?:ist)? )?attacks?|9/11)\b"
 )
 
@@ -48,14 +50,14 @@ def named_happening(context: Context, end: int) -> date | None:
 
 
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
-_THE_DAY = re.compile(
+_THE_DAY = regex(
     rf" the (?:deadly |fatal |devastating )?(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? (?:1[5-9]|20)\d\d,?)?(?= )"
 )
-_NAMED = re.compile(r"\b(?:[Tt]he|[Aa]n?) $")
-_AT_THAT_TIME = re.compile(
+_NAMED = regex(r"\b(?:[Tt]he|[Aa]n?) $")
+_AT_THAT_TIME = regex(
     r"\b(?:[Ii]n|[Ss]ince|[Aa]fter|[Dd]uring|[Tt]hrough|[Bb]efore|[Uu]ntil|[Bb]y) (?:the|an?) $"
 )
-_ELECTION = re.compile(
+_ELECTION = regex(
     r" (?:presidential|parliamentary|legislative|general|gubernatorial|provincial|municipal) (?:election|vote|race|primary)\b(?! (?:was|had|took|is|has)\b)"
 )
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
+from typing import TYPE_CHECKING
 
 from site_gen.importer.calendardays import complete_day
 from site_gen.importer.dateparts import UNDATED, Context, Found, day_of, year_of_tail
+from site_gen.importer.regex import regex
+
+if TYPE_CHECKING:
+    import re
 
 _FIXED = {
     "Christmas Eve": (12, 24),
@@ -44,7 +48,7 @@ FEASTS = r"Christmas|Easter|Pentecost|Passover|Yom Kippur|Rosh Hashanah|Eid|Ashu
 """What is a day only behind “on”, “since” and the like."""
 
 
-_BESIDE = re.compile(r"\b(?:day|night|morning|evening|weekend|week) (?:after|before)$")
+_BESIDE = regex(r"\b(?:day|night|morning|evening|weekend|week) (?:after|before)$")
 
 
 def resolve_holiday(found: re.Match[str], context: Context) -> Found:

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from site_gen.importer.regex import regex
 from site_gen.importer.words import words
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ _QUALIFIERS: tuple[tuple[Qualifier, str], ...] = (
     ("exactly", r"exactly|precisely"),
 )
 _QUALIFIER = "|".join(rf"(?P<q{i}>{words})" for i, (_, words) in enumerate(_QUALIFIERS))
-_FIGURE = re.compile(
+_FIGURE = regex(
     rf"(?<![\w,$€£#:-])(?:(?<!/)|(?<=(?-i:[a-z])/))(?:(?<!\.)|(?<=(?-i:[a-z]{{2}})\.)(?=(?-i:[A-Z])))(?:(?:{_QUALIFIER})\s+(?:the )?)?(?P<cur>[$€£₦₹]|US\$|(?-i:USD|EUR|GBP|KSh|Sh|Php)(?=\s?\d)|(?-i:N|P|R)(?=\d)|(?-i:Rs|Rp|Tk)\.? ?(?=\d))?\s?"
     rf"(?:(?P<range>[Bb]etween )?(?P<n>{_PLAIN})(?:\s?(?:-|–|to|and|or)\s?(?P<hi>{_PLAIN}))?|(?P<vague>(?:{_VAGUE})\b))"
     rf"(?P<plus>\+)?(?P<rest>(?:\s?%|\s+per\s?cent\b|-percent\b)?)",
@@ -117,21 +118,21 @@ _STOP_UNIT = frozenset(
     """
     )
 )
-_ADJECTIVE = re.compile(
+_ADJECTIVE = regex(
     r"^(?:afghan|malian|colombian|french|american|british|african|european|foreign|u\.?s\.?|us|u\.?n\.?|nato|most|taliban|government|civilian|"
     r"provincial|elite|additional|armed|unarmed|local|national|international|new|more|other|further|fuel|police|election|"
     r"polling|traditional|[a-z]+(?:ed|al|ic|ian|ese|ish|an|ing|ary|ous|ful|ive|ist|less)|security|army|border|air|tribal|"
     r"truck|militant|rebel|enemy|women|key|special|large|small|major|young|old|main|counting|metric|family)$",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"[^\W_](?:[\w'’]|\.(?!(?<=[a-z]{2}\.)[A-Z]))*(?:-[\w'’]+)*")
+_WORD = regex(r"[^\W_](?:[\w'’]|\.(?!(?<=[a-z]{2}\.)[A-Z]))*(?:-[\w'’]+)*")
 
 
-_SPEAKER = re.compile(
+_SPEAKER = regex(
     r"\b(?:officer|official|farmer|villager|driver|teacher|student|passenger|journalist|witness|resident|source|diplomat|soldier|woman|man|[a-z]{3,}s|men|women|people|children)\b",
     re.IGNORECASE,
 )
-_SPEAKING = re.compile(
+_SPEAKING = regex(
     r"(?: (?:(?:close|near) to|of|in|from|at|with) [^,.]{1,40})?(?:, [^,.]{1,60},)?(?: (?:whom|who|which) [^,.]{1,30})?(?<! were)(?<! was)(?<! been) (?:said|told|confirmed|reported)\b"
 )
 
@@ -153,13 +154,13 @@ def _in_paragraph(line: int, text: str) -> list[FigureMention]:
     return found
 
 
-_CHANGED = re.compile(
+_CHANGED = regex(
     r"\b(?:rais|increas|ris|rose|boost|expand|grow|grew|cut|reduc|fall|fell|drop|jump|climb|doubl|tripl|halv|swell|swoll)\w*[^.;]{0,80} from $"
 )
 """“raised from 3,300 to 5,700 men”: two figures, no range."""
 
 
-_MILLIONS = re.compile(
+_MILLIONS = regex(
     r"m (?:people|children|refugees|voters|residents|inhabitants|workers|families|households|barrels|doses|displaced|users|pupils|students|tonnes|tons|hectares|euros|dollars|pesos|rupees|pounds|naira|shillings|francs|yen|yuan|roubles|rubles|lira|rand|dinars|riyals)\b"
 )
 """“1.3m people”; a number before a bare “m” is metres."""
@@ -237,17 +238,17 @@ def _figure(line: int, text: str, match: re.Match[str]) -> FigureMention | None:
     )
 
 
-_PASSED = re.compile(
+_PASSED = regex(
     r"\b(?:toll|number|total|count|tally|deaths|cases)\b[^.;]{0,60}\b(?:pass(?:ed|es)?|cross(?:ed|es)?|surpass(?:ed|es)?|exceed(?:ed|s)?|topped|tops?|gone beyond|go beyond)\s+(?:the )?$"
 )
 """“the toll has passed 90”: more than 90."""
 
 
-_IN_PLACE = re.compile(
+_IN_PLACE = regex(
     r"\b(?:hand(?:ed|ing)?|turn(?:ed|ing)?|take|took|taken|taking|run|ran|running|roll(?:ed|ing)|knock(?:ed|ing)|signed|fl(?:y|ew|ying)|water|buried|crushed|trapped|hidden|hid|sat|sits|slept|sleeps?|lay|lies|stood|bent|staggered) $"
 )
 """Before “over” and “under” that tell where: “handed over 20 tonnes”, “buried under six floors”."""
-_RISEN = re.compile(
+_RISEN = regex(
     r"\b(?:risen|rose|rises|climbed|gone|goes|went|crept|jumped|shot) $"
     r"|\b(?:push|br)\w+ [^.;,]{0,40}\b(?:toll|numbers?|count|total|prices?|figures?|dead)\b[^.;,]{0,20}$"
 )
@@ -299,7 +300,7 @@ _MONTH = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|A
 
 _MONTH_WORD = _MONTH.removesuffix(r"\.?")
 """Without the point: “… on 22 April. Two bridges fell.”"""
-_OF_A_PEOPLE = re.compile(
+_OF_A_PEOPLE = regex(
     r"\s(?:Rohingya|Hazaras?|Tajik|Uzbek|Turkmen|Pashtun|Baloch|Hutu|Tutsi|Fulani|Hausa|Dinka|Nuer|Yazidi|Yezidi|Kurdish|Shia|Shiite|Sunni|Hindu|Sikh"
     r"|Muslim|Christian|Buddhist|Tamil|[A-Z][a-z]+(?:an|ese|ish|i))\b(?! (?:Division|Brigade|Corps|Battalion|Regiment|Army|Road|Street|Party))"
 )
@@ -320,25 +321,25 @@ def _in_a_name(number: str, before: str, after: str) -> bool:
 
 _ONE = r"\s+(?:of (?:the|its|his|their) (?:[\w'’-]+ )?)?(?:[\w.-]+ ){0,2}[a-z]{3,} (?:(?:was|is|has been|had been) )?(?:\w+ly )?(?:killed|wounded|injured|hurt|died|dead|missing|arrested|detained|drowned|shot|recovered|seized|destroyed|damaged|sunk|burned|looted|freed|rescued|captured|kidnapped|abducted)\b"
 """“One watcher was wounded”: whatever it is counts when something befalls it."""
-_OF_THEM = re.compile(r"\s+of them\b(?! \w+ly\b)")
+_OF_THEM = regex(r"\s+of them\b(?! \w+ly\b)")
 """“One of them, a nurse, said …”: one of a few is pointed at; only “one of them critically” counts."""
-_OF_SO_MANY = re.compile(
+_OF_SO_MANY = regex(
     rf"\s+of (?:the|its|his|her|their|those|these) (?:[a-z]+ )?(?:{_WORD_NUMBER}|\d+)\b(?![^.;,]* (?:died|succumbed|drowned|(?:was|has been|had been) (?:\w+ )?(?:killed|wounded|hurt|shot|found|freed))\b)"
 )
 """“One of the three riders was a clerk”: three are counted."""
-_NO_COUNT = re.compile(
+_NO_COUNT = regex(
     r"[ -](?:thirds?|quarters?|fifths?|tenths?)\b"
     rf"|\s+past (?:{'|'.join(_SMALL)}|\d{{1,2}})\b"
     r"|\s+to an? (?!dozen|hundred|thousand|million)\w+"
     r"|\s+(?:every|each) (?:morning|evening|night|day)\b|\s+(?:sharp|at night|tomorrow)\b"
 )
 """A share, a time of the day, “two to a bed”."""
-_COMPOUND = re.compile(
+_COMPOUND = regex(
     r"-(?:year|level|month|week|day|hour|minute|metre|meter|kilomet|km|mile|foot|point|time|man\b|person\b|member|strong|nation|page|storey|story"
     r"|bed|room|seat|acre|hectare|ton|litre|kilogram|kilo|gram|watt|megawatt|inch|mm|mph|kph|kg|star|lane|way|part|step|door|wheel|piece|volt)"
 )
 """What a number belongs to, rather than counts: “a 60-bed clinic”."""
-_TIME = re.compile(
+_TIME = regex(
     r"\s*(?:(?:this|in the|yesterday) (?:morning|afternoon|evening)\b|[ap]\.?m\b|o['’]clock|:\d|GMT|hrs\b)"
 )
 
@@ -384,7 +385,7 @@ def _is_age(number: str, before: str, after: str) -> bool:
     ) is not None and (re.match(r",", after) is not None)
 
 
-_ONE_COUNTS = re.compile(
+_ONE_COUNTS = regex(
     rf"{_ONE}|\s+(?:seriously|critically|fatally|badly)\b|\s+(?:of (?:them|whom|which)|(?:(?:local|armed|injured|wounded|other|more|civilian|police|army|navy|security|female|male|young|elderly|senior|[A-Z]\w+) ){{0,3}}(?:person|man|woman|child|soldier|civilian|policeman|officer"
     r"|people|guard|worker|passenger|student|boy|girl|teacher|driver|villager|farmer|militant|rebel|fighter|protester|prisoner|peacekeeper|member(?! of)"
     r"|journalist|death|killed|dead|wounded|injured))\b"
@@ -437,15 +438,13 @@ def _one_counts(number: str, before: str, after: str) -> bool:
     )
 
 
-_RATE = re.compile(
-    r" (?:an?|per|each|every) (?:hour|day|week|month|year)\b(?! (?:ago|before|earlier))"
-)
+_RATE = regex(r" (?:an?|per|each|every) (?:hour|day|week|month|year)\b(?! (?:ago|before|earlier))")
 """“almost four a day”."""
-_SAID = re.compile(r"[,?!.][”\"’'] (?:said|says|recalled|added|asked) $")
+_SAID = regex(r"[,?!.][”\"’'] (?:said|says|recalled|added|asked) $")
 """Before “one man” who is quoted."""
 
 
-_RATIO = re.compile(
+_RATIO = regex(
     rf"\b(?:[Oo]ne|1) (?:[a-z]+ )?in $|(?:^|[.;:,”\"] |\b(?:nearly|about|some|almost|that|least) )(?i:{'|'.join(_SMALL)}|\d) in $"
 )
 
@@ -558,7 +557,7 @@ def _whole(after: str) -> float | None:
     return to_number(match[1]) if match else None
 
 
-_ELLIPSIS = re.compile(
+_ELLIPSIS = regex(
     r"\bfrom #[^.;]{0,20} to \d|\bfrom [\d,]+ to #"
     rf"|\bfrom # (?:in (?:{_MONTH_WORD}|\d{{4}})\b|(?:a|the) (?:week|month|year) (?:ago|before|earlier)|last (?:week|month|year))"
     r"|(?:^|[.;:!?”\"] )# (?:have|has|had|were|are) [a-z]"

@@ -24,6 +24,7 @@ from site_gen.importer.headlineshapes import (
     shape_cues,
 )
 from site_gen.importer.pagelines import DATE_WORDS, is_sentence, paragraph_key
+from site_gen.importer.regex import regex
 from site_gen.importer.words import words
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def content_words(text: str) -> frozenset[str]:
     return frozenset(w[:5] for w in fold(text).split() if w not in _STOPWORDS and len(w) > 2)
 
 
-_LINKS_BELOW = re.compile(
+_LINKS_BELOW = regex(
     r"(?i)(?:most (?:read|viewed|popular|shared)|trending|top stor|latest|breaking|read (?:also|more|next)|also (?:in|read)|related|more (?:from|on|news|stories)"
     r"|see also|you may|recommended|don.t miss|in other news|editor.s pick|popular|starred|all items|key (?:events|moments)|headlines|contents)"
 )
@@ -250,7 +251,7 @@ def _beside(page: Page, at: int) -> Iterator[str]:
         yield "longer, right below a line"
 
 
-_EXPLAINS = re.compile(r"(?:How|Why|What|Who|Where|When|Inside)\b[^?]*$")
+_EXPLAINS = regex(r"(?:How|Why|What|Who|Where|When|Inside)\b[^?]*$")
 
 
 def _explains(line: str) -> bool:
@@ -282,7 +283,7 @@ def _deck(page: Page, at: int) -> Iterator[str]:
         yield "explains a short title above"
 
 
-_KICKER = re.compile(
+_KICKER = regex(
     r"(?i)letters? from .{3,30}|reportage|profile|dispatch(?:es)?(?: from .{3,30})?|feature|long ?reads?|on the road|portrait"
 )
 """What a magazine prints above a title that does not tell what its article is about."""

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from site_gen.importer.headlinecues import Page, candidates
 from site_gen.importer.headlineshapes import REPORT
 from site_gen.importer.pagelines import paragraph_key
+from site_gen.importer.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -158,7 +159,7 @@ def runners_up(page: Page, weights: Mapping[str, float] = WEIGHTS) -> tuple[int,
     return tuple(sorted(i for worth, i in sums[:3] if worth > _HOPELESS))
 
 
-_OUTLET_BEHIND = re.compile(
+_OUTLET_BEHIND = regex(
     r"(?<=\w) (?:-|–|—|::) (?=(?:[A-Z][\w.’'&]* ?){1,5}$)(?:(?:[\w.’'&]+ )*(?:News|Times|Post|Herald|Tribune|Gazette|Guardian|Newspaper|Online|Radio(?: [A-Z]\w+)*|TV)"
     r"|BBC.*|CNN|Reuters|AP|AFP|Al Jazeera.*|Voice of America|VOA|ReliefWeb|Xinhua|DAWN.*|\w+\.(?:com|org|net|info|tv)|Dawn)$"
 )

@@ -6,48 +6,49 @@ import re
 from typing import TYPE_CHECKING
 
 from site_gen.importer.pagelines import DAY, is_sentence
+from site_gen.importer.regex import regex
 from site_gen.importer.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-NAMES = re.compile(
+NAMES = regex(
     r"(?:[A-Z][\w.'’-]+ ){1,2}[A-Z][\w'’-]+(?:,? (?:-|–)|(?:, (?:[A-Z][\w.'’-]+ ){1,2}[A-Z][\w'’-]+)*,? and (?:[A-Z][\w.'’-]+ ){1,2}[A-Z][\w'’-]+)"
 )
 """“Ann Lee, Bob Ray, and Cy Dow”, “A. WRITER -”."""
 
-_NAME = re.compile(r"[A-Z][\w'’.-]+ (?:[A-Z]\. )?[A-Z][\w'’-]+")
+_NAME = regex(r"[A-Z][\w'’.-]+ (?:[A-Z]\. )?[A-Z][\w'’-]+")
 
-NAME_AND_PLACE = re.compile(
+NAME_AND_PLACE = regex(
     r"(?P<name>(?:[A-Z][\w.'’-]+ ){1,3})(?:(?:in|at) [A-Z]\w+(?: [A-Z]\w+)?|[-–|] [A-Z]\w+.*)"
 )
 
-REPORT = re.compile(
+REPORT = regex(
     r"^(?:[A-Z]\w+:? ){2,}(?:Assessment|Report|Update|Briefing|Bulletin|Digest|Snapshot|Review|Summary|Overview)\b(?: \|)?[^|]*$"
 )
 """“Offensive Campaign Assessment, May 21, 2023”: a report's own name."""
 
-KIND_OF_REPORT = re.compile(
+KIND_OF_REPORT = regex(
     r"\b(?:Assessment|Report|Update|Briefing|Bulletin|Digest|Snapshot|Review|Summary|Overview|[Ii]n [Bb]rief|Round-?up)\b"
 )
 
-COVERS = re.compile(
+COVERS = regex(
     r"\(?\d{1,2} ?(?:[A-Z][a-z]+ )?(?:\d{4} )?[-–] ?(?:[A-Z][a-z]+ )?\d{1,2}\b|\([^()]*\d{4}\)$"
 )
 """The days that a report covers, in its name: “(20 – 26 July 2020)”."""
 
 
-WEEKDAY = re.compile(
+WEEKDAY = regex(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:,? (?:morning|noon|afternoon|evening|night))?"
 )
 
 
-MOTTO = re.compile(
+MOTTO = regex(
     r"(?i)\b(?:since \d{4}|est\.? \d{4}|news (?:from|of|on|for|and)|daily news|weekly|newspaper|journalism|reporting (?:from|on)"
     r"|independent|magazine|voice of|edition|newsletter|notebook|diary|blog|notes from|e-?paper)\b"
 )
 
-PAPER = re.compile(
+PAPER = regex(
     r"\b(?:Post|Times|News|Herald|Gazette|Tribune|Daily|Journal|Office|Agency|Service|Radio|Press|Review|Online|Network|Committee"
     r"|Courier|Messenger|Chronicle|Mail|Star|Sun|Observer|Monitor|Report|Reports|Wire|Desk|Watch|TV|Voice|Leader|Ledger|Guardian|Standard"
     r"|Correspondent|Bureau|Dispatch|Feed|Feeds|Cell|Organi[sz]ation|Institute|Forum|Letter|Quarterly|Foundation|Trust|Council|Society)s?\b",
@@ -65,18 +66,18 @@ _MENU = frozenset(
     )
 )
 
-LABEL = re.compile(
+LABEL = regex(
     r"^(?:analysis|opinion|explainer|explained|in pictures|video|watch|live|podcast|gallery|interview|feature|comment|editorial|factbox|timeline|profile)"
     r"(?: updates)?(?: ?[:|–-]|(?-i: [A-Z]))",
     re.IGNORECASE,
 )
 """What a headline may begin with, and a link, too: “Analysis: …”."""
 
-_CONNECTED = re.compile(
+_CONNECTED = regex(
     r"(?:After|With|As|While|But|Despite|Amid|Although|Since|Of|Some|One|It|He|She|They|There|Not|For|Almost|Nearly|Only|Once|When|Two|Three|Six|The|A|An|In|At|On|From)\b"
 )
 
-SERIES = re.compile(
+SERIES = regex(
     r"(?:No\.?|Nr\.?|#|Issue|Letter|Dispatch|Part|Chapter|Episode|Week|Instal?lment|Lesson|Postcard|Report) ?#?\d{1,4} ?[:–—-] ?\S+ \S+"
 )
 """“No. 87: Taloqan, and after”."""
@@ -93,7 +94,7 @@ _PAGE_TALK = (
     r"|cookies?|subscrib\w+|unsubscribe|in your browser)\b|-{2,}|[«»‹›](?!.*[»›])|[Ee]very (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day from\b|.*, (?:on the first of )?every (?:second |other )?(?:week|month|(?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day)$"
 )
 _SHAPES = tuple(
-    (name, re.compile(pattern))
+    (name, regex(pattern))
     for name, pattern in (
         ("caption with credit", r".*\w{3}[.!?] (?:[A-Z][\w'’./-]* ?){1,4}$"),
         ("point", r"[•▪◦‣·*] ?|[-–—] "),

@@ -16,6 +16,7 @@ from typing import Any
 from site_gen.importer.dates import find_dates
 from site_gen.importer.pagelines import is_date_line
 from site_gen.importer.publication import Stated
+from site_gen.importer.regex import regex
 from site_gen.importer.words import words
 
 
@@ -38,11 +39,11 @@ class MissingExtra(Exception):  # noqa: N818 - a state, not an error of the call
     """The libraries of the extra are not installed."""
 
 
-_LD = re.compile(r"<script[^>]+application/ld\+json[^>]*>(.*?)</script>", re.DOTALL | re.IGNORECASE)
-_META = re.compile(r"<meta\s[^>]*>", re.IGNORECASE)
-_ATTRIBUTE = re.compile(r"([\w:.-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
-_H1 = re.compile(r"<h1\b[^>]*>(.*?)</h1>", re.DOTALL | re.IGNORECASE)
-_TITLE = re.compile(r"<title\b[^>]*>(.*?)</title>", re.DOTALL | re.IGNORECASE)
+_LD = regex(r"<script[^>]+application/ld\+json[^>]*>(.*?)</script>", re.DOTALL | re.IGNORECASE)
+_META = regex(r"<meta\s[^>]*>", re.IGNORECASE)
+_ATTRIBUTE = regex(r"([\w:.-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
+_H1 = regex(r"<h1\b[^>]*>(.*?)</h1>", re.DOTALL | re.IGNORECASE)
+_TITLE = regex(r"<title\b[^>]*>(.*?)</title>", re.DOTALL | re.IGNORECASE)
 _ARTICLE_TYPES = frozenset(
     {
         "NewsArticle",
@@ -222,7 +223,7 @@ def _day(value: object) -> str:
     return days[0] if len(days) == 1 else ""
 
 
-_SECONDS = re.compile(r"\d{10}|\d{13}")
+_SECONDS = regex(r"\d{10}|\d{13}")
 
 
 def _same_instants(stated: list[Stated]) -> list[Stated]:

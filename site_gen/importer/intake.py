@@ -24,11 +24,12 @@ from site_gen.importer.nearduplicate import SAME, nearest_text
 from site_gen.importer.pagelines import paragraph_key
 from site_gen.importer.paragraphs import paragraphs
 from site_gen.importer.refusal import MAX_BYTES, decode, refuse_bytes, too_large
-from site_gen.importer.tabular import TableDraft, draft_table
 from site_gen.shape import read as read_shape
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+
+    from site_gen.importer.tabular import TableDraft
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -261,6 +262,9 @@ def _import(
 
 
 def _import_table(text: str, state: SiteState, given: Answers, *, write: bool) -> Imported:
+    # What reads tables is loaded for tables alone.
+    from site_gen.importer.tabular import draft_table
+
     table = draft_table(text, state.gazetteer, given)
     if isinstance(table, Diagnostic):
         return Imported(name=given.name, fault=table)

@@ -11,8 +11,9 @@ import re
 
 from site_gen.importer.pagelines import DAY, class_of, is_sentence, is_teaser
 from site_gen.importer.paragraphs import paragraphs
+from site_gen.importer.regex import regex
 
-_HEADER = re.compile(
+_HEADER = regex(
     r"^(?:(?:your )?search results?(?: for\b.*)?|.{0,30}\b\d[\d,.]* (?:search )?results?\b.*|results? (?:for|of|\d).*|you searched for\b.*"
     r"|(?:showing|displaying) (?:results? |page |stories )?\d.*|(?:stories|articles|results|items|posts) \d+ ?[-–] ?\d+.*|page \d+ of \d+.*"
     r"|(?:tag|tags|category|topic|author|keyword)(?: archives?)?:? ?[“\"'A-Z].{0,60}|(?:monthly|daily) archives?\b.*|archives?:? .{0,60}|archive for\b.*"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from site_gen.gazetteer import fold
 from site_gen.importer.placeparts import OFFICE_WORDS
+from site_gen.importer.regex import regex
 from site_gen.importer.roads import ROAD_AFTER
 from site_gen.importer.words import words
 
@@ -31,7 +32,7 @@ _DIRECTIONS = frozenset(
 )
 
 
-_FOLLOW_OK = re.compile(
+_FOLLOW_OK = regex(
     rf"(?i)^(?:{KINDS}s?|islands?|peninsula|municipality|township|governor|province|provincial|mayor|council|police|airport|airfield|air|border|crossing|university|"
     r"prison|hospital|road|highway|and|river|bridge|base|pass|council|chief|commander|bazaar|afghanistan|mali|colombia|"
     r"north|south|east|west|customs|port|dry|garrison|resident|residents|officials?|"
@@ -39,7 +40,7 @@ _FOLLOW_OK = re.compile(
 )
 
 
-_STREET = re.compile(r" (?:Street|Avenue|Lane|Way|Boulevard|Road)\b")
+_STREET = regex(r" (?:Street|Avenue|Lane|Way|Boulevard|Road)\b")
 
 
 def in_longer_name(

@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from site_gen.gazetteer import fold
+from site_gen.importer.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,19 +20,19 @@ TITLES = (
     r"(?:Mr|Mrs|Ms|Dr|Gen|Col|Maj|Lt|Capt|Brig|Sgt|Prof|Rev|Hon|General|Colonel|Major|Lieutenant|Captain|Brigadier|Sergeant|"
     r"Commander|Professor|Sheikh|Shaikh|Mullah|Mawlawi|Maulvi|Mawlavi|Maulana|Haji|Hajji|Hajj|Sardar|Malik|Ustad|Qari)\.?"
 )
-_TITLED = re.compile(rf"\b{TITLES} (?:[A-Z][\w'’-]+ ){{0,3}}?(?P<name>[A-Z][\w'’-]{{2,}})")
-_INTRODUCED = re.compile(
+_TITLED = regex(rf"\b{TITLES} (?:[A-Z][\w'’-]+ ){{0,3}}?(?P<name>[A-Z][\w'’-]{{2,}})")
+_INTRODUCED = regex(
     r"(?<![\w-])(?!(?:In|At|Near|From|On|Outside|Around|Inside|To|For|The|By|And|But) )(?:[A-Z][\w-]+ )+(?P<name>[A-Z][\w-]{2,})"
     r"(?:, (?:an? (?:former|senior|local|member|spokes\w+|officer|commander|lawmaker|teacher|farmer|shopkeeper|student|doctor|resident)"
     r"|the (?:former |deputy |acting |provincial |district |then )*(?:governor|mayor|minister|commander|chief|head|spokes\w+|president|leader)"
     r"|who\b|whose\b|\d\d\b|his\b|her\b)| (?:said|says|told|added)\b)"
 )
-_OF_THE_PLACE = re.compile(
+_OF_THE_PLACE = regex(
     r"(?:\b(?:in|of|from|near|at|to|into|across|around|outside|inside|through|throughout|for|over)|"
     r"\b(?:northern|southern|eastern|western|central|north\w+|south\w+)) (?:the )?$",
     re.IGNORECASE,
 )
-_KIND_AFTER = re.compile(
+_KIND_AFTER = regex(
     r"(?:['’]s)? (?:[Pp]rovince|[Pp]rovincial|[Cc]ity|[Dd]istrict|[Tt]own|[Rr]egion|[Oo]blast|[Ss]tate|[Gg]overnorate|[Cc]ounty)\b"
 )
 

@@ -9,6 +9,7 @@ from site_gen.gazetteer import fold
 from site_gen.importer.capitals import SEATS
 from site_gen.importer.continuity import THERE, TOWN_ANAPHOR
 from site_gen.importer.placeparts import PlaceMention
+from site_gen.importer.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -86,25 +87,25 @@ def _spoken_of_again(here: Sequence[PlaceMention], text: str) -> list[PlaceMenti
     return []
 
 
-_DEED_ON_THE_WAY = re.compile(
+_DEED_ON_THE_WAY = regex(
     r"\b(?:ambush\w*|attack\w*|stopped|held up|robbed|seized|kidnapped|abducted|shot|killed|found|burned|clear\w*|overturned|collided|crashed|plunged)\b[^.;]{0,60}"
     r" on (?:the|its|his|her|their) (?:\w+ )?(?:road|highway|motorway|railway|way) (?:to|between|from) (?:the )?[A-Z]"
 )
 """“Three buses were stopped on the road to Patikul”, when nothing else is named: near there, or where the story is."""
-_AGAIN = re.compile(
+_AGAIN = regex(
     r"\b(?:in|of|around|outside|across) (?:the|that) (?:city|town|village|district|province)\b(?! of\b)"
     r"|\b(?:chief|mayor|governor|people|residents|officials|police|hospital|hospitals|market|prison|killed|shot|died|attacked) there\b"
     r"|\b(?:centre|center|camp|school|hotel|stadium|street|park|square|church|mosque|court|station|factory|university)s? there\b"
 )
-_SET_OUT = re.compile(
+_SET_OUT = regex(
     r"(?<!had )\b(?:(?:set out|set off|started|took off|sailed|departed) from|leaves|departs) $"
 )
-_ONE_END = re.compile(
+_ONE_END = regex(
     r"\b(?:road|highway|route|railway) between [A-Z][\w-]+ and [A-Z]"
     r"|\b(?:road|highway|railway|pipeline) from [A-Z][\w-]+ to (?:[A-Z]|the (?:rest|outside|coast|border)\b)"
 )
 """A road of which the gazetteer knows one end only."""
-_NEAR = re.compile(
+_NEAR = regex(
     r"\b(?:(?:(?:[12]?\d|30)|(?:two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty(?:-\w+)?|a dozen|a few|several|some)) ?(?:kilomet(?:er|re)s?|km)|(?:1?\d|two|three|four|five|six|ten|twelve|fifteen|a dozen|a few|several) miles?)(?: \([^()]+\))? (?:from|(?:to the )?(?:\w+ )?(?:north|south|east|west)\w*(?:ern side)? of|outside)"
     r"(?: the)?(?: (?:city|town) of)? $"
     r"|(?<!km )(?<!miles )(?<!kilometres )(?<!kilometers )\b(?:just |immediately )?(?:north|south|east|west)(?:-?east|-?west)? of $",

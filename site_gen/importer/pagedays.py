@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from site_gen.importer.datelines import dateline
 from site_gen.importer.dates import find_dates
 from site_gen.importer.pagelines import is_date_line
+from site_gen.importer.regex import regex
 from site_gen.importer.tolddays import body_of, is_real, latest, on_or_before, told_days
 
 if TYPE_CHECKING:
@@ -18,13 +19,13 @@ if TYPE_CHECKING:
     from site_gen.importer.furniture import Document, Line
 
 
-_STATEMENT = re.compile(
+_STATEMENT = regex(
     r"\b(?:published|posted|updated|first published|last (?:updated|modified)|date|filed|created|released)\b",
     re.IGNORECASE,
 )
 
 
-_ADDRESS = re.compile(
+_ADDRESS = regex(
     r"https?://\S*?/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[/-]?([0-2]\d|3[01])(?=[/_.-]|\b)",
     re.IGNORECASE,
 )
@@ -117,7 +118,7 @@ def _off_the_dateline(document: Document, published: date) -> str | None:
     return f"the dateline names {day} {MONTH_NAMES[month - 1]}"
 
 
-_PURE = re.compile(
+_PURE = regex(
     r"(?:today(?: is)?:? )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
     r"(?:[a-z]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2}(?:st|nd|rd|th)?[ /.-](?:[a-z]{3,9}|\d\d?)\.?,?[ /.-]\d{4})"
     r"(?: ?[|·•].*)?",
@@ -137,7 +138,7 @@ _LONG = 31
 """Days after which a page still bearing its day of publication at the top, with another one below, was rather kept than published."""
 
 
-UPDATED_ONLY = re.compile(
+UPDATED_ONLY = regex(
     r"^(?!.*\b(?:published|posted|filed|created)\b)\W*(?:\w+\W+){0,4}(?:updated|modified)\b",
     re.IGNORECASE,
 )
@@ -178,7 +179,7 @@ def page_days(document: Document) -> Iterator[tuple[int, str, bool]]:
                 yield first.number, mention.value, True
 
 
-_FOUNDED = re.compile(
+_FOUNDED = regex(
     r"\b(?:est(?:ab|d)?\.|estd|established|founded|since)(?: in| on)?:? *$", re.IGNORECASE
 )
 """Behind it stands the day on which a newspaper first came out."""
@@ -196,7 +197,7 @@ def _of_a_link(before: Line, line: Line) -> bool:
     return heads and len(before.text.split()) > 1 and not _FIRST_STATED.search(line.text)
 
 
-_FIRST_STATED = re.compile(r"\b(?:published|posted|filed|created|released)\b", re.IGNORECASE)
+_FIRST_STATED = regex(r"\b(?:published|posted|filed|created|released)\b", re.IGNORECASE)
 
 
 def _head(document: Document) -> int:
@@ -271,7 +272,7 @@ def stated_day(document: Document) -> tuple[tuple[int, int], int, int | None, in
     return found[0] if len(keys) == 1 or near else None
 
 
-_RANGE = re.compile(r"\d ?[-–] ?$")
+_RANGE = regex(r"\d ?[-–] ?$")
 
 
 def _names_its_day(title: str) -> bool:
@@ -297,7 +298,7 @@ _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTH = r"(?P<m{0}>(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?))\b\.?"
 
 
-_DAY_OF_MONTH = re.compile(
+_DAY_OF_MONTH = regex(
     r"\b(?:(?P<w>(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*)\.?,? )?(?:the )?"
     rf"(?:{_MONTH.format(1)} (?P<d1>[0-3]?\d)(?:st|nd|rd|th)?\b(?!:\d)|(?P<d2>[0-3]?\d)(?:st|nd|rd|th)? (?:of )?{_MONTH.format(2)})"
 )

@@ -9,20 +9,21 @@ import re
 from functools import lru_cache
 
 from site_gen.gazetteer import fold
+from site_gen.importer.regex import regex
 from site_gen.importer.tense import tells
 
 MONTHS = (
     "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
     "|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
 )
-DATE_WORDS = re.compile(
+DATE_WORDS = regex(
     rf"\b(?:{MONTHS}|(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun|\d[\d:/.,hH-]*"
     r"(?:st|nd|rd|th)?|[ap]\.?m\.?|(?-i:[A-Z]{3,4})|gmt|utc|at|on|published|updated?|last|posted|first|modified"
     r"|edition|date|time|issue|of|minutes?|hours?|days?|weeks?|months?|ago|min|read)\b\.?",
     re.IGNORECASE,
 )
 _ANYWHERE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (reason, re.compile(pattern, re.IGNORECASE))
+    (reason, regex(pattern, re.IGNORECASE))
     for reason, pattern in (
         (
             "navigation",
@@ -158,7 +159,7 @@ _ANYWHERE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
     )
 )
-_AUTHOR_BOX = re.compile(
+_AUTHOR_BOX = regex(
     r"^Our (?:\w+ )?(?:correspondents?|reporters?|journalists|newsroom|team|desk)\b.{0,60}\b(?:reports?|covers?|brings?|writes?|works?)\b"
     r"|^(?:[A-Z][\w.'’-]+ ){1,4}(?:is|was) (?:an?|the|one of the|our) .{0,60}(?:correspondent|journalist|reporter|writer|"
     r"editor|columnist|freelancer?|fellow|contributor|media outlet|news (?:agency|service|website)|broadcaster|station)"
@@ -168,39 +169,39 @@ _AUTHOR_BOX = re.compile(
     r"|^[Ee]ditor['’]s? [Nn]ote\b"
     r"|\bcan be reached at\b",
 )
-_APPEAL = re.compile(
+_APPEAL = regex(
     r"\b(?:tax[- ]deductible|(?:make|consider(?:ing)?|monthly|one-time)\b.{0,30}\b(?:donation|contribution|gift)"
     r"|(?:your|every) (?:gift|donation|contribution|support)\b.{0,40}\b(?:lets|helps|allows|makes|enables|keeps|goes|supports|funds)\b"
     r"|become a (?:member|subscriber|supporter|patron)|as a (?:member|subscriber),? you|support (?:our|independent|quality) (?:\w+ )?(?:journalism|reporting|work))\b",
     re.IGNORECASE,
 )
 """A paper's plea to its readers, which may run to several sentences."""
-SENTENCE_END = re.compile(r"[.!?…][\"”’'»)\]]*$|[\"”»]$|[.!?][\"”]?\s*[—-]?\s*\(?[A-Z]{2,6}\)?$")
-_CUT = re.compile(
+SENTENCE_END = regex(r"[.!?…][\"”’'»)\]]*$|[\"”»]$|[.!?][\"”]?\s*[—-]?\s*\(?[A-Z]{2,6}\)?$")
+_CUT = regex(
     r"(?:\w|[,;:’'\"”)-]) ?(?:…|\.{3,})\W*"
     r"(?:(?:read|learn|see|view)? ?(?:more|full (?:story|article))|continue reading.{0,80}|read on)?\W*$"
     r"|[.!?…] ?(?:[\[(]?(?:read more|more|continue reading)\W*)$",
     re.IGNORECASE,
 )
 """The end of a teaser: “… the army told…”, “… on Monday. [Read more...]”."""
-_SMALL_WORD = re.compile(
+_SMALL_WORD = regex(
     r"\b(?:the|a|an|of|to|in|and|was|were|is|are|had|has|have|said|that|on|at|for|with|from|by|he|she|they|it|his|"
     r"her|their|not|be|been|who|which|as|but|i|we|there|will|would)\b"
 )
-_VERB = re.compile(
+_VERB = regex(
     r"\b(?:is|are|was|were|has|have|had|will|would|says?|said|did|does|do|came|went|took|fell|began|left|told|got|"
     r"made|met|put|set|cut|hit|lost|won|held|led|sent|shot|broke|drove|ran|rose|fled|could|can|may|might|must|[a-z]+ed|"
     r"ends?|begins?|opens?|starts?|meets?|leaves?|expires?|returns?|takes?|continues?|remains?|became|gave|found|kept|sold|sat|wrote|spoke|saw|fought|blew|died|declared|insists?)\b"
 )
-PRESENT = re.compile(
+PRESENT = regex(
     r"\b(?:patrols?|stands?|walks?|sits?|looks?|gathers?|inspects?|holds?|carry|carries|waves?|rides?|attends?|speaks?|"
     r"poses?|arrives?|leaves?|pass(?:es)?|queues?|waits?|listens?|watch(?:es)?|prays?|mourns?|shows?|runs?|warms?|"
     r"rest|rests|keeps? watch|drives?|searches|search|board|boards|greets?|shakes?|visits?|take part|takes part|"
     r"are (?:seen|pictured|\w+ing)|is (?:seen|pictured|\w+ing)|(?:is|are) shown)\b"
 )
-DAY = re.compile(rf"\b(?:{MONTHS})\.? \d{{1,2}}\b|\b\d{{1,2}} (?:{MONTHS})\b", re.IGNORECASE)
-_LINKS = re.compile(r"\s(?:[>›»|·•]|/)\s|[|·•›»]")
-BULLET = re.compile(r"^[\s•*▪◦‣·–-]+\s*(?=\S)")
+DAY = regex(rf"\b(?:{MONTHS})\.? \d{{1,2}}\b|\b\d{{1,2}} (?:{MONTHS})\b", re.IGNORECASE)
+_LINKS = regex(r"\s(?:[>›»|·•]|/)\s|[|·•›»]")
+BULLET = regex(r"^[\s•*▪◦‣·–-]+\s*(?=\S)")
 
 
 def paragraph_key(text: str) -> str:
@@ -285,9 +286,9 @@ def class_of(line: str, elsewhere: frozenset[str]) -> str:
     return ""
 
 
-_NUMBER_ALONE = re.compile(r"[IVXL]{1,5}\.|[—–-]\s?\d{1,3}\s?[—–-]")
+_NUMBER_ALONE = regex(r"[IVXL]{1,5}\.|[—–-]\s?\d{1,3}\s?[—–-]")
 """“II.”, “— 2 —”: the number of a part or a page."""
-_NOTICE = re.compile(
+_NOTICE = regex(
     r"(?:this|the|your) (?:feature|function|browser|video|player|content|service)\b.{0,40}\b(?:is|are) (?:currently |temporarily |now |no longer )?(?:unavailable|not (?:available|supported)|supported|out ?dated|out of date)\b.*"
     r"|(?:please )?(?:update|upgrade) your (?:web )?browser\b.*|you (?:are|seem to be|appear to be) using an? (?:old|older|outdated|unsupported)\b.*\bbrowser\b.*"
     r"|(?!.*\bcomments?\b)(?:we (?:regret|are sorry|apologi[sz]e)|(?:we['’]re )?sorry)\b[^“”\"]{0,60}\b(?:(?:this|the|our) (?:\w+ )?(?:page|site|website|section|feature|video))\b.*\b(?:later|soon|again|unavailable|closed|down|work(?:s|ing)?)\b.*"
@@ -296,29 +297,29 @@ _NOTICE = re.compile(
     re.IGNORECASE,
 )
 """What a page says of itself and its reader's browser."""
-_PLEA = re.compile(
+_PLEA = regex(
     r"[….\s]*(?:since you['’]re here\b|(?:we|but we) have an? (?:\w+ )?favou?r to ask\b|more (?:people|readers) (?:than ever )?are (?:reading|supporting)\b[^“”\"]*\b(?:us|our|we)\b)",
     re.IGNORECASE,
 )
-_OTHER_POST = re.compile(r"[«←‹] ?[^«»“”\"]{3,80}|(?!.*[.!?] ?[»→›]$)[^«»“”\"]{3,80} [→›]")
+_OTHER_POST = regex(r"[«←‹] ?[^«»“”\"]{3,80}|(?!.*[.!?] ?[»→›]$)[^«»“”\"]{3,80} [→›]")
 """“« Figs, and how to dry them”: the post before this one."""
-_MENU = re.compile(
+_MENU = regex(
     r"HOME(?: [A-Z][A-Z'’&-]*| &)*(?: (?:ABOUT|CONTACT|ARCHIVES?|SUBSCRIBE|LOG ?IN|SPORTS?|WORLD|POLITICS|OPINION|BUSINESS))(?: [A-Z][A-Z'’&-]*| &)*"
 )
 """“HOME ABOUT ME CONTACT”."""
-_ABOUT_REPORT = re.compile(
+_ABOUT_REPORT = regex(
     r"(?:This (?:report|bulletin|update|sit-?rep|summary) covers (?:the (?:period|week|month|days)|events|incidents|developments)\b[^“”\"]*"
     r"|(?:Distribution(?: list)?|Methodology|Data sources|Sources): [^“”\"]*|[^“”\"]{0,60}\b[Pp]lease do not (?:forward|circulate|distribute|share)\b[^“”\"]*"
     r"|(?:[A-Z][\w.'’-]+(?:,| and|, and)? ){2,8}(?:also )?contributed\.?"
     r"|[^“”\"]{0,60}\b[Qq]uotes (?:are )?delayed (?:by )?(?:at least )?\d+ minutes\b[^“”\"]*)"
 )
 """What a report or an agency says of what it covers, who gets it and who made it."""
-_MAP = re.compile(
+_MAP = regex(
     r"(?:An? |The )?(?:[Mm]ap|[Gg]raphic|[Ii]nfographic|[Ss]creen ?shot) (?:of|showing) [^.]{3,80}(?:\.|$)|(?-i:[A-Z][\w-]+(?: [A-Z][\w-]+){0,3}) showing (?-i:[A-Z])[\w’' -]{2,40}\.?$"
 )
 """“Map of the valley.”"""
-_DATED_LINK = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{2,4}: (?!.*[.!?]$).{8,100}")
-_LINKS_IN_A_ROW = re.compile(r"(?:[^|.]{3,60} \| ){2,}[^|.]{3,60}")
+_DATED_LINK = regex(r"\d{1,2}[./]\d{1,2}[./]\d{2,4}: (?!.*[.!?]$).{8,100}")
+_LINKS_IN_A_ROW = regex(r"(?:[^|.]{3,60} \| ){2,}[^|.]{3,60}")
 
 
 def _of_a_page(line: str, bare: str) -> str:
@@ -341,9 +342,7 @@ def _of_a_page(line: str, bare: str) -> str:
     return ""
 
 
-_FROM_THERE = re.compile(
-    r"Reporting from [A-Z][^.]{0,120}\b(?:described|said|says|told|saw|heard)\b"
-)
+_FROM_THERE = regex(r"Reporting from [A-Z][^.]{0,120}\b(?:described|said|says|told|saw|heard)\b")
 """“Reporting from Tessa, Ali Sow of Radio Delta described …” tells what he said there."""
 
 
@@ -353,20 +352,18 @@ def _is_news(line: str) -> bool:
     return bool(signed) or bool(_FILED.search(line) and _NEWS.search(line))
 
 
-_SIGNATURE = re.compile(
+_SIGNATURE = regex(
     r"([.!?][\"”]?\.?) (?:\([^()]{2,60}\)\.?|[-–—] ?(?:With )?(?:[A-Z][A-Za-z]+ ?){1,3})$"
 )
-_SIGNED = re.compile(
+_SIGNED = regex(
     r"[.!?][\"”]? \((?![^()]*/-\)|[^()]*\b(?:photos?|file|images?|pictures?)\b)[^()]+\)\.?$",
     re.IGNORECASE,
 )
 """A paragraph with its author's name behind it: “… last Friday. (A. Writer / Wire)”."""
 
 
-_FILED = re.compile(r"(?<=\w{3}[.!?”\"]) ?\([A-Z][\w.]+/[A-Za-z ]{2,12}\)$")
-_NEWS = re.compile(
-    r"(?=(?:\S+ ){18}).*\b(?:said|told|announced|according to|killed|drowned|died)\b"
-)
+_FILED = regex(r"(?<=\w{3}[.!?”\"]) ?\([A-Z][\w.]+/[A-Za-z ]{2,12}\)$")
+_NEWS = regex(r"(?=(?:\S+ ){18}).*\b(?:said|told|announced|according to|killed|drowned|died)\b")
 """A lead with “(ABC/File)” behind it, rather than a caption."""
 
 

@@ -10,23 +10,25 @@ import itertools
 import re
 from html import unescape
 
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
-_ENTITY = re.compile(r"&(?:[a-z]{2,8}|#\d{2,5}|#x[0-9a-f]{2,5});", re.IGNORECASE)
-_IMAGE = re.compile(r"!\[([^\]]*)\]\([^)\s]*(?: \"[^\"]*\")?\)")
-_LINK = re.compile(r"\[([^\]]+)\]\([^)\s]*(?: \"[^\"]*\")?\)")
-_STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
-_EMPHASIS = re.compile(r"(?<![\w*_])([*_])(?=\S)([^*_]+?)(?<=\S)\1(?![\w*_])")
-_HEADING = re.compile(r"^#{1,6}\s+(.+?)\s*#*$")
-_QUOTED = re.compile(r"^(?:>\s?)+")
-_ENDS = re.compile(r"[.!?…][\"”’'»)\]]*$|[\"”»]$")
-_HYPHEN = re.compile(r"[a-z]-$")
-_FRESH = re.compile(
+from site_gen.importer.regex import regex
+
+_INVISIBLE = regex("[\u00ad\u200b-\u200f\u2060\ufeff]")
+_ENTITY = regex(r"&(?:[a-z]{2,8}|#\d{2,5}|#x[0-9a-f]{2,5});", re.IGNORECASE)
+_IMAGE = regex(r"!\[([^\]]*)\]\([^)\s]*(?: \"[^\"]*\")?\)")
+_LINK = regex(r"\[([^\]]+)\]\([^)\s]*(?: \"[^\"]*\")?\)")
+_STRONG = regex(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+_EMPHASIS = regex(r"(?<![\w*_])([*_])(?=\S)([^*_]+?)(?<=\S)\1(?![\w*_])")
+_HEADING = regex(r"^#{1,6}\s+(.+?)\s*#*$")
+_QUOTED = regex(r"^(?:>\s?)+")
+_ENDS = regex(r"[.!?…][\"”’'»)\]]*$|[\"”»]$")
+_HYPHEN = regex(r"[a-z]-$")
+_FRESH = regex(
     r"(?:By [A-Z]|Published|Posted|Updated|(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
     r"(?:\d{1,2}(?:st|nd|rd|th)? )?(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
     r"(?:,? \d{1,2}\b)?(?:,? \d{4})?[^a-z]*$)"
 )
 """A line that begins anew, however long the one before is: a byline, a date."""
-_GOES_ON = re.compile(
+_GOES_ON = regex(
     r"[a-z] (?:on|in|by|since|until|till|of|for|to|from|before|after|last|next|between|and|or|the|a|an|its)$"
 )
 """The end of a line after which a sentence goes on, whatever the next one begins with."""

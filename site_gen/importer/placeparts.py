@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal
 from site_gen.gazetteer import fold
 from site_gen.importer.asides import SUPPOSED, aside
 from site_gen.importer.capitals import SEATS
+from site_gen.importer.regex import regex
 from site_gen.importer.roads import river, road_or_river
 from site_gen.importer.tense import tense
 from site_gen.importer.words import words
@@ -54,7 +55,7 @@ OFFICE_WORDS = frozenset(
     """
     )
 )
-_OFFICE_BEFORE = re.compile(
+_OFFICE_BEFORE = regex(
     r"\b(?:governors?|mayors?|council(?:l?or|man|woman|members?)?s?|lawmakers?|mps?|senators?|members? of parliament|"
     r"police chief|chief of police|commander|spokes(?:man|woman|person)(?= (?:of|for) )|elders?|representatives?|residents?|"
     r"director|head|deputy|journalist|teacher|farmer|trader|shopkeeper|member of the|bishop|officials?|lawmaker|deputy)"
@@ -62,7 +63,7 @@ _OFFICE_BEFORE = re.compile(
     r"(?:(?: [\w-]+){0,2} (?:city|town|province|district|department|region) of)?(?: (?:provincial )?capital,?(?: of)?)? $",
     re.IGNORECASE,
 )
-_GOVERNMENT_BEFORE = re.compile(
+_GOVERNMENT_BEFORE = regex(
     r"\b(?:government|(?:military|army|security|hospital|medical|aid|diplomatic|rebel|police) sources?|ministr(?:y|ies)|ministers?|officials?|authorities|president|"
     r"administration|diplomats?|ambassadors?|envoys?|consuls?|leaders?|spokes(?:man|woman|person)|command|think tank|junta|cabinet|"
     r"analysts?|bureau|correspondents?|stationed mainly|based|capital,?|Kabul-based|judges?|commanders|"
@@ -70,29 +71,29 @@ _GOVERNMENT_BEFORE = re.compile(
     r"|\b(?-i:[A-Z])[\w-]+ \((?-i:[A-Z]{3,8})\) in $|\bbased (?:in|at) (?:(?-i:[A-Z])[\w'’-]+ ){0,2}(?-i:[A-Z])[\w'’-]+, $",
     re.IGNORECASE,
 )
-_SEAT_BEFORE = re.compile(
+_SEAT_BEFORE = regex(
     r"\b(?:palace|parliament|embass(?:y|ies)|headquarters|institute|laborator(?:y|ies)|court) (?:in|at) $",
     re.IGNORECASE,
 )
 """A building that speaks for those within where a country is governed; elsewhere it is only a building."""
-_AT_THE_SEAT = re.compile(
+_AT_THE_SEAT = regex(
     r"\b(?:outside|inside|near|close to|next to|opposite|at|around|landed|fell (?:on|in)|stormed|attacked|bombed|hit|struck|entered|besieged|seized|surrounded|guarding|picketed|devastated|damaged|destroyed|wrecked|shelled|set fire to|burned|burnt|marched (?:to|on)|(?:carried|brought|took)(?: [\w,]+){1,8} to|appeared (?:before|in)|lay(?: in state)? (?:in|at)|in front of|gathered (?:at|outside|before)|demonstrated (?:at|outside)|from (?=his|her|their))"
     r" ?(?:the |an? |his |her |their )?(?:\w+[ -]){0,3}(?:headquarters|ministry|palace|parliament|embassy|court|command) in (?:the )?$",
     re.IGNORECASE,
 )
-_COURT_BEFORE = re.compile(r"\b(?:[Cc]ourt|[Tt]ribunal|[Jj]udges?|[Jj]ury) in $")
-_JUDGES_AFTER = re.compile(
+_COURT_BEFORE = regex(r"\b(?:[Cc]ourt|[Tt]ribunal|[Jj]udges?|[Jj]ury) in $")
+_JUDGES_AFTER = regex(
     r" (?:(?:on \w+day|yesterday|has|have) )?(?:sentenced|jailed|annulled|convicted|acquitted|fined|struck down|ordered|found|freed|remanded)\b"
 )
 """“A court in Abuja jailed”: where it sits, the sentence was passed."""
-_GOVERNMENT_AFTER = re.compile(
+_GOVERNMENT_AFTER = regex(
     r"^(?: and [A-Z]\w+)?,? (?:sent|says?|said|denied|denies|insists?|wants|hopes|fears|"
     r"blamed|accused|announced|vowed|government|administration|embassy|regime|think tank|may collapse|"
     r"and planes|-based|-backed|calls|considers|regards|which (?:hopes|wants|says|fears|insists|denies|hoped|wanted))\b"
 )
-_ABOUT = re.compile(r"\b(?:of|over|near|around|through|outside) $")
+_ABOUT = regex(r"\b(?:of|over|near|around|through|outside) $")
 """“Those who fled to the port city of Aden say”, “a pilot who flew over Les Cayes said”: no government of it."""
-_DESTINATION = re.compile(
+_DESTINATION = regex(
     r"\b(?:(?:roads?|highways?|routes?|railways?|pipelines?|(?<!under )way|bus(?:es)?|flights?|trains?|convoys?|journey|trip|bound|leave|leaving|left|headed|heading|travel(?:l?ed|s|l?ing)?"
     r"|fl(?:ed|ee|eeing)|ran|gone|went|coming|go(?:ing)?|cross(?:ed|ing)?|drive|drove|moved?|escaped?|return(?:s|ed|ing)?|flew|flown|"
     r"evacuated|export(?:s|ed)|sold|shipped|smuggled|trucked|relocat(?:e|ed|ing)|transfer(?:red|ring)?|resettled?|airlifted|march(?:ed|ing)|walk(?:ed|ing)|pulled back|on the way|advanced)"
@@ -100,19 +101,19 @@ _DESTINATION = re.compile(
     r"|towards?(?:(?: the| (?-i:[A-Z])\w+['’]s) (?:north|south|east|west)\w* and)?(?: the)?|in the direction of(?: the)?|(?:boats?|ferr(?:y|ies)|trucks?|lorr(?:y|ies)|planes?|tickets?) (?:bound )?(?:to|for)|(?:carr(?:y|ies|ied|ying)|bring(?:s|ing)?|pump(?:s|ing)?|exports?|supplies|feeds|tak(?:es?|ing)) (?:(?-i:[a-z]+) ){1,8}(?:from [^.;,]{3,30} )?to(?: the| an?)?(?: (?-i:[a-z]+) (?:in|at|of))?) (?:(?-i:[A-Z])[\w-]+(?:, (?:and )?| and )){0,3}$",
     re.IGNORECASE,
 )
-_ROUTE = re.compile(
+_ROUTE = regex(
     r"\b(?:road|highway|route|railway|pipeline|flights?|traffic|line|trains?|bus(?:es)?|coach(?:es)?|ferry|ferries)(?: \w+)? (?:between|from|linking|connecting|joining|links|connects|joins) "
     r"(?:the )?(?:(?! (?:in|at|near) )[\w' -]){0,40}$",
     re.IGNORECASE,
 )
-_ORIGIN = re.compile(
+_ORIGIN = regex(
     r"\b(?:(?:fled|flee(?:ing)?|escaped|come|came|comes|coming|arrived|returned|refugees|displaced|"
     r"driven|troops sent|natives?|born|(?<!was )(?<!were )(?<!was also )(?<!were also )report(?:ed|ing|s)|telephoned|flown|phone)"
     r"(?: \w+){0,2}? from|(?:nationals|natives|emigrants) of|fled|fleeing|(?:had|have|has) left|leaves|departs|(?:kilomet(?:er|re)s?|km|miles?) from)(?: the)?"
     r"(?: (?:neighbou?ring|nearby|(?:north|south|east|west)\w*|central))?(?: (?:city|town|province|districts?|village) of)? $",
     re.IGNORECASE,
 )
-_LANDMARK = re.compile(
+_LANDMARK = regex(
     r"(?:(?:\b|[a-z])(?:north|south|east|west|northeast|northwest|southeast|southwest)(?:ern side)? of"
     r"|\bborder(?:s|ing|ed)?(?! (?:crossing|post|point|town|city|district|gate|village|area|outpost|checkpoint|guard|police)s?\b)"
     r"(?: (?!of\b|to\b|into\b)\w+){0,2}(?: with| between)?|\b(?:stretch\w*|extend\w*|ranging|running) from [^.;]{2,60} to|\bneighbou?r(?:ing|s)?(?: \w+){0,3} of|\bneighbou?rs?"
@@ -120,28 +121,28 @@ _LANDMARK = re.compile(
     r"\bdistance from|\bto (?:the|its) (?:north|south|east|west)(?:-?east|-?west)? (?:is|are|lies?|lay|stretche[sd]|begins?)\b[^.;,]*)(?: the)?(?: (?:city|town|province|port) of| (?:\w+ )?capital,?(?: of)?)? $",
     re.IGNORECASE,
 )
-_VISIT = re.compile(
+_VISIT = regex(
     r"\b(?:send|sends|sent|sending|deploy\w*|fly|flying|dispatch\w*)\b[^.;]{0,40} to (?:the )?(?:\w+ (?:in|at|near) )?$"
     r"|\b(?:delegation|mission|envoy|council|minister|secretary|president)s? (?:was|were|is|are|has been|had been|arrived|"
     r"landed) in $"
     r"|\b(?:who|families|people|refugees|residents|civilians) (?:had |have )?(?:reached|arrived in|got to|made it to) $",
     re.IGNORECASE,
 )
-_STILL_FOUGHT = re.compile(
+_STILL_FOUGHT = regex(
     r"(?: (?:[Ss]tate|[Pp]rovince|[Rr]egion|[Dd]epartment))?, where (?:an? |the )?(?:\w+ ){0,2}(?:fighting|clashes|battles?|war|conflict|feud|violence|unrest|protests?) (?:is|are|has|have|goes|go|continues?|rages?)\b"
 )
 """“It borders Kachin State, where fighting is going on”: a scene of its own."""
-_HOME_OF = re.compile(
+_HOME_OF = regex(
     r"(?:['’]s)? (?:is|was|has been|remains) (?:the|a|an|its|their) (?:\w+ )?(?:birthplace|stronghold|heartland|cradle|seat of)\b"
 )
-_WITHIN = re.compile(
+_WITHIN = regex(
     r"\b[Ii]n the (?:far )?(?:north|south|east|west)\w*(?: part)? of(?: the)?(?: (?:city|province|town) of)? $"
     r"|\b[Ii]n (?:the )?neighbou?ring (?:\w+ )?(?:province|region|district|state|department) of $"
 )
-_WHERE_AFTER = re.compile(
+_WHERE_AFTER = regex(
     r", where (?!he|she|they|we|I\b|it\b)(?:[\w'’-]+,? ){1,12}?(?:have|has|had|were|was|killed|died|attacked|shot|fell|took|met|welcomed|received|greeted|waited|waits|landed|arrived|held|gathered|lay|stood)\b"
 )
-_SPOKEN_AT = re.compile(
+_SPOKEN_AT = regex(
     r"\b(?:told|speaking to|spoke to|addressing) (?:reporters|journalists|correspondents|a (?:news|press) (?:conference|briefing))"
     r"\b[^.;]{0,60} (?:in|at|near) $"
     r"|\bspoke (?:to|with) (?:(?-i:[A-Z])[\w' ]+|me|us|this \w+|the \w+)(?: by \w+)? (?:during|on|after|before) an? [\w ]{3,20} (?:in|at|from) $"
@@ -149,28 +150,28 @@ _SPOKEN_AT = re.compile(
     r"|\bsaid (?:on \w+day )?(?:in|at|from) $|\bin (?:comments|remarks|a (?:speech|visit|broadcast|statement)) (?:in|at|from|to) $",
     re.IGNORECASE,
 )
-_LEFT = re.compile(
+_LEFT = regex(
     r"\b(?:withdr[ae]wn?|withdrawal|departure|exit|expulsion|cross(?:ed|ing) (?:the \w+ )?(?:in)?to|withdrawing|retreat\w*|evacuat\w+|retaken|recaptured|captured|"
     r"expelled|ousted|driven|fired|launched|reported|footage|videos?|images|news|results|votes)\b.{0,40}from(?: the)? $",
     re.IGNORECASE,
 )
-_SPEAKS = re.compile(
+_SPEAKS = regex(
     r" (?:say|said|have|has|told|put|confirmed|assured|warned|ordered|promised|denied|refused|declared|announced|urged|advised|called (?:on|for)|asked|appealed|protested|blamed|rejected|welcomed)\b"
 )
-_OFFICE_AFTER = re.compile(
+_OFFICE_AFTER = regex(
     r"(?:['’]s)?(?: (?:province|city|district|department|region|state|town|oblast|governorate|county))?(?:['’]s)? "
     r"(?:(?:provincial|deputy|acting|former|interim|city|district|town|local|police|hospital|occupation|military|civil|regional) )*([a-z]+)",
     re.IGNORECASE,
 )
-_SAYS_AFTER = re.compile(r"\b(?:said|says?|told|added|denied|confirmed|claimed|according)\b")
-_BEEN_THERE = re.compile(
+_SAYS_AFTER = regex(r"\b(?:said|says?|told|added|denied|confirmed|claimed|according)\b")
+_BEEN_THERE = regex(
     r"^(?: (?:on|late|early|at) [\w. ]{2,25})?,? and (?:visited|met|toured|inspected|addressed|prayed|attended|asked|urged|told|spoke|announced|declared|promised|ordered|opened|inaugurated|imposed|pledged"
     r"|(?:sat|stood|lay) (?:down|in|outside|before)|gathered|protested|demonstrated|demanded|handed|laid)\b"
 )
-_USED_TO = re.compile(
+_USED_TO = regex(
     r"\bwho (?:\w+ )?(?:sold|lived|worked|ran|taught|farmed|kept|owned|studied|served)\b[^.;,]{0,40} (?:in|at|near) $"
 )
-_FROM = re.compile(
+_FROM = regex(
     r"\bfrom(?: the)?(?: (?:north|south|east|west|central)\w*)?(?: (?:city|town|province|district) of)? $"
 )
 
@@ -250,11 +251,11 @@ def part_of(
     return _as_before(text, start, earlier, within=within)
 
 
-_DISMISSED = re.compile(
+_DISMISSED = regex(
     r"\b(?:removed|dismissed|sacked|suspended|replaced)\b[^.;]{0,40}\b(?:governors?|mayors?|police chiefs?|commanders?) (?:of|in) (?:the )?$"
 )
 """“He dismissed the governor of Ghor”: of Ghor that is news."""
-_CAPITAL_HIT = re.compile(
+_CAPITAL_HIT = regex(
     r"\b(?:hit|struck|rocked|shook|swept|flooded|inundated|reached|entered|stormed|seized|captured|took|overran|shelled|bombed|attacked|paraly[sz]ed|battered|"
     r"(?:parts|streets|suburbs|outskirts|much|most) of|across|outside|around) (?:also )?the (?:[\w’'-]+ )?capital,? (?:of )?$"
 )

@@ -18,6 +18,7 @@ from site_gen.importer.datelines import begins_report, dateline, opening
 from site_gen.importer.longernames import KINDS, in_longer_name
 from site_gen.importer.namesakes import means_namesake, namesakes
 from site_gen.importer.placeparts import PlaceMention, part_of
+from site_gen.importer.regex import regex
 from site_gen.importer.tense import pieces
 from site_gen.importer.words import words
 
@@ -86,11 +87,11 @@ def index(gazetteer: Gazetteer) -> PlaceIndex:
 
 
 _SOUNDS = (
-    (re.compile(r"ow|au|aw|ou|oo|u"), "o"),
-    (re.compile(r"ai|ay|ei|ey|ee|ie|y|e"), "i"),
-    (re.compile(r"kh|gh|q|g"), "k"),
-    (re.compile(r"v"), "w"),
-    (re.compile(r"(.)\1"), r"\1"),
+    (regex(r"ow|au|aw|ou|oo|u"), "o"),
+    (regex(r"ai|ay|ei|ey|ee|ie|y|e"), "i"),
+    (regex(r"kh|gh|q|g"), "k"),
+    (regex(r"v"), "w"),
+    (regex(r"(.)\1"), r"\1"),
 )
 
 
@@ -134,8 +135,8 @@ def _by_sound(
     return 0, ()
 
 
-_PLACE_BEFORE = re.compile(r"(?:^|[^\w-])(?:[Ii]n|[Nn]ear|[Aa]t|[Oo]f|[Oo]utside) $")
-_ONE_WORD = re.compile(r"(?:,|\.|:| (?:[a-z]|District|Province|City))")
+_PLACE_BEFORE = regex(r"(?:^|[^\w-])(?:[Ii]n|[Nn]ear|[Aa]t|[Oo]f|[Oo]utside) $")
+_ONE_WORD = regex(r"(?:,|\.|:| (?:[a-z]|District|Province|City))")
 """What may stand behind a place's name of one word: “in Sangeen, two policemen”, not “in Sangeen Khan”."""
 _HALVES = frozenset(
     words(
@@ -179,7 +180,7 @@ def _endings(
     return dict(found)
 
 
-_WORD = re.compile(r"[^\W_]+(?:['’ʼ`][^\W\d_]+)*")
+_WORD = regex(r"[^\W_]+(?:['’ʼ`][^\W\d_]+)*")
 
 
 def find_places(
@@ -287,11 +288,11 @@ def _owned(text: str, owner: PlaceMention, mention: PlaceMention) -> bool:
     )
 
 
-_A_PROVINCE_S = re.compile(
+_A_PROVINCE_S = regex(
     r"\b(?:provincial capital|capital of (?:the )?(?:[\w-]+ )?(?:(?:[Pp]rovince|[Ss]tate) of |[A-Z][\w-]+(?: [A-Z][\w-]+)? (?:[Pp]rovince|[Ss]tate)\b))"
 )
 """What “the capital” of the next paragraph is of."""
-_NATIONAL_CAPITAL = re.compile(
+_NATIONAL_CAPITAL = regex(
     rf"\b(?:the (?:(?:country['’]s|nation['’]s|national|[A-Z][a-z]+(?:an|ese|ish|i)) )?capital|{CAPITAL_OF})\b(?! of\b)(?!,? [A-Z][a-z])(?!['’]s)"
 )
 
@@ -384,9 +385,7 @@ def _all_named(
     return codes if len(codes) > 1 else ()
 
 
-_PROVINCES_AFTER = re.compile(
-    r" (?:[Pp]rovinces|[Ss]tates|[Rr]egions|[Cc]ounties|[Dd]epartments)\b"
-)
+_PROVINCES_AFTER = regex(r" (?:[Pp]rovinces|[Ss]tates|[Rr]egions|[Cc]ounties|[Dd]epartments)\b")
 
 
 def _misspelt(

@@ -7,18 +7,17 @@ from typing import TYPE_CHECKING
 
 from site_gen.gazetteer import fold
 from site_gen.importer.datelines import dateline
+from site_gen.importer.regex import regex
 
 if TYPE_CHECKING:
     from site_gen.importer.furniture import Document
 
-_COPYRIGHT = re.compile(
+_COPYRIGHT = regex(
     r"(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?,?\s*)?(?:by )?(?P<name>(?:the )?[A-Z][^.|•·©]{2,50}?)(?:\s*©?\s*(?:19|20)\d\d)?(?:[.|•·,]|$)",
     re.IGNORECASE,
 )
-_COPYRIGHT_AFTER = re.compile(
-    r"^(?P<name>(?:The )?[A-Z][\w'’&. -]{2,50}?)\s*(?:©|\(c\))", re.IGNORECASE
-)
-_BOX = re.compile(r"^(?P<name>(?:[\w.’'/&-]+ ){1,6}?)is one of the (?:most|largest|oldest|leading)")
+_COPYRIGHT_AFTER = regex(r"^(?P<name>(?:The )?[A-Z][\w'’&. -]{2,50}?)\s*(?:©|\(c\))", re.IGNORECASE)
+_BOX = regex(r"^(?P<name>(?:[\w.’'/&-]+ ){1,6}?)is one of the (?:most|largest|oldest|leading)")
 
 
 def infer_publisher(document: Document, given: str) -> tuple[str, tuple[str, tuple[str, ...]]]:
@@ -42,13 +41,13 @@ def infer_publisher(document: Document, given: str) -> tuple[str, tuple[str, tup
     return "", ("the page does not say who published it", candidates)
 
 
-_SECTION = re.compile(
+_SECTION = regex(
     r"(?:asia|africa|europe|oceania|americas?|middle east|asia[ -]pacific|south asia|central asia|latin america"
     r"|science|health|culture|technology|economy|society|video|podcasts?|top stories|latest|home page)",
     re.IGNORECASE,
 )
 """Parts of a newspaper: such a line above an article names none."""
-_NO_NAME = re.compile(
+_NO_NAME = regex(
     r"\d|^(?:by|from|connect|follow|sign|log|magazine|share|photos?|words|written|our|politics|world|news|opinion"
     r"|staff|published|posted|situation|briefing|mail$|finance$|sports?$|weather|live$|menu$|business$|press release|for immediate release|read|home|key|topics?)\b|[:@!?]",
     re.IGNORECASE,

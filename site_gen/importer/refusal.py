@@ -6,6 +6,7 @@ import re
 
 from site_gen.diagnostics import Diagnostic, Span, error
 from site_gen.importer.listing import listed
+from site_gen.importer.regex import regex
 from site_gen.importer.words import words
 
 MAX_BYTES = 5_000_000
@@ -30,7 +31,7 @@ _ENGLISH = frozenset(
     """
     )
 )
-_WALL = re.compile(
+_WALL = regex(
     r"\b(?:sign in to (?:continue|read)|log ?in to (?:continue|read|your account)|subscribe to (?:continue|read|unlock)|"
     r"create (?:a )?(?:free )?account|already (?:a )?(?:subscriber|have an account)|forgot(?:ten)? (?:your )?password|"
     r"enable javascript|checking your browser|are you (?:a )?(?:human|robot)|verify (?:that )?you are (?:a )?human|"
@@ -38,7 +39,7 @@ _WALL = re.compile(
     r"manage (?:cookie |your )?(?:preferences|consent)|your privacy choices|our partners)\b",
     re.IGNORECASE,
 )
-_MISSING = re.compile(
+_MISSING = regex(
     r"\b(?:404|page (?:not found|can(?:no|['’])t be found|could not be found|does not exist|no longer exists)|"
     r"not found|we can['’]?t find (?:the|that) page|this page is(?:n['’]t| not) available|410 gone)\b",
     re.IGNORECASE,

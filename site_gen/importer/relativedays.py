@@ -20,6 +20,7 @@ from site_gen.importer.dateparts import (
     number_of,
     shift_month,
 )
+from site_gen.importer.regex import regex
 from site_gen.importer.tense import (
     ARRANGED,
     CLAUSE,
@@ -84,7 +85,7 @@ def said_on(context: Context, end: int) -> date | None:
     return context.published - timedelta(days=back)
 
 
-_SAID_DAY = re.compile(
+_SAID_DAY = regex(
     r"\b(?:said|told (?:[\w’']+ ){1,4}?|announced|reported|confirmed|added|wrote|explained|recalled)(?: (?:by|in|over) (?:[\w’']+ ?){1,3})?(?: (?:late|early))?(?: on)? ?(?P<day>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
 )
 
@@ -110,7 +111,7 @@ def day_of_quotation(found: re.Match[str], context: Context) -> Context | None:
     return None if said is None else replace(context, published=said, same_sentence=None)
 
 
-_OF_THE_DAY = re.compile(r"today|tonight|this (?:morning|afternoon|evening)", re.IGNORECASE)
+_OF_THE_DAY = regex(r"today|tonight|this (?:morning|afternoon|evening)", re.IGNORECASE)
 
 
 def _told_today(text: str, start: int, end: int) -> bool:
@@ -232,8 +233,8 @@ def resolve_calendar_unit(found: re.Match[str], context: Context) -> Found:
     return Found(value=str(published.year + which), basis="relative", role=role)
 
 
-_SO_FAR = re.compile(r",? (?:so far|to date)\b")
-_SO_FAR_BEFORE = re.compile(r"\b[Ss]o far (?:in |for )?$")
+_SO_FAR = regex(r",? (?:so far|to date)\b")
+_SO_FAR_BEFORE = regex(r"\b[Ss]o far (?:in |for )?$")
 """“So far this year there ought to have been …”: nothing of it is to come."""
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 """The month in which each begins, north of the equator."""
@@ -304,7 +305,7 @@ def resolve_weekend(found: re.Match[str], context: Context) -> Found:
     return Found(value=f"{saturday}/{sunday}", basis="relative", day=sunday)
 
 
-_WEEKEND_AS_SUCH = re.compile(
+_WEEKEND_AS_SUCH = regex(
     r"\b(?:a|another|one|each|every)(?: [a-z]+)? weekend$|(?:day|\b(?:is|are|as)|,) (?:the|its|their) (?:\w+ )?weekend$"
 )
 """“After a weekend of protests”, “Friday is the weekend there”: no weekend of a calendar."""

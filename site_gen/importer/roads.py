@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 
-_ROAD_NAMED = re.compile(
+from site_gen.importer.regex import regex
+
+_ROAD_NAMED = regex(
     r"(?:[–—-](?-i:[A-Z])[\w-]+)? (?:highway|motorway|expressway|trunk road|(?-i:road))\b(?! (?:bomb|block|accident|crash|side))",
     re.IGNORECASE,
 )
 """“On the Kabul highway”: a road is called by the town that it leads to."""
-_RIVER = re.compile(r"(?: and (?:the )?[A-Z]\w+)? [Rr]ivers?\b(?! (?:[Vv]alley|[Bb]ank))")
-ROAD_AFTER = re.compile(r"^\s?[–—-]\s?[A-Z][\w-]+ (?:road|highway|route|railway|motorway)\b")
-_ROAD_BEFORE = re.compile(r"[A-Z][\w-]+\s?[–—-]\s?$")
+_RIVER = regex(r"(?: and (?:the )?[A-Z]\w+)? [Rr]ivers?\b(?! (?:[Vv]alley|[Bb]ank))")
+ROAD_AFTER = regex(r"^\s?[–—-]\s?[A-Z][\w-]+ (?:road|highway|route|railway|motorway)\b")
+_ROAD_BEFORE = regex(r"[A-Z][\w-]+\s?[–—-]\s?$")
 
 
 def road_or_river(sentence: str, after: str) -> bool:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from site_gen.importer.regex import regex
+
 _VERBS = (
     r"said|says|say|told|tells|added|adds|narrated|refuted|underscored|ruled out|claimed|claims|denied|denies|deny|confirmed|confirms|reported|reports|announced|"
     r"announces|warned|warns|warn(?= (?:of|that)\b)|disclosed|advised(?= (?:\w+ ){1,3}(?:to|not|against)\b)|called(?= [A-Z][\w ]{2,30} (?:an? )?[“\"])|echoed|declared(?= [^.;]{0,60}[“\"])|accused|accuses|blamed|blames|urged|urges|insisted|insists|insist|vowed|condemned|condemns|"
@@ -31,30 +33,30 @@ _VERBS = (
 )
 _ADVERB = r"(?!(?:fami|assemb|dai|week|month|quarter|year|ear|on|al|rep|supp|elder|bul|anoma|Ita|Ju|Reco|po|f)ly\b|july\b|italy\b)[a-z]{2,}ly"
 """“flatly”, “categorically” before the verb belong to it; “the daily” is a subject."""
-SAY = re.compile(
+SAY = regex(
     rf"\b(?:(?:has|have|had|also|just|already|now|later|earlier|previously|first|then|once|twice|only|since|further|meanwhile|nevertheless|nonetheless|still|therefore|thus|again|{_ADVERB})\s+)*(?P<verb>{_VERBS})\b"
 )
-INVERTED = re.compile(
+INVERTED = regex(
     r"[,?!.][\"”’'»]\s*(?P<verb>said|says|asked|asks|added|adds|recalled|recalls|explained|explains|complained|wrote|writes|told|warned|insisted|insists|replied|replies|countered|remarked|lamented|joked|argued|argues|observed|shouted|sighed|whispers|whispered|boasted|narrated|reported|warns|tweeted|posted|noted|stressed|stated|notes|texted|mused|snapped|announced|claimed|alleged|suggested|promised|pleaded|begged|cautioned|predicted|reflected|concluded|admits|admitted|confessed|declared|exclaimed|cried|deplored|indicated|confided|specified|regretted|assured|confirmed|underlined|recounted|denounced|pledged|vowed|continued|related|responded|retorted|conceded|acknowledged|reiterated|complains|declares|laments)\s+(?=[A-Za-z])"
 )
-ACCORDING = re.compile(
+ACCORDING = regex(
     r"\b(?:[Aa]ccording to|[Aa]s per|[Aa]s (?:stated|claimed|explained|reported|announced) by) (?:(?:[a-z]+ ){0,2}(?:figures|data|numbers|statistics|estimates?|count|tally|list|report|information|details)"
     r" (?:compiled|released|published|provided|collected|issued|gathered|kept|drawn up|shared|given|supplied|made public) by )?"
 )
 """“according to”, and “according to figures compiled by”."""
-NO_STATEMENT = re.compile(
+NO_STATEMENT = regex(
     r"\b(?:was|were|is|are|be|been|being|to|not|will|would|can|could|may|might|did|does)\s+$"
 )
 """What stands before “were told”, “is said to”, “has been reported”, “will confirm”."""
-SUPPOSED = re.compile(
+SUPPOSED = regex(
     r"\b(?:[Ii]f|[Uu]nless|[Ww]hether)\s[^,;:“”\"]*$"
     r"|\bthe (?:day|week|month|year|night|morning|moment|hour) (?:on which|in which|when) [^,;:“”\"]*$"
 )
 """“if the governor says so”: nobody has said it; “the day on which the king spoke of war” only says which day."""
-IRREGULAR_VERB = re.compile(
+IRREGULAR_VERB = regex(
     r"\b(?:took|fell|came|went|began|broke|left|got|made|met|put|held|led|sent|shot|fled|lost|won|hit|struck|killed|must|should|remains?|ran|rose|gave|found|kept|sold|saw|fought|blew|died|stood|became|brought|caught|built|felt|grew|knew|threw|withdrew|drove|wrote|spoke)\b"
 )
-_BEFORE_NOUN = re.compile(
+_BEFORE_NOUN = regex(
     r"\b(?:the|a|an|these|such|of|all|with|to [a-z]+|amid|despite|after|following|on|about|in|official|media|news|initial|unconfirmed|intelligence|press|recent|new|several|some"
     r"|many|other|earlier|conflicting)\s+$",
     re.IGNORECASE,
@@ -62,14 +64,14 @@ _BEFORE_NOUN = re.compile(
 """What stands before “reports”, “claims” or “estimates” when that is a noun."""
 
 
-_AS_PARTICIPLE = re.compile(
+_AS_PARTICIPLE = regex(
     r"said (?:farewell|good-?bye|(?:a |his |her |their )?prayers?|grace|mass|hello)\b|warned (?:off|away|back)\b|accused(?:\s*,|\s+of\b)|described\s+as\b|reported\s+(?:to|for)\b|said\s+to\s+(?:have|be|weigh|number|contain|own|hold|live|come|cost)\b"
     r"|wrote\s+(?:down\b|(?:the|his|her|its|their|an?|it|them) (?!.*\b(?:saying|that)\b))"
 )
 """“The sixth accused, a captain”, “rebels said to have fled”, “reported for duty”, “wrote the names on the wall”."""
 
 
-_NOUN_BEHIND = re.compile(
+_NOUN_BEHIND = regex(
     rf"{_BEFORE_NOUN.pattern}|\b[Aa]ccording to (?:[\w’'.-]+ )*$|\b\w+['’]s? $"
     r"|\b(?:do|does|did|to|will|would|can|could|may|might|not) [a-z]+ (?:\w+ )?$"
     r"|\b(?:early|initial|first|preliminary|provisional|rough|conservative) $"
@@ -77,7 +79,7 @@ _NOUN_BEHIND = re.compile(
     re.IGNORECASE,
 )
 _NOUNS = ("report", "reports", "claim", "claims", "estimates", "estimate", "put the")
-_AS_ADJECTIVE = re.compile(
+_AS_ADJECTIVE = regex(
     r"(?:^|\s)(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ur|my|[Ww]ith|[Oo]f|[Aa]mid|[Dd]espite|[Aa]fter|[Ff]ollowing|[Dd]uring|[Ss]ince|for|by|from|over|against|recent|several) $"
 )
 """What stands before “the disputed election”, “amid reported clashes”: an adjective there."""
@@ -143,20 +145,20 @@ def is_statement(verb: str, before: str, after: str) -> bool:
     )
 
 
-_CLAIMED_LIVES = re.compile(
+_CLAIMED_LIVES = regex(
     r"\s+(?:[\w,-]+ ){0,5}?(?:lives|life)\b(?![^.,;]* (?:was|were|is|are|had|has)\b)"
     r"|\s+(?:(?:at least|more than|over|about|around|some|nearly|up to|another|its|many|several) )?(?!the\b)[\w,-]+ (?:\w+ )?victims?(?=[.,;]| (?:in|on|since|so far|over|every|each|this|last)\b|\s*$)"
 )
-_FILED = re.compile(
+_FILED = regex(
     r" to [^.;“”\"]*(?:office|police|commission|court|tribunal|ombudsman)(?: (?:in|at|of) [\w -]+?)?(?: yesterday| today| on \w+day)?\s*\.?\s*$",
     re.IGNORECASE,
 )
 """Where somebody lodged a complaint, of which nothing is told."""
-_PLAIN_VERB = re.compile(
+_PLAIN_VERB = regex(
     r"(?:said|says?|told|tells|adds|added|warns?|warned|insists?|insisted|denie[sd]|deny|writes|wrote|accused|blamed|condemned|urged|asked|doubts?|called (?:on|upon|for|him|her|it|them)|called the|promise[sd]?|vow(?:s|ed)|admit(?:s|ted)|acknowledge[sd]?|explain(?:s|ed)?|concede[sd]?|suspects?|blames?"
     r"|rejected|dismissed|describe[sd]|predict(?:s|ed)|replied|answered|appealed|cautions|cautioned|shouted|held|ordered|pointed out|narrated|refuted|underscored|recall(?:s|ed)?|remembers|ruled out|put the (?:number|toll|figure|dead)|complain(?:s|ed)|argue[sd]?)"
 )
-_PARTICIPLE = re.compile(
+_PARTICIPLE = regex(
     r"(?:reported|reports|confirmed|confirms|announced|claimed|claims|estimated|estimates?)"
 )
 

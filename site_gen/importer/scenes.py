@@ -28,6 +28,7 @@ from site_gen.importer.continuity import (
 from site_gen.importer.datelines import begins_report, dateline
 from site_gen.importer.dateparts import number_of
 from site_gen.importer.ownplace import NOWHERE, Own, Where, own_place
+from site_gen.importer.regex import regex
 from site_gen.importer.told import Told, earlier_scene
 
 if TYPE_CHECKING:
@@ -128,7 +129,7 @@ def _without_place(
     )
 
 
-_BESIDES = re.compile(
+_BESIDES = regex(
     r"\b(?:[Mm]eanwhile|[Ss]eparately|[Ee]lsewhere|[Aa]nother|[Ll]ast (?:year|month|week))\b"
 )
 
@@ -306,35 +307,33 @@ def _at_a_briefing(text: str, mentions: Sequence[PlaceMention]) -> PlaceMention 
     return found[0] if found and len(found[0].provinces) == 1 else None
 
 
-_BRIEFED = re.compile(
+_BRIEFED = regex(
     r"^[^.“”\"]*\b(?:told (?:reporters|journalists)|(?:press|news) conference)(?: on \w+day)? in $"
 )
 
 
-_LOOKS_BACK = re.compile(
+_LOOKS_BACK = regex(
     r"^(?:Last (?:year|month|week)|In (?:January|February|March|April|May|June|July|August|September|October|November|December)\b|(?:A|Two|Three|Four|Ten|Several) (?:days?|weeks?|months?|years?) (?:earlier|before|ago)|Earlier|In (?:19|20)\d\d)"
     r"|\bhad (?:died|been (?:killed|shot|found|kidnapped|attacked))\b"
 )
 """A look back at what happened elsewhere, after which the story goes on where it was."""
-_AT_ALL = re.compile(
-    r"\b(?:in|at) (?:several|these|all|both|the (?:two|three|four)) (?:\w+ )?[a-z]+s\b"
-)
+_AT_ALL = regex(r"\b(?:in|at) (?:several|these|all|both|the (?:two|three|four)) (?:\w+ )?[a-z]+s\b")
 """“Blamed bad salt for the illness in several kitchens”: in all of which the article tells."""
-_UNKNOWN = re.compile(r"\b(?:in|near|at) (?!x|The\b)[A-Z][a-z]+")
-_WIDE = re.compile(
+_UNKNOWN = regex(r"\b(?:in|near|at) (?!x|The\b)[A-Z][a-z]+")
+_WIDE = regex(
     r"\b(?:[Aa]cross(?! the (?:road|highway|street|bridge|railway)\b)|[Aa]round the country|[Nn]ationwide|[Cc]ountry-?wide|[Ss]everal)\b"
     r"|\b(?:north|south|east|west)\w* and (?:north|south|east|west)\w*\b"
     r"|\bin (?:an?|another) (?:[\w-]+ )?(?:city|town|village) (?:that|which|where)\b"
 )
 
 
-_PART_OF_THE_COUNTRY = re.compile(
+_PART_OF_THE_COUNTRY = regex(
     r"\b(?:north|south|east|west)(?:-?east|-?west)?(?:ern(?:most)?)?\b|\bcentral [A-Z]|\b(?:overlooking|surrounding) the\b",
     re.IGNORECASE,
 )
 
 
-_IN_THE_HOUSE = re.compile(
+_IN_THE_HOUSE = regex(
     r"\b(?:informed|told|addressed|assured|stormed|walked out of) the (?:National |Federal |Lower |Upper )?(?:Assembly|Senate|[Pp]arliament|House)\b"
     r"|\b(?:camped|camping|rallied|marched|protested|demonstrated|gathered|massed) (?:outside|before|at|on|in front of) the (?:[A-Z][\w]+ ){0,3}(?:[Mm]inistry|[Pp]arliament|[Pp]alace|[Ee]mbassy|[Cc]ourt|Assembly)\b"
     r"|\b(?:[Jj]udges?|[Cc]ourt|[Tt]ribunal|[Jj]ury)\b(?: (?:has|have|had|on \w+day|yesterday))* (?:sentenced|jailed|convicted|acquitted|fined|freed)\b"
@@ -405,10 +404,10 @@ def _to_come(text: str) -> bool:
     return bool(told) and all(_PLANNED.search(one) and not _TOLD.search(one) for one in told)
 
 
-_CITY = re.compile(r"\b(?:the|this) city\b(?! of\b)")
-_PLANNED = re.compile(
+_CITY = regex(r"\b(?:the|this) city\b(?! of\b)")
+_PLANNED = regex(
     r"\b(?:will|would|(?:is|are|was|were) (?:due|set|expected|to)|until (?:\w+day|further))\b"
 )
-_TOLD = re.compile(
+_TOLD = regex(
     r"\b(?:(?:was|were)(?! (?:due|set|expected|to)\b)|had|killed|wounded|died|dead|missing)\b"
 )

@@ -9,20 +9,21 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from site_gen.importer.regex import regex
 from site_gen.importer.sayings import SAY
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_PRONOUN = re.compile(
+_PRONOUN = regex(
     r"^(?:he|she|it|they|we|i|you|(?-i:[Ww]ho)|which|that|this|these|those|there|what|one(?=$| (?:who|was|had|has|is)\b)|both(?! [a-z]+s\b)|some(?! (?:[a-z-]+ )?(?:[a-z]+[^s]s|[a-z]*(?:men|women|people))$| (?:\w+ )?(?:residents|officials|witnesses|elders|lawmakers|analysts))|many|others|other(?! (?:[a-z]+ )?[a-z]{2,}s\b| [a-z]*men\b| [a-z]*women\b| people\b)|nobody|no one|his|her|"
     r"their|its|all|none|most|few|several|another|everyone|everybody|somebody|someone|whoever)\b",
     re.IGNORECASE,
 )
 NAME_WORD = r"(?:[A-Z][\w'’]*[a-zà-öø-ÿ][\w'’]*(?:-(?:[A-Z]?[\w'’]+))*|(?:[A-Z]\.)+|U(?=\s[A-Z][a-z])|[A-Z]{2,}(?=\s[A-Z][a-z])|(?:al|ul|el|ad|as|ash|an|ar|at|az)-[A-Z][\w'’]+)"
 _PARTICLE = r"(?:al|ul|ur|el|ag|bin|ibn|de|del|de la|la|van der|van den|van|von|da|dos|di|ould|i|e|al-[A-Z]\w+|ul-[A-Z]\w+)"
-NAME = re.compile(rf"{NAME_WORD}(?:\s(?:{_PARTICLE}\s)?{NAME_WORD}){{0,4}}")
-ROLE_WORD = re.compile(
+NAME = regex(rf"{NAME_WORD}(?:\s(?:{_PARTICLE}\s)?{NAME_WORD}){{0,4}}")
+ROLE_WORD = regex(
     r"\b(?:spokes(?:man|woman|person)|minister|governor|president|premier|secretary|general|gen|gov|major|maj|colonel|col|captain|capt|"
     r"lieutenant|lt|sergeant|sgt|commander|cmdr|chief|chairman|chairwoman|director|mayor|ambassador|envoy|adviser|advisor|"
     r"official|officer|chair|elder|analyst|expert|professor|prof|dr|doctor|senator|sen|representative|rep|lawmaker|mp|councillor|"
@@ -49,7 +50,7 @@ _TITLES = frozenset(
         "prince",
     ]
 )
-COLLECTIVE = re.compile(
+COLLECTIVE = regex(
     r"\b(?:officials?|authorit(?:y|ies)|ministr(?:y|ies)|minister|residents?|locals|witness(?:es)?|police|army|military|forces|government|"
     r"office|administration|airline|staff|squad|brigade|battalion|operator|bureau|charity|agency|agencies|department|command|council|committee|commission|spokes(?:man|woman|person)|leaders?|elders?|"
     r"members?|troops|guards|drivers?|soldiers?|officers?|diplomats?|analysts?|experts?|sources?|media|report|reports|statement|"
@@ -61,30 +62,30 @@ COLLECTIVE = re.compile(
     r"times|post|news|presidency|opposition|radio|television|channel|afp|reuters|ap|rfe/rl|bbc|cnn|xinhua|dpa|tass|al jazeera|counterparts?)\b",
     re.IGNORECASE,
 )
-_LEAD = re.compile(
+_LEAD = regex(
     r"^(?:but|and|meanwhile|however|also|still|then|later|earlier|elsewhere|in turn|for (?:his|her|its|their) part|yet|so|though|"
     r"although|while|as|when|where|because|since|after|before|separately|(?:seconds|moments|minutes|hours|days|weeks) (?:later|earlier|before)|instead|only|just|even|or|nor|if|that|once|"
     r"whereas|locally|yesterday|today|in (?:early |late |mid-)?(?:January|February|March|April|May|June|July|August|September|October|November|December)(?: (?:last year|\d{4}))?(?= (?:the|an?|his|her|its|their)\b)|(?:late |early )?last (?:night|week|weekend|month|year)|(?:earlier )?this (?:week|month|year|morning)|on (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b,?\s*",
     re.IGNORECASE,
 )
-_OFFICE = re.compile(
+_OFFICE = regex(
     r"External|Internal|Home|Humanitarian|Political|Peacekeeping|Coordination|Operations|Social|Welfare|Industry|Industries|Railways?|Environment|Forests?|Science|Technology|Commerce|Law|Labor|Family|Migration|Emergenc(?:y|ies)|Situations|Human|Rights|Veterans|Disaster|Management|Relief|Housing|Urban|Women|Children|Gender|Civil|Aviation|Petroleum|Oil|Gas|Power|Staff|Mission|Police|Department|State|Territorial|Administration|Public|Works|Tourism|Culture|Refugees|Repatriation|Rural|Development|Planning|Economy|Transport|Water"
     r"|Mines|Communications|Women['’]s|Higher|Youth|Sports|Religious|Local|Government|and|Defen[cs]e|Interior|Justice|Health|Foreign|Affairs|Security|Finance|Education|Agriculture|Trade|Energy|Labou?r|Information"
 )
-NO_SUBJECT = re.compile(
+NO_SUBJECT = regex(
     r"\b(?:was|were|had|has|have|is|are|been|be|will|would|did|does|do|not|could|can|may|might|never|often|there)\b"
 )
-_HEAD_END = re.compile(
+_HEAD_END = regex(
     r"\s[a-z]{3,}ed (?:of|in|by|at|from|to|on|with|for|near)\s.*$|\s(?:who|which|that|whose|in|at|of|from|near|on|for|with|outside|inside|around|along|by|to|reached|contacted|quoted|loyal|close|familiar|[a-z]+ing)\s.*$"
 )
-_NO_HEAD = re.compile(
+_NO_HEAD = regex(
     r"(?:(?!family|assembly|ally)\w+ly|(?:some|no|every|any)(?:body|one)|\w*day|\w+ing|morning|evening|night|year|month|week|today|yesterday|later|earlier|also|then|time|time|him|her|them|us|"
     r"it|what|this|that|these|those|others?|some|many|few|one|all|none|both|once|people|how|why|there|here|self"
     r"|and|or|but|as|which|who|whom|has|had|have|so|only|January|February|March|April|May|June|July|August"
     r"|September|October|November|December)",
     re.IGNORECASE,
 )
-_OWNED = re.compile(
+_OWNED = regex(
     r"^(?:his|her|their|its|[Aa]nother|[Ss]everal|[Mm]ost|[Mm]any|[Aa]ll (?:two|three|four|five|the)) [a-z]{3,}",
     re.IGNORECASE,
 )
@@ -167,7 +168,7 @@ def strip_lead(text: str) -> str:
     return text
 
 
-_CONTACT = re.compile(
+_CONTACT = regex(
     r"^.*\b(?:something|(?:an?|the|both|all|of) (?:[a-z]+ )?(?:claim|charge|accusation|allegation|figure|toll|version|account|number|story)s?) (?=(?:the |both |local |some |his |her |its |their |[A-Z]|(?:police|officials|residents|rebels|relatives)\b))"
 )
 """“a claim Kyiv denied”: what Kyiv denied is no part of its name."""
@@ -247,7 +248,7 @@ def named_person(text: str) -> tuple[str, str] | None:
 
 
 _PREPOSITIONS = frozenset(["In", "At", "On", "From", "Near", "For", "By", "To", "With", "Of", "As"])
-_OFFICER_OF = re.compile(
+_OFFICER_OF = regex(
     r"(?:[Aa]n?|[Oo]ne|[Tt]wo|[Tt]hree|[Ss]everal|[Ss]ome|[Aa]nother) .*\b(?:of|in|from|at|near|for|with)(?: the)?$|.*\b(?:of|in|from|at|near|for|to|with|by) the$"
 )
 """“An official of …”, “a spokesman for the …”: the name that follows is a body's or a place's."""
@@ -270,11 +271,11 @@ def _role_end(lead: str, words: Sequence[str]) -> int:
     return cut
 
 
-_AREA = re.compile(r"Province|District|State|County|Region|City|Governorate|Division")
-_TITLE_OF_ANOTHER = re.compile(
+_AREA = regex(r"Province|District|State|County|Region|City|Governorate|Division")
+_TITLE_OF_ANOTHER = regex(
     r"(?:(?:the|an?|former|then|late|slain|murdered|acting|interim|ousted|deposed|detained|jailed|exiled|opposition|[A-Z][a-z]+(?:ian|ean|ese|ish|an|i|ch)|[\w-]+['’]s"
     r"|[Pp]rime|[Vv]ice|[Dd]eputy|[Ff]oreign|[Ii]nterior|[Dd]efen[cs]e|[Ff]inance|[Mm]ajor|[Ss]enior) )*"
-    rf"(?:{ROLE_WORD.pattern})(?: (?:{ROLE_WORD.pattern}))*",
+    rf"(?:(?:{ROLE_WORD.pattern})(?: (?=\S)|$))+",
     re.IGNORECASE,
 )
 
@@ -300,14 +301,14 @@ def _of_another(before: str) -> bool:
     )
 
 
-_TRADE = re.compile(
+_TRADE = regex(
     r"(?:his|her|their|my|our) (?:[a-z-]+ )?(?:neighbou?r|cousin|uncle|aunt|nephew|niece|husband|wife|widow|partner|friend|colleague|deputy|boss|aide|twin)"
     r"|former [a-z]+|(?:(?:the|an?|former|veteran|local) )?(?:(?!(?:after|before|under|over|in|on|at|for|with|by|of|to|from|as|that|when|and|but|said|told)\b)[a-z-]+ ){0,2}"
     r"(?!(?:after|under|over|other|another|however|whether|never|ever|rather|later|earlier|together|for|nor|or|brother|sister|mother|killer|river|silent|recent|present|different)\b)"
     r"(?:[a-z]{2,}(?:er|or|ist|ian|man|woman|ant|ent|eer|yst)|master|monk|nun|cook|pilot|guide|clerk|poet|chef|coach|scholar|nurse)"
 )
 """“salvage master”, “opposition politician”: what somebody is, in small letters before the name."""
-_BODY_AND = re.compile(r"\b[A-Z][\w-]+ (?:of|for|on) (?:[A-Z][\w-]+,? )+and$")
+_BODY_AND = regex(r"\b[A-Z][\w-]+ (?:of|for|on) (?:[A-Z][\w-]+,? )+and$")
 """The beginning of a body's name that goes on behind “and”."""
 
 
@@ -317,7 +318,7 @@ def _speaks(lead: str) -> bool:
     return COLLECTIVE.search(head) is not None or ROLE_WORD.search(head) is not None
 
 
-HOLDS = re.compile(
+HOLDS = regex(
     r"who (?:heads|leads|runs|chairs|commands|directs|manages|owns|edits|represents|coordinates|oversees|speaks for|teaches|works|lives)\b"
 )
 

@@ -16,6 +16,7 @@ from site_gen.importer.clauses import (
     shared_subject,
 )
 from site_gen.importer.datelines import dateline
+from site_gen.importer.regex import regex
 from site_gen.importer.sayings import (
     ACCORDING,
     INVERTED,
@@ -110,7 +111,7 @@ def _same(name: str, earlier: str) -> bool:
     return head or old[-len(new) :] == new
 
 
-_PASTED = re.compile(r"(?<=[a-z]{2}[.?!])(?=[A-Z][a-z])|(?<=[a-z]{2}[.?!][”\"])(?=[A-Z][a-z])")
+_PASTED = regex(r"(?<=[a-z]{2}[.?!])(?=[A-Z][a-z])|(?<=[a-z]{2}[.?!][”\"])(?=[A-Z][a-z])")
 """Where a point stands without the space behind it, as between sentences of pasted text."""
 
 
@@ -187,13 +188,13 @@ def _who_says(
     return mention if mention is None or mention[0].lower() not in ("a", "an", "the") else None
 
 
-_PRONOUN_SAYS = re.compile(r"\b(?:which|whom|who|that|what) (?:it|he|she|they)\s*$")
+_PRONOUN_SAYS = regex(r"\b(?:which|whom|who|that|what) (?:it|he|she|they)\s*$")
 """“the league, which it says is cheating”, “what it said was a song”: who “it” is stands elsewhere."""
-_PLAN = re.compile(
+_PLAN = regex(
     r"\b(?:rules?|recipes?|plans?|laws?|bills?|budgets?|deals?|agreements?|roadmap|schedule|designs?|job|work|phone) $"
 )
 """“The plan calls for two bridges”: nobody says so."""
-_UNNAMED = re.compile(
+_UNNAMED = regex(
     r" (?:not to be|to (?:remain|stay|be) (?:anonymous|unnamed|un\w+|identified)|for anonymity|that (?:his|her|their|the) [\w ]{0,20}names?"
     r"|be (?:named|identified|quoted)|(?:give|disclose|reveal|state) (?:his|her|their) (?:\w+ )?(?:names?|surnames?))\b"
 )
@@ -267,7 +268,7 @@ def _quoted(match: re.Match[str], text: str) -> tuple[str, str] | None:
     return mention if mention and is_noun_phrase(mention[0]) else None
 
 
-_BY = re.compile(
+_BY = regex(
     r"\btold by (?=[^.;]{3,60}? (?:that|how|why|whether)\b)"
     r"|(?<!not )(?<!never )(?<!n['’]t )\b(?:was|were|has been|have been|had been|is|are|being)(?: (?!not\b|yet\b|n?either\b)\w+){0,2} (?P<verb>confirmed|announced|condemned|denied|denounced|criticised|criticized|echoed|corroborated)(?: (?:to|on|in) [^,.;]{3,25})? by "
     r"|\b(?:claim|claims|statement|account|version|accusation|accusations|allegation|allegations|charge|report|suggestion)s?\b[^.;]{0,50} (?:was|were|been|is|are) (?:rejected|dismissed|disputed|denied) by "
@@ -276,35 +277,35 @@ _BY = re.compile(
     r"|\bdeclared (?!dead\b)(?:to [^,.;]{3,40}|[a-z]+|an? [\w ]{3,20}) by (?!acclamation|default|law|decree|popular)"
 )
 """“Reporters were told by the governor that …”, “was confirmed by a spokesman”."""
-_NO_VOICE = re.compile(
+_NO_VOICE = regex(
     r"\b(?:courts? of \w+|court|courts|parliament|senate|assembly|house|tests?|paper|number|order|letters?|judges?|cabinet|council|letter|radio)$",
     re.IGNORECASE,
 )
 """Who convicts or votes with such a verb, rather than saying something."""
-_DENIED = re.compile(
+_DENIED = regex(
     r"\b(?:no|not|never|nor|neither|none|nothing|yet to|n['’]t)\b[^.,;]*$", re.IGNORECASE
 )
-_WITH = re.compile(
+_WITH = regex(
     r"(?:^|[,;–—]|\b(?:said|and|on|in|at|as|up|out|down|sides|there|here)) ?\bwith (?P<who>(?!(?:no|his|her|their|its|him|them|neither)\b)[^,.;:“”\"]{3,60}?)(?: (?:also|even|still))? "
     r"(?P<verb>saying|reporting|warning(?= (?:of|that)\b)|confirming|claiming|accusing|denying|insisting|blaming|alleging|arguing|estimating|complaining|calling(?= (?:it|this|them|him|her|the|for|on)\b)|describing|dismissing|urging)\b(?! (?:nothing|no|responsibility|little)\b)"
 )
 """“…, with residents reporting explosions”."""
-_SAYING = re.compile(
+_SAYING = regex(
     r", (?P<verb>saying(?! (?:nothing|his|her|their)\b)|arguing|insisting|warning(?= that\b)|(?:adding|expressing|stating)(?= that\b)|calling(?= (?:it|this|them|him|her)\b)|(?:describing|urging|blaming|accusing)(?= (?:the|an?|his|her|its|their|him|them|it|[A-Z]\w+|[a-z]+s)\b(?! all\b)))\b"
 )
-_TWO_VERBS = re.compile(
+_TWO_VERBS = regex(
     r"\b(?:after|before|because|as|when|while|that|who|which|where|until|since|although|though|and|but) \w+"
 )
 """What leaves open who is meant by “saying”."""
-_QUOTED = re.compile(
+_QUOTED = regex(
     r"\b(?:was|were|is|are|has been|have been) quoted (?:\w+ )?(?:(?:by|in|on|at) [^.;:“”\"]{2,60}? )?as (?:saying|telling)\b"
     r"|\b(?:quot|cit)(?:ed|es|ing) (?P<who>[^.;:“”\"]{2,80}?),? as (?:saying|telling)\b"
 )
-_RULE = re.compile(
+_RULE = regex(
     r"\b(?:rites?|customs?|traditions?|laws?|plan|schedule|rules?|procedures?|principles?|needs?|wishes|size|age|rank|constitution|conscience|tastes?|means|abilit(?:y|ies)|seasons?|heights?)$"
 )
 """What something is done according to, and what says nothing."""
-_CLOSING = re.compile(r"[,?!.][\"”]")
+_CLOSING = regex(r"[,?!.][\"”]")
 
 
 _ALSO_INVERTED = (
@@ -329,7 +330,7 @@ _ALSO_INVERTED = (
 )
 
 
-_UNNAMED_WHO = re.compile(r" who (?:asked|declined|refused|requested|wished) [^,;.]*")
+_UNNAMED_WHO = regex(r" who (?:asked|declined|refused|requested|wished) [^,;.]*")
 
 
 def _closes(verb: str, before: str, after: str) -> bool:
@@ -353,7 +354,7 @@ def _closes(verb: str, before: str, after: str) -> bool:
     )
 
 
-_NEVER = re.compile(
+_NEVER = regex(
     r"^(?:said|says|told|adding)\s|\b(?:clock|sign|passport|film|movie|app|banner|poster|placard|label|song|novel|poem|legend|proverb|calendar|thermometer|gauge|graffiti)(?: (?:on|at|in|above|over|outside) .*)?$|^(?:[Hh]undreds|[Tt]housands|[Dd]ozens|[Ss]cores)$|^(?:[Nn]o|[Nn]either|[Nn]one|[Nn]or|[Nn]ot)\b|\b(?:I|he|she|they|we|who|which)$|^[Tt]he [a-z]+ (?:the|an?|his|her|their) [a-z]+$|^(?:[Ii]n|[Aa]t|[Oo]n|[Nn]ear)\s|^(?:(?:[Ee]arlier|[Ff]irst|[Ii]nitial|[Ss]ome|[Oo]ther|[Uu]nconfirmed|[Ll]ocal|[Ee]arly|[Cc]onflicting) )*[Rr]eports?$|^(?:(?:[Ee]arly|[Ii]nitial|[Ff]irst|[Pp]reliminary|[Pp]rovisional|[Rr]ough|[Ss]ome|[Oo]ther) )+(?:[Ee]stimates?|[Ff]igures|[Cc]ounts?|[Aa]ssessments?)$|\b[Bb]ureau in\b|^\w+ publishes\b|\s(?:said|says|say|told|claimed|claims|adding) (?!to\b)[\w“\"]"
 )
 """What is no speaker: nobody, what somebody asked for (“the letter the mayor …”), a place (“In Logar, …, said …”), the paper's own desk."""
@@ -386,6 +387,6 @@ def _mention(line: int, who: tuple[str, str], verb: str, after: str) -> SpeakerM
     return SpeakerMention(line=line, name=who[0], role=who[1], verb=verb, to=to, via=via)
 
 
-_WHAT_CALLED = re.compile(
+_WHAT_CALLED = regex(
     r"\b[Ww]hat (?P<who>[^,.;:“”\"]{2,60}?) (?P<verb>called|described as|termed)\b"
 )

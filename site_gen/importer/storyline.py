@@ -6,12 +6,13 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
+from site_gen.importer.regex import regex
 from site_gen.importer.tense import sentences
 
 if TYPE_CHECKING:
     from site_gen.importer.datemention import DateMention
 
-_BACK = re.compile(
+_BACK = regex(
     r"\bhad\b(?! to\b)[^.;,]*$|\b(?:since|than|signed|dated|before|after|until|unlike)\s(?:the )?$"
     r"|(?<!night )(?<!nights )(?<!morning )(?<!evening )(?<!afternoon )(?<!hours )\bof\s(?:the )?$|\bsince\b[^.;,]*$"
 )
@@ -98,9 +99,9 @@ def other_year(
 
 
 _REACH = 3
-_OF_ANOTHER = re.compile(r"\b(?:ago|last|that|same)\b")
+_OF_ANOTHER = regex(r"\b(?:ago|last|that|same)\b")
 """“7 October last year”, “last May”, “a year ago”: of another year though the text does not write it."""
-_ASIDE = re.compile(r"(?:\b(?:[Oo]f|[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ur)|['’]s?) $")
+_ASIDE = regex(r"(?:\b(?:[Oo]f|[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ur)|['’]s?) $")
 
 
 def _is_aside(text: str, mention: DateMention) -> bool:
@@ -111,4 +112,4 @@ def _is_aside(text: str, mention: DateMention) -> bool:
     )
 
 
-_COMPARED = re.compile(r"\b(?:since|than|up from|until|unlike|compared|as in)\b[^.;]{0,40}$")
+_COMPARED = regex(r"\b(?:since|than|up from|until|unlike|compared|as in)\b[^.;]{0,40}$")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from site_gen.importer.clauses import finite_verb, is_noun_phrase
+from site_gen.importer.regex import regex
 from site_gen.importer.speakernames import (
     COLLECTIVE,
     NAME,
@@ -57,7 +58,7 @@ def subject_before(text: str) -> tuple[str, str] | None:
     return _subject_of(whole) or (_subject_of(text) if short else None)
 
 
-_OCCASION = re.compile(
+_OCCASION = regex(
     r" (?:(?:in|during) (?:an?|his|her|their) (?:[\w-]+ ){0,3}(?:interview|talk|conversation|chat|call) with|in (?:reaction|response|reply|answer) to) [^,;:“”\"]{2,50}$"
 )
 """What may stand right before the verb: “the mayor in an interview with Radio Lal said”."""
@@ -121,7 +122,7 @@ def _in_apposition(parts: list[str], last: str) -> tuple[str, str] | None:
     return person_or_body(last)
 
 
-_ASIDE = re.compile(
+_ASIDE = regex(
     r"(?:(?:via|through) (?:his|her|its|their|the|an?) .*|on the other hand|for (?:instance|example|one)|by contrast|in turn|of course|too|as well|meanwhile|however|for (?:his|her|its|their) part"
     r"|in (?:a|an|his|her|its|their) (?:\w+ ){0,3}(?:statement|interview|tweet|post|message|letter|briefing|speech|report|bulletin|complaint|petition|ruling|verdict|sermon|address)(?: (?:to|of|on|with|for|from|by|published|sent|dated) .*)?"
     r"|(?:in|at|during|after|following) (?:(?:an?|the|his|her|its|their) )?(?:\w+ ){0,3}(?:meeting|talks?|conversation|call|discussion|session|audience|interview) with .*"
@@ -131,12 +132,12 @@ _ASIDE = re.compile(
     re.IGNORECASE,
 )
 """What may stand between a subject and its verb, within commas."""
-_KIN = re.compile(
+_KIN = regex(
     r"(?:[Aa]n?|[Oo]ne|[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur|[Aa]nother|[A-Z]\w+['’]s?) (?:[\w-]+ ){0,3}[a-z]{3,}$"
 )
 
 
-_SOMEBODY_OF = re.compile(
+_SOMEBODY_OF = regex(
     r"(?:[Aa]n?|[Oo]ne|[Aa]nother) (?:[\w-]+ ){0,2}(?:[a-z]{2,}(?:er|or|ist|ian|ant|eer|yst|man|woman)|resident|nurse|official|witness|clerk|nun|monk|priest|chief)(?: (?:with|for|of|from|at|in) |$)"
 )
 
@@ -169,10 +170,10 @@ def _described(text: str) -> tuple[str, str] | None:
     return named_person(tail) or ((body, "") if body else plain_phrase(tail))
 
 
-_POST = re.compile(
+_POST = regex(
     r"(?:an?|the) (?:[\w-]+ ){1,3}(?:of|at|in|with|from) (?:the )?[A-Z]|(?:[a-z-]+ ){1,3}(?:of|at|in) (?:the )?[A-Z]|who (?:[\w-]+ ){1,6}(?:at|in|of|near) (?:the )?[A-Z]"
 )
-_WHEN = re.compile(
+_WHEN = regex(
     r"(?:In|At|On|From|Near|For|By|To|As|After|Before|During|Since|Last|Next|Late|Early|This|That)\b|.*\b(?:\w+day|January|February|March|April|May|June|July|August|September|October|November|December)\b"
 )
 
@@ -225,10 +226,10 @@ def _by_comma(parts: list[str]) -> tuple[str, str] | None:
     return None
 
 
-_LEFT_OF_AND = re.compile(r",?\s+and\s+(?P<role>[^;:“”\"]{0,60}?)$")
+_LEFT_OF_AND = regex(r",?\s+and\s+(?P<role>[^;:“”\"]{0,60}?)$")
 
 
-_LISTED = re.compile(
+_LISTED = regex(
     r"(?:^|[.;:–—“”\"] |\b(?:but|while|that|as|because|although|, and) )(?P<all>(?:(?:the |[Tt]he |some )?[\w'’-]+(?: [\w'’-]+){0,2}, ){1,4}(?:(?:the |some )?[\w'’-]+(?: [\w'’-]+){0,2})),?\s+and\s+(?:the )?$"
 )
 """“Drivers, conductors and …” before the last of those who speak."""
@@ -243,9 +244,7 @@ def _can_speak(each: str) -> bool:
     )
 
 
-_IN_SUBJECT = re.compile(
-    r"\b(?:of|by|with|to|from|between|for|at|near|against|in|on|than|that|as)\s"
-)
+_IN_SUBJECT = regex(r"\b(?:of|by|with|to|from|between|for|at|near|against|in|on|than|that|as)\s")
 
 
 def joined(before: str, who: tuple[str, str]) -> list[tuple[str, str]]:

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
+from site_gen.importer.regex import regex
 from site_gen.importer.words import words
 
 if TYPE_CHECKING:
@@ -42,15 +43,15 @@ IRREGULAR = (
     r"|could not|couldn['’]t|wounded|let(?= [^.;,]{0,40}\bpass\b)|after [a-z]+ing|gone|taken|begun|broken|stolen|fallen|seen|been|blown|torn|killed|bombed|has|have|says|says|according to|since|(?<!to )(?<!ll )(?<!ld )set(?= (?:out|off|up|sail|fire|alight|ablaze|free)\b)"
 )
 _ONGOING = r"(?:is|are|am|['’](?:re|s))(?= (?:\w+ )?(?!going\b)[a-z]+ing\b)"
-CUES = re.compile(
+CUES = regex(
     rf"(?:(?<!-)|(?<=\bre-))\b(?:(?P<future>{_FUTURE})|(?P<ongoing>{_ONGOING})|(?P<past>{IRREGULAR}|(?!(?:need|exceed|proceed|succeed|speed|hundred|indeed)\b)[a-z]{{2,}}ed))\b"
 )
 """Verbs that tell of something to come, going on or past; no part of a compound (“US-led”) is one."""
-CLAUSE = re.compile(
+CLAUSE = regex(
     r"(?<!\d),|,(?!\d)|[;:—–()\"“”]| -- | (?:but|while|when|whereas|although|though|and|which|who) "
 )
-_SENTENCE = re.compile(r"(?<=[.!?…])[\"”’)]*\s+(?=[\"“‘(]?[A-Z0-9])")
-_ABBREVIATED = re.compile(
+_SENTENCE = regex(r"(?<=[.!?…])[\"”’)]*\s+(?=[\"“‘(]?[A-Z0-9])")
+_ABBREVIATED = regex(
     r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Col|Maj|Lt|Sgt|Capt|Gov|Sen|Rep|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|St|"
     r"Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun|No|vs|approx|Brig|Cmdr|Prof|Rev|Adm|Cpl|Pvt|Hon|U\.S|U\.N|U\.K|a\.m|p\.m)\.$"
 )
@@ -77,14 +78,14 @@ def sentence_start(text: str, at: int) -> int:
 
 
 Tense = Literal["past", "future", "unsure", ""]
-_OVER = re.compile(
+_OVER = regex(
     rf"\b(?!(?:has|have|says|since|according to)\b)(?:{IRREGULAR}|did|fought|[a-z]{{2,}}ed)\b"
 )
-_STILL = re.compile(
+_STILL = regex(
     r"\b(?:will|would|is|are|has|have|remains?|to|postponed|delayed|put off|extended|adjourned|suspended|closed|shut|banned|"
     r"moved|remanded|reserved|deferred|until)\b"
 )
-ARRANGED = re.compile(
+ARRANGED = regex(
     r"\b(?:decided|agreed|voted|pledged|promised|vowed|threatened|offered|ordered|urged|asked|told|invited|summoned)\b[^.;:]{0,80}?\bto (?!(?:the|an?|its|their|his|her)\b)[a-z]+\b"
     rf"(?:(?!\b(?:{IRREGULAR}|[a-z]+ed|but|after|before|that|which|who)\b)[^.;,])*$"
     r"|\b(?:postpone|delay|put off|put back|push(?:ed)? back|move|adjourn|extend|reschedule)(?:d|ed)?\b[^.;]{0,60}"
@@ -118,9 +119,7 @@ def pieces(text: str) -> Iterator[tuple[int, str]]:
     yield start, text[start:end]
 
 
-_PERFECT = re.compile(
-    r"\b(?:has|have|[’']ve)(?: (?:also|now|already|not|never|since|been|again))* $"
-)
+_PERFECT = regex(r"\b(?:has|have|[’']ve)(?: (?:also|now|already|not|never|since|been|again))* $")
 _ORDERED = frozenset(
     words(
         """
@@ -222,9 +221,7 @@ def _verb_after(text: str) -> re.Match[str] | None:
     return None
 
 
-_NO_VERB = re.compile(
-    r"[Uu]ntil|[Tt]ill|[Aa]head of|deadline|upcoming|no later than|foreseen|to be "
-)
+_NO_VERB = regex(r"[Uu]ntil|[Tt]ill|[Aa]head of|deadline|upcoming|no later than|foreseen|to be ")
 
 
 def tells(text: str) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from site_gen.importer.dateparts import MONTHS_LONG
+from site_gen.importer.regex import regex
 from site_gen.importer.words import words
 
 if TYPE_CHECKING:
@@ -43,10 +44,10 @@ class Told:
         self.counts.update(content)
 
 
-_BACK = re.compile(r"^(?:Back (?:in|at|on|inside|to|outside)\b)")
-_FIGURE = re.compile(r"^The ([a-z]{4,})\b(?! of\b)")
+_BACK = regex(r"^(?:Back (?:in|at|on|inside|to|outside)\b)")
+_FIGURE = regex(r"^The ([a-z]{4,})\b(?! of\b)")
 """Whom a paragraph begins with."""
-_DEFINITE = re.compile(
+_DEFINITE = regex(
     r"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts) (?:\w+ )?([a-z]{4,})\b"
 )
 
@@ -105,19 +106,19 @@ def earlier_scene(
     return best
 
 
-_NAME = re.compile(r"(?<![\w-])[A-Z][\w’'-]+\w")
-_INTRODUCED = re.compile(
+_NAME = regex(r"(?<![\w-])[A-Z][\w’'-]+\w")
+_INTRODUCED = regex(
     r"(?P<name>(?:[A-Z][\w’'-]+ (?:(?:al|el|bin|de|von|van|da)[ -])?)+[A-Z][\w’'-]+)"
     r"(?:, (?:an?|the|who|whose|\d\d?|his|her|from|aged)\b| (?:said|says|told|added|recalled|explained|holds?|has|had|was|is)\b|\.?[\"”]|['’]s\b)"
     r"|\b(?:said|says|told|added|recalled|named|called|to) (?P<after>(?:[A-Z][\w’'-]+ )+[A-Z][\w’'-]+)"
     r"|, (?P<role>(?:[A-Z][\w’'-]+\.? )+[A-Z][\w’'-]+),"
     r"|(?:Mr|Mrs|Ms|Dr|Capt|Col|Gen|Maj|Lt|Haji|Mallam|Malam|Umm|Abu)\.? (?P<titled>(?:[A-Z][\w’'-]+ )*[A-Z][\w’'-]+)"
 )
-_OF_THE_COUNTRY = re.compile(
+_OF_THE_COUNTRY = regex(
     r"\b(?:[Pp]resident|[Mm]inister|[Ss]ecretary(?:-[Gg]eneral)?|[Ss]enator|[Kk]ing|[Qq]ueen|[Pp]ope|[Ee]nvoy|[Aa]mbassador|"
     r"analyst|[Cc]hancellor|[Cc]ongress\w+),?(?: [A-Z][\w’'-]+)*$"
 )
-_NO_PERSON = re.compile(
+_NO_PERSON = regex(
     r"(?:United|National?|Nations|Army|Front|Forces?|Party|Union|State|States|Government|Council|Court|Ministry|Movement|"
     r"Group|Agency|Cross|Crescent|Church|University|Hospital|School|Security|Defen[cs]e|Police|Liberation|Islamic|Rights|"
     r"International|Bank|Airport|Street|Road|Square|Hotel|Bridge|River|Lake|Mount|North\w*|South\w*|East\w*|West\w*|"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from site_gen.importer.regex import regex
 
 if TYPE_CHECKING:
     from site_gen.importer.dateparts import Context
@@ -31,13 +32,13 @@ _HARM = (
 )
 
 
-_ITS_HARM = re.compile(rf"(?: \w+)?['’]s (?:[\w-]+ ){{0,3}}?{_HARM}\b")
+_ITS_HARM = regex(rf"(?: \w+)?['’]s (?:[\w-]+ ){{0,3}}?{_HARM}\b")
 """“Monday's bombing brings the toll to 41”: nobody plans it."""
-_REMARKS = re.compile(
+_REMARKS = regex(
     r"(?<!will )(?<!to )\b(?:in|during|after|at) (?:an?|his|her|its|their|the)?(?: ?\b[\w-]+){0,2} ?"
     r"\b(?:remarks|statement|address|speech|interview|letter|comments|(?:press|news) (?:conference|briefing|release)|briefing|message|post|tweet|broadcast|sermon|note|communiqué)\b"
     r"[^.;:“”\"]{0,50}$"
 )
-_SAID = re.compile(
+_SAID = regex(
     r"\b(?:said|vowed|promised|pledged|warned|told|insisted|declared|announced|ordered|wrote|added|argued|confirmed|denied|stressed|threatened|claimed|urged|called)\b"
 )

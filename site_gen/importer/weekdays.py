@@ -16,6 +16,7 @@ from site_gen.importer.dateparts import (
     Found,
     either,
 )
+from site_gen.importer.regex import regex
 from site_gen.importer.tense import ARRANGED, IRREGULAR, tense
 from site_gen.importer.weekdayclauses import dated_by
 from site_gen.importer.weekdaystory import (
@@ -87,7 +88,7 @@ def _weeks_on(after: str, past: date, ahead: date, back: int) -> Found | None:
     return None
 
 
-_THE_BEFORE = re.compile(r"\b[Tt]he \w+$")
+_THE_BEFORE = regex(r"\b[Tt]he \w+$")
 
 
 def _the_one_before(number: int, context: Context, end: int) -> Found:
@@ -144,11 +145,9 @@ def _last_weekday(found: re.Match[str], context: Context, past: date, word: str)
     return Found(value=past.isoformat(), basis="weekday", day=past)
 
 
-_OF_A_STORY = re.compile(
-    r"\b(?:[Oo]n|[Bb]y|[Uu]ntil|[Ss]ince) (?:the|that) $|(?:^|[.!?“\"] ?)That $"
-)
+_OF_A_STORY = regex(r"\b(?:[Oo]n|[Bb]y|[Uu]ntil|[Ss]ince) (?:the|that) $|(?:^|[.!?“\"] ?)That $")
 """“On the Thursday we closed the port”: not of this week, but of the one that is told of."""
-_DEED = re.compile(
+_DEED = regex(
     r" (?:[a-z-]+ )?(?:raids?|attacks?|blasts?|bombings?|killings?|shootings?|clash(?:es)?|strikes?|assaults?|ambush(?:es)?|fire|quake|earthquake|flood|storm|crash|accident|incident|massacre|kidnapping|abduction|vote|election|poll|protests?|march|rally|talks|meeting)\b"
 )
 """“Made no statement on the Saturday raid”: the raid of that day."""
@@ -208,16 +207,16 @@ def _past_or_to_come(
 
 _NEXT_DAYS = 2
 """Days ahead within which what was planned for a weekday is still to come: of one five days past it is told how it went."""
-_CONDITION = re.compile(
+_CONDITION = regex(
     r"\b(?:if|unless)\b[^.;]*\b(?:by|(?:is|are|do|does)(?: not|n['’]t)? [a-z]+ on) $"
 )
 """“It would be cut off if nobody paid by Friday”."""
-_PLANNED_THEN = re.compile(
+_PLANNED_THEN = regex(
     r"\b(?:was|were|had been) (?:due|set|expected|scheduled|slated|likely|planned|supposed|meant|to)\b(?![^.;]*\b(?:but|adjourned|instead|until)\b)[^.;]*$"
     r"|\bhad (?:hoped|intended|wanted|expected|planned)\b[^.;]*$|\b[Aa]head of $"
     r"|\bhad (?:promised|agreed|vowed|offered|threatened|pledged|said|announced|warned|urged|asked|told|ordered)\b[^.;]*\b(?:would|to [a-z]+)\b[^.;]*$"
 )
-_CALLED_OFF = re.compile(
+_CALLED_OFF = regex(
     r"^[^.;]{0,60}(?<!\band )\b(?:postponed|cancell?ed|called off|put off|delayed|scrapped|rescheduled|did not (?:happen|take place))\b"
 )
 

@@ -6,6 +6,7 @@ import re
 from datetime import date, timedelta
 
 from site_gen.importer.dateparts import Context, Found, either
+from site_gen.importer.regex import regex
 
 
 def of_a_story(context: Context, past: date, start: int) -> Found | None:
@@ -55,10 +56,10 @@ def told_later(context: Context, past: date, end: int) -> bool:
     return named or own is not None or _NEXT_DAY.match(context.text, end) is not None
 
 
-_NEXT_DAY = re.compile(
+_NEXT_DAY = regex(
     r"[^.;]*[.;] (?:[Bb]y )?[Tt]he (?:next|following) (?:day|morning|night|evening)\b(?! (?:will|would|is|are)\b)"
 )
-_I_DID = re.compile(
+_I_DID = regex(
     r"\b(?:I|[Ww]e) (?:\w+ly )?(?:[a-z]+ed|met|saw|went|came|found|left|drove|rode|sat|spoke|stood|took|ran)\b"
 )
 
@@ -118,4 +119,4 @@ def _next_in_story(context: Context, past: date) -> date | None:
 _WEEK, _CLOSE = 7, 2
 _STORY, _LONG_STORY = 100, 3660
 """Days within which a weekday may go on from a day told before: what lies further back is named with its day."""
-_HAD = re.compile(r"\bhad (?:\w+ly )?(?:already )?(?!to\b|a\b|an\b|the\b|no\b)\w+[^.;,]*$")
+_HAD = regex(r"\bhad (?:\w+ly )?(?:already )?(?!to\b|a\b|an\b|the\b|no\b)\w+[^.;,]*$")

@@ -6,6 +6,7 @@ import re
 
 from site_gen.importer.dateparts import Context, Found, Role, day_of, month_of
 from site_gen.importer.eventdays import names_a_happening
+from site_gen.importer.regex import regex
 
 
 def resolve_iso_day(found: re.Match[str], _context: Context) -> Found:
@@ -56,7 +57,7 @@ def resolve_year(found: re.Match[str], context: Context) -> Found:
     return Found(value=str(year))
 
 
-_NAMED_PLAN = re.compile(
+_NAMED_PLAN = regex(
     r" (?:[A-Z][\w’'-]+ (?:(?:and|of|for|the|on) )*){0,5}(?:Plan|Appeal|Agreement|Accords?|Act|Constitution|Programme|Program|Survey|Framework|Strategy|Convention|Treaty|Overview|Review|Cup|Games|Olympics)\b"
 )
 """“The 2018 Humanitarian Response Plan” is called so."""

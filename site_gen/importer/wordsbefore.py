@@ -8,19 +8,18 @@ from datetime import date, timedelta
 
 from site_gen.importer.dateparts import Found, number_of, shift_month
 from site_gen.importer.datewords import COUNT
+from site_gen.importer.regex import regex
 
-_SUPERLATIVE = re.compile(
+_SUPERLATIVE = regex(
     r"\b(?:first|largest|biggest|worst|heaviest|deadliest|highest|lowest|fiercest|most \w+|longest|only|(?!west|rest|test|forest|interest|protest|request|arrest|harvest|guest|chest|contest|invest|conquest|honest|modest|latest|northwest|southwest|midwest)[a-z]{3,}est|than (?:at|in|on) any (?:other )?(?:time|year|month|week|day|point)|(?<!has )(?<!have )(?<!had )(?:not|never|un)[ -]?seen|(?:not|never|n[’']t|[Nn]obody|[Nn]o one) (?:[a-z]+ ){1,3}(?:so|as|such))\b[^.,;]{0,90}$"
 )
 
 
-_LASTING = re.compile(
-    r"\b(?:has|have|had|[’']s) been the only (?:\w+ )?(?:on|in|at|of|among)\b[^.,;]*$"
-)
+_LASTING = regex(r"\b(?:has|have|had|[’']s) been the only (?:\w+ )?(?:on|in|at|of|among)\b[^.,;]*$")
 """“Has been the only nurse at the post since March”: she still is."""
-_AGENT = re.compile(r"\b[Bb]y the $")
-_OF_THAT_DAY = re.compile(r"['’]s (?!(?:\w+ )?(?:deadline|cut-?off|end|close|meeting|session)\b)")
-_WENT_BY = re.compile(
+_AGENT = regex(r"\b[Bb]y the $")
+_OF_THAT_DAY = regex(r"['’]s (?!(?:\w+ )?(?:deadline|cut-?off|end|close|meeting|session)\b)")
+_WENT_BY = regex(
     r"(?<!\bbe )(?<!been )(?<!was )(?<!were )\b(?:pass(?:ed|es|ing)|drove|driv(?:es|ing)|stood|standing|walk(?:ed|ing)|flew|flying|rode|riding)"
     r" by\b (?:early |late )?(?:on )?\w+(?: \w+)?$"
 )
@@ -38,10 +37,10 @@ def _is_agent(text: str, match: re.Match[str]) -> bool:
     return noun is not None or match[0].endswith(("attack", "attacks"))
 
 
-_SPAN_TO = re.compile(
+_SPAN_TO = regex(
     rf"\b(?:{COUNT} )?(?P<unit>hours|days|weeks?) (?:up )?(?:to|ending|ended|that ended|through)(?: on)? $"
 )
-_WEEK_FROM = re.compile(r"\bweek (?:beginning|starting|from|(?P<of>of))(?: on)? (?:the )?$")
+_WEEK_FROM = regex(r"\bweek (?:beginning|starting|from|(?P<of>of))(?: on)? (?:the )?$")
 
 
 def with_word_before(
