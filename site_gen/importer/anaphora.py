@@ -18,7 +18,7 @@ from site_gen.importer.dateparts import (
     shift_month,
 )
 from site_gen.importer.eventdays import named_happening
-from site_gen.importer.regex import regex
+from site_gen.importer.notation import regex
 from site_gen.importer.tense import tense
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from site_gen.importer.notation import regex
 from site_gen.importer.pagelines import (
     BULLET,
     PRESENT,
@@ -14,7 +15,6 @@ from site_gen.importer.pagelines import (
     paragraph_key,
     tells_day,
 )
-from site_gen.importer.regex import regex
 from site_gen.importer.tense import tells
 
 if TYPE_CHECKING:

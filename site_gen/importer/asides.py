@@ -9,8 +9,7 @@ import re
 from typing import Literal
 
 from site_gen.gazetteer import fold
-from site_gen.importer.regex import regex
-from site_gen.importer.words import words
+from site_gen.importer.notation import regex, words
 
 Aside = Literal["destination", "government", "landmark", "office", "origin", "plan"]
 

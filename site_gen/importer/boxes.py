@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from site_gen.importer.datelines import dateline
 from site_gen.importer.headlinecues import content_words
+from site_gen.importer.notation import regex
 from site_gen.importer.pagelines import (
     BULLET,
     is_sentence,
     is_teaser,
 )
-from site_gen.importer.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

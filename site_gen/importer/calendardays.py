@@ -20,7 +20,7 @@ from site_gen.importer.dateparts import (
     month_of,
     year_of_tail,
 )
-from site_gen.importer.regex import regex
+from site_gen.importer.notation import regex
 from site_gen.importer.tense import ARRANGED, is_deadline, tense
 
 

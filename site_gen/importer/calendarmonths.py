@@ -16,7 +16,7 @@ from site_gen.importer.dateparts import (
     shift_month,
     year_of_tail,
 )
-from site_gen.importer.regex import regex
+from site_gen.importer.notation import regex
 from site_gen.importer.tense import ARRANGED, tense
 
 if TYPE_CHECKING:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from site_gen.importer.datelines import dateline
 from site_gen.importer.headlinecues import content_words
+from site_gen.importer.notation import regex
 from site_gen.importer.pagelines import (
     DAY,
     MONTHS,
@@ -15,7 +16,6 @@ from site_gen.importer.pagelines import (
     paragraph_key,
     tells_of_past,
 )
-from site_gen.importer.regex import regex
 from site_gen.importer.tense import tells
 
 if TYPE_CHECKING:

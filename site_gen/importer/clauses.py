@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from site_gen.importer.regex import regex
+from site_gen.importer.notation import regex
 
 _AUXILIARY = (
     r"was|were|is|are|has|have|had|will|would|could|can|cannot|did|does|may|might|must|should"

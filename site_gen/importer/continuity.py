@@ -15,10 +15,9 @@ from typing import TYPE_CHECKING
 from site_gen.importer.continuityweights import WEIGHTS
 from site_gen.importer.countries import COUNTRY
 from site_gen.importer.dateparts import MONTHS_LONG
-from site_gen.importer.regex import regex
+from site_gen.importer.notation import regex, words
 from site_gen.importer.tense import IRREGULAR
 from site_gen.importer.told import Return, Told, content_words, definite, proper_names
-from site_gen.importer.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from site_gen.importer.regex import regex
+from site_gen.importer.notation import regex
 
 _NAME = r"[A-Z][\w'’.-]*(?: (?:[A-Z][\w'’.-]*|e|i|el|de|al|la))*"
 _MONTH = (

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from site_gen.importer.words import words
+from site_gen.importer.notation import words
 
 Basis = Literal["explicit", "year from document", "weekday", "relative"]
 """How a value follows: whole in the text; day and month in the text; by the day of the week; by
@@ -219,3 +219,34 @@ def either(basis: Basis, reason: str, *days: date) -> Found:
     return Found(
         basis=basis, reason=reason, candidates=tuple(d.isoformat() for d in sorted(set(days)))
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateMention:
+    """One expression of time."""
+
+    line: int
+    start: int
+    """Offset of its first character in the paragraph."""
+    end: int
+    text: str
+    value: str
+    """EDTF; empty when the text does not tell."""
+    basis: Basis
+    role: Role = "event"
+    reason: str = ""
+    """Why there is no value."""
+    candidates: tuple[str, ...] = ()
+    quoted: bool = False
+    """Within direct speech."""
+
+    @property
+    def precision(self) -> str:
+        """`day`, `month`, `year`, `decade`, `interval`, or empty without a value."""
+        if not self.value:
+            return ""
+        if "/" in self.value:
+            return "interval"
+        if "X" in self.value:
+            return "decade"
+        return ("year", "month", "day")[self.value.rstrip("~?%").count("-")]

@@ -24,7 +24,7 @@ from site_gen.importer.dateparts import (
     number_of,
     shift_month,
 )
-from site_gen.importer.regex import regex
+from site_gen.importer.notation import regex
 from site_gen.importer.tense import tense
 from site_gen.importer.wholedates import resolve_month_of_year
 

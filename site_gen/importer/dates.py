@@ -18,9 +18,9 @@ from typing import TYPE_CHECKING
 from site_gen.importer.anaphora import resolve_counted
 from site_gen.importer.calendardays import resolve_whole_day
 from site_gen.importer.datelines import dateline
-from site_gen.importer.datemention import DateMention
 from site_gen.importer.dateparts import (
     Context,
+    DateMention,
     Found,
     Told,
     day_of,
@@ -28,7 +28,7 @@ from site_gen.importer.dateparts import (
 )
 from site_gen.importer.datepatterns import PATTERNS, patterns_for
 from site_gen.importer.eventdays import is_counted_from
-from site_gen.importer.regex import regex
+from site_gen.importer.notation import regex
 from site_gen.importer.relativedays import (
     day_of_quotation,
     resolve_calendar_unit,

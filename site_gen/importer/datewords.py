@@ -2,13 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from site_gen.importer.regex import regex
-
-if TYPE_CHECKING:
-    import re
-
 MONTH = (
     r"(?P<m{0}>January|February|March|April|May|June|July|August|September|October|November|December"
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
@@ -28,11 +21,6 @@ PART_OF_DAY = (
     r"(?:(?:late|early|mid)?-?(?:morning|afternoon|evening|night|midnight|noon|dawn|dusk|midday))"
 )
 YEAR_TAIL = r"(?:,? (?:of )?(?P<tail>last|this|next|that|the same) year)?"
-
-
-def compiled(pattern: str) -> re.Pattern[str]:
-    """A pattern of these pieces."""
-    return regex(pattern)
 
 
 WEEKDAY1, MONTH1, MONTH2, DAY1, DAY2 = (

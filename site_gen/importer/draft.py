@@ -18,11 +18,11 @@ from site_gen.importer.dateparts import UNDATED
 from site_gen.importer.dates import find_dates
 from site_gen.importer.figures import FigureMention, find_figures
 from site_gen.importer.furniture import Document, take_apart
+from site_gen.importer.notation import regex
 from site_gen.importer.places import find_places, index
 from site_gen.importer.publication import Publication, Stated, infer_publication
 from site_gen.importer.publisher import infer_publisher
 from site_gen.importer.refusal import refuse_text
-from site_gen.importer.regex import regex
 from site_gen.importer.scenes import Scene, scenes
 from site_gen.importer.speakers import SpeakerMention, find_speakers, without_outlet
 from site_gen.importer.tense import sentences
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from site_gen.diagnostics import Diagnostic
     from site_gen.gazetteer import Gazetteer
-    from site_gen.importer.datemention import DateMention
+    from site_gen.importer.dateparts import DateMention
     from site_gen.importer.placeparts import PlaceMention
     from site_gen.importer.places import PlaceIndex
     from site_gen.importer.scenes import Judge

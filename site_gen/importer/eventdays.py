@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from site_gen.importer.datewords import COUNT
-from site_gen.importer.regex import regex
+from site_gen.importer.notation import regex
 
 if TYPE_CHECKING:
     import re

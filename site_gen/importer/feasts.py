@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from site_gen.importer.calendardays import complete_day
 from site_gen.importer.dateparts import UNDATED, Context, Found, day_of, year_of_tail
-from site_gen.importer.regex import regex
+from site_gen.importer.notation import regex
 
 if TYPE_CHECKING:
     import re

@@ -10,8 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from site_gen.importer.regex import regex
-from site_gen.importer.words import words
+from site_gen.importer.notation import regex, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -23,9 +23,8 @@ from site_gen.importer.headlineshapes import (
     is_name,
     shape_cues,
 )
+from site_gen.importer.notation import regex, words
 from site_gen.importer.pagelines import DATE_WORDS, is_sentence, paragraph_key
-from site_gen.importer.regex import regex
-from site_gen.importer.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from site_gen.importer.headlinecues import Page, candidates
 from site_gen.importer.headlineshapes import REPORT
+from site_gen.importer.notation import regex
 from site_gen.importer.pagelines import paragraph_key
-from site_gen.importer.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

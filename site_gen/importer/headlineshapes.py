@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from site_gen.importer.notation import regex, words
 from site_gen.importer.pagelines import DAY, is_sentence
-from site_gen.importer.regex import regex
-from site_gen.importer.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -14,10 +14,9 @@ from html import unescape
 from typing import Any
 
 from site_gen.importer.dates import find_dates
+from site_gen.importer.notation import regex, words
 from site_gen.importer.pagelines import is_date_line
 from site_gen.importer.publication import Stated
-from site_gen.importer.regex import regex
-from site_gen.importer.words import words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

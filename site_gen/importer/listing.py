@@ -9,9 +9,9 @@ from __future__ import annotations
 import itertools
 import re
 
+from site_gen.importer.notation import regex
 from site_gen.importer.pagelines import DAY, class_of, is_sentence, is_teaser
 from site_gen.importer.paragraphs import paragraphs
-from site_gen.importer.regex import regex
 
 _HEADER = regex(
     r"^(?:(?:your )?search results?(?: for\b.*)?|.{0,30}\b\d[\d,.]* (?:search )?results?\b.*|results? (?:for|of|\d).*|you searched for\b.*"

@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING, Literal
 
 from site_gen.gazetteer import fold
-from site_gen.importer.capitals import SEATS
 from site_gen.importer.continuity import THERE, TOWN_ANAPHOR
+from site_gen.importer.countries import SEATS
+from site_gen.importer.notation import regex
 from site_gen.importer.placeparts import PlaceMention
-from site_gen.importer.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

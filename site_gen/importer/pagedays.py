@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from site_gen.importer.datelines import dateline
 from site_gen.importer.dates import find_dates
+from site_gen.importer.notation import regex
 from site_gen.importer.pagelines import is_date_line
-from site_gen.importer.regex import regex
 from site_gen.importer.tolddays import body_of, is_real, latest, on_or_before, told_days
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ import re
 from functools import lru_cache
 
 from site_gen.gazetteer import fold
-from site_gen.importer.regex import regex
+from site_gen.importer.notation import regex
 from site_gen.importer.tense import tells
 
 MONTHS = (

@@ -10,7 +10,7 @@ import itertools
 import re
 from html import unescape
 
-from site_gen.importer.regex import regex
+from site_gen.importer.notation import regex
 
 _INVISIBLE = regex("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _ENTITY = regex(r"&(?:[a-z]{2,8}|#\d{2,5}|#x[0-9a-f]{2,5});", re.IGNORECASE)

@@ -12,11 +12,10 @@ from typing import TYPE_CHECKING, Literal
 
 from site_gen.gazetteer import fold
 from site_gen.importer.asides import SUPPOSED, aside
-from site_gen.importer.capitals import SEATS
-from site_gen.importer.regex import regex
-from site_gen.importer.roads import river, road_or_river
+from site_gen.importer.countries import SEATS
+from site_gen.importer.namesakes import OFFICE_WORDS, river, road_or_river
+from site_gen.importer.notation import regex
 from site_gen.importer.tense import tense
-from site_gen.importer.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,17 +43,6 @@ class PlaceMention:
     typo: bool = False
 
 
-OFFICE_WORDS = frozenset(
-    words(
-        """
-    governor mayor council councillor councilor councilman member lawmaker parliamentarian mp
-    senator official officials police chief commander spokesman spokeswoman spokesperson
-    provincial elder elders resident residents hospital head director teacher farmer trader
-    shopkeeper journalist doctor activist representative lawyer deputy authorities
-    administration prosecutor ombudsman bishop priest department office
-    """
-    )
-)
 _OFFICE_BEFORE = regex(
     r"\b(?:governors?|mayors?|council(?:l?or|man|woman|members?)?s?|lawmakers?|mps?|senators?|members? of parliament|"
     r"police chief|chief of police|commander|spokes(?:man|woman|person)(?= (?:of|for) )|elders?|representatives?|residents?|"

@@ -12,15 +12,12 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from site_gen.gazetteer import fold
-from site_gen.importer.capitals import SEATS
-from site_gen.importer.countries import CAPITAL_OF, beside_a_country
+from site_gen.importer.countries import CAPITAL_OF, SEATS, beside_a_country
 from site_gen.importer.datelines import begins_report, dateline, opening
-from site_gen.importer.longernames import KINDS, in_longer_name
-from site_gen.importer.namesakes import means_namesake, namesakes
+from site_gen.importer.namesakes import KINDS, in_longer_name, means_namesake, namesakes
+from site_gen.importer.notation import regex, words
 from site_gen.importer.placeparts import PlaceMention, part_of
-from site_gen.importer.regex import regex
 from site_gen.importer.tense import pieces
-from site_gen.importer.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from site_gen.gazetteer import fold
 from site_gen.importer.datelines import dateline
-from site_gen.importer.regex import regex
+from site_gen.importer.notation import regex
 
 if TYPE_CHECKING:
     from site_gen.importer.furniture import Document

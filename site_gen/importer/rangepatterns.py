@@ -27,8 +27,8 @@ from site_gen.importer.datewords import (
     WEEKDAY,
     YEAR1,
     YEAR2,
-    compiled,
 )
+from site_gen.importer.notation import regex
 from site_gen.importer.weekdays import resolve_weekday, resolve_weekdays
 from site_gen.importer.wholedates import resolve_month_of_year, resolve_worded_decade
 
@@ -55,103 +55,103 @@ _IN_YEAR = rf"(?: of| in)? (?:{YEAR1}|(?P<which>last|this|next|the)(?: current)?
 RANGES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Context], Found]], ...] = (
     # the first week of May, the last ten days of last month
     (
-        compiled(
+        regex(
             rf"\b(?:the )?(?P<nth>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast) (?:week|{COUNT} days){_IN_MONTH}"
         ),
         resolve_part_of_month,
     ),
     # the second half of July
     (
-        compiled(
+        regex(
             rf"\b(?:the )?(?P<nth>[Ff]irst|[Ss]econd) (?P<half>half){_IN_MONTH}(?! of (?:next|last|this|the) year)"
         ),
         resolve_half_of_month,
     ),
     # the second Sunday of May
     (
-        compiled(
+        regex(
             rf"\b(?:the )?(?P<nth>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast) {_THAT_DAY}{_IN_MONTH}"
         ),
         resolve_weekday_of_month,
     ),
     # the third quarter of 2019, the first half of last year, the first five months of the year
     (
-        compiled(
+        regex(
             rf"\b(?:the )?(?P<nth>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast) (?:{COUNT} )?(?P<unit>quarter|half|months?){_IN_YEAR}"
         ),
         resolve_part_of_year,
     ),
     # the fourteenth of June, June the 14th, 14-Jun-2019
     (
-        compiled(
+        regex(
             rf"\b(?:[Tt]he )?(?P<nth>{_ORDINALS})(?: day)? of {MONTH1}(?![a-z]|['’]s)(?:,? {YEAR1})?"
         ),
         resolve_worded_day,
     ),
     (
-        compiled(
+        regex(
             rf"\b{MONTH1} the (?P<nth>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th)|{_ORDINALS})\b(?:,? {YEAR1})?"
         ),
         resolve_worded_day,
     ),
-    (compiled(rf"\b(?P<nth>3[01]|[12]\d|0?[1-9])-{MONTH1}-{YEAR1}\b"), resolve_worded_day),
+    (regex(rf"\b(?P<nth>3[01]|[12]\d|0?[1-9])-{MONTH1}-{YEAR1}\b"), resolve_worded_day),
     # from 28 December 2018 to 3 January 2019, from early on June 14 until late on June 18
     (
-        compiled(
+        regex(
             rf"\b(?:[Bb]etween|[Ff]rom) {_ABOUT}(?P<one>{_DATE}),?{_TO}{_ABOUT}(?P<two>{_DATE})\b"
         ),
         resolve_span_dates,
     ),
     # June 14, 15 and 16; 14, 15 and 16 June
     (
-        compiled(
+        regex(
             rf"\b{MONTH1} {DAY1}(?:, (?:3[01]|[12]\d|[1-9]))+,? and (?P<m2>(?!))?{DAY2}(?:,? {YEAR2})?\b"
         ),
         resolve_span_days,
     ),
     (
-        compiled(
+        regex(
             rf"\b{DAY1}(?: (?P<m1>(?!)))?(?:, (?:3[01]|[12]\d|[1-9]))+,? and {DAY2} {MONTH2}\b(?:,? {YEAR2})?"
         ),
         resolve_span_days,
     ),
     # April-May 2019, April to June, October to December last year
     (
-        compiled(
+        regex(
             rf"\b(?:(?:[Bb]etween|[Ff]rom) )?(?:early |mid-?|late )?{MONTH1}(?: ?[-–—/] ?| to | through | until | and )(?:early |mid-?|late )?"
             rf"{MONTH2}(?! ?\d{{1,2}}\b)(?![a-z])(?:,? (?:of )?(?:{YEAR1}|(?P<tail>last|this) year))"
         ),
         resolve_span_months,
     ),
     (
-        compiled(
+        regex(
             rf"\b(?:mid-?)?{MONTH1}(?:[-–—/]| to | through )(?:mid-?)?{MONTH2}(?! ?\d)(?![a-z])(?P<y1>(?!))?"
         ),
         resolve_span_months,
     ),
     # May and June 2019; April, May and June
     (
-        compiled(
+        regex(
             rf"\b{MONTH1}(?=(?:, {_MONTH_ONLY})*,? (?:and|or) {_MONTH_ONLY}(?:,| of)? {YEAR1}\b)"
         ),
         resolve_month_of_year,
     ),
     (
-        compiled(
+        regex(
             rf"(?:(?<=[a-z] )|(?<=, )|^)(?P<word>){MONTH1}(?=(?:, {_MONTH_ONLY})*,? and {_MONTH_ONLY}\b(?! ?\d))(?P<tail>(?!))?"
         ),
         resolve_bare_month,
     ),
     # May was the deadliest month
     (
-        compiled(
+        regex(
             rf"(?:^|(?<=[.!?] ))(?P<word>)(?P<m1>{MONTHS_LONG})(?= (?:(?:saw|brought|has been the)\b|was (?:the|by far|also|a|another|an)\b|was, [^,.;]{{2,30}},|was (?:\w+ly|no|one)\b))(?P<tail>(?!))?"
         ),
         resolve_bare_month,
     ),
     # a second count of May's vote
     (
-        compiled(
+        regex(
             rf"(?:(?<=\bof )|(?<=\bin )|(?<=\bsince )|(?<=\bafter )|(?<=\bbefore )|(?<=\bfrom )|(?<=\bthan ))"
             rf"(?P<word>)(?P<m1>{MONTHS_LONG})(?=['’]s [a-z])(?P<tail>(?!))?"
         ),
@@ -159,46 +159,46 @@ RANGES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Context], Found]],
     ),
     # the May offensive, his June visit
     (
-        compiled(
+        regex(
             rf"\b(?P<word>[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ur) (?P<m1>{MONTHS_LONG})(?= (?!of\b|and\b|or\b|to\b|the\b|quarter\b)[a-z]{{3,}})(?P<tail>(?!))?"
         ),
         resolve_bare_month,
     ),
     # the '90s, the mid-eighties
     (
-        compiled(
+        regex(
             r"\b(?:[Tt]he |(?=early|mid|late))(?:(?:early|mid|late)[- ])?(?:['’‘](?P<ten>[2-9])0s|(?P<word>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties))\b(?! of\b)"
         ),
         resolve_worded_decade,
     ),
     # last week on Friday
     (
-        compiled(rf"\b(?P<week>[Ll]ast|[Tt]his|[Nn]ext) week(?:,? on|['’]s) {_THAT_DAY}\b"),
+        regex(rf"\b(?P<week>[Ll]ast|[Tt]his|[Nn]ext) week(?:,? on|['’]s) {_THAT_DAY}\b"),
         resolve_weekday,
     ),
     # Friday through Sunday, Friday-Saturday night, from late on Friday until early on Sunday
     (
-        compiled(
+        regex(
             rf"\b(?:[Bb]etween|[Ff]rom) {_ABOUT}{WEEKDAY.format(1)}(?: {PART_OF_DAY})?{_TO}{_ABOUT}{WEEKDAY.format(2)}\b(?: {PART_OF_DAY})?"
         ),
         resolve_weekdays,
     ),
     (
-        compiled(
+        regex(
             rf"\b{_THAT_DAY}(?: {PART_OF_DAY})?(?: (?:to|through|until|into) | ?[-–—/] ?)(?P<w2>{_DAY_NAME})\b(?: {PART_OF_DAY})?(?!,? \d)"
         ),
         resolve_weekdays,
     ),
     # in two weeks' time, ten days from now, a week from Friday
     (
-        compiled(
+        regex(
             rf"\b(?:[Ii]n )?{COUNT} (?P<unit>days?|weeks?|months?|years?)(?:['’]s?|s)? (?:time\b|from (?:now|(?P<today>today)|(?:this |next )?{_THAT_DAY})\b)"
         ),
         resolve_from_now,
     ),
     # earlier in the week
     (
-        compiled(
+        regex(
             r"\b(?P<way>[Ee]arlier|[Ll]ater|[Ee]arly|[Ll]ate) in the (?P<unit>week|month|year)\b(?! of)"
         ),
         resolve_in_the_unit,

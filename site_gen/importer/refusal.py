@@ -6,8 +6,7 @@ import re
 
 from site_gen.diagnostics import Diagnostic, Span, error
 from site_gen.importer.listing import listed
-from site_gen.importer.regex import regex
-from site_gen.importer.words import words
+from site_gen.importer.notation import regex, words
 
 MAX_BYTES = 5_000_000
 """Larger inputs are refused before they are decoded; a news article has some 5,000 characters."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from site_gen.importer.regex import regex
+from site_gen.importer.notation import regex
 
 _VERBS = (
     r"said|says|say|told|tells|added|adds|narrated|refuted|underscored|ruled out|claimed|claims|denied|denies|deny|confirmed|confirms|reported|reports|announced|"

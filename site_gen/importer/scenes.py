@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Literal
 
 from site_gen.gazetteer import fold
 from site_gen.importer.asides import of_a_local
-from site_gen.importer.capitals import SEATS
 from site_gen.importer.continuity import (
     OTHER_TOWN,
     SEVERAL_PLACES,
@@ -25,10 +24,11 @@ from site_gen.importer.continuity import (
     of_governments,
     without_speaker,
 )
+from site_gen.importer.countries import SEATS
 from site_gen.importer.datelines import begins_report, dateline
 from site_gen.importer.dateparts import number_of
+from site_gen.importer.notation import regex
 from site_gen.importer.ownplace import NOWHERE, Own, Where, own_place
-from site_gen.importer.regex import regex
 from site_gen.importer.told import Told, earlier_scene
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from site_gen.importer.regex import regex
+from site_gen.importer.notation import regex
 from site_gen.importer.sayings import SAY
 
 if TYPE_CHECKING:

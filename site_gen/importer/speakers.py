@@ -16,7 +16,7 @@ from site_gen.importer.clauses import (
     shared_subject,
 )
 from site_gen.importer.datelines import dateline
-from site_gen.importer.regex import regex
+from site_gen.importer.notation import regex
 from site_gen.importer.sayings import (
     ACCORDING,
     INVERTED,

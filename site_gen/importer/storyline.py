@@ -6,11 +6,11 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
-from site_gen.importer.regex import regex
+from site_gen.importer.notation import regex
 from site_gen.importer.tense import sentences
 
 if TYPE_CHECKING:
-    from site_gen.importer.datemention import DateMention
+    from site_gen.importer.dateparts import DateMention
 
 _BACK = regex(
     r"\bhad\b(?! to\b)[^.;,]*$|\b(?:since|than|signed|dated|before|after|until|unlike)\s(?:the )?$"

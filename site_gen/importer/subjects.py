@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from site_gen.importer.clauses import finite_verb, is_noun_phrase
-from site_gen.importer.regex import regex
+from site_gen.importer.notation import regex
 from site_gen.importer.speakernames import (
     COLLECTIVE,
     NAME,

@@ -6,8 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
-from site_gen.importer.regex import regex
-from site_gen.importer.words import words
+from site_gen.importer.notation import regex, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,8 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from site_gen.importer.dateparts import MONTHS_LONG
-from site_gen.importer.regex import regex
-from site_gen.importer.words import words
+from site_gen.importer.notation import regex, words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

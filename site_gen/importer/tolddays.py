@@ -15,7 +15,7 @@ from site_gen.importer.tense import ARRANGED, tense
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from site_gen.importer.datemention import DateMention
+    from site_gen.importer.dateparts import DateMention
     from site_gen.importer.furniture import Document
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from site_gen.importer.dateparts import (
     UNDATED,
@@ -16,14 +17,16 @@ from site_gen.importer.dateparts import (
     Found,
     either,
 )
-from site_gen.importer.regex import regex
+from site_gen.importer.notation import regex
 from site_gen.importer.tense import ARRANGED, IRREGULAR, tense
-from site_gen.importer.weekdayclauses import dated_by
 from site_gen.importer.weekdaystory import (
     in_quotation,
     of_a_story,
     told_later,
 )
+
+if TYPE_CHECKING:
+    from site_gen.importer.dateparts import Context
 
 
 def resolve_weekday(found: re.Match[str], context: Context) -> Found:
@@ -271,3 +274,38 @@ def resolve_weekdays(found: re.Match[str], context: Context) -> Found:
             candidates=(f"{start}/{end}", ahead),
         )
     return Found(value=f"{start.isoformat()}/{end.isoformat()}", basis="weekday", day=end)
+
+
+NEAR_BY = 240
+"""Characters within which what dates a weekday stands."""
+
+
+def dated_by(context: Context, start: int, end: int) -> bool:
+    """Whether a weekday is that of a statement or of a deed, whatever the verb of its clause."""
+    of_a_deed = _ITS_HARM.match(context.text[end : end + NEAR_BY]) is not None
+    return of_a_deed or _said_in(context, start)
+
+
+def _said_in(context: Context, start: int) -> bool:
+    """“He vowed that they would pay, in remarks in Lal on Friday”: the day is that of the remarks."""
+    clause = context.text[max(context.sentence, start - NEAR_BY) : start]
+    remarks = _REMARKS.search(clause)
+    return remarks is not None and _SAID.search(clause[: remarks.start()]) is not None
+
+
+_HARM = (
+    r"(?:raids?|attacks?|bombings?|blasts?|explosions?|killings?|murders?|massacres?|shootings?|clash(?:es)?|assaults?|ambush(?:es)?|(?:air ?|drone |missile |rocket )strikes?|airstrikes?"
+    r"|fires?|quakes?|earthquakes?|floods?|crash(?:es)?|accidents?|stampedes?|collapse|coup|kidnappings?|abductions?|disasters?|incidents?|violence|riots?|unrest|shelling|robbery|landslides?|deaths?)"
+)
+
+
+_ITS_HARM = regex(rf"(?: \w+)?['’]s (?:[\w-]+ ){{0,3}}?{_HARM}\b")
+"""“Monday's bombing brings the toll to 41”: nobody plans it."""
+_REMARKS = regex(
+    r"(?<!will )(?<!to )\b(?:in|during|after|at) (?:an?|his|her|its|their|the)?(?: ?\b[\w-]+){0,2} ?"
+    r"\b(?:remarks|statement|address|speech|interview|letter|comments|(?:press|news) (?:conference|briefing|release)|briefing|message|post|tweet|broadcast|sermon|note|communiqué)\b"
+    r"[^.;:“”\"]{0,50}$"
+)
+_SAID = regex(
+    r"\b(?:said|vowed|promised|pledged|warned|told|insisted|declared|announced|ordered|wrote|added|argued|confirmed|denied|stressed|threatened|claimed|urged|called)\b"
+)

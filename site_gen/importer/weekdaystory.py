@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 
 from site_gen.importer.dateparts import Context, Found, either
-from site_gen.importer.regex import regex
+from site_gen.importer.notation import regex
 
 
 def of_a_story(context: Context, past: date, start: int) -> Found | None:

@@ -6,7 +6,7 @@ import re
 
 from site_gen.importer.dateparts import Context, Found, Role, day_of, month_of
 from site_gen.importer.eventdays import names_a_happening
-from site_gen.importer.regex import regex
+from site_gen.importer.notation import regex
 
 
 def resolve_iso_day(found: re.Match[str], _context: Context) -> Found:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from site_gen.importer.dateparts import Found, number_of, shift_month
 from site_gen.importer.datewords import COUNT
-from site_gen.importer.regex import regex
+from site_gen.importer.notation import regex
 
 _SUPERLATIVE = regex(
     r"\b(?:first|largest|biggest|worst|heaviest|deadliest|highest|lowest|fiercest|most \w+|longest|only|(?!west|rest|test|forest|interest|protest|request|arrest|harvest|guest|chest|contest|invest|conquest|honest|modest|latest|northwest|southwest|midwest)[a-z]{3,}est|than (?:at|in|on) any (?:other )?(?:time|year|month|week|day|point)|(?<!has )(?<!have )(?<!had )(?:not|never|un)[ -]?seen|(?:not|never|n[’']t|[Nn]obody|[Nn]o one) (?:[a-z]+ ){1,3}(?:so|as|such))\b[^.,;]{0,90}$"

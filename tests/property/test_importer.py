@@ -20,9 +20,9 @@ from site_gen.importer.draft import Answers, Draft, draft_article, yaml_text
 from site_gen.importer.figures import find_figures
 from site_gen.importer.furniture import take_apart
 from site_gen.importer.intake import parse_gazetteer
+from site_gen.importer.notation import words
 from site_gen.importer.refusal import decode
 from site_gen.importer.speakers import find_speakers
-from site_gen.importer.words import words
 
 DATA = Path(__file__).resolve().parents[1] / "data" / "import"
 MALI = parse_gazetteer((DATA / "mali.yaml").read_text(encoding="utf-8"), "mali.yaml")

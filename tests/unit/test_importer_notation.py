@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import site_gen.importer
-from site_gen.importer.regex import regex
+from site_gen.importer.notation import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
