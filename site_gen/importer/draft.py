@@ -14,17 +14,17 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from site_gen.importer.datelines import dateline, written_from
-from site_gen.importer.dateparts import UNDATED
-from site_gen.importer.dates import find_dates
+from site_gen.importer.dates.finding import find_dates
+from site_gen.importer.dates.parts import UNDATED
 from site_gen.importer.figures import FigureMention, find_figures
-from site_gen.importer.furniture import Document, take_apart
 from site_gen.importer.notation import regex
-from site_gen.importer.places import find_places, index
-from site_gen.importer.publication import Publication, Stated, infer_publication
-from site_gen.importer.publisher import infer_publisher
+from site_gen.importer.page.furniture import Document, take_apart
+from site_gen.importer.places.finding import find_places, index
+from site_gen.importer.places.scenes import Scene, scenes
+from site_gen.importer.publication.day import Publication, Stated, infer_publication
+from site_gen.importer.publication.publisher import infer_publisher
 from site_gen.importer.refusal import refuse_text
-from site_gen.importer.scenes import Scene, scenes
-from site_gen.importer.speakers import SpeakerMention, find_speakers, without_outlet
+from site_gen.importer.speakers.finding import SpeakerMention, find_speakers, without_outlet
 from site_gen.importer.tense import sentences
 from site_gen.slug import slugify
 
@@ -33,10 +33,10 @@ if TYPE_CHECKING:
 
     from site_gen.diagnostics import Diagnostic
     from site_gen.gazetteer import Gazetteer
-    from site_gen.importer.dateparts import DateMention
-    from site_gen.importer.placeparts import PlaceMention
-    from site_gen.importer.places import PlaceIndex
-    from site_gen.importer.scenes import Judge
+    from site_gen.importer.dates.parts import DateMention
+    from site_gen.importer.places.finding import PlaceIndex
+    from site_gen.importer.places.parts import PlaceMention
+    from site_gen.importer.places.scenes import Judge
 
 
 NO_HEADLINE = "Headline wanted"

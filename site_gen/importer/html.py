@@ -13,10 +13,10 @@ from datetime import UTC, datetime, timedelta
 from html import unescape
 from typing import Any
 
-from site_gen.importer.dates import find_dates
+from site_gen.importer.dates.finding import find_dates
 from site_gen.importer.notation import regex, words
-from site_gen.importer.pagelines import is_date_line
-from site_gen.importer.publication import Stated
+from site_gen.importer.page.lines import is_date_line
+from site_gen.importer.publication.day import Stated
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

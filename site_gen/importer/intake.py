@@ -21,8 +21,8 @@ from site_gen.gazetteer import Gazetteer, read_gazetteer
 from site_gen.importer.draft import Answers, Draft, draft_article
 from site_gen.importer.html import MissingExtra, looks_like_html, read_page
 from site_gen.importer.nearduplicate import SAME, nearest_text
-from site_gen.importer.pagelines import paragraph_key
-from site_gen.importer.paragraphs import paragraphs
+from site_gen.importer.page.lines import paragraph_key
+from site_gen.importer.page.paragraphs import paragraphs
 from site_gen.importer.refusal import MAX_BYTES, decode, refuse_bytes, too_large
 from site_gen.shape import read as read_shape
 

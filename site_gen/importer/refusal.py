@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from site_gen.diagnostics import Diagnostic, Span, error
-from site_gen.importer.listing import listed
 from site_gen.importer.notation import regex, words
+from site_gen.importer.page.listing import listed
 
 MAX_BYTES = 5_000_000
 """Larger inputs are refused before they are decoded; a news article has some 5,000 characters."""

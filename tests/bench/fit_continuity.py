@@ -1,4 +1,4 @@
-"""Fits `site_gen/importer/continuityweights.py`: `python tests/bench/fit_continuity.py [--write]`.
+"""Fits `site_gen/importer/places/continuityweights.py`: `python tests/bench/fit_continuity.py [--write]`.
 
 Every paragraph of the labelled articles that names no place of its own, and that no single cue settles,
 is one case: its cues, and whether its label is the scene before it. So is one of the short passages of
@@ -29,17 +29,17 @@ sys.path.insert(0, str(Path(__file__).parent))
 from import_bench import DATA, Score, load_gazetteer
 from weights import table, write
 
-from site_gen.importer import continuity, continuityweights
 from site_gen.importer.draft import places_and_scenes
-from site_gen.importer.furniture import take_apart
 from site_gen.importer.intake import parse_gazetteer
-from site_gen.importer.places import PlaceIndex, find_places, index
-from site_gen.importer.scenes import scenes
+from site_gen.importer.page.furniture import take_apart
+from site_gen.importer.places import continuity, continuityweights
+from site_gen.importer.places.finding import PlaceIndex, find_places, index
+from site_gen.importer.places.scenes import scenes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from site_gen.importer.continuity import Situation, Told
+    from site_gen.importer.places.continuity import Situation, Told
 
 Case = tuple[bool, frozenset[str]]
 PASSAGES = DATA / "passages.txt"

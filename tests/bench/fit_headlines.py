@@ -1,4 +1,4 @@
-"""Fits the weights of `site_gen/importer/headlines.py`: `python tests/bench/fit_headlines.py [--write]`.
+"""Fits the weights of `site_gen/importer/page/headlines.py`: `python tests/bench/fit_headlines.py [--write]`.
 
 Every labelled article is one case, and every page head of `tests/data/import/heads.txt`: the cues of each line that may
 be the headline, and which of them is, or that none is. A choice among lines by the sum of their weights, with nothing
@@ -22,9 +22,9 @@ sys.path.insert(0, str(Path(__file__).parent))
 from import_bench import DATA
 from weights import write
 
-from site_gen.importer import headlines
-from site_gen.importer.furniture import read_page_lines
-from site_gen.importer.headlinecues import candidates, content_words
+from site_gen.importer.page import headlines
+from site_gen.importer.page.furniture import read_page_lines
+from site_gen.importer.page.headlinecues import candidates, content_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -24,16 +24,16 @@ from pathlib import Path
 from typing import Any
 
 from site_gen.gazetteer import Gazetteer, fold
-from site_gen.importer.dates import find_dates
+from site_gen.importer.dates.finding import find_dates
 from site_gen.importer.draft import Answers, Draft, draft_article, places_and_scenes
 from site_gen.importer.figures import find_figures
-from site_gen.importer.furniture import take_apart
 from site_gen.importer.html import read_page
 from site_gen.importer.intake import parse_gazetteer
-from site_gen.importer.places import index
-from site_gen.importer.publication import infer_publication
+from site_gen.importer.page.furniture import take_apart
+from site_gen.importer.places.finding import index
+from site_gen.importer.publication.day import infer_publication
 from site_gen.importer.refusal import refuse_text
-from site_gen.importer.speakers import find_speakers
+from site_gen.importer.speakers.finding import find_speakers
 
 ROOT = Path(__file__).resolve().parents[2]
 DATA = ROOT / "tests" / "data" / "import"

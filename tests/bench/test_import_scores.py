@@ -9,8 +9,8 @@ from types import ModuleType
 
 import pytest
 
-from site_gen.importer.furniture import take_apart
-from site_gen.importer.publication import infer_publication
+from site_gen.importer.page.furniture import take_apart
+from site_gen.importer.publication.day import infer_publication
 
 DATA = Path(__file__).resolve().parents[1] / "data" / "import"
 SETS = sorted({path.parent.name for path in DATA.glob("*/*.txt")})

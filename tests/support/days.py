@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from site_gen.importer.dates import find_dates
+from site_gen.importer.dates.finding import find_dates
 
 
 def rows(table: str) -> list[tuple[str, str, str]]:

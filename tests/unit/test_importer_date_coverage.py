@@ -11,7 +11,7 @@ from datetime import date
 
 import pytest
 
-from site_gen.importer.dates import find_dates
+from site_gen.importer.dates.finding import find_dates
 
 PUBLISHED = date(2021, 6, 22)
 

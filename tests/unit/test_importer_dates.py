@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from site_gen.edtf import parse
-from site_gen.importer.dates import find_dates
+from site_gen.importer.dates.finding import find_dates
 
 PUBLISHED = date(2021, 6, 22)  # a Tuesday
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from site_gen.importer.listing import listed
+from site_gen.importer.page.listing import listed
 
 HEADS = (
     "Lorries cross the bridge at Konna",

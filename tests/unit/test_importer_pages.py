@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from site_gen.importer.furniture import take_apart
+from site_gen.importer.page.furniture import take_apart
 
 Case = tuple[str, str, str, list[str], list[str]]
 

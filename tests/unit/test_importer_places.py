@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from site_gen.importer.intake import parse_gazetteer
-from site_gen.importer.places import PlaceIndex, find_places, index
-from site_gen.importer.scenes import scenes
+from site_gen.importer.places.finding import PlaceIndex, find_places, index
+from site_gen.importer.places.scenes import scenes
 
 ROOT = Path(__file__).resolve().parents[2]
 DATA = ROOT / "tests" / "data" / "import"

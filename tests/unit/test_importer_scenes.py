@@ -7,15 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from site_gen.importer.continuity import Situation, cues, goes_on, settled
-from site_gen.importer.countries import COUNTRY
 from site_gen.importer.datelines import written_from
 from site_gen.importer.draft import places_and_scenes
-from site_gen.importer.furniture import take_apart
 from site_gen.importer.intake import parse_gazetteer
-from site_gen.importer.places import PlaceIndex, find_places, index
-from site_gen.importer.scenes import scenes
-from site_gen.importer.told import Told, earlier_scene
+from site_gen.importer.page.furniture import take_apart
+from site_gen.importer.places.continuity import Situation, cues, goes_on, settled
+from site_gen.importer.places.countries import COUNTRY
+from site_gen.importer.places.finding import PlaceIndex, find_places, index
+from site_gen.importer.places.scenes import scenes
+from site_gen.importer.places.told import Told, earlier_scene
 
 MALI = Path(__file__).resolve().parents[1] / "data" / "import" / "mali.yaml"
 GAO, MOPTI, BAMAKO, KIDAL = ("ML-7",), ("ML-5",), ("ML-BKO",), ("ML-8",)

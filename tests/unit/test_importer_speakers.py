@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from site_gen.importer.speakers import find_speakers, without_outlet
+from site_gen.importer.speakers.finding import find_speakers, without_outlet
 
 Spoken = list[tuple[str, str]]
 

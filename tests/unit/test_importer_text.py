@@ -8,16 +8,16 @@ import pytest
 
 from site_gen.importer.datelines import dateline
 from site_gen.importer.figures import find_figures, to_number
-from site_gen.importer.furniture import take_apart
 from site_gen.importer.intake import parse_gazetteer
 from site_gen.importer.nearduplicate import SAME, nearest_text
-from site_gen.importer.pagedays import day_in_address
-from site_gen.importer.pagelines import is_sentence, paragraph_key
-from site_gen.importer.paragraphs import paragraphs
-from site_gen.importer.places import PlaceIndex, find_places, index
-from site_gen.importer.publication import Stated, infer_publication
-from site_gen.importer.scenes import scenes
-from site_gen.importer.speakers import find_speakers
+from site_gen.importer.page.furniture import take_apart
+from site_gen.importer.page.lines import is_sentence, paragraph_key
+from site_gen.importer.page.paragraphs import paragraphs
+from site_gen.importer.places.finding import PlaceIndex, find_places, index
+from site_gen.importer.places.scenes import scenes
+from site_gen.importer.publication.day import Stated, infer_publication
+from site_gen.importer.publication.pagedays import day_in_address
+from site_gen.importer.speakers.finding import find_speakers
 
 DATA = Path(__file__).resolve().parents[1] / "data" / "import"
 MALI = DATA / "mali.yaml"

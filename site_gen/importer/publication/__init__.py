@@ -1,0 +1,1 @@
+"""When a text was published, and by whom. Begin with `day`."""

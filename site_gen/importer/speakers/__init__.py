@@ -1,0 +1,1 @@
+"""Who says something in a text. Begin with `finding`."""
