@@ -22,10 +22,6 @@ _DATELINES = (
     regex(
         rf"^{_PLACE}(?:,? (?P<date>{_DATE}))?(?: ?\((?P<agency>[^()]{{2,30}})\))?(?: ?(?:–|--|-|\|) | ?— ?|(?<=[)]) ?–(?=[A-Z])|: (?=[A-Z]))"
     ),
-    # MARAWI CITY (Agency / 17 October) –
-    regex(
-        rf"^{_PLACE} \((?P<agency>[A-Z][^()/]{{1,30}}?) ?[/,|] ?(?P<date>{_DATE})\) ?(?:—|–|--|-) "
-    ),
     # NOVEMBER 13, 2001 -- The …
     regex(rf"^(?P<place>)(?P<date>{_DATE})(?P<agency>) ?(?:—|–|--) ?(?=[A-Z“\"])"),
     # (Bangkok, December 5, 2019) –
@@ -36,8 +32,6 @@ _DATELINES = (
     regex(
         rf"^(?P<date>{_DATE})(?P<agency>) \((?P<place>{_NAME}(?:[,/] ?{_NAME})*)\) ?(?:—|–|--|-) "
     ),
-    # New Delhi, Oct 9 (Agency) India has …
-    regex(rf"^{_PLACE},? (?P<date>{_DATE}) \((?P<agency>[A-Z][^()]{{1,30}})\):? ?(?=[A-Z])"),
 )
 
 

@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from site_gen.importer.dates.parts import WEEKDAY_NUMBER
 from site_gen.importer.publication.pagedays import (
     MONTH_NAMES,
     UPDATED_ONLY,
@@ -83,17 +84,9 @@ def infer_publication(
     """
     machine = _from_data(url, stated)
     if machine is not None and machine.value:
-        later = contradicts(document, date.fromisoformat(machine.value))
-        if later:
-            told = "names a weekday of another year" if later < 0 else "tells of a later day"
-            later = abs(later)
-            return Publication(
-                value="",
-                note=f"the page's data say {machine.value}, but line {later} {told}",
-                candidates=(machine.value,),
-                evidence=(later,),
-                span=f"{machine.value}?" if "weekday" in told else f"{machine.value}/..",
-            )
+        against = _contradicted(document, machine.value, "the page's data say", ())
+        if against is not None:
+            return against
     page = _from_page(document)
     if machine is None:
         return page or _from_text(document, period)
@@ -112,6 +105,24 @@ def infer_publication(
         return machine
     return Publication(
         value=page.value, note=f"{page.note}, and so do its data", evidence=page.evidence
+    )
+
+
+def _contradicted(
+    document: Document, day: str, said: str, lines: tuple[int, ...]
+) -> Publication | None:
+    """The question about a day that the text cannot have been published on; None when it can."""
+    found = contradicts(document, date.fromisoformat(day))
+    if not found:
+        return None
+    weekday, line = found < 0, abs(found)
+    told = "names a weekday of another year" if weekday else "tells of a later day"
+    return Publication(
+        value="",
+        note=f"{said} {day}, but line {line} {told}",
+        candidates=(day,),
+        evidence=(*lines, line),
+        span=f"{day}?" if weekday else f"{day}/..",
     )
 
 
@@ -197,17 +208,9 @@ def _from_page(document: Document) -> Publication | None:
             span=_among(days),
         )
     published = first or days[0]
-    ahead = contradicts(document, date.fromisoformat(published))
-    if ahead:
-        told = "names a weekday of another year" if ahead < 0 else "tells of a later day"
-        ahead = abs(ahead)
-        return Publication(
-            value="",
-            note=f"the page says {published}, but line {ahead} {told}",
-            candidates=(published,),
-            evidence=(*lines, ahead),
-            span=f"{published}?" if "weekday" in told else f"{published}/..",
-        )
+    against = _contradicted(document, published, "the page says", lines)
+    if against is not None:
+        return against
     stale = unborne(document, date.fromisoformat(published), lines)
     if stale:
         return Publication(
@@ -276,13 +279,12 @@ def _from_text(document: Document, period: tuple[str, str] | None) -> Publicatio
         others = []  # what the text bounds from so far away says nothing
     ordered = [*within, *others] if told.year or within or year else []
     candidates = tuple(f"{y}-{month:02d}-{day:02d}" for y in ordered[:4])
-    first = first_day(told.bound)
     return Publication(
         value="",
         note=why,
         candidates=candidates or (f"--{month:02d}-{day:02d}",),
         evidence=lines,
-        span=f"{first}/.." if first else "",
+        span=_from(told.bound),
     )
 
 
@@ -313,48 +315,38 @@ def _last(edtf: str) -> str:
 def _from_weekdays(told: Told, period: tuple[str, str] | None, older: str = "") -> Publication:
     """What weekdays leave open; `older` is the latest day of a month that the text names besides."""
     named = told.bare
-    after = first_day(told.bound)
-    if not named and told.deictic:
-        return Publication(
-            value="",
-            note="the text counts from its own day only (“yesterday” and the like)",
-            evidence=tuple(dict.fromkeys(told.deictic))[:8],
-            span=f"{after}/.." if after else "",
-        )
-    if not named:
-        return Publication(
-            value="", note="the text names no day", span=f"{after}/.." if after else ""
-        )
-    words = ", ".join(named)
-    lines = tuple(sorted({n for found in named.values() for n in found}))
-    candidates: tuple[str, ...] = ()
-    if period is not None and period[0] and period[1]:
-        first = max(
-            date.fromisoformat(first_day(period[0])), date.fromisoformat(after or "0001-01-01")
-        )
-        last = date.fromisoformat(_last(period[1]))
-        top = max(named, key=lambda name: len(named[name]))
-        number = (
-            ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday").index(
-                top
-            )
-            if top.endswith("day")
-            else 0
-        )
-        if (last - first).days <= 120:
-            day = first + timedelta(days=(number - first.weekday()) % 7)
-            while day <= last:
-                candidates += (day.isoformat(),)
-                day += timedelta(days=7)
+    lines = sorted({line for found in named.values() for line in found})
+    candidates: list[str] = []
+    if named and older:
+        note = f"the text names recent days by their weekday only ({', '.join(named)}); {older} may be long before"
+    elif named:
+        note = f"the text names weekdays only ({', '.join(named)}) and no day of a month"
+    elif told.deictic:
+        note = "the text counts from its own day only (“yesterday” and the like)"
+        lines = list(dict.fromkeys(told.deictic))
+    else:
+        note = "the text names no day"
+    if named and period is not None and all(period):
+        most = max(named, key=lambda name: len(named[name]))
+        first = max(first_day(period[0]), first_day(told.bound))
+        candidates = _each(WEEKDAY_NUMBER[most], date.fromisoformat(first), _last(period[1]))
+        note += "; the candidates are those of the site's period" if candidates else ""
     return Publication(
         value="",
-        note=(
-            f"the text names recent days by their weekday only ({words}); {older} may be long before"
-            if older
-            else f"the text names weekdays only ({words}) and no day of a month"
-        )
-        + ("; the candidates are those of the site's period" if candidates else ""),
-        candidates=candidates[:12],
-        evidence=lines[:8],
-        span=f"{after}/.." if after else "",
+        note=note,
+        candidates=tuple(candidates[:12]),
+        evidence=tuple(lines[:8]),
+        span=_from(told.bound),
     )
+
+
+def _each(weekday: int, first: date, last: str) -> list[str]:
+    """Every such weekday of a short period."""
+    days = (date.fromisoformat(last) - first).days
+    each = (first + timedelta(days=n) for n in range(days + 1)) if days <= 120 else ()
+    return [day.isoformat() for day in each if day.weekday() == weekday]
+
+
+def _from(bound: str) -> str:
+    """EDTF for some day from the first one of a day, month or year on."""
+    return f"{first_day(bound)}/.." if bound else ""

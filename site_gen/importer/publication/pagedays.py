@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from site_gen.importer.datelines import dateline
 from site_gen.importer.dates.finding import find_dates
+from site_gen.importer.dates.parts import WEEKDAY_NUMBER
 from site_gen.importer.notation import regex
 from site_gen.importer.page.lines import is_date_line
 from site_gen.importer.publication.tolddays import body_of, is_real, latest, on_or_before, told_days
@@ -257,7 +258,7 @@ def stated_day(document: Document) -> tuple[tuple[int, int], int, int | None, in
             key = (_MONTHS.index(name) + 1, int(match["d1"] or match["d2"]))
             weekday = match["w"]
             if is_real(*key):
-                named = _WEEKDAYS.index(weekday[:3]) if weekday else None
+                named = WEEKDAY_NUMBER[weekday[:3]] if weekday else None
                 year = re.match(r",? ((?:19|20)\d\d)\b", _capitals(text)[match.end() :])
                 found.append((key, number, named, int(year[1]) if year else 0))
     text_of = dict(lines)
@@ -290,9 +291,6 @@ def _near_told(document: Document, key: tuple[int, int]) -> bool:
         return False
     gap = (date(2000, *key) - date(2000, *latest(days))).days % 366
     return gap <= 7
-
-
-_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
 _MONTH = r"(?P<m{0}>(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?))\b\.?"

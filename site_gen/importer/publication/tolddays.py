@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from site_gen.importer.dates.finding import find_dates
+from site_gen.importer.dates.parts import WEEKDAY_NUMBER
 from site_gen.importer.tense import ARRANGED, tense
 
 if TYPE_CHECKING:
@@ -136,8 +137,7 @@ def told_days(body: tuple[tuple[int, str], ...]) -> Told:
             told.lines.setdefault(key, []).append(mention.line)
             named = re.match(r"Mon|Tue|Wed|Thu|Fri|Sat|Sun", mention.text)
             if named:
-                order = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-                told.named[key] = order.index(named[0])
+                told.named[key] = WEEKDAY_NUMBER[named[0]]
     return told
 
 
