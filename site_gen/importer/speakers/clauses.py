@@ -33,10 +33,6 @@ _WITH_OBJECT = regex(
 _CONJUNCTION = regex(
     r",?\s*\b(?:and|but|yet|or)(?: (?:on \w+day|at(?: once)?|in the end|in turn|\w+ly|then|also|later|afterwards|afterward|instead|even|again|still|once again|now|yesterday|today|since))*,?\s*$"
 )
-_IN_PLACE = regex(
-    r"(?:In|At|On|From|By|Near) (?:[\w’'-]+ ){1,4}?(?P<main>(?:the|an?|his|her|its|their|some|two|three) .+)$"
-)
-"""“At ten the cashier looked …”: what a preposition brings first is no subject."""
 _ASIDE = regex(
     r"(?:(?:who|whose|whom|which|where|when|while|as|after|before|although|though|if|because|in|on|at|from|with|by|near|for|of|to|during|under"
     r"|since|amid|despite|including|also|aged|along|together|alongside|[a-z]+ing)\b|\d+$)",
@@ -46,9 +42,7 @@ _ASIDE = regex(
 
 def finite_verb(text: str) -> re.Match[str] | None:
     """The first finite verb of a clause that has something before it to be its subject."""
-    for match in _VERB.finditer(text):
-        return match
-    return None
+    return _VERB.search(text)
 
 
 def is_noun_phrase(text: str) -> bool:
@@ -94,8 +88,6 @@ def shared_subject(before: str) -> str | None:
     parts = re.split(r"\s*(?:,(?!\d)|[“”\"()])\s*", clause)
     for back in range(len(parts) - 1, -1, -1):
         part = parts[back].strip()
-        led = _IN_PLACE.match(part)
-        part = led["main"] if led else part
         if not part or _ASIDE.match(part):
             continue
         led = re.match(r"(?:and|but|then|later|\w+ly) ", part)
