@@ -115,15 +115,6 @@ def read_page(page: str, url: str = "") -> WebArticle:
     )
 
 
-def looks_like_html(text: str) -> bool:
-    """Whether a text is a page rather than the words of one."""
-    return bool(
-        re.search(
-            r"<(?:!doctype html|html|head|body|article|div|p)\b", text[:20_000], re.IGNORECASE
-        )
-    )
-
-
 def _first(*values: object) -> str:
     for value in values:
         if isinstance(value, str) and value.strip():

@@ -19,7 +19,6 @@ from site_gen.frontmatter import parse_yaml
 from site_gen.frontmatter.limits import DATA_LIMITS
 from site_gen.gazetteer import Gazetteer, read_gazetteer
 from site_gen.importer.draft import Answers, Draft, draft_article
-from site_gen.importer.html import MissingExtra, looks_like_html, read_page
 from site_gen.importer.nearduplicate import SAME, nearest_text
 from site_gen.importer.page.lines import paragraph_key
 from site_gen.importer.page.paragraphs import paragraphs
@@ -262,7 +261,6 @@ def _import(
 
 
 def _import_table(text: str, state: SiteState, given: Answers, *, write: bool) -> Imported:
-    # What reads tables is loaded for tables alone.
     from site_gen.importer.tabular import draft_table
 
     table = draft_table(text, state.gazetteer, given)
@@ -320,7 +318,7 @@ def _read(
             Span(path=name),
             "save it as UTF-8, or paste the article's text into a file",
         )
-    if options.csv or not looks_like_html(text):
+    if options.csv or not _is_page(text):
         return text, given
     return _from_html(text, name, given)
 
@@ -341,7 +339,16 @@ def _declared(raw: bytes) -> str:
     return found[1].decode("ascii") if found else ""
 
 
+def _is_page(text: str) -> bool:
+    """Whether a text is a page of HTML rather than the words of one."""
+    mark = re.search(r"(?i)<(?:!doctype html|html|head|body|article|div|p)\b", text[:20_000])
+    return mark is not None
+
+
 def _from_html(page: str, name: str, given: Answers) -> tuple[str, Answers] | Diagnostic:
+    # What reads pages is loaded for pages alone, like what reads tables for tables.
+    from site_gen.importer.html import MissingExtra, read_page
+
     try:
         article = read_page(page, given.url)
     except MissingExtra:
