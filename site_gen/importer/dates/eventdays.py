@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from site_gen.importer.dates.words import COUNT
+from site_gen.importer.dates.pieces import COUNT
 from site_gen.importer.notation import regex
 
 if TYPE_CHECKING:

@@ -18,6 +18,22 @@ from site_gen.importer.dates.ordinaldays import (
     resolve_edge_of_month,
 )
 from site_gen.importer.dates.parts import MONTHS_LONG, ORDINAL_WORDS, Context, Found
+from site_gen.importer.dates.pieces import (
+    COUNT,
+    COUNTED,
+    DAY1,
+    DAY2,
+    MONTH1,
+    MONTH2,
+    NOT_COUNT,
+    PART_OF_DAY,
+    PART_OF_MONTH,
+    PREPOSITION,
+    WEEKDAY1,
+    YEAR1,
+    YEAR2,
+    YEAR_TAIL,
+)
 from site_gen.importer.dates.rangepatterns import RANGES
 from site_gen.importer.dates.ranges import (
     resolve_from_now,
@@ -49,22 +65,6 @@ from site_gen.importer.dates.wholedates import (
     resolve_numeric_day,
     resolve_year,
     resolve_years,
-)
-from site_gen.importer.dates.words import (
-    COUNT,
-    COUNTED,
-    DAY1,
-    DAY2,
-    MONTH1,
-    MONTH2,
-    NOT_COUNT,
-    PART_OF_DAY,
-    PART_OF_MONTH,
-    PREPOSITION,
-    WEEKDAY1,
-    YEAR1,
-    YEAR2,
-    YEAR_TAIL,
 )
 from site_gen.importer.notation import regex
 

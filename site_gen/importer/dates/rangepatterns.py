@@ -7,6 +7,17 @@ from typing import TYPE_CHECKING
 from site_gen.importer.dates.calendardays import resolve_span_days
 from site_gen.importer.dates.calendarmonths import resolve_bare_month, resolve_span_months
 from site_gen.importer.dates.parts import MONTHS_LONG, ORDINAL_WORDS, Context, Found
+from site_gen.importer.dates.pieces import (
+    COUNT,
+    DAY1,
+    DAY2,
+    MONTH1,
+    MONTH2,
+    PART_OF_DAY,
+    WEEKDAY,
+    YEAR1,
+    YEAR2,
+)
 from site_gen.importer.dates.ranges import (
     resolve_from_now,
     resolve_half_of_month,
@@ -19,17 +30,6 @@ from site_gen.importer.dates.ranges import (
 )
 from site_gen.importer.dates.weekdays import resolve_weekday, resolve_weekdays
 from site_gen.importer.dates.wholedates import resolve_month_of_year, resolve_worded_decade
-from site_gen.importer.dates.words import (
-    COUNT,
-    DAY1,
-    DAY2,
-    MONTH1,
-    MONTH2,
-    PART_OF_DAY,
-    WEEKDAY,
-    YEAR1,
-    YEAR2,
-)
 from site_gen.importer.notation import regex
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from site_gen.importer.dates.parts import Found, number_of, shift_month
-from site_gen.importer.dates.words import COUNT
+from site_gen.importer.dates.pieces import COUNT
 from site_gen.importer.notation import regex
 
 _SUPERLATIVE = regex(
