@@ -202,7 +202,8 @@ class CardMaker:
     def figure(self, row: Row, figure: Figure) -> FigureView:
         """A number with its qualifier and its voice."""
         series = self.site.config.series_of(figure.series)
-        speaker = next((c.speaker for c in row.event.claims if c.id == figure.claim), "")
+        event = row.event
+        speaker = next((c.speaker for c in event.claims if c.id == figure.claim), "")
         return FigureView(
             series=Link(
                 name=series.title if series else figure.series, url=address.series(figure.series)
@@ -210,10 +211,12 @@ class CardMaker:
             value=figure_words(figure, self.catalogue.number),
             qualifier="" if figure.qualifier == "exactly" else figure.qualifier,
             of=self.catalogue.number(figure.of) if figure.of is not None else "",
-            unit=series.unit if series else "",
+            unit=series.unit if series and figure.value is not None else "",
             scope=figure.scope,
             as_of=self.date_view(figure.as_of),
+            dated=figure.as_of != event.date,
             speaker=speaker,
+            voiced=any(c.speaker != speaker for c in event.claims),
             source=self.source(figure.source),
         )
 

@@ -149,10 +149,15 @@ class FigureView(Struct, frozen=True):
     qualifier: str
     of: str
     unit: str
+    """Empty where the source has words for the number: “dozens” of what, the series tells."""
     scope: str
     as_of: DateView
+    dated: bool
+    """Whether that is another date than the event's."""
     speaker: str
     """Empty: the article's own voice."""
+    voiced: bool
+    """Whether somebody else speaks of the event, so that it must be said whose figure this is."""
     source: SourceLink
 
 

@@ -1,0 +1,93 @@
+"""What is rare on a page: figures of several voices, words longer than a phone is wide, no entry at all."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from site_gen.build import BuildOptions, build
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+ROOT = Path(__file__).resolve().parents[2]
+LONG = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
+
+ENTRY = f"""---
+title: The {LONG} counts houses
+date: 2031-04-25
+provinces: [Norvale, Southmere]
+sources: [gazette]
+tags: [floods]
+---
+
+## 2031-04-21/2031-04-22: Houses of the {LONG} under water {{#many}}
+
+```yaml event
+provinces: [Norvale]
+claims:
+  - {{speaker: Ada Fenn, says: All of them stand under water.}}
+  - {{speaker: Bo Reed, stance: denies, says: Hardly one does.}}
+  - {{speaker: {LONG}, says: It has not counted.}}
+figures:
+  - {{series: houses, value: 400, qualifier: at least, claim: ada-fenn, scope: in both towns}}
+  - {{series: houses, value: [20, 30], claim: bo-reed, as_of: 2031-04-22}}
+  - {{series: houses, words: dozens, scope: on the quay, as_of: 2031-04-23~}}
+```
+
+## 2031-04-24: Houses counted again {{#again}}
+
+```yaml event
+provinces: [Norvale]
+claims:
+  - {{speaker: Ada Fenn, says: There are seven.}}
+figures:
+  - {{series: houses, value: 7, claim: ada-fenn}}
+```
+"""
+
+
+def made(root: Path, change: Callable[[Path], None]) -> Path:
+    shutil.copytree(ROOT / "tests" / "data" / "reader", root)
+    shutil.copytree(ROOT / "themes", root / "themes")
+    change(root)
+    out = root / "public"
+    report = build(BuildOptions(root=root, out=out, base_url="https://example.org/repo/"))
+    assert not report.failed, "\n".join(map(str, report.diagnostics))
+    return out
+
+
+@pytest.fixture(scope="module")
+def edges_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    def change(root: Path) -> None:
+        (root / "content" / "entries" / "houses.md").write_text(ENTRY, encoding="utf-8")
+
+    return made(tmp_path_factory.mktemp("edges") / "site", change)
+
+
+def figures(folder: Path, event: str) -> list[str]:
+    """The figures of an event as the words of its card."""
+    text = (folder / "entries" / "houses" / "index.html").read_text("utf-8")
+    section = text.split(f'id="{event}"', 1)[1].split("</section>", 1)[0]
+    items = re.findall(r"<li>(.*?)</li>", section.split('<ul class="numbers"', 1)[1])
+    return [" ".join(re.sub(r"<[^>]+>", "", item).split()) for item in items]
+
+
+def test_figures_of_several_voices_name_theirs_and_a_date_of_their_own(edges_folder: Path) -> None:
+    """Four numbers stood in a row below those who disputed them, and none said whose it was."""
+    assert figures(edges_folder, "many")[:2] == [
+        "at least 400 houses (in both towns), Ada Fenn Houses under water",
+        "20–30 houses (22 April 2031), Bo Reed Houses under water",
+    ]
+    assert figures(edges_folder, "again") == ["7 houses Houses under water"]
+
+
+def test_a_number_in_words_has_no_unit_behind_it(edges_folder: Path) -> None:
+    """It read “dozens houses”."""
+    assert figures(edges_folder, "many")[2] == (
+        "dozens (on the quay; about 23 April 2031), the article Houses under water"
+    )
