@@ -14,6 +14,8 @@ from site_gen.build import BuildOptions, build
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from playwright.sync_api import Page
+
 ROOT = Path(__file__).resolve().parents[2]
 LONG = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
 
@@ -69,6 +71,11 @@ def edges_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return made(tmp_path_factory.mktemp("edges") / "site", change)
 
 
+@pytest.fixture(scope="module")
+def edges(edges_folder: Path, serve: Callable[..., str]) -> str:
+    return serve(edges_folder, "/repo/")
+
+
 def figures(folder: Path, event: str) -> list[str]:
     """The figures of an event as the words of its card."""
     text = (folder / "entries" / "houses" / "index.html").read_text("utf-8")
@@ -91,3 +98,51 @@ def test_a_number_in_words_has_no_unit_behind_it(edges_folder: Path) -> None:
     assert figures(edges_folder, "many")[2] == (
         "dozens (on the quay; about 23 April 2031), the article Houses under water"
     )
+
+
+PATHS = (
+    "",
+    "entries/houses/",
+    "sources/",
+    "sources/gazette/",
+    "actors/",
+    "disputes/bridge/",
+    "figures/",
+    "provinces/",
+    "provinces/norvale/",
+)
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("path", PATHS)
+@pytest.mark.parametrize(("width", "size"), [(390, 100), (390, 200), (768, 200), (1280, 100)])
+def test_long_words_and_large_type_stay_within_the_window(
+    page: Page, edges: str, path: str, width: int, size: int
+) -> None:
+    """Whoever sets the type of a phone twice as large had to push pages sideways."""
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(edges + path)
+    page.evaluate("size => document.documentElement.style.fontSize = size + '%'", size)
+    page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.browser
+def test_on_a_phone_no_figure_lies_beyond_the_edge(page: Page, edges: str) -> None:
+    """One long word in another column pushed the numbers of all rows out of sight."""
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.goto(edges + "figures/")
+    boxes = [cell.bounding_box() for cell in page.locator("td.num").all()]
+    assert len(boxes) == 6
+    assert all(box and box["x"] + box["width"] <= 390 for box in boxes)
+
+
+@pytest.mark.browser
+def test_accounts_that_oppose_each_other_are_equally_wide(page: Page, edges: str) -> None:
+    """The longer word took the room of the other side, and pushed it over the column beside."""
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.goto(edges + "entries/houses/")
+    one, other = [side.bounding_box() for side in page.locator("#many .claims > dl").all()]
+    assert one
+    assert other
+    assert one["width"] == pytest.approx(other["width"], abs=1)
