@@ -14,7 +14,7 @@ from site_gen.build import BuildOptions, build
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from playwright.sync_api import Page
+    from playwright.sync_api import Browser, Page
 
 ROOT = Path(__file__).resolve().parents[2]
 LONG = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
@@ -146,3 +146,19 @@ def test_accounts_that_oppose_each_other_are_equally_wide(page: Page, edges: str
     assert one
     assert other
     assert one["width"] == pytest.approx(other["width"], abs=1)
+
+
+@pytest.mark.browser
+def test_with_forced_colours_only_the_way_in_view_is_underlined(
+    browser: Browser, edges: str
+) -> None:
+    """Forced colours draw what is transparent: each way looked as if one stood on its page."""
+    tab = browser.new_page(forced_colors="active")
+    tab.goto(edges + "figures/")
+    page = tab.evaluate("getComputedStyle(document.documentElement).backgroundColor")
+    lines = tab.eval_on_selector_all(
+        ".ways a", "ways => ways.map(way => getComputedStyle(way).borderBottomColor)"
+    )
+    here = tab.locator(".ways a").all_inner_texts().index("Figures")
+    assert [n for n, line in enumerate(lines) if line != page] == [here]
+    tab.close()
