@@ -76,6 +76,17 @@ def edges(edges_folder: Path, serve: Callable[..., str]) -> str:
     return serve(edges_folder, "/repo/")
 
 
+@pytest.fixture(scope="module")
+def nothing(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    def change(root: Path) -> None:
+        for folder in ("content/entries", "content/disputes", "seeds"):
+            shutil.rmtree(root / folder)
+            (root / folder).mkdir()
+        (root / "content" / "actors.yaml").unlink()
+
+    return made(tmp_path_factory.mktemp("nothing") / "site", change)
+
+
 def figures(folder: Path, event: str) -> list[str]:
     """The figures of an event as the words of its card."""
     text = (folder / "entries" / "houses" / "index.html").read_text("utf-8")
@@ -162,3 +173,13 @@ def test_with_forced_colours_only_the_way_in_view_is_underlined(
     here = tab.locator(".ways a").all_inner_texts().index("Figures")
     assert [n for n, line in enumerate(lines) if line != page] == [here]
     tab.close()
+
+
+@pytest.mark.parametrize(
+    "path", ["entries", "actors", "disputes", "figures", "months", "sources", "tags"]
+)
+def test_a_list_of_nothing_says_so(nothing: Path, path: str) -> None:
+    """Below the headings of a new site stood blank pages, as if something had failed to load."""
+    text = (nothing / path / "index.html").read_text("utf-8")
+    assert '<p class="empty">There are none yet.</p>' in text
+    assert not re.search(r"<(ul|ol)[^>]*>\s*</", text)
