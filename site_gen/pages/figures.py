@@ -53,13 +53,15 @@ def _series(maker: CardMaker, series: Series, points: Sequence[Point]) -> Series
     voices = [
         p.claim.speaker if p.claim else maker.source(p.figure.source).publisher for p in points
     ]
+    drawn = plot(points, voices, series.unit, maker.catalogue)
     return SeriesView(
         key=series.key,
         title=series.title,
         unit=series.unit,
         about=series.about,
         points=tuple(_point(maker, p, tag) for p, tag in zip(points, tags(points), strict=True)),
-        plot=plot(points, voices, series.unit, maker.catalogue),
+        # One number alone shows no course: the table says more of it, in less room.
+        plot=drawn if drawn and len(drawn.marks) > 1 else None,
     )
 
 

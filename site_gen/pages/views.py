@@ -674,7 +674,7 @@ class SeriesView(Struct, frozen=True):
     about: str
     points: tuple[PointView, ...]
     plot: PlotView | None = None
-    """None: no point has a number."""
+    """None: fewer than two points have a number."""
 
 
 class FiguresView(Struct, frozen=True):
