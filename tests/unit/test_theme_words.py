@@ -121,3 +121,18 @@ def test_every_kind_of_dispute_has_words_for_having_come_later() -> None:
         return {key.removeprefix(prefix) for key in CATALOGUE if key.startswith(prefix)}
 
     assert kinds("later.") == kinds("kind.")
+
+
+def test_the_catalogue_names_nobody_and_nowhere() -> None:
+    """The search of a chronology of floods gave Mazar-i-Sharif as its example."""
+    content = THEME.parents[1] / "content"
+    named = "".join((content / f).read_text("utf-8") for f in ("provinces.yaml", "actors.yaml"))
+    names = {name.strip() for name in re.findall(r"\bname: ([^,}\n]+)", named)}
+    assert {"Mazar-i-Sharif", "Taliban"} <= names
+    found = {
+        (key, name)
+        for key, text in CATALOGUE.items()
+        for name in names
+        if re.search(rf"\b{re.escape(name)}\b", text)
+    }
+    assert found == set()
