@@ -117,3 +117,23 @@ def test_the_default_theme_asks_for_no_such_file_and_notices_one_that_comes(root
     path = root / "themes" / "default" / "assets" / "own.css"
     path.write_text(":root { --s1: 0.2rem; }\n", encoding="utf-8")
     assert 'assets/own.css"' in (built(root) / "index.html").read_text("utf-8")
+
+
+@pytest.mark.browser
+def test_a_folded_month_points_at_what_it_folds_on_a_page_from_right_to_left(
+    root: Path, page: Page, serve: Callable[..., str]
+) -> None:
+    """It pointed away from its heading, to the edge of the page."""
+    change(root)
+    strings = root / "themes" / "mine" / "strings" / "en.yaml"
+    strings.parent.mkdir()
+    strings.write_text("direction: rtl\n", encoding="utf-8")
+    page.goto(serve(built(root)))
+    fold = page.locator(".folded > summary")
+
+    def mark() -> str:
+        return str(fold.evaluate("fold => getComputedStyle(fold, '::before').content"))
+
+    assert mark() == '"◂"'
+    fold.click()
+    assert mark() == '"▾"'
