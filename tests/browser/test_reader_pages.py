@@ -308,6 +308,17 @@ def test_it_prints(page: Page, reader: str, path: str) -> None:
 
 
 @pytest.mark.browser
+def test_on_paper_the_name_of_the_site_has_the_whole_line(page: Page, reader: str) -> None:
+    """It was broken to leave room for a search that paper has not."""
+    page.goto(reader + "about/")
+    page.emulate_media(media="print")
+    name, body = page.locator(".brand").bounding_box(), page.locator("main").bounding_box()
+    assert name
+    assert body
+    assert name["width"] == pytest.approx(body["width"], abs=1)
+
+
+@pytest.mark.browser
 def test_on_paper_links_out_show_where_they_lead(page: Page, reader: str) -> None:
     page.goto(reader + "entries/water/")
     page.emulate_media(media="print")
