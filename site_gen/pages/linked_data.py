@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from site_gen.edtf import parse
 from site_gen.pages.page import site_path
 
 if TYPE_CHECKING:
@@ -62,21 +63,27 @@ def _source(source: SourceLink, key: str) -> dict[str, Any]:
 
 def _event(card: Card, key: str) -> dict[str, Any]:
     date = card.date
-    loose = date.approximate or date.uncertain
-    span = date.precision == "interval" and not loose
-    start = date.start if span else date.machine
+    start, end = date.machine, ""
+    if date.precision == "interval" and not (date.approximate or date.uncertain):
+        # Each end as precise as it is: from June to July is not from the first to the last day.
+        start, end = (_end(text) for text in date.edtf.split("/"))
     return {
         "@type": "Event",
         "@id": key,
         "name": card.title,
         "description": "" if start else date.words,
         "startDate": start,
-        "endDate": date.end if span else "",
+        "endDate": end,
         "location": [
             {"@type": "AdministrativeArea", "name": province.name, "identifier": province.code}
             for province in card.provinces
         ],
     }
+
+
+def _end(text: str) -> str:
+    """One end of an interval; empty when it is open, unknown, or has no form for machines."""
+    return parse(text).machine() if text.strip(". ") else ""
 
 
 def _claim(claim: ClaimView, key: str) -> dict[str, Any]:

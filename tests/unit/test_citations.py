@@ -6,6 +6,8 @@ import json
 from types import SimpleNamespace
 from typing import Any
 
+import pytest
+
 from site_gen.catalogue import Catalogue
 from site_gen.config import Config
 from site_gen.date_wording import IN_ENGLISH
@@ -159,3 +161,24 @@ def test_only_a_certain_date_is_told_to_machines() -> None:
     assert "startDate" not in loose
     assert loose["description"] == "8 July 2021 (uncertain)"
     assert "datePublished" not in graph(card("2021"))[1]
+
+
+@pytest.mark.parametrize(
+    ("date", "start", "end"),
+    [
+        ("2021-06/2021-07", "2021-06", "2021-07"),
+        ("2021-06-XX/2021-07-03", "2021-06", "2021-07-03"),
+        ("1996/2001", "1996", "2001"),
+        ("199X/2001", None, "2001"),
+        ("2021-04-14/..", "2021-04-14", None),
+        ("2021-04/", "2021-04", None),
+        ("../2021-06", None, "2021-06"),
+        ("2021-06~/2021-07-03", None, None),
+    ],
+)
+def test_no_end_of_an_interval_is_told_to_machines_as_a_day_that_nobody_gave(
+    date: str, start: str | None, end: str | None
+) -> None:
+    """From June to July became from 1 June to 31 July."""
+    (event,) = graph(card(date))[2:]
+    assert (event.get("startDate"), event.get("endDate")) == (start, end)
