@@ -115,8 +115,8 @@ def chart(
         counted=sum(counted.values()),
         about=sum(vague.values()),
         total=len(rows),
-        first=locale.words(first),
-        last=locale.words(last),
+        first=locale.words(scale.key(first)),
+        last=locale.words(scale.key(last)),
     )
 
 

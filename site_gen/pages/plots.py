@@ -93,7 +93,8 @@ def plot(
     ]
     if not drawn:
         return None
-    span = _Span.of(point.figure.as_of for point, _, _ in drawn)
+    dates = [point.figure.as_of for point, _, _ in drawn]
+    span = _Span.of(dates)
     top = _round_up(max(p.figure.high or p.figure.value or 0 for p, _, _ in drawn))
     base = TOP + HEIGHT
 
@@ -147,8 +148,8 @@ def plot(
         spans=any(mark.x1 is not None for mark in marks),
         open=any(mark.before for mark in marks),
         vague=any(mark.vague for mark in marks),
-        first=words.dates.words(span.first.isoformat()),
-        last=words.dates.words(span.last.isoformat()),
+        first=words.words(dates[0]),
+        last=words.words(max(dates, key=lambda when: when.end or when.start or "")),
     )
 
 

@@ -180,7 +180,7 @@ def test_dates_of_each_kind_of_page_are_german(german: Path) -> None:
     assert "Article of\n12. April 2031" in page("entries/water/index.html")
     entry = (german / "entries" / "water" / "index.html").read_text("utf-8")
     assert "note = {Zu einem Artikel vom 12. April 2031, in: " in entry
-    assert "Punkte von" in page("figures/index.html")
+    assert "Punkte, der früheste" in page("figures/index.html")
     assert "Courier" in page("disputes/bridge/index.html")
     assert re.search(r"\d\d?\. April 2031", page("disputes/bridge/index.html"))
 

@@ -61,6 +61,8 @@ def test_a_long_period_is_counted_in_months() -> None:
     assert (view.unit, view.counted, view.units) == ("month", 2, 58)
     assert [bar.label for bar in view.bars] == ["March 1999"]
     assert [tick.label for tick in view.ticks] == ["2000", "2001", "2002", "2003"]
+    # Its description says no day either: what is from 2003 lasts until December, not until the 31st.
+    assert (view.first, view.last) == ("March 1999", "December 2003")
 
 
 def test_nothing_within_the_period_is_no_chart() -> None:

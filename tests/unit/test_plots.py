@@ -137,6 +137,22 @@ def test_a_date_of_several_days_is_a_bar_and_an_open_one_is_open() -> None:
     assert (about.vague, day.vague) == (True, False)
 
 
+@pytest.mark.parametrize(
+    ("earlier", "later", "first", "last"),
+    [
+        ("2034-10", "2034-11-XX", "October 2034", "some day in November 2034"),
+        ("../2034-10-03", "2034-10-09~", "by 3 October 2034", "about 9 October 2034"),
+        ("2034-10-03/2034-10-20", "2034-10-05", "3–20 October 2034", "3–20 October 2034"),
+    ],
+)
+def test_its_description_dates_no_point_more_precisely_than_known(
+    earlier: str, later: str, first: str, last: str
+) -> None:
+    """A plot of a month was said to begin on the first."""
+    found = drawn(point(1, earlier), point(2, later))
+    assert (found.first, found.last) == (first, last)
+
+
 def test_a_range_is_an_upright_bar() -> None:
     mark = drawn(point(30, "2034-10-01", high=40)).marks[0]
     assert mark.y_high is not None
