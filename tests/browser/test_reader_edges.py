@@ -183,3 +183,17 @@ def test_a_list_of_nothing_says_so(nothing: Path, path: str) -> None:
     text = (nothing / path / "index.html").read_text("utf-8")
     assert '<p class="empty">There are none yet.</p>' in text
     assert not re.search(r"<(ul|ol)[^>]*>\s*</", text)
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("path", ["", "entries/houses/", "disputes/bridge/"])
+def test_names_and_headings_have_room_for_a_finger(page: Page, edges: str, path: str) -> None:
+    """Speakers were links of 15 pixels in height (WCAG 2.2, 2.5.8 asks for 24)."""
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.goto(edges + path)
+    heights = page.eval_on_selector_all(
+        ".speaker, .same a, .month a, .card h3 a, .voice h3 a",
+        "links => links.filter(a => a.checkVisibility()).map(a => a.getClientRects()[0].height)",
+    )
+    assert len(heights) >= 3
+    assert min(heights) >= 24
