@@ -197,3 +197,21 @@ def test_names_and_headings_have_room_for_a_finger(page: Page, edges: str, path:
     )
     assert len(heights) >= 3
     assert min(heights) >= 24
+
+
+@pytest.mark.browser
+def test_names_on_the_map_are_larger_where_the_map_is_smaller(page: Page, edges: str) -> None:
+    """On a phone those of the atlas were seven pixels high, on a tablet those of the timeline twenty."""
+
+    def lettering(path: str, width: int) -> float:
+        page.set_viewport_size({"width": width, "height": 800})
+        page.goto(edges + path)
+        return float(
+            page.locator(".map .name").first.evaluate(
+                "n => parseFloat(getComputedStyle(n).fontSize)"
+            )
+        )
+
+    for path in ("", "provinces/"):
+        assert lettering(path, 390) > lettering(path, 768), path
+    assert lettering("", 1280) > lettering("provinces/", 1280)
