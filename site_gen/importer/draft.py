@@ -26,6 +26,7 @@ from site_gen.importer.publication.publisher import infer_publisher
 from site_gen.importer.refusal import refuse_text
 from site_gen.importer.speakers.finding import SpeakerMention, find_speakers, without_outlet
 from site_gen.importer.tense import sentences
+from site_gen.oversights import LEAD, NO_HEADLINE
 from site_gen.slug import slugify
 
 if TYPE_CHECKING:
@@ -37,10 +38,6 @@ if TYPE_CHECKING:
     from site_gen.importer.places.finding import PlaceIndex
     from site_gen.importer.places.parts import PlaceMention
     from site_gen.importer.places.scenes import Judge
-
-
-NO_HEADLINE = "Headline wanted"
-"""Stands in drafts and records where no headline was found; `check` lets it into no site."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -598,7 +595,7 @@ def _entry(draft: Draft, gazetteer: Gazetteer) -> str:
         record=f"seeds/{draft.source_id}.yaml",
     )
     lead = (
-        "Lead wanted, in your own words. Below, one section for each date and place that the text "
+        f"{LEAD} Below, one section for each date and place that the text "
         f"names; line numbers count in `seeds/{draft.source_id}.txt`."
     )
     return "\n\n".join([head, lead, *(_section(e, gazetteer) for e in draft.events)]) + "\n"
