@@ -1149,6 +1149,14 @@ def test_the_sites_period_alone_does_not_give_the_year() -> None:
     assert "the site's period would make it 2021" in found.note
 
 
+def test_a_day_told_far_down_is_not_offered_as_that_of_publication() -> None:
+    title, lead, *others = BODY.strip().split("\n\n")
+    assert infer_publication(take_apart(BODY)).candidates[0] == "2007-06-22"
+    found = infer_publication(take_apart("\n\n".join([title, *others, lead])))
+    assert (found.value, found.candidates, found.span) == ("", (), "2007-01-01/..")
+    assert "22 June (line 7), too far from the beginning" in found.note
+
+
 def test_the_sites_period_and_two_more_reasons_give_the_year() -> None:
     text = BODY.replace("on June 22", "on Tuesday, June 22")
     assert infer_publication(take_apart(text), period=PERIOD).value == ""

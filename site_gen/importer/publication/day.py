@@ -227,63 +227,112 @@ _WRITTEN_BEFORE = 3
 """Days that a report's own day may lie before that of the page."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Day:
+    """The month and day on which a text seems to have been published."""
+
+    month: int
+    day: int
+    year: int
+    """The year that stands beside it; 0 for none."""
+    weekday: int | None
+    """Monday is 0; None when the text does not say."""
+    lines: tuple[int, ...]
+    text: str
+    """How it is known, as the beginning of a sentence."""
+    news: bool
+    """Whether it can be that of the document: stated, or told where news begins."""
+
+
 def _from_text(document: Document, period: tuple[str, str] | None) -> Publication:
     """Month and day from a dateline or the latest day told as past; the year by evidence."""
     told = told_days(body_of(document))
-    told = replace(told, named=dict(told.named))
-    stated = stated_day(document)
-    year = 0
-    if stated is not None:
-        (month, day), line, weekday, year = stated
-        text = f"line {line} bears {day} {MONTH_NAMES[month - 1]}"
-        lines: tuple[int, ...] = (line,)
-        if weekday is not None:
-            told.named[month, day] = weekday
-    elif not told.days:
-        return _from_weekdays(told, period)
-    else:
-        month, day = latest(told.days)
+    found = _stated(document)
+    if found is None:
+        if not told.days:
+            return _from_weekdays(told, period)
+        found = _latest_told(document, told)
         recent = sum(map(len, told.bare.values())) + len(told.deictic)
         if recent and 2 * recent >= told.days.total() and not told.named:
             # The text names recent days by weekday; a day of a month is then an older one.
-            return _from_weekdays(told, period, f"{day} {MONTH_NAMES[month - 1]}")
-        lines = tuple(dict.fromkeys(told.lines[month, day]))[:6]
-        text = f"the latest day that the text tells of is {day} {MONTH_NAMES[month - 1]} (line {lines[0]})"
+            return _from_weekdays(told, period, f"{found.day} {MONTH_NAMES[found.month - 1]}")
+    if not found.news:
+        return Publication(
+            value="",
+            note=f"{found.text}, too far from the beginning to be that of the news",
+            evidence=found.lines,
+            span=_from(told.bound),
+        )
+    if found.weekday is not None:
+        told = replace(told, named=told.named | {(found.month, found.day): found.weekday})
+    return _in_some_year(document, found, told, period)
+
+
+def _stated(document: Document) -> _Day | None:
+    """The day that a line beside the article bears, without being sure of its year."""
+    stated = stated_day(document)
+    if stated is None:
+        return None
+    (month, day), line, weekday, year = stated
+    text = f"line {line} bears {day} {MONTH_NAMES[month - 1]}"
+    return _Day(month, day, year, weekday, (line,), text, news=True)
+
+
+def _latest_told(document: Document, told: Told) -> _Day:
+    """The latest of the days that are told as past."""
+    month, day = latest(told.days)
+    lines = tuple(dict.fromkeys(told.lines[month, day]))[:6]
+    text = (
+        f"the latest day that the text tells of is {day} {MONTH_NAMES[month - 1]} (line {lines[0]})"
+    )
+    beginning = [line.number for line in document.body[:_NEWS]]
+    return _Day(month, day, 0, None, lines, text, news=lines[0] in beginning)
+
+
+_NEWS = 2
+"""Paragraphs at the beginning of a report that tell what is new."""
+
+
+def _in_some_year(
+    document: Document, found: _Day, told: Told, period: tuple[str, str] | None
+) -> Publication:
+    """A month and day with its year, when enough speaks for one; else with the years that can be."""
+    month, day = found.month, found.day
     options = [
         y
         for y in range(max(told.year, 1900), 2100)
         if f"{y}-{month:02d}-{day:02d}" >= told.bound and fits(y, month, day, told.named)
     ]
-    if year:
-        options = [y for y in options if y == year] or options
+    if found.year:
+        options = [y for y in options if y == found.year] or options
     within: list[int] = []
     if period is not None:
         low = first_day(period[0]) if period[0] else "0001"
         high = _last(period[1]) if period[1] else "9999"
         within = [y for y in options if low <= f"{y}-{month:02d}-{day:02d}" <= high]
-    why = f"{text}, but no line tells the year"
-    if year:
-        why = f"{text} {year}, but not that this is the day of publication"
+    why = f"{found.text}, but no line tells the year"
+    if found.year:
+        why = f"{found.text} {found.year}, but not that this is the day of publication"
     if told.year:
         why += f"; line {told.year_line} names {told.year} as past"
     if len(within) == 1 and period is not None and all(period):
         value = date(within[0], month, day).isoformat()
         for_it = _borne_out(document, told, date(within[0], month, day))
         if len(for_it) >= 2:
-            note = f"{text}; the year from the site's period, and {' and '.join(for_it)}"
-            return Publication(value=value, note=note, evidence=lines)
+            note = f"{found.text}; the year from the site's period, and {' and '.join(for_it)}"
+            return Publication(value=value, note=note, evidence=found.lines)
         why += f"; the site's period would make it {within[0]}"
         why += ", and the weekday agrees" if told.named else ""
     others = [y for y in options if y not in within]
     if within and (not told.year or within[0] - told.year > 2):
         others = []  # what the text bounds from so far away says nothing
-    ordered = [*within, *others] if told.year or within or year else []
+    ordered = [*within, *others] if told.year or within or found.year else []
     candidates = tuple(f"{y}-{month:02d}-{day:02d}" for y in ordered[:4])
     return Publication(
         value="",
         note=why,
         candidates=candidates or (f"--{month:02d}-{day:02d}",),
-        evidence=lines,
+        evidence=found.lines,
         span=_from(told.bound),
     )
 
