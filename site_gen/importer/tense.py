@@ -24,13 +24,13 @@ _FUTURE = (
     r"(?: (?:not|also|then|now|soon|only|still|probably|likely))*(?: be| have)?(?: been)?(?: \w+)?"
     r"|(?:is|are|was|were) (?:due|set(?! (?:ablaze|alight|on fire|up|off|free|upon)\b)|expected|scheduled|slated|likely)|due|scheduled|slated|foreseen"
     r"|set to|plans? (?:to(?: \w+)?|for)|plans?(?= (?:an?|another|no|its|his|her|their)\b)|plan(?:ned|ning)(?: to(?: \w+)?| for)?|expect(?:s|ed)?|(?<!some )(?<!no )(?<!new )(?<!any )(?<!little )(?<!fresh )(?<!more )hop(?:es?|ing|ed) to(?: \w+)?|aim(?:s|ing|ed)? to(?: \w+)?"
-    r"|intends? to(?: \w+)?|vow(?:s|ed) to(?: \w+)?|promise[sd]? to(?: \w+)?|prepar(?:es?|ing) (?:to|for)|[Aa]head of|deadline(?! [^.;,]{0,30}\bpass\b)|upcoming"
+    r"|intends? to(?: \w+)?|vow(?:s|ed) to(?: \w+)?|promise[sd]? to(?! (?:him|her|them|us|me|the|an?)\b)(?: \w+)?|(?:means?|needs?|has|have|ought) to(?: \w+)?|(?<=[“\"])(?:Come|Go|Wait|Leave|Meet|Return|Bring|Vote)|prepar(?:es?|ing) (?:to|for)|[Aa]head of|deadline(?! [^.;,]{0,30}\bpass\b)|upcoming"
     r"|want(?:s|ed)? to(?: \w+)?|wants?(?= (?:an?|the|its|their|his|her) )|to be (?:held|signed|built|opened|sent|handed|completed|put|tried|deployed|released|replaced|sworn|inaugurated|elected|sentenced|unveiled|launched|buried|deported|extradited|announced|appointed|formed|published|paid|moved|shown)|[Uu]ntil|[Tt]ill|(?:put off|postponed|delayed|adjourned|moved) to(?= \w+day|$| \d| [A-Z])|no later than"
     r"|(?:(?<=[a-z] )(?<!the )(?<!(?:its|any) )(?<! [a-z] )(?<!early )(?<!late )(?<!false )start|opens|begins?|starts|meets?|resumes?|ends|expires|departs|leaves|returns|takes? (?:office|place|effect)|(?:holds|hosts)(?= (?:an?|its|talks|elections)\b)|comes? into (?:force|effect)|reopens?|kicks? off|gets? under ?way|takes? over|steps? down|goes? into effect|comes? to an end|arrives|"
     r"convenes?|goes to the polls|go to the polls)"
     r"(?=\s*$| (?:in|on|at|here|again|for|from|there|next|talks|work|an?|its|elections)\b)"
     r"|(?:predict|forecast|expect|anticipat|brac|fear)ing(?: for)?(?! to\b)|(?:expect|hop|aim|intend|prepar)ing to(?: have)?(?: \w+)?"
-    r"|(?:is|are) promised|(?:is|are) forecast|given (?:until|till)|(?:is|are)(?= on\s*$)|(?<!to )(?<!not )(?<!could )(?<!can )(?<!n[’']t )be (?:[a-z]+ed|brought|held|sent|given|taken|paid|let|put|built)"
+    r"|(?:is|are) (?:invited|asked|urged|told|required|summoned) to(?: \w+)?|(?:is|are) promised|(?:is|are) forecast|given (?:until|till)|(?:is|are)(?= on\s*$)|(?<!to )(?<!not )(?<!could )(?<!can )(?<!n[’']t )be (?:[a-z]+ed|brought|held|sent|given|taken|paid|let|put|built)"
     rf"|(?:{_TIMETABLED})(?=(?: (?:to|before|into|for|with|on|by|in|at|up|back)(?! (?:have|be)\b)(?: [\w’']+){{0,4}})?(?: on| in| from| at)?\s*$)"
 )
 IRREGULAR = (
@@ -82,14 +82,22 @@ _OVER = regex(
 )
 _STILL = regex(
     r"\b(?:will|would|is|are|has|have|remains?|to|postponed|delayed|put off|extended|adjourned|suspended|closed|shut|banned|"
-    r"moved|remanded|reserved|deferred|until)\b"
+    r"moved|remanded|reserved|deferred|called off|cancell?ed|can|could|may|until)\b"
 )
+_LASTED = regex(
+    r"\b(?i:not|[a-z]+n['’]t|never|no|none|nobody|nothing|continued|lasted|raged|went on|dragged on|stayed|remained|lay|lived|worked|served|ruled|reigned|led|ran|fought|waited"
+    r"|resisted|held out|slept|sat|stood|kept|held|followed|was|were|had been)\b"
+    rf"|\b(?!(?:be|been|being|is|are)\b)[\w’']+ (?:{IRREGULAR}|[a-z]{{2,}}ed) $"
+)
+"""“Raged until Sunday”, “dug until Sunday”, “nobody came until Sunday”: it is over. Somebody who “had water until Sunday” may have some still."""
 ARRANGED = regex(
-    r"\b(?:decided|agreed|voted|pledged|promised|vowed|threatened|offered|ordered|urged|asked|told|invited|summoned)\b[^.;:]{0,80}?\bto (?!(?:the|an?|its|their|his|her)\b)[a-z]+\b"
-    rf"(?:(?!\b(?:{IRREGULAR}|[a-z]+ed|but|after|before|that|which|who)\b)[^.;,])*$"
+    r"\b(?:decided|agreed|voted|pledged|promised|vowed|threatened|offered|ordered|urged|asked|told|invited|summoned|warned|called (?:up)?on|appealed to|instructed|advised)\b[^.;:]{0,80}?\bto (?!(?:the|an?|its|their|his|her)\b)[a-z]+\b"
+    rf"(?:(?!\b(?:{IRREGULAR}|(?!closed\b)[a-z]+ed|but|after|before|that|which|who)\b)[^.;,])*$"
     r"|\b(?:postpone|delay|put off|put back|push(?:ed)? back|move|adjourn|extend|reschedule)(?:d|ed)?\b[^.;]{0,60}"
     r"\b(?:until|till|to|for) (?:the )?(?:(?:beginning|start|end|middle) of |early |mid-?|late )?$"
-    r"|\b(?:sought|demanded|requested|ordered|asked for|called for)\b[^.;,]*\bby (?:the )?$"
+    r"|\b(?:sought|demanded|requested|ordered|asked for|called for|promised|pledged|vowed|(?:trying|working|racing|struggling|rushing)\b[^.;,]*\bto)\b[^.;,]*\bby (?:the )?$"
+    r"|\b(?:starting|beginning|effective)(?: on| from)? $|\binvited\b[^.;,]*\bto (?!the (?:scene|front)\b)(?:an?|the|its|his|her|their) [^.;,]*\bon $"
+    r"|\b(?:announced|declared|proposed|offered|ordered|cancell?ed|called off|suspended|banned|imposed|scheduled|closed|shut|in force)\b[^.;,]*\b(?:from|through) $"
     r"|(?<!has )(?<!have )\bcalled (?:\w+ )?for (?:[a-z-]+ ){1,4}?on $"
 )
 """“Agreed to meet on Friday”, “was put off until Friday”, “called for a march on Friday”: the verb may have its own day."""
@@ -123,7 +131,7 @@ _ORDERED = frozenset(
     words(
         """
     called asked invited ordered demanded summoned forecast predicted promised pledged offered proposed scheduled
-    booked urged requested vowed threatened told announced
+    booked urged requested vowed threatened told announced warned
     """
     )
 )
@@ -142,9 +150,12 @@ def _of_clause(clause: str, cues: list[re.Match[str]], after: str) -> Tense:
             over = came_of_it is not None and came_of_it["past"]
             return "unsure" if over else "future"
         until = last[0].lower() in ("until", "till")
+        if until and re.match(r",? when\b", after):
+            return "past"
         if not until or not _OVER.search(before) or _STILL.search(before):
             return "future"
-        return "unsure" if re.match(r"(?: \w+)? to [a-z]", after) else "past"
+        goes_on = re.match(r"(?: \w+)? to [a-z]", after)
+        return "past" if _LASTED.search(before) and not goes_on else "unsure"
     if last[0] in _ORDERED and _PERFECT.search(before) and re.match(r" (?!on|in|at|by)\w", rest):
         return "future"
     # “was to be one of the first towns handed over on …”, “will leave the base seized on …”

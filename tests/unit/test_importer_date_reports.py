@@ -1019,6 +1019,27 @@ On Monday the guild said it would open the gate on Wednesday. | 2019-09-09 + ask
 # 2019-09-13
 Last Friday nine goats were lost. They were found, the guild said on Friday. | 2019-09-06 + 2019-09-13
 Seven years ago the dam gave way. In May the bakers came. | 2012~ + asks
+# 2021-06-23
+The clinic said it had oxygen until Friday. | asks
+Classes for 140 pupils had been called off until Friday. | →2021-06-25
+They can be held until Friday without a charge. | →2021-06-25
+The pass was closed until Friday, when soldiers cleared it. | 2021-06-18
+Miners dug until Friday. | 2021-06-18
+No help came until Friday. | 2021-06-18
+Elders called on traders to keep their shops closed on Friday. | asks
+The weather office has warned of more rain from Thursday to Saturday. | →2021-06-24/2021-06-26
+All flights have been cancelled from Thursday to Saturday. | asks
+The pool is closed through Friday. | asks
+The mayor pledged repairs by Friday. | asks
+Engineers were trying to have the pump running by Friday. | asks
+The council declared three days of mourning starting Friday. | asks
+Traders were invited to a meeting on Friday. | asks
+Traders are invited to a meeting on Friday. | →2021-06-25
+She means to be home on Friday. | →2021-06-25
+They have to be out on Friday. | →2021-06-25
+They had to be out on Friday. | 2021-06-18
+“Come back on Friday,” a clerk told her. | →2021-06-25
+The lorry promised to him in May arrived without tyres. | asks
 """
 
 

@@ -263,6 +263,8 @@ def resolve_weekdays(found: re.Match[str], context: Context) -> Found:
     end = published - timedelta(days=(published.weekday() - last) % 7)
     start = end - timedelta(days=(last - first) % 7)
     tensed = tense(context.text, *found.span())
+    if tensed == "past" and ARRANGED.search(context.text[context.sentence : found.start("w1")]):
+        tensed = "unsure"
     if tensed in ("future", "unsure"):
         coming = published + timedelta(days=(first - published.weekday()) % 7)
         ahead = f"{coming}/{coming + timedelta(days=(last - first) % 7)}"
