@@ -2,7 +2,8 @@
 
 A calendar can only say days, and a day that a source does not give is never made up. So it holds
 the events whose day, or first and last day, are known. A day that the source doubts is `TENTATIVE`;
-months, years, “about” and open spans are left out, and the calendar says how many.
+nothing is `CONFIRMED`, which the site cannot say of what others report. Months, years, “about” and open
+spans are left out, and the calendar says how many.
 
 https://www.rfc-editor.org/rfc/rfc5545
 """
@@ -87,9 +88,8 @@ def _event(maker: CardMaker, row: Row, days: tuple[str, str]) -> Iterator[str]:
     # Section 3.6.1: DTEND is the day after the last. The last day of all has none after it.
     ending = after + dt.timedelta(days=1) if after < dt.date.max else None
     stamp = moments.updated(maker.site, row.entry).replace("-", "").replace(":", "")
-    says = [f"{claim.speaker}: {claim.says or claim.quote}" for claim in event.claims]
     status = maker.say(f"feed.{row.verdict.status}")
-    about = "\n".join((f"{maker.words(event.date)}; {status}", *says))
+    about = "\n".join((f"{maker.words(event.date)}; {status}", *_voices(maker, row)))
     provinces = [gazetteer.by_code[code].name for code in event.provinces]
     places = [gazetteer.place_by_id[place].name for place in event.places]
     yield "BEGIN:VEVENT"
@@ -105,10 +105,23 @@ def _event(maker: CardMaker, row: Row, days: tuple[str, str]) -> Iterator[str]:
     if event.type:
         yield f"CATEGORIES:{_text(event.type)}"
     yield f"URL:{config.origin}{site_path(address.event(event.ref))}"
-    yield f"STATUS:{'TENTATIVE' if event.date.uncertain else 'CONFIRMED'}"
+    if event.date.uncertain:
+        yield "STATUS:TENTATIVE"
     # Nobody's time is taken by what has happened.
     yield "TRANSP:TRANSPARENT"
     yield "END:VEVENT"
+
+
+def _voices(maker: CardMaker, row: Row) -> Iterator[str]:
+    """Who says what of an event, through which outlet, on which day; else which outlet tells it."""
+    for told in row.event.claims:
+        claim = maker.claim(row.event.ref, told)
+        stance = maker.say(f"feed.{claim.stance}")
+        way = "; ".join(filter(None, (maker.ways(claim), maker.outlet(claim.source))))
+        yield f"{claim.speaker.name} {stance}: {claim.says or claim.quote} ({way})"
+    if not row.event.claims:
+        outlets = "; ".join(maker.outlet(maker.source(source)) for source in row.event.sources)
+        yield f"{maker.say('own.voice')} {outlets}"
 
 
 def _text(text: str) -> str:

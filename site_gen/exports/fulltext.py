@@ -27,7 +27,7 @@ def full_text(maker: CardMaker, entry: Entry) -> str:
             pieces.extend(_event(maker, maker.card(rows[number]), origin))
         pieces.append(absolute_html(part.html, origin, url))
     pieces.append(f"<h2>{html_text(maker.say('sources'))}</h2>")
-    pieces.append(_list(_source(source, origin) for source in card.sources))
+    pieces.append(_list(_source(maker, source, origin) for source in card.sources))
     return "\n".join(piece for piece in pieces if piece)
 
 
@@ -48,7 +48,9 @@ def _claim(maker: CardMaker, claim: ClaimView, origin: str) -> str:
     if claim.quote:
         words = f"{words} <q>{html_text(claim.quote)}</q>".strip()
     stance = html_text(maker.say(f"feed.{claim.stance}"))
-    return f"{speaker} {stance}: {words} — {_source(claim.source, origin)}"
+    ways = html_text(maker.ways(claim))
+    told = f"{words} ({ways})" if ways else words
+    return f"{speaker} {stance}: {told} — {_source(maker, claim.source, origin)}"
 
 
 def _figure(maker: CardMaker, figure: FigureView) -> str:
@@ -61,10 +63,9 @@ def _figure(maker: CardMaker, figure: FigureView) -> str:
     return html_text(f"{figure.series.name}: {number}{scope}{voice} ({figure.as_of.words})")
 
 
-def _source(source: SourceLink, origin: str) -> str:
+def _source(maker: CardMaker, source: SourceLink, origin: str) -> str:
     name = source.headline or source.id
-    outlet = f", {html_text(source.publisher)}" if source.publisher else ""
-    return f"{_link(name, source.url, origin)}{outlet}"
+    return f"{_link(name, source.url, origin)}, {html_text(maker.outlet(source))}"
 
 
 def _time(date: DateView) -> str:

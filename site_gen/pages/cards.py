@@ -133,6 +133,22 @@ class CardMaker:
             )
         return self._sources[source_id]
 
+    def outlet(self, source: SourceLink) -> str:
+        """An outlet and the day of what it published, in words: wherever a statement stands, it has both."""
+        name = source.publisher or self.say("publisher.unknown")
+        if source.published:
+            name += self.say("comma") + source.published.words
+        return f"{name} ({self.say('reworded.short')})" if source.reworded else name
+
+    def ways(self, claim: ClaimView) -> str:
+        """When a statement was made, to whom and through which agency, in words; empty when none is told."""
+        way = (
+            self.say("said", date=claim.said.words) if claim.said else "",
+            self.say("to", name=claim.to) if claim.to else "",
+            self.say("via", name=claim.via) if claim.via and claim.via != claim.to else "",
+        )
+        return " ".join(filter(None, way))
+
     def province(self, code: str) -> ProvinceLink:
         """A province of the gazetteer."""
         if code in self._provinces:

@@ -124,6 +124,4 @@ def _outlet(card: Card, maker: CardMaker) -> str:
     """Heading for a whole event: the outlet that tells it, and when."""
     if not card.sources:
         return card.entry.name
-    source = card.sources[0]
-    name = source.publisher or maker.say("publisher.unknown")
-    return f"{name}{maker.say('comma')}{source.published.words}" if source.published else name
+    return maker.outlet(card.sources[0])

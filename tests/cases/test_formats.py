@@ -101,6 +101,29 @@ def test_the_atom_feed_holds_the_whole_text_with_absolute_links(site: Path) -> N
     assert "Both are parties to the fighting, and the keepers saw it in the dark." in lock
 
 
+def test_a_statement_keeps_its_day_agency_and_outlet_wherever_it_is_exported(site: Path) -> None:
+    """Feeds named neither day nor agency, the calendar not even the outlet."""
+    way = "said 3 October 2034 via Radio Isk"
+    outlet = "The Courier, 4 October 2034"
+    feed = atoma.parse_json_feed_bytes((site / "feed.json").read_bytes())
+    [told] = [line for i in feed.items for line in i.content_html.split("\n") if way in line]
+    assert "Ruta Kane" in told
+    assert told.endswith(f"</a>, {outlet}</li>")
+    calendar = in_calendar((site / "calendar.ics").read_bytes())
+    [about] = [str(e["DESCRIPTION"]) for e in calendar.values() if way in str(e["DESCRIPTION"])]
+    assert "\nRuta Kane asserts: Thirty to forty people" in about
+    assert about.endswith(f"({way}; {outlet})")
+
+
+def test_the_outlet_of_what_nobody_is_cited_for_is_exported_with_it(site: Path) -> None:
+    """A source without a publisher was left out of feeds, and every outlet of the calendar."""
+    unknown = "Publisher not known, about 6 October 2034 (reworded copy)"
+    assert unknown in (site / "feed.json").read_text(encoding="utf-8")
+    calendar = in_calendar((site / "calendar.ics").read_bytes())
+    told = [str(e["DESCRIPTION"]) for e in calendar.values()]
+    assert "3 October 2034; status: reported\nIn its own voice: The Courier, 4 October 2034" in told
+
+
 def test_every_atom_feed_is_valid(site: Path) -> None:
     feeds = [site / "feed.xml", *site.glob("provinces/*/feed.xml")]
     assert len(feeds) > 3
@@ -164,6 +187,8 @@ def test_the_calendar_holds_days_and_spans_of_days_only(site: Path) -> None:
     assert "DTEND" not in events["A day"]
     assert events["A doubtful day"]["STATUS"] == "TENTATIVE"
     assert events["A span"]["DTEND"].dt == dt.date(2034, 10, 4)
+    # Whatever is no day in doubt was CONFIRMED, though all that is known of it is that somebody says so.
+    assert {event.get("STATUS") for event in events.values()} == {None, "TENTATIVE"}
     assert "whose days the sources do not give" in Calendar.from_ical(raw)["X-WR-CALDESC"]
     assert all(len(line) <= 75 for line in raw.split(b"\r\n"))
 
