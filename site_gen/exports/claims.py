@@ -42,6 +42,7 @@ COLUMNS = (
     Column(name="origin", about="Whom it goes back to, where that is not the speaker."),
     Column(name="source_id", required=True, about="The source that carries it."),
     Column(name="source", about="Its publisher; empty when not known."),
+    Column(name="published", about="When it came out (EDTF): the day on which the claim was told."),
     Column(name="source_url", about="Its address; empty when not known."),
     Column(name="disputes", about="Slugs of the disputes that name the claim, by semicolons."),
     Column(name="url", required=True, about="Permalink."),
@@ -81,6 +82,7 @@ def claims_table(site: Site, timeline: Timeline) -> Table:
                     claim.origin,
                     claim.source,
                     source.publisher,
+                    source.published.edtf if source.published else "",
                     source.url,
                     joined(dict.fromkeys(disputes.get(ref, ()))),
                     public(site.config, address.event(ref)),
@@ -96,7 +98,10 @@ def claims_table(site: Site, timeline: Timeline) -> Table:
         refers=(("event_id", "events", "event_id"), ("source_id", "sources", "source_id")),
         inputs=(
             ("events", digest_of([row.event.digest for row in timeline.rows])),
-            ("sources", digest_of([(s.id, s.publisher, s.url) for s in site.sources.values()])),
+            (
+                "sources",
+                digest_of([(s.id, s.publisher, s.published, s.url) for s in site.sources.values()]),
+            ),
             ("disputes", digest_of(disputes)),
         ),
         rows=rows,

@@ -29,7 +29,7 @@ COLUMNS = (
         name="members",
         kind="array",
         required=True,
-        about="The accounts: heading, event and date, and speaker, stance, says and quote of a claim.",
+        about="The accounts: heading, event and date, and the words of a claim with who, when and whence.",
     ),
     Column(name="url", required=True, about="Permalink."),
 )
@@ -101,6 +101,9 @@ def _member(site: Site, timeline: Timeline, member: DisputeMember) -> dict[str, 
             "stance": claim.stance,
             "says": claim.says,
             "quote": claim.quote,
+            "said": claim.said.edtf if claim.said else "",
+            "to": claim.to,
+            "via": claim.via,
             "sources": [claim.source],
         }
     return told

@@ -40,6 +40,11 @@ COLUMNS = (
     Column(name="speaker", about="Whose figure it is; empty: the source's own voice."),
     Column(name="party", about="The speaker's party."),
     Column(name="source_id", required=True, about="The source that carries it."),
+    Column(name="source", about="Its publisher; empty when not known."),
+    Column(
+        name="published", about="When it came out (EDTF): the day on which the figure was told."
+    ),
+    Column(name="via", about="Agency or outlet through which the source has it."),
     Column(name="event_id", required=True, about="The event that it belongs to."),
     Column(name="url", required=True, about="Permalink of the event."),
 )
@@ -53,6 +58,7 @@ def series_table(site: Site, timeline: Timeline) -> Table:
             series = site.config.series_of(key)
             for point in points:
                 figure, claim = point.figure, point.claim
+                source = site.sources[figure.source]
                 yield (
                     key,
                     series.title if series else key,
@@ -69,6 +75,9 @@ def series_table(site: Site, timeline: Timeline) -> Table:
                     claim.speaker if claim else "",
                     claim.party if claim else "",
                     figure.source,
+                    source.publisher,
+                    source.published.edtf if source.published else "",
+                    claim.via if claim else "",
                     point.row.event.ref,
                     public(site.config, address.event(point.row.event.ref)),
                 )
@@ -85,6 +94,10 @@ def series_table(site: Site, timeline: Timeline) -> Table:
             (
                 "figures",
                 digest_of([p.row.event.digest for ps in timeline.series.values() for p in ps]),
+            ),
+            (
+                "sources",
+                digest_of([(s.id, s.publisher, s.published) for s in site.sources.values()]),
             ),
         ),
         rows=rows,

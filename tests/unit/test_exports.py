@@ -145,6 +145,26 @@ def test_figures_keep_qualifier_and_scope(data: Path) -> None:
     }
 
 
+def test_every_row_has_the_outlet_and_its_day(data: Path) -> None:
+    """A statement or a figure on its own told neither when, nor a figure through whom, it came out."""
+    claims = by(rows(data, "claims"), "claim_id")
+    kane = claims["league-at-harrow-lock#wounded.ruta-kane"]
+    assert (kane["source"], kane["published"]) == ("The Courier", "2034-10-04")
+    figures = {row["scope"]: row for row in rows(data, "series") if row["series"] == "wounded"}
+    hers, own = figures["treated by Open Hands"], figures["by the report's own account"]
+    assert (hers["source"], hers["published"], hers["via"]) == (
+        "The Courier",
+        "2034-10-04",
+        "Radio Isk",
+    )
+    assert (own["published"], own["via"]) == ("2034-10-04", "")
+    assert claims["convoys-to-dunmere#villages.marit-olsund"]["published"] == "2034-10-06~"
+    disputes = json.loads((data / "disputes.json").read_bytes())
+    members = [m for d in disputes for m in d["members"] if "speaker" in m]
+    assert members
+    assert all({"said", "to", "via"} <= m.keys() for m in members)
+
+
 def test_sources_and_disputes(data: Path) -> None:
     sources = by(rows(data, "sources"), "source_id")
     assert sources["herald-1"]["publisher"] == ""
