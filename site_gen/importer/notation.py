@@ -17,7 +17,7 @@ else:
         """What `re.compile` gives, later."""
 
         def __init__(self, pattern: str, flags: int = 0) -> None:
-            self.pattern = pattern
+            self.pattern = with_accents(pattern)
             self._asked = flags
 
         def __getattr__(self, name: str) -> Any:
@@ -27,6 +27,19 @@ else:
             found = getattr(self._compiled, name)
             setattr(self, name, found)
             return found
+
+
+_CAPITALS = "".join(
+    chr(code) for code in (*range(0xC0, 0x180), *range(0x218, 0x21C)) if chr(code).isupper()
+)
+"""Of the languages that write with Latin letters: names begin with them, too (“Émile”, “Ömer”, “Şırnak”)."""
+
+_LETTERS = f"A-Z{_CAPITALS}"
+
+
+def with_accents(pattern: str) -> str:
+    """An expression whose `A-Z` are all capitals, not those of English only."""
+    return pattern.replace(_LETTERS, "A-Z").replace("A-Z", _LETTERS)
 
 
 def words(text: str) -> tuple[str, ...]:

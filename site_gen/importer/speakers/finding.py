@@ -327,6 +327,10 @@ _ALSO_INVERTED = (
     "announced",
     "confirmed",
     "stated",
+    "estimates",
+    "estimated",
+    "deplores",
+    "regrets",
 )
 
 
@@ -337,7 +341,7 @@ def _closes(verb: str, before: str, after: str) -> bool:
     """Whether who says it stands at the end, behind the verb (“…, said a statement of the army”)."""
     after = _UNNAMED_WHO.sub("", after)
     who = re.match(
-        r"\s+(?:an?\b|the\b|[A-Z]|(?:[a-z]+ ){1,3}(?=[A-Z][a-z]+ [A-Z][a-z]+, [“\"]))[\w'’ .-]*(?=[,.;]|$)",
+        r"\s+(?:an?\b|the\b|[A-Z]|(?:[a-z]+ ){1,3}(?=[A-Z][a-z]+ [A-Z][a-z]+(?:, [“\"]|[.,])))[\w'’ .-]*(?=[,.;]|$)",
         after,
     )
     alone = len([part for part in segments(before) if part]) == 1  # “The men, wrote the judge, …”

@@ -43,7 +43,7 @@ def segments(text: str) -> list[str]:
     """The parts of a sentence between commas and the like."""
     return [
         part.strip(" —–-")
-        for part in re.split(r"\s*(?:[,;“”\"()]|:(?!\d))\s*|\s+[—–-]{1,2}\s+", text)
+        for part in re.split(r"\s*(?:,(?!\d{3}\b)|[;“”\"()]|:(?!\d))\s*|\s+[—–-]{1,2}\s+", text)
     ]
 
 
@@ -142,9 +142,16 @@ _SOMEBODY_OF = regex(
 )
 
 
+_PEOPLE_OF = regex(
+    r"(?:[A-Z]?[a-z]+ )?[A-Z]?[a-z]+s (?:of|in|from|at|near) (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)?"
+)
+
+
 def _before_who(parts: list[str]) -> tuple[str, str] | None:
     """(name, role) of whom the last part, “who heads the miners' union”, tells."""
     whole = strip_lead(parts[-2])
+    if _PEOPLE_OF.fullmatch(whole):
+        return plain_phrase(whole)  # “Elders from Lal, who …”
     if parts[-1].startswith("who ") and _SOMEBODY_OF.match(whole) and finite_verb(whole) is None:
         return named_person(whole) or plain_phrase(whole)  # “A volunteer with the Lawyers, who …”
     if len(parts) > 2 and re.match(r"(?:an?|the|one|his|her|their|its|\d+) |\d+$", parts[-2]):
