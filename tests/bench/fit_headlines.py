@@ -74,6 +74,7 @@ PRIOR = {
     "page's own name": -2.0,
     "point": -4.5,
     "number of a series": 4.0,
+    "words set apart": -5.0,
     "field of a form": -2.5,
     "dateline alone": -2.5,
     "in brackets": -2.5,

@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from site_gen.importer.notation import regex
 from site_gen.importer.page.articleend import mark_outside
 from site_gen.importer.page.boxes import mark_boxes, mark_points, mark_teasers
 from site_gen.importer.page.captions import mark_captions, mark_standfirst
@@ -131,10 +132,14 @@ def read_page_lines(text: str, elsewhere: frozenset[str] = frozenset()) -> Page:
     start = next(
         (i for i, (_, line) in enumerate(found) if not reasons[i] and is_sentence(line)), len(found)
     )
-    marked = frozenset(
-        number for number, line in enumerate(text.split("\n"), 1) if re.match(r"#{1,2} \S", line)
-    )
-    return Page(found=found, reasons=reasons, start=start, marked=marked)
+    supplied = list(enumerate(text.split("\n"), 1))
+    marked = frozenset(number for number, line in supplied if re.match(r"#{1,2} \S", line))
+    apart = frozenset(number for number, line in supplied if _SET_APART.fullmatch(line.strip()))
+    return Page(found=found, reasons=reasons, start=start, marked=marked, apart=apart)
+
+
+_SET_APART = regex(r"(?:[^\W\d_]\S*(?: \S+){0,2}(?: {2,}|\t+)){2,}[^\W\d_]\S*(?: \S+){0,2}")
+"""“Business   Kabul   Taliban”: names of sections or topics, with room between them."""
 
 
 def _byline(lines: Iterable[str]) -> tuple[str, ...]:

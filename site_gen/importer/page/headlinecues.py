@@ -79,6 +79,8 @@ class Page:
     """The first paragraph that reads like running text."""
     marked: frozenset[int] = frozenset()
     """Lines of the text that are marked as headings."""
+    apart: frozenset[int] = frozenset()
+    """Lines of names with room between them: sections, topics."""
 
     def sentences(self) -> list[int]:
         """The first paragraphs of running text, among which a standfirst or a caption may be."""
@@ -197,6 +199,8 @@ def _alone(page: Page, at: int, address: set[str]) -> Candidate | None:
         cues.add(f"class {page.reasons[at]}")
     if page.found[at][0] in page.marked:
         cues.add("marked as a heading")
+    if page.found[at][0] in page.apart:
+        cues.add("words set apart")
     if address and len(content) > 2 and len(content & address) > 0.6 * len(content):
         cues.add("in the address")
     placed = NAME_AND_PLACE.fullmatch(line)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 WEIGHTS: dict[str, float] = {
+    "words set apart": -5.00,
     "point": -4.54,
     "explains a short title above": -3.35,
     "field of a form": -2.71,

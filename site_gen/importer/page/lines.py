@@ -34,7 +34,7 @@ _ANYWHERE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
                 r"previous (?:story|post|article):?.*|next (?:post|article):?.*|print(?:able version)?.*|"
                 r"text size.*|listen(?: to this article)?|open menu|close|more (?:news|stories|on this).*|"
                 r"(?:main )?navigation|you are (?:in|here|at)\b[^.]*|toggle .{0,20}|view (?:comments|all)|load more.*|jump to .{0,30}|"
-                r"edition:.*|tags?:.*|topics?:.*|labels?:.*|filed under.*|categor(?:y|ies):.*|keywords:.*|download|"
+                r"edition:.*|in this (?:issue|edition|number|bulletin):.*|tags?:.*|topics?:.*|labels?:.*|filed under.*|categor(?:y|ies):.*|keywords:.*|download|"
                 r"key (?:points|developments|facts|takeaways):?|live(?: updates| blog| coverage| reporting)?|"
                 r"list (?:of )?\d+ (?:items|of \d+)|end of list|keep reading|https?://\S+|\W*click (?:here|(?:on )?the (?:title|headline|link))\b.*|read (?:the )?(?:original|full) (?:article|story|report|statement)\b.*|read (?:more|it|all|on) (?:at|on|from|in) .{2,60}|an? (?:asterisk|star) marks\b.*|more to (?:come|follow)\W*|continue reading(?: the main story)?|(?:skip|after|before) .{0,20}\b(?:promotion|advert\w*)|skip past .{0,40}|"
                 r"article content(?: continued)?|(?:video|audio|media) player.*|(?:\d+px )?presentational .{0,20}|(?:article|story) continues .{0,30})$"
