@@ -81,7 +81,7 @@ _OVER = regex(
     rf"\b(?!(?:has|have|says|since|according to)\b)(?:{IRREGULAR}|did|fought|[a-z]{{2,}}ed)\b"
 )
 _STILL = regex(
-    r"\b(?:will|would|is|are|has|have|remains?|to|postponed|delayed|put off|extended|adjourned|suspended|closed|shut|banned|"
+    r"\b(?:will|would|is|are|has|have|remains?|to (?!(?:the|an?|his|her|its|their)\b)[a-z]+|postponed|delayed|put off|extended|adjourned|suspended|closed|shut|banned|"
     r"moved|remanded|reserved|deferred|called off|cancell?ed|can|could|may|until)\b"
 )
 _LASTED = regex(
@@ -98,6 +98,7 @@ ARRANGED = regex(
     r"|\b(?:sought|demanded|requested|ordered|asked for|called for|promised|pledged|vowed|(?:trying|working|racing|struggling|rushing)\b[^.;,]*\bto)\b[^.;,]*\bby (?:the )?$"
     r"|\b(?:starting|beginning|effective)(?: on| from)? $|\binvited\b[^.;,]*\bto (?!the (?:scene|front)\b)(?:an?|the|its|his|her|their) [^.;,]*\bon $"
     r"|\b(?:announced|declared|proposed|offered|ordered|cancell?ed|called off|suspended|banned|imposed|scheduled|closed|shut|in force)\b[^.;,]*\b(?:from|through) $"
+    r"|\b(?:warnings?|forecasts?|alerts?) of\b(?:(?!\b(?:said|told|on)\b)[^.;,])*(?:\bfrom |\bon |\bfor )$"
     r"|(?<!has )(?<!have )\bcalled (?:\w+ )?for (?:[a-z-]+ ){1,4}?on $"
 )
 """“Agreed to meet on Friday”, “was put off until Friday”, “called for a march on Friday”: the verb may have its own day."""

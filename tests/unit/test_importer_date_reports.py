@@ -266,7 +266,7 @@ GARISSA, Kenya: Police have arrested a man in connection with the grenade attack
 Speaking to journalists in his office yesterday, the county commissioner said two people were still being held. He asked residents to hand in illegal arms before July 15. | 2012-06-24 + →2012-07-15
 The two were arrested last week on Tuesday at a roadblock and arraigned in court on Thursday. The case will be mentioned on July 9. | 2012-06-19 + 2012-06-21 + →2012-07-09
 Residents said the clashes erupted on Friday evening at about 7pm after a herder's goats were stolen and continued until Sunday morning. | 2012-06-22 + 2012-06-24
-In March and April, over 80 people died in cattle raids in the county. The government has promised a police post by the end of June. | 2012-03 + 2012-04 + →../2012-06-30
+In March and April, over 80 people died in cattle raids in the county. The government has promised a police post by the end of June. | 2012-03/2012-04 + →../2012-06-30
 The MP, who was elected in 2007 on the ticket of another party, died in a helicopter crash on June 10 together with the minister. A by-election will be held within 90 days. | 2007 + 2012-06-10
 Last Wednesday's robbery brought to five the number of such incidents since January this year. | 2012-06-20 + 2012-01/2012-06-25
 At least 17 hippos have died in the lake since the start of the month. Wildlife officers collected samples on Saturday; results are due in two weeks. | 2012-06/2012-06-25 + 2012-06-23
@@ -441,7 +441,7 @@ The party ruled the state for 25 years until 2011. | 2011
 Six months after the coup of February 1, the general named himself premier. | 2021-02-01
 It was shortly after noon on Sunday when the roof fell in. | 2021-10-17
 The rains, which usually end in September, have gone on into October. | 2021-10
-Dozens were killed in similar attacks in July and August. | 2021-07 + 2021-08
+Dozens were killed in similar attacks in July and August. | 2021-07/2021-08
 The budget for 2022 will be read on November 3. | →2022 + →2021-11-03
 The UN's mandate was renewed last December for a year. | 2020-12
 A ceasefire took effect from midnight Tuesday. | 2021-10-19
@@ -466,7 +466,7 @@ The withdrawal is to be completed by early September. | →../2017-09
 The grain is expected to be handed out in July-August. | →2017-07/2017-08
 Unrest erupted on Sunday 2 July in the capital. Protests resumed today, and five people have been killed since yesterday. | 2017-07-02 + 2017-07-06 + 2017-07-05/2017-07-06
 Some 8,000 herders have gone to the coast since December 2016. | 2016-12/2017-07-06
-There has been more shooting since early 2016, most of it in August and September last year. | 2016/2017-07-06 + 2016-08 + 2016-09
+There has been more shooting since early 2016, most of it in August and September last year. | 2016/2017-07-06 + 2016-08/2016-09
 At the end of October, guns were heard at the dam. From January to October 2016, 900 families left. | 2016-10 + 2016-01/2016-10
 Refugees had sought shelter there after fighting started in mid-December 2013. | 2013-12
 It was the fourth town to fall since last Friday (30 June). | 2017-06-30/2017-07-06
@@ -1035,6 +1035,15 @@ Engineers were trying to have the pump running by Friday. | asks
 The council declared three days of mourning starting Friday. | asks
 Traders were invited to a meeting on Friday. | asks
 Traders are invited to a meeting on Friday. | →2021-06-25
+The march goes on from today to Sunday. | →2021-06-23/2021-06-27
+Posts will be searched from tomorrow until 30 June. | →2021-06-24/2021-06-30
+In April and May last year, 80 goats were lost. | 2020-04/2020-05
+In March and May, goats were lost. | 2021-03 + 2021-05
+The bazaar, on which most of the town lives, has been shut since Monday. | 2021-06-21/2021-06-23
+Eight had died in its only clinic since Monday. | 2021-06-21/2021-06-23
+It was the only raid since May. | 2021-05
+The weather office has issued a warning of snow from Friday to Sunday. | asks
+The road to Lal was blocked until Monday. | 2021-06-21
 She means to be home on Friday. | →2021-06-25
 They have to be out on Friday. | →2021-06-25
 They had to be out on Friday. | 2021-06-18

@@ -312,6 +312,11 @@ def test_a_greeting_with_news_in_it_is_a_paragraph() -> None:
         "To unsubscribe send a blank message to the list server.",
         "Interview by Ann Lee. It has been edited for length and clarity.",
         "Ann Lee is a senior researcher and Bob Ray a consultant at the institute.",
+        "Ann Lee has reported from the valley since the spring of 2009.",
+        "PULL QUOTE: It is the bridge that I dream of.",
+        "[Why the loss of the bridge matters]",
+        "(1) See also our letter of 3 March.",
+        "This page has been accessed 311 times since 2 May.",
     ],
 )
 def test_what_the_makers_and_the_readers_add_is_no_body(scrap: str) -> None:
@@ -450,6 +455,15 @@ def test_a_reports_own_name_may_end_in_its_date() -> None:
 def test_what_stands_below_a_headline_is_none(head: str) -> None:
     document = take_apart(f"{head}\n\n{PAGE[PAGE.index('Lorries') :]}")
     assert document.title == head.partition("\n")[0]
+
+
+def test_a_row_of_topics_is_no_headline() -> None:
+    page = "RELATED TOPICS\nBridges   Gao   Konna   Rebels\n" + BODY
+    assert take_apart(page).title != "Bridges Gao Konna Rebels"
+    assert (
+        take_apart("In this issue: A letter from Gao (p. 1)\n" + BODY).title
+        == BODY.split("\n", 1)[0]
+    )
 
 
 def test_the_papers_name_and_the_key_figures_of_a_report_are_no_headline() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from site_gen.importer.dates.calendardays import resolve_span_days
@@ -20,6 +21,7 @@ from site_gen.importer.dates.pieces import (
 )
 from site_gen.importer.dates.ranges import (
     resolve_from_now,
+    resolve_from_today,
     resolve_half_of_month,
     resolve_in_the_unit,
     resolve_part_of_month,
@@ -51,6 +53,10 @@ _TO = r"(?: to | through | until | till | into | and | up to )"
 _TAIL = rf"(?:,? (?:of )?(?:{YEAR1}|(?P<tail>last|this|next) year))?"
 _IN_MONTH = rf"(?: of| in) (?P<word>)(?:{MONTH1}(?![a-z]|\.? ?\d\d?\b){_TAIL}|(?P<which>last|this|next|the same|that|the) month)"
 _IN_YEAR = rf"(?: of| in)? (?:{YEAR1}|(?P<which>last|this|next|the)(?: current)? year)\b"
+
+_MONTHS = MONTHS_LONG.split("|")
+_NEIGHBOURS = "(?:" + "|".join(f"{one} and {other}" for one, other in pairwise(_MONTHS)) + ")"
+_THEIR_YEAR = rf"(?:,? (?:of )?(?:{YEAR1}|(?P<tail>last|this) year))?"
 
 RANGES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Context], Found]], ...] = (
     # the first week of May, the last ten days of last month
@@ -129,6 +135,13 @@ RANGES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Context], Found]],
         ),
         resolve_span_months,
     ),
+    # in May and June: one stretch of time
+    (
+        regex(
+            rf"(?:\b[Ii]n |\b[Dd]uring |(?<=\bspent ))(?={_NEIGHBOURS}\b){MONTH1} and {MONTH2}(?! ?\d\d?\b)(?!['’]){_THEIR_YEAR}"
+        ),
+        resolve_span_months,
+    ),
     # May and June 2019; April, May and June
     (
         regex(
@@ -188,6 +201,13 @@ RANGES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Context], Found]],
             rf"\b{_THAT_DAY}(?: {PART_OF_DAY})?(?: (?:to|through|until|into) | ?[-–—/] ?)(?P<w2>{_DAY_NAME})\b(?: {PART_OF_DAY})?(?!,? \d)"
         ),
         resolve_weekdays,
+    ),
+    # from today to Friday, from tomorrow until Sept 21
+    (
+        regex(
+            rf"\b[Ff]rom (?P<from>yesterday|today|tomorrow)(?: \w+)?{_TO}(?:{_THAT_DAY}\b|{MONTH1} {DAY1}\b|(?:the )?{DAY1.replace('d1', 'd3')} {MONTH1.replace('m1', 'm3')})(?: {PART_OF_DAY})?"
+        ),
+        resolve_from_today,
     ),
     # in two weeks' time, ten days from now, a week from Friday
     (

@@ -228,6 +228,25 @@ def resolve_from_now(found: re.Match[str], context: Context) -> Found:
     return Found(value=f"{base.year + count}~", basis="relative", role="plan")
 
 
+def resolve_from_today(found: re.Match[str], context: Context) -> Found:
+    """`from today to Friday`, `from tomorrow until Sept 21`, `between Monday and yesterday`."""
+    published = context.published
+    if published is None:
+        return Found(basis="relative", reason=UNDATED)
+    start = published + timedelta(days={"yesterday": -1, "today": 0, "tomorrow": 1}[found["from"]])
+    if found["w1"]:
+        end = start + timedelta(days=(WEEKDAY_NUMBER[found["w1"]] - start.weekday()) % 7 or 7)
+    else:
+        month, day = found["m1"] or found["m3"], found["d1"] or found["d3"]
+        last = day_of(start.year, month_of(month), int(day))
+        if last is None or last <= start:
+            return Found(skip=True)
+        end = last
+    return Found(
+        value=f"{start}/{end}", basis="relative", role="plan" if end > published else "event"
+    )
+
+
 def resolve_in_the_unit(found: re.Match[str], context: Context) -> Found:
     """`earlier in the week`, `earlier in the month`: of the document's own, unless it has only begun."""
     published = context.published

@@ -11,7 +11,7 @@ from site_gen.importer.dates.pieces import COUNT
 from site_gen.importer.notation import regex
 
 _SUPERLATIVE = regex(
-    r"\b(?:first|largest|biggest|worst|heaviest|deadliest|highest|lowest|fiercest|most \w+|longest|only|(?!west|rest|test|forest|interest|protest|request|arrest|harvest|guest|chest|contest|invest|conquest|honest|modest|latest|northwest|southwest|midwest)[a-z]{3,}est|than (?:at|in|on) any (?:other )?(?:time|year|month|week|day|point)|(?<!has )(?<!have )(?<!had )(?:not|never|un)[ -]?seen|(?:not|never|n[’']t|[Nn]obody|[Nn]o one) (?:[a-z]+ ){1,3}(?:so|as|such))\b[^.,;]{0,90}$"
+    r"\b(?:first|largest|biggest|worst|heaviest|deadliest|highest|lowest|fiercest|most (?!of\b)\w+|longest|(?<!\bits )(?<!\bhis )(?<!\bher )(?<!\btheir )only|(?!west|rest|test|forest|interest|protest|request|arrest|harvest|guest|chest|contest|invest|conquest|honest|modest|latest|northwest|southwest|midwest)[a-z]{3,}est|than (?:at|in|on) any (?:other )?(?:time|year|month|week|day|point)|(?<!has )(?<!have )(?<!had )(?:not|never|un)[ -]?seen|(?:not|never|n[’']t|[Nn]obody|[Nn]o one) (?:[a-z]+ ){1,3}(?:so|as|such))\b[^.,;]{0,90}$"
 )
 
 

@@ -49,7 +49,7 @@ _LOOKS_BACK = regex(r"(?:They|He|She|It|Their|His|Her|Its|Both)\b")
 """How the second paragraph of an article may begin, and no first one."""
 
 _ANNOUNCES = regex(
-    r".*[.–—,] (?:[A-Z][\w.'’-]+ ){1,3}reports?(?: from [A-Z][\w-]+)?\.?$"
+    r".*[.–—,] (?:[A-Z][\w.'’-]+ ){1,3}reports?(?: from [A-Z][\w-]+)?\.?$|.*, reports [A-Z][\w.'’-]+ [A-Z][\w'’-]+\.?$"
     r"|.*, (?:[a-z-]+ ){0,2}(?:officials?|police|army|ministry|witnesses|residents|report|study|agency|governor|mayor|minister|group|groups|experts|analysts) says?\.?$"
 )
 """“…, official says.”, “Ann Lee reports.”: how a standfirst ends."""

@@ -37,7 +37,7 @@ _ANYWHERE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
                 r"edition:.*|in this (?:issue|edition|number|bulletin):.*|tags?:.*|topics?:.*|labels?:.*|filed under.*|categor(?:y|ies):.*|keywords:.*|download|"
                 r"key (?:points|developments|facts|takeaways):?|live(?: updates| blog| coverage| reporting)?|"
                 r"list (?:of )?\d+ (?:items|of \d+)|end of list|keep reading|https?://\S+|\W*click (?:here|(?:on )?the (?:title|headline|link))\b.*|read (?:the )?(?:original|full) (?:article|story|report|statement)\b.*|read (?:more|it|all|on) (?:at|on|from|in) .{2,60}|an? (?:asterisk|star) marks\b.*|more to (?:come|follow)\W*|continue reading(?: the main story)?|(?:skip|after|before) .{0,20}\b(?:promotion|advert\w*)|skip past .{0,40}|"
-                r"article content(?: continued)?|(?:video|audio|media) player.*|(?:\d+px )?presentational .{0,20}|(?:article|story) continues .{0,30})$"
+                r"article content(?: continued)?|(?:video|audio|media) player.*|pull quote:.*|reserved for subscribers.*|\(\d\) see (?:also )?.*|please send (?:your )?(?:comments|corrections) to .*|this page has been (?:accessed|viewed) .*|(?:\d+px )?presentational .{0,20}|(?:article|story) continues .{0,30})$"
             ),
         ),
         (
@@ -163,7 +163,7 @@ _AUTHOR_BOX = regex(
     r"^Our (?:\w+ )?(?:correspondents?|reporters?|journalists|newsroom|team|desk)\b.{0,60}\b(?:reports?|covers?|brings?|writes?|works?)\b"
     r"|^(?:[A-Z][\w.'’-]+ ){1,4}(?:is|was) (?:an?|the|one of the|our) .{0,60}(?:correspondent|journalist|reporter|writer|"
     r"editor|columnist|freelancer?|fellow|contributor|media outlet|news (?:agency|service|website)|broadcaster|station)"
-    r"|^(?:[A-Z][\w.'’-]+ ){1,4}(?:writes|reports|blogs|teaches|lectures|edits) (?:on|about|for|from|at(?! least| most)|in) "
+    r"|^(?:[A-Z][\w.'’-]+ ){1,4}(?:writes|reports|has reported|has written|blogs|teaches|lectures|edits) (?:on|about|for|from|at(?! least| most)|in) "
     r"|^is an? .{0,50}(?:correspondent|journalist|reporter|writer|editor|columnist|fellow)\b"
     r"|\b(?:joined|writes for|covers?) .{0,60}\b(?:for (?:the|us|our)|@\w)"
     r"|^[Ee]ditor['’]s? [Nn]ote\b"
@@ -332,6 +332,8 @@ def _of_a_page(line: str, bare: str) -> str:
         return "share and subscribe"
     if _OTHER_POST.fullmatch(line) or _MENU.fullmatch(line):
         return "navigation"
+    if re.fullmatch(r"\[[^\[\]“”\"]{3,80}\]", line):
+        return "related links"
     if _ABOUT_REPORT.fullmatch(bare):
         return "credit"
     if _MAP.match(bare):
