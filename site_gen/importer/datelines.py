@@ -22,6 +22,8 @@ _DATELINES = (
     regex(
         rf"^{_PLACE}(?:,? (?P<date>{_DATE}))?(?: ?\((?P<agency>[^()]{{2,30}})\))?(?: ?(?:–|--|-|\|) | ?— ?|(?<=[)]) ?–(?=[A-Z])|: (?=[A-Z]))"
     ),
+    # New Delhi, Sep 29 (PTI) At least …
+    regex(rf"^{_PLACE},? (?P<date>{_DATE}) \((?P<agency>[A-Z]{{2,8}})\):? (?=[A-Z“\"])"),
     # NOVEMBER 13, 2001 -- The …
     regex(rf"^(?P<place>)(?P<date>{_DATE})(?P<agency>) ?(?:—|–|--) ?(?=[A-Z“\"])"),
     # (Bangkok, December 5, 2019) –

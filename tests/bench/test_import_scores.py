@@ -23,8 +23,14 @@ BARS = {
     "figures": 0.85,
 }
 
-FIRST_LOOK: dict[str, dict[str, float]] = {}
-"""Sets that the rules have been measured on, but not mended for: what misses its bar, as it scored."""
+FIRST_LOOK: dict[str, dict[str, float]] = {
+    "fresh-28": {"titles": 0.9},
+    "fresh-31": {"titles": 0.9},
+    "fresh-32": {"titles": 0.9, "provinces, document": 0.96},
+    "fresh-35": {"titles": 0.9, "provinces, paragraph": 0.89},
+    "fresh-36": {"titles": 0.9, "provinces, document": 0.96},
+}
+"""Sets that the rules have been measured on, but not mended for but in general: what misses its bar, as it scores."""
 
 
 @pytest.fixture(scope="module")

@@ -317,6 +317,7 @@ def test_a_greeting_with_news_in_it_is_a_paragraph() -> None:
         "[Why the loss of the bridge matters]",
         "(1) See also our letter of 3 March.",
         "This page has been accessed 311 times since 2 May.",
+        "Published on Lex Humana (https://lex.example)",
     ],
 )
 def test_what_the_makers_and_the_readers_add_is_no_body(scrap: str) -> None:
@@ -527,6 +528,7 @@ def test_a_report_is_called_by_the_days_that_it_covers(name: str) -> None:
         ("NOVEMBER 13, 2001 -- ", "The bridge was closed."),
         ("MALI. Konna: ", "The bridge was closed."),
         ("Konna, Apr 18 (Wire) –", "The bridge was closed."),
+        ("Konna, Apr 18 (PTN) ", "The bridge was closed."),
         ("KONNA (Wire)–", "The bridge was closed."),
         ("", "The Gao–Konna road was closed."),
         ("KONNA, Mali, APRIL 3, 2012 (Wire) — ", "The bridge was closed."),

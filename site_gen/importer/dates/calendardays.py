@@ -159,6 +159,7 @@ _FIXED_FOR = regex(
 """What is held on a day fixed before."""
 STILL_TO_COME = regex(
     r"\b(?:will|(?:is|are) (?:to|due|set|expected|scheduled|slated|planned))\b[^.;]{0,60}$"
+    r"|\b(?:hopes?|plans?|wants?|intends?|aims?|vows|promises|expects?) to [a-z]+\b[^.;]{0,90}$"
 )
 """Said from the document's own day: whatever year the text has told of, this is yet to come."""
 

@@ -55,7 +55,9 @@ _IN_MONTH = rf"(?: of| in) (?P<word>)(?:{MONTH1}(?![a-z]|\.? ?\d\d?\b){_TAIL}|(?
 _IN_YEAR = rf"(?: of| in)? (?:{YEAR1}|(?P<which>last|this|next|the)(?: current)? year)\b"
 
 _MONTHS = MONTHS_LONG.split("|")
-_NEIGHBOURS = "(?:" + "|".join(f"{one} and {other}" for one, other in pairwise(_MONTHS)) + ")"
+_NEIGHBOURS = (
+    "(?:" + "|".join(f"{one} and {other}" for one, other in pairwise([*_MONTHS, "January"])) + ")"
+)
 _THEIR_YEAR = rf"(?:,? (?:of )?(?:{YEAR1}|(?P<tail>last|this) year))?"
 
 RANGES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Context], Found]], ...] = (

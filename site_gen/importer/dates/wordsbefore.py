@@ -52,7 +52,7 @@ def with_word_before(
     if re.match(r"(?:an?|his|her|its|their|our|['’]s?) \d{4}$", match[0], re.IGNORECASE):
         return result  # “driven out by a 2011 revolt”
     word = _since_or_by(text, match)
-    if word == "by":
+    if word in ("by", "before"):
         return _until(text, match, result)
     if result.role != "event":
         return result
@@ -93,7 +93,7 @@ def _since_or_by(text: str, match: re.Match[str]) -> str:
     """Which of the two stands before an expression, if any."""
     before = text[max(0, match.start() - 32) : match.start()] + match[0]
     word = re.search(
-        r"\b([Ss]ince|[Bb]y)\s+(?:the )?(?:\w+ ?of |(?:early|small) hours of |(?:nightfall|noon|midday|dawn|dusk|midnight|sunset|sunrise) on |early (?:on |in )?|late (?:on |in )?|mid[- ]|last |about |around |at least |this time )?(?:"
+        r"\b([Ss]ince|[Bb]y|[Bb]efore(?= the end of ))\s+(?:the )?(?:\w+ ?of |(?:early|small) hours of |(?:nightfall|noon|midday|dawn|dusk|midnight|sunset|sunrise) on |early (?:on |in )?|late (?:on |in )?|mid[- ]|last |about |around |at least |this time )?(?:"
         + re.escape(match[0].strip())
         + r"|"
         + re.escape(re.sub(r"^\w+ (?=\S)", "", match[0].strip()))
@@ -110,7 +110,7 @@ def _until(text: str, match: re.Match[str], result: Found) -> Found:
     if _is_agent(text, match):
         return result  # “caused by the June 3 flood”
     said = text[max(0, match.start() - 24) : match.start()] + match[0]
-    if re.search(r"\b[Bb]y (?:the )?(?:very )?(?:end|close) of\b[^.;,]*$", said):
+    if re.search(r"\b(?:[Bb]y|[Bb]efore) (?:the )?(?:very )?(?:end|close) of\b[^.;,]*$", said):
         last = _last_day(result.value.rpartition("/")[2].rstrip("~?%"))
         return replace(result, value=f"../{last}")
     if "/" in result.value:

@@ -37,7 +37,7 @@ _ANYWHERE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
                 r"edition:.*|in this (?:issue|edition|number|bulletin):.*|tags?:.*|topics?:.*|labels?:.*|filed under.*|categor(?:y|ies):.*|keywords:.*|download|"
                 r"key (?:points|developments|facts|takeaways):?|live(?: updates| blog| coverage| reporting)?|"
                 r"list (?:of )?\d+ (?:items|of \d+)|end of list|keep reading|https?://\S+|\W*click (?:here|(?:on )?the (?:title|headline|link))\b.*|read (?:the )?(?:original|full) (?:article|story|report|statement)\b.*|read (?:more|it|all|on) (?:at|on|from|in) .{2,60}|an? (?:asterisk|star) marks\b.*|more to (?:come|follow)\W*|continue reading(?: the main story)?|(?:skip|after|before) .{0,20}\b(?:promotion|advert\w*)|skip past .{0,40}|"
-                r"article content(?: continued)?|(?:video|audio|media) player.*|pull quote:.*|reserved for subscribers.*|\(\d\) see (?:also )?.*|please send (?:your )?(?:comments|corrections) to .*|this page has been (?:accessed|viewed) .*|(?:\d+px )?presentational .{0,20}|(?:article|story) continues .{0,30})$"
+                r"article content(?: continued)?|(?:video|audio|media) player.*|pull quote:.*|reserved for subscribers.*|\(\d\) see (?:also )?.*|please send (?:your )?(?:comments|corrections) to .*|this page has been (?:accessed|viewed) .*|published on .{2,60}\(https?://\S+\)|(?:\d+px )?presentational .{0,20}|(?:article|story) continues .{0,30})$"
             ),
         ),
         (
