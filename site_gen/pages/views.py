@@ -385,6 +385,8 @@ class ChartView(Struct, frozen=True):
     total: int
     first: str
     last: str
+    throughout: tuple[tuple[str, str], ...] = ()
+    """(title, date) of eras that began before the chart does and go on after its end: they need no band."""
     about: int = 0
     """Of the counted, how many are approximate or uncertain."""
 
@@ -403,6 +405,8 @@ class Shape(Struct, frozen=True):
     """Shade, 0 for none to 4; index into the map's scale."""
     labelled: bool
     """Whether its name stands on the map."""
+    only_large: bool = False
+    """Whether the name finds room only on a large map, where letters are small beside it."""
 
 
 class Marker(Struct, frozen=True):

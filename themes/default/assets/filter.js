@@ -202,9 +202,6 @@ class Listing {
     const map = root.querySelector("[data-map]");
     this.map = map;
     this.shapes = map ? [...map.querySelectorAll("[data-key]")] : [];
-    this.names = new Map(
-      [...root.querySelectorAll("[data-map] [data-name]")].map((name) => [name.dataset.name, name]),
-    );
     this.most = Math.max(0, ...this.shapes.map((shape) => Number(shape.dataset.n)));
     this.inputs = Object.fromEntries(
       ["from", "to", "known"].map((name) => [name, panel.querySelector(`input[name=${name}]`)]),
@@ -415,7 +412,6 @@ class Listing {
       const events = value === undefined ? 0 : this.provinces.counts[value];
       const level = events ? Math.min(4, Math.ceil(4 * Math.sqrt(events / this.most))) : 0;
       shape.firstElementChild.setAttribute("class", `q${level}`);
-      this.names.get(shape.dataset.key)?.setAttribute("class", `name on-q${level}`);
       const chosen = value !== undefined && Boolean(this.provinces.chosen[value]);
       if (chosen && !shape.classList.contains("chosen")) shape.parentNode.append(shape);
       shape.classList.toggle("chosen", chosen);
