@@ -126,7 +126,9 @@ PATHS = (
 
 @pytest.mark.browser
 @pytest.mark.parametrize("path", PATHS)
-@pytest.mark.parametrize(("width", "size"), [(390, 100), (390, 200), (768, 200), (1280, 100)])
+@pytest.mark.parametrize(
+    ("width", "size"), [(320, 200), (390, 100), (390, 200), (768, 200), (1280, 100)]
+)
 def test_long_words_and_large_type_stay_within_the_window(
     page: Page, edges: str, path: str, width: int, size: int
 ) -> None:
