@@ -458,6 +458,8 @@ class ListingView(Struct, frozen=True):
     """Of the stretch of time on this page, as in `parts`."""
     all_values: str = ""
     """Address of the values of the events on all pages; empty when this page has all of them."""
+    standing: tuple[tuple[str, int], ...] = ()
+    """(status, events on all pages), each status once, the weakest first; empty where it is not told."""
 
 
 class ProvinceView(Struct, frozen=True):
