@@ -296,6 +296,31 @@ def test_dates_in_tables_are_not_broken(page: Page, reader: str) -> None:
 
 
 @pytest.mark.browser
+def test_from_right_to_left_the_bar_of_accounts_begins_at_the_right(
+    page: Page, reader: str
+) -> None:
+    """It began at the left, above rows that are read from the right."""
+    page.goto(reader)
+
+    def left() -> list[float]:
+        boxes = [rect.bounding_box() for rect in page.locator(".ledger > svg rect").all()]
+        return [box["x"] for box in boxes if box]
+
+    assert len(left()) > 1
+    assert left() == sorted(left())
+    page.evaluate("document.documentElement.dir = 'rtl'")
+    assert left() == sorted(left(), reverse=True)
+
+
+@pytest.mark.browser
+def test_the_sign_of_a_permalink_does_not_stand_alone_on_a_line(page: Page, reader: str) -> None:
+    page.goto(reader + "entries/water/")
+    title = page.locator(".event h2").first
+    text = title.evaluate("h => h.textContent")
+    assert text.endswith("\u00a0#")
+
+
+@pytest.mark.browser
 def test_below_the_heading_of_a_list_stands_one_line(page: Page, reader: str) -> None:
     """On a phone the rule of the heading was followed by the rule of the first dispute."""
     page.set_viewport_size({"width": 360, "height": 800})
