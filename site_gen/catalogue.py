@@ -129,6 +129,7 @@ SEARCH = {
     "search.found.for": "{found} for “{q}”",
     "search.found.all": "{found}: everything on this site that passes the filters",
     "search.none": "No result for “{q}”.",
+    "search.none.hint": "Try fewer words, or another spelling of a name.",
     "search.none.filtered": "No result for “{q}” with these filters.",
     "search.none.filters": "No result with these filters.",
     "search.instead": "No result for “{typed}”; showing “{shown}”.",

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from site_gen.edtf import EventDate
     from site_gen.rows import Row
 
-BAR_HEIGHT = 72
+BAR_HEIGHT = 96
 BAND_HEIGHT = 20
 AXIS_HEIGHT = 20
 LONGEST_BY_DAY = 400
@@ -72,7 +72,7 @@ def chart(
     if not counted:
         return None
     peak = max(counted.values())
-    bands = _bands(eras, scale, locale)
+    bands, throughout = _bands(eras, scale, locale)
     base = BAND_HEIGHT * len(bands) + BAR_HEIGHT + 18
 
     def tall(events: int) -> float:
@@ -117,6 +117,7 @@ def chart(
         total=len(rows),
         first=locale.words(scale.key(first)),
         last=locale.words(scale.key(last)),
+        throughout=throughout,
     )
 
 
@@ -175,12 +176,23 @@ class _Scale:
         return tuple(found)
 
 
-def _bands(eras: Sequence[Era], scale: _Scale, locale: DateLocale) -> tuple[BandView, ...]:
-    """One row for each era that touches the period, in the order of the site."""
+def _bands(
+    eras: Sequence[Era], scale: _Scale, locale: DateLocale
+) -> tuple[tuple[BandView, ...], tuple[tuple[str, str], ...]]:
+    """One row for each era that begins or ends within the period; (title, date) of those that outlast it.
+
+    Both in the order of the site. A band from edge to edge says nothing that a line of text does not.
+    """
     found: list[BandView] = []
+    throughout: list[tuple[str, str]] = []
     for era in eras:
         start, end = era.date.start or scale.first, era.date.end or scale.last
         if start > scale.last or end < scale.first:
+            continue
+        before = era.date.start is None or era.date.start < scale.first
+        after = era.date.end is None or era.date.end > scale.last
+        if before and after:
+            throughout.append((era.title, era.date.words(locale)))
             continue
         left = scale.percent(max(start, scale.first))
         right = scale.percent(min(end, scale.last)) + 100 / scale.units
@@ -192,8 +204,8 @@ def _bands(eras: Sequence[Era], scale: _Scale, locale: DateLocale) -> tuple[Band
                 width=round(right - left, 3),
                 y=BAND_HEIGHT * len(found),
                 height=BAND_HEIGHT - 2,
-                before=era.date.start is None or era.date.start < scale.first,
-                after=era.date.end is None or era.date.end > scale.last,
+                before=before,
+                after=after,
             )
         )
-    return tuple(found)
+    return tuple(found), tuple(throughout)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from site_gen.pages.cards import CardMaker
+    from site_gen.rows import Row
+
+
+STATUSES = ("disputed", "claimed", "reported", "corroborated")
+"""In the order in which the timeline counts them: the weakest first."""
 
 
 def home_pages(maker: CardMaker) -> Iterator[Page]:
@@ -86,7 +92,14 @@ def _home_view(maker: CardMaker, piece: Listing) -> ListingView:
         map_view=map_view(rows, maker) if piece.first else None,
         with_chart=piece.first,
         index=f"{address.ROOT}/{PATH}" if piece.parts else "",
+        standing=standing(rows) if piece.first else (),
     )
+
+
+def standing(rows: Sequence[Row]) -> tuple[tuple[str, int], ...]:
+    """(status, events) of some rows, each status once; empty when there are no rows."""
+    events: Counter[str] = Counter(row.verdict.status for row in rows)
+    return tuple((status, events[status]) for status in STATUSES) if rows else ()
 
 
 def _month_view(maker: CardMaker, piece: Listing) -> TermView:

@@ -202,6 +202,7 @@ class Listing(Struct, frozen=True, kw_only=True):
         map_view: MapView | None = None,
         with_chart: bool = False,
         index: str = "",
+        standing: tuple[tuple[str, int], ...] = (),
     ) -> ListingView:
         """What the page shows.
 
@@ -210,6 +211,7 @@ class Listing(Struct, frozen=True, kw_only=True):
             map_view: the map beside the list, if any.
             with_chart: whether the page shows activity and eras.
             index: address of the values of all events, for filters that reach beyond the page.
+            standing: how many events have which status, if the page tells.
         """
         config = maker.site.config
         period = config.period
@@ -241,6 +243,7 @@ class Listing(Struct, frozen=True, kw_only=True):
             facets=facets(self.rows, maker),
             key=self.key,
             all_values=index,
+            standing=standing,
         )
 
 

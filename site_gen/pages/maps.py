@@ -19,14 +19,25 @@ SHADES = 4
 """Shades of the map beside the one for nothing."""
 
 
-LETTER, LINE = 15, 30
-"""About how wide a letter and how high a line of a name on the map are, in units of the map."""
+SMALL, LARGE = 35, 21
+"""How high letters are on a small map, as beside the timeline and on a phone, and on a large one, in units of the map."""
 
-SHIFTS = (0, -16, 16, -22, 22)
-"""How far a name may move up or down to leave a dot free, in units of the map."""
+LETTER, LINE = 0.56, 1.1
+"""About how wide a letter and how high a line of a name is: parts of the size of type."""
 
-ABOVE, BELOW = 27, 8
-"""How near to the line on which a name stands a dot may not come."""
+SHIFTS = tuple(
+    sorted(
+        ((dx, dy) for dx in (0, -1, 1, 2) for dy in (0, -0.6, 0.6, -0.85, 0.85)),
+        key=lambda shift: abs(shift[0]) + abs(shift[1]),
+    )
+)
+"""How far a name may move aside, up or down to leave room: parts of the size of type, nearest first."""
+
+DOT = 8
+"""How far a dot reaches, with a little room, in units of the map."""
+
+ABOVE, BELOW = 1, 0.3
+"""How near to the line on which a name stands a dot may not come: parts of the size of type."""
 
 
 def shade(events: int, most: int) -> int:
@@ -74,11 +85,13 @@ def map_view(rows: Iterable[Row], maker: CardMaker, *, here: str = "") -> MapVie
                 Marker(name=place.name, kind=place.kind, url=place.url, x=x, y=y, events=events)
             )
     labels = dict(geometry.label_points)
-    named = {} if here else _named(maker, provinces, labels, markers)
+    names = {code: maker.province(code).name for code in provinces}
+    named = {} if here else place_names(names, provinces, labels, markers)
+    more = {} if here else place_names(names, provinces, labels, markers, named)
     for code, path in geometry.outlines:
         link = maker.province(code)
         middle = labels.get(code, (geometry.width / 2, geometry.height / 2))
-        x, y = named.get(code, middle)
+        x, y = named.get(code) or more.get(code, middle)
         shapes.append(
             Shape(
                 code=code,
@@ -89,7 +102,8 @@ def map_view(rows: Iterable[Row], maker: CardMaker, *, here: str = "") -> MapVie
                 y=y,
                 events=provinces[code],
                 level=0 if here else shade(provinces[code], most),
-                labelled=code in named,
+                labelled=code in named or code in more,
+                only_large=code in more,
             )
         )
     return MapView(
@@ -104,37 +118,55 @@ def map_view(rows: Iterable[Row], maker: CardMaker, *, here: str = "") -> MapVie
     )
 
 
-def _named(
-    maker: CardMaker,
-    events: Counter[str],
+def place_names(
+    names: Mapping[str, str],
+    events: Mapping[str, int],
     points: Mapping[str, tuple[float, float]],
     dots: Sequence[Marker],
+    there: Mapping[str, tuple[float, float]] | None = None,
 ) -> dict[str, tuple[float, float]]:
     """Where the names of provinces stand that find room on the map, the busiest first.
 
-    A name moves up or down a little when a dot would lie under it.
+    A name moves a little when a dot would lie under it or another name beside it.
+
+    Args:
+        names: of the provinces, by code.
+        events: from each of them.
+        points: the middles of the provinces.
+        dots: places on the map.
+        there: the names that stand on a small map; without them, those are found. With them, the
+            others that find room beside them on a large one.
     """
-    taken: list[tuple[float, float, float]] = []
+    size = SMALL if there is None else LARGE
+
+    def half(code: str) -> float:
+        return LETTER * size * len(names[code]) / 2
+
+    def covered(spot: tuple[float, float], wide: float) -> int:
+        """How many dots a name hides."""
+        x, y = spot
+        return sum(
+            -BELOW * size < y - d.y < ABOVE * size and abs(x - d.x) < wide + DOT for d in dots
+        )
+
+    taken = [(x, y, half(code)) for code, (x, y) in (there or {}).items()]
     named = {}
     for code, _ in sorted(events.items(), key=lambda item: (-item[1], item[0])):
-        if code not in points:
+        if code not in points or (there and code in there):
             continue
-        x, middle = points[code]
-        half = LETTER * len(maker.province(code).name) / 2
+        wide = half(code)
         free = [
-            middle + shift
-            for shift in SHIFTS
-            if all(
-                abs(middle + shift - v) >= LINE or abs(x - u) >= half + other
-                for u, v, other in taken
+            (x, y)
+            for x, y in (
+                (points[code][0] + dx * size, points[code][1] + dy * size) for dx, dy in SHIFTS
             )
+            if all(abs(y - v) >= LINE * size or abs(x - u) >= wide + other for u, v, other in taken)
         ]
-        clear = [
-            y
-            for y in free
-            if all(not -BELOW < y - d.y < ABOVE or abs(x - d.x) >= half for d in dots)
-        ]
-        if free and (clear or free[0] == middle):
-            named[code] = (x, (clear or free)[0])
-            taken.append((*named[code], half))
+        if not free:
+            continue
+        x, y = min(free, key=lambda spot: covered(spot, wide))
+        if covered((x, y), wide) and free[0] != points[code]:
+            continue
+        named[code] = (round(x, 1), round(y, 1))
+        taken.append((x, y, wide))
     return named

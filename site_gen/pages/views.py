@@ -385,6 +385,8 @@ class ChartView(Struct, frozen=True):
     total: int
     first: str
     last: str
+    throughout: tuple[tuple[str, str], ...] = ()
+    """(title, date) of eras that began before the chart does and go on after its end: they need no band."""
     about: int = 0
     """Of the counted, how many are approximate or uncertain."""
 
@@ -403,6 +405,8 @@ class Shape(Struct, frozen=True):
     """Shade, 0 for none to 4; index into the map's scale."""
     labelled: bool
     """Whether its name stands on the map."""
+    only_large: bool = False
+    """Whether the name finds room only on a large map, where letters are small beside it."""
 
 
 class Marker(Struct, frozen=True):
@@ -454,6 +458,8 @@ class ListingView(Struct, frozen=True):
     """Of the stretch of time on this page, as in `parts`."""
     all_values: str = ""
     """Address of the values of the events on all pages; empty when this page has all of them."""
+    standing: tuple[tuple[str, int], ...] = ()
+    """(status, events on all pages), each status once, the weakest first; empty where it is not told."""
 
 
 class ProvinceView(Struct, frozen=True):

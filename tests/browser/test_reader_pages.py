@@ -217,6 +217,118 @@ def test_the_whole_timeline_works_by_keyboard(page: Page, reader: str) -> None:
     assert page.evaluate("document.activeElement.matches('[data-count]')")
 
 
+def test_the_timeline_begins_with_how_far_the_accounts_agree(reader_folder: Path) -> None:
+    """The first screen told how many events there are, and nothing of who stands behind them."""
+    text = (reader_folder / "index.html").read_text("utf-8")
+    ledger = text.split('class="ledger"', 1)[1].split("</section>", 1)[0]
+    counts = re.findall(r"<b>(\d+)</b> <span class=\"status is-(\w+)", ledger)
+    assert [name for _, name in counts] == ["disputed", "claimed", "reported", "corroborated"]
+    cards = re.findall(r'<article class="card is-(\w+)', text)
+    assert {name: int(n) for n, name in counts} == {name: cards.count(name) for _, name in counts}
+    widths = [float(width) for width in re.findall(r'width="([\d.]+)%" height="10"/', ledger)]
+    assert sum(widths) == pytest.approx(100, abs=0.1)
+    assert text.index('class="ledger"') < text.index('class="chart"') < text.index("<article")
+    assert 'class="ledger"' not in (reader_folder / "2031/04/index.html").read_text("utf-8")
+
+
+def test_the_timeline_loads_no_styles_that_only_other_pages_need(reader_folder: Path) -> None:
+    for path in KINDS.values():
+        file = reader_folder / (path + "index.html" if path.endswith("/") or not path else path)
+        assert ("assets/pages.css" in file.read_text("utf-8")) is bool(path), path
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_name_of_the_site_stands_once_on_its_first_page(
+    page: Page, reader: str, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(reader)
+    name = page.inner_text("h1")
+    assert page.get_by_text(name, exact=True).locator("visible=true").count() == 1
+
+
+@pytest.mark.browser
+def test_on_a_tablet_the_map_leaves_room_for_its_key_and_the_filters(
+    page: Page, reader: str
+) -> None:
+    """It was as wide as the page, and the timeline began a screen further down."""
+    page.set_viewport_size({"width": 768, "height": 1024})
+    page.goto(reader)
+    drawing, key, panel = (
+        page.locator(part).bounding_box() for part in (".map > svg", ".map figcaption", ".filters")
+    )
+    assert drawing
+    assert key
+    assert panel
+    assert drawing["width"] < 400
+    assert min(key["x"], panel["x"]) >= drawing["x"] + drawing["width"]
+    assert key["y"] + key["height"] <= panel["y"]
+
+
+@pytest.mark.browser
+def test_on_a_phone_an_article_comes_soon_after_its_source(page: Page, reader: str) -> None:
+    """Who vouches, provinces and tags lay before the first sentence; on paper and beside it they stay open."""
+    page.set_viewport_size({"width": 360, "height": 800})
+    page.goto(reader + "entries/water/")
+    assert page.is_visible(".record .headline")
+    assert page.is_hidden(".sourcing")
+    page.emulate_media(media="print")
+    assert page.is_visible(".sourcing")
+    assert page.is_hidden(".rest > summary")
+    page.emulate_media(media="screen")
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.wait_for_selector(".rest[open]")
+    assert page.is_visible(".sourcing")
+    assert page.is_hidden(".rest > summary")
+
+
+@pytest.mark.browser
+def test_dates_in_tables_are_not_broken(page: Page, reader: str) -> None:
+    """“5 July” stood at the end of a line and its year on the next."""
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.goto(reader + "figures/")
+    lines = page.eval_on_selector_all(
+        ".data :is(time, span.when)", "dates => dates.map(d => d.getClientRects().length)"
+    )
+    assert lines
+    assert set(lines) == {1}
+
+
+@pytest.mark.browser
+def test_from_right_to_left_the_bar_of_accounts_begins_at_the_right(
+    page: Page, reader: str
+) -> None:
+    """It began at the left, above rows that are read from the right."""
+    page.goto(reader)
+
+    def left() -> list[float]:
+        boxes = [rect.bounding_box() for rect in page.locator(".ledger > svg rect").all()]
+        return [box["x"] for box in boxes if box]
+
+    assert len(left()) > 1
+    assert left() == sorted(left())
+    page.evaluate("document.documentElement.dir = 'rtl'")
+    assert left() == sorted(left(), reverse=True)
+
+
+@pytest.mark.browser
+def test_the_sign_of_a_permalink_does_not_stand_alone_on_a_line(page: Page, reader: str) -> None:
+    page.goto(reader + "entries/water/")
+    title = page.locator(".event h2").first
+    text = title.evaluate("h => h.textContent")
+    assert text.endswith("\u00a0#")
+
+
+@pytest.mark.browser
+def test_below_the_heading_of_a_list_stands_one_line(page: Page, reader: str) -> None:
+    """On a phone the rule of the heading was followed by the rule of the first dispute."""
+    page.set_viewport_size({"width": 360, "height": 800})
+    page.goto(reader + "disputes/")
+    first = page.locator(".group + .records > li").first
+    assert first.evaluate("li => getComputedStyle(li).borderTopWidth") == "0px"
+
+
 @pytest.mark.browser
 def test_a_citation_is_copied(browser: Browser, reader: str) -> None:
     context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])

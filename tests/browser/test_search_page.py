@@ -159,7 +159,10 @@ def test_a_misspelt_word_says_what_is_shown_instead(quiet: Page, address: str) -
 def test_nothing_at_all_says_so(quiet: Page, address: str) -> None:
     ask(quiet, address, "q=xylophonist")
     assert quiet.inner_text(FOUND) == "No result for “xylophonist”."
+    assert quiet.inner_text(".search-note") == "Try fewer words, or another spelling of a name."
     assert quiet.locator(HITS).count() == 0
+    # There is nothing that filters could narrow.
+    assert quiet.is_hidden(".search-filters")
 
 
 def test_facets_count_and_narrow(quiet: Page, address: str) -> None:

@@ -11,7 +11,7 @@ from site_gen.config import Era
 from site_gen.date_wording import IN_ENGLISH
 from site_gen.edtf import parse
 from site_gen.pages.charts import BAND_HEIGHT, chart
-from site_gen.pages.maps import shade, shade_scale
+from site_gen.pages.maps import LARGE, LETTER, LINE, SMALL, place_names, shade, shade_scale
 
 
 def row(date: str, status: str = "reported") -> Any:
@@ -72,17 +72,72 @@ def test_nothing_within_the_period_is_no_chart() -> None:
 
 def test_eras_are_cut_to_the_period() -> None:
     eras = (
-        Era(title="long", date=parse("2020-02/..")),
         Era(title="within", date=parse("2021-06-11/2021-06-20")),
+        Era(title="late", date=parse("2021-06-21/2021-07-20")),
         Era(title="over", date=parse("1999")),
     )
     view = chart([row("2021-06-01")], eras, "2021-06-01", "2021-06-30", IN_ENGLISH)
     assert view is not None
-    long, within = view.bands
-    assert (long.x, long.width, long.before, long.after) == (0, 100, True, True)
-    assert (within.x, within.width, within.y) == (33.333, 33.333, BAND_HEIGHT)
+    within, late = view.bands
+    assert (within.x, within.width, within.y) == (33.333, 33.333, 0)
     assert not within.before
     assert not within.after
+    assert (late.x, late.width, late.y) == (66.667, 33.333, BAND_HEIGHT)
+    assert (late.before, late.after) == (False, True)
+
+
+def test_an_era_from_edge_to_edge_is_a_line_of_text() -> None:
+    """Three bands as wide as the chart told nothing that needs a band, and pushed it down the page."""
+    eras = (
+        Era(title="long", date=parse("2020-02/..")),
+        Era(title="within", date=parse("2021-06-11/2021-06-20")),
+    )
+    view = chart([row("2021-06-01")], eras, "2021-06-01", "2021-06-30", IN_ENGLISH)
+    assert view is not None
+    assert view.throughout == (("long", "from February 2020"),)
+    assert [band.label for band in view.bands] == ["within"]
+    assert view.bands[0].y == 0
+
+
+NAMES = {"A": "Norvale", "B": "Southmere", "C": "Eastport", "D": "Westing"}
+POINTS = {"A": (100.0, 100.0), "B": (100.0, 160.0), "C": (300.0, 100.0), "D": (100.0, 130.0)}
+
+
+def apart(names: dict[str, tuple[float, float]], size: float) -> bool:
+    def width(code: str) -> float:
+        return LETTER * size * len(NAMES[code])
+
+    return all(
+        abs(y - v) >= LINE * size or abs(x - u) >= (width(code) + width(other)) / 2
+        for code, (x, y) in names.items()
+        for other, (u, v) in names.items()
+        if code != other
+    )
+
+
+def test_names_on_the_map_lie_beside_each_other_the_busiest_first() -> None:
+    """Of the size that a phone needs, one of the busiest provinces had no name."""
+    small = place_names(NAMES, {"A": 9, "B": 8, "C": 1, "D": 7}, POINTS, ())
+    assert list(small) == ["A", "B", "C"]
+    assert small["A"] == POINTS["A"]
+    assert small["C"] == POINTS["C"]
+    assert apart(small, SMALL)
+
+
+def test_a_large_map_has_room_for_more_names() -> None:
+    counts = {"A": 9, "B": 8, "C": 1, "D": 7}
+    small = place_names(NAMES, counts, POINTS, ())
+    more = place_names(NAMES, counts, POINTS, (), small)
+    assert list(more) == ["D"]
+    assert apart({**small, **more}, LARGE)
+
+
+def test_a_name_leaves_a_dot_free_where_it_can() -> None:
+    dot: Any = SimpleNamespace(x=100, y=95)
+    [(x, y)] = place_names({"A": "Norvale"}, {"A": 1}, POINTS, (dot,)).values()
+    assert (x, y) != POINTS["A"]
+    assert abs(x - 100) + abs(y - 100) <= 3 * SMALL
+    assert not y - SMALL < dot.y < y + 0.3 * SMALL
 
 
 def test_shades_follow_the_square_root() -> None:

@@ -1,5 +1,5 @@
 // Choosing a stretch of time on the chart: by drawing over it, or by the keys of a slider.
-import { dayNumber, isoDay } from "./days.js";
+import { TONGUE, dayNumber, isoDay } from "./days.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 
@@ -67,7 +67,7 @@ export function attachBrush(figure, chosen) {
   let ends = null;
   const start = dayNumber(figure.querySelector(".bin").dataset.start);
   const step = figure.dataset.unit === "day" ? 1 : 30;
-  const words = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long", timeZone: "UTC" });
+  const words = new Intl.DateTimeFormat(TONGUE, { dateStyle: "long", timeZone: "UTC" });
   const within = (day) => Math.max(first, Math.min(last, day));
   const inOrder = () => [...ends].sort((a, b) => a - b);
   const slider = svg.parentElement.appendChild(document.createElement("span"));

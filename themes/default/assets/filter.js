@@ -5,10 +5,12 @@
 // its filters; the counts, the chart and the map then speak of all pages, the cards of this one.
 import { attachBrush } from "./brush.js";
 import { EARLIEST, LATEST, fromCards, fromIndex } from "./columns.js";
-import { dayNumber, isoDay } from "./days.js";
+import { TONGUE, dayNumber, isoDay } from "./days.js";
 
 /** Values of a list that get a box; those with the most events stand first. */
 const BOXES = 200;
+
+const DAYS = new Intl.DateTimeFormat(TONGUE, { dateStyle: "medium", timeZone: "UTC" });
 
 const words = (number) => number.toLocaleString(document.documentElement.lang);
 
@@ -202,15 +204,13 @@ class Listing {
     const map = root.querySelector("[data-map]");
     this.map = map;
     this.shapes = map ? [...map.querySelectorAll("[data-key]")] : [];
-    this.names = new Map(
-      [...root.querySelectorAll("[data-map] [data-name]")].map((name) => [name.dataset.name, name]),
-    );
     this.most = Math.max(0, ...this.shapes.map((shape) => Number(shape.dataset.n)));
     this.inputs = Object.fromEntries(
       ["from", "to", "known"].map((name) => [name, panel.querySelector(`input[name=${name}]`)]),
     );
     this.output = panel.querySelector("[data-count]");
     this.clear = panel.querySelector("[data-clear]");
+    this.chosen = root.querySelector("[data-chosen]");
     this.empty = root.querySelector("[data-empty]");
     this.elsewhere = root.querySelector("[data-elsewhere]");
     this.partItems = new Map(
@@ -392,8 +392,37 @@ class Listing {
       .replace("{total}", words(size))
       .replace("{here}", words(here));
     this.clear.hidden = !filtered;
+    this.chosen.hidden = !filtered;
+    this.chosen.replaceChildren(this.output.textContent, ...this.takeBack());
     this.empty.hidden = total > 0;
     if (this.elsewhere) this.elsewhere.hidden = here > 0 || total === 0;
+  }
+
+  /** A button for each value and day that is chosen; it takes the choice back. */
+  takeBack() {
+    const found = [];
+    const add = (name, drop) => {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.textContent = name;
+      button.ariaLabel = this.panel.dataset.drop.replace("{name}", name);
+      button.addEventListener("click", () => {
+        drop();
+        this.change();
+        (this.chosen.querySelector("button") ?? this.output).focus({ preventScroll: true });
+      });
+      found.push(" ", button);
+    };
+    for (const facet of this.facets) {
+      facet.chosen.forEach((on, value) => {
+        if (on) add(facet.shown.get(value).item.firstElementChild.textContent.trim(), () => facet.toggle(value));
+      });
+    }
+    for (const input of Object.values(this.inputs)) {
+      const day = input.valueAsDate;
+      if (day) add(`${input.labels[0].textContent.trim()} ${DAYS.format(day)}`, () => (input.value = ""));
+    }
+    return found;
   }
 
   /** The ways to the other pages take the filters along and say what they lead to. */
@@ -415,7 +444,6 @@ class Listing {
       const events = value === undefined ? 0 : this.provinces.counts[value];
       const level = events ? Math.min(4, Math.ceil(4 * Math.sqrt(events / this.most))) : 0;
       shape.firstElementChild.setAttribute("class", `q${level}`);
-      this.names.get(shape.dataset.key)?.setAttribute("class", `name on-q${level}`);
       const chosen = value !== undefined && Boolean(this.provinces.chosen[value]);
       if (chosen && !shape.classList.contains("chosen")) shape.parentNode.append(shape);
       shape.classList.toggle("chosen", chosen);

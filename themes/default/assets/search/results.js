@@ -105,6 +105,7 @@ export class Results {
       this.more.hidden = answer.docs.length <= hits.length;
       this.order.hidden = answer.docs.length < 2;
       this.filters.draw(answer, state, narrowed);
+      this.filters.panel.hidden = !answer.docs.length && !narrowed;
       this.say(found, answer.docs.length, narrowed);
       this.watch();
     } catch (problem) {
@@ -144,6 +145,7 @@ export class Results {
       text("instead", { typed, shown: shown.join(text("or")) }));
     if (found.begun) notes.push(text("begun", { typed: found.begun }));
     if (found.query.cut) notes.push(text("cut"));
+    if (!total && !narrowed && !notes.length) notes.push(text("none.hint"));
     this.note.textContent = notes.join(" ");
   }
 

@@ -7,6 +7,7 @@ const STRINGS = {
   "found.for": "{found} for “{q}”",
   "found.all": "{found}: everything on this site that passes the filters",
   none: "No result for “{q}”.",
+  "none.hint": "Try fewer words, or another spelling of a name.",
   "none.filtered": "No result for “{q}” with these filters.",
   "none.filters": "No result with these filters.",
   instead: "No result for “{typed}”; showing “{shown}”.",
