@@ -236,6 +236,8 @@ def _unread(site: Site, paths: Sequence[str]) -> Iterator[Diagnostic]:
             )
             if path.count("/") == 1 and name.lower().endswith((".yaml", ".yml", ".json")):
                 hint = f"the files of data here are {', '.join(sorted(known))}"
+                if name.lower().endswith(".json"):
+                    hint = f"if it holds the map, content/site.yaml has to say so: geometry: {name}"
         else:
             continue
         if hint:

@@ -349,6 +349,14 @@ def test_a_hint_says_what_to_write(
     assert any(line.startswith(f"{file}:") and line.endswith(said) for line in lines), lines
 
 
+def test_a_map_that_no_setting_names_says_which_it_takes(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (site / "content/geometry.json").write_text("{}")
+    assert main(["check"]) == 0
+    assert "content/site.yaml has to say so: geometry: geometry.json" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("name", "hint"),
     [
