@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from site_gen.diagnostics import Span, error, warning
 from site_gen.edtf import EdtfError
 from site_gen.edtf import parse as parse_date
+from site_gen.entry import SOMEBODY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -33,7 +34,7 @@ PLACEHOLDERS = (
     "Its publisher",
     "One or two sentences in your own words.",
     "What the article reports, in your own words.",
-    "Who says so",
+    SOMEBODY,
     "What they say, in your own words.",
     "Prose about the event.",
 )
