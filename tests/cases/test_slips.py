@@ -248,6 +248,9 @@ def test_a_folder_that_is_refused_is_a_line(
     assert len(said) == 1
     assert said[0].startswith(f"site-gen: {site}/content/entries")
     assert "Permission denied" in said[0]
+    assert said[0].endswith(
+        "give yourself the right to read and write there, or choose another folder"
+    )
     assert [
         path for path in sorted(site.rglob("*")) if ".site_gen_cache" not in str(path)
     ] == before
