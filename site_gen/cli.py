@@ -69,7 +69,7 @@ class _Parser(argparse.ArgumentParser):
             message = f"there is no command “{wrong[1]}”{near and f'; {near}'}"
         elif message.endswith("required: COMMAND"):
             message = f"name a command: {', '.join(self.commands)}"
-        self.exit(2, f"{self.prog}: {message}\nAll that it takes: {self.prog} --help\n")
+        self.exit(2, f"{self.prog}: {message}\nSee {self.prog} --help\n")
 
 
 def _meant(command: argparse.ArgumentParser, word: str) -> str:

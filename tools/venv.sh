@@ -62,7 +62,10 @@ lock=$(lock_of "$kind")
 echo "Installing the packages of $lock into $venv"
 rm -f "$venv/$kind.stamp"
 pip() { "$venv/bin/python" -m pip --disable-pip-version-check --no-input "$@"; }
-pip install -qq --require-hashes -r "$lock"
+pip install -qq --require-hashes -r "$lock" || {
+    echo "The packages were not installed; pip says above why. This needs the network; then give the same command again." >&2
+    exit 1
+}
 # `compat`: a plain path file, which costs nothing at start-up, rather than an import hook.
 pip install -qq --no-deps --no-build-isolation --no-index \
     --config-settings editable_mode=compat -e .

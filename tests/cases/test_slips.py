@@ -58,7 +58,7 @@ def test_a_slip_on_the_command_line_is_told_with_what_may_be_meant(
     assert end.value.code == 2
     lines = capsys.readouterr().err.splitlines()
     assert said in lines[0]
-    assert lines[1].startswith("All that it takes: site-gen ")
+    assert lines[1].startswith("See site-gen ")
     assert lines[1].endswith(" --help")
     assert sorted(site.rglob("*")) == before
 
