@@ -135,7 +135,7 @@ def test_every_word_of_a_skeleton_that_is_to_be_replaced_is_known(
     assert main(["new", "A title", "--date", "2031-04-03"]) == 0
     path = site / capsys.readouterr().out.strip()
     assert main(["check", "--drafts", "--release"]) == 0
-    assert main(["build"]) == 0
+    assert main(["build", "--quiet"]) == 0
     assert not capsys.readouterr().err  # least of all that its speaker is not in the register
     path.write_text(path.read_text().replace("draft: true\n", ""))
     capsys.readouterr()
