@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 _encode = json.Encoder().encode
 
 
+SOMEBODY = "Who says so"
+"""The speaker in a skeleton: no actor that anybody forgot to register, but a word to be replaced."""
 SOME_DAY = parse_date("9999")
 """Stands for a date that could not be read; nothing is ever built with it."""
 
@@ -85,10 +87,6 @@ def digest_of_event(event: Event) -> str:
         ],
     )
     return digest(_encode(told), length=24)
-
-
-SOMEBODY = "Who says so"
-"""The speaker in a skeleton: no actor that anybody forgot to register, but a word to be replaced."""
 
 
 class EntryReader:

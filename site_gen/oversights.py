@@ -260,10 +260,10 @@ def _unread(site: Site, paths: Sequence[str]) -> Iterator[Diagnostic]:
                 "entries lie in content/entries/, disputes in content/disputes/, pages in content/pages/, "
                 "pictures in content/media/"
             )
-            if path.count("/") == 1 and name.lower().endswith((".yaml", ".yml", ".json")):
+            if path.count("/") == 1 and name.lower().endswith(".json"):
+                hint = f"if it holds the map, content/site.yaml has to say so: geometry: {name}"
+            elif path.count("/") == 1 and name.lower().endswith((".yaml", ".yml")):
                 hint = f"the files of data here are {', '.join(sorted(known))}"
-                if name.lower().endswith(".json"):
-                    hint = f"if it holds the map, content/site.yaml has to say so: geometry: {name}"
         else:
             continue
         if hint:
