@@ -8,7 +8,7 @@ WORKERS = 2
 ARGS =
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test check format oracles bench shots lock clean runtime importer dev compiled
+.PHONY: help site serve test check format oracles bench shots pictures lock clean runtime importer dev compiled
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
@@ -59,6 +59,10 @@ bench: dev compiled ## benchmarks, one at a time; then whole builds beside the g
 shots: dev ## screenshots of every kind of page into shots/
 	@sh tools/need.sh browser driver
 	@$(PY) tools/shots.py $(ARGS)
+
+pictures: dev ## the screenshots in docs/images/ anew
+	@sh tools/need.sh browser driver
+	@$(PY) tools/shots.py --docs
 
 lock: dev ## bring the lock files up to date with pyproject.toml and the registries
 	@sh tools/lock.sh

@@ -159,11 +159,11 @@ def _build(
     last = task.last()
     if (
         last.lines == task.lines
-        and (options.out.is_dir() if last.header.get("ok") else not _refused(last))
+        and (last.intact if last.header.get("ok") else not _refused(last))
         and (options.words_first or not last.behind)
     ):
         return _unchanged(task, last)
-    if last.header.get("ok"):
+    if last.header.get("ok") and last.intact:
         from site_gen.rewording import reword
 
         report = reword(task, last)

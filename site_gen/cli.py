@@ -69,7 +69,7 @@ class _Parser(argparse.ArgumentParser):
             message = f"there is no command “{wrong[1]}”{near and f'; {near}'}"
         elif message.endswith("required: COMMAND"):
             message = f"name a command: {', '.join(self.commands)}"
-        self.exit(2, f"{self.prog}: {message}\nAll that it takes: {self.prog} --help\n")
+        self.exit(2, f"{self.prog}: {message}\nSee {self.prog} --help\n")
 
 
 def _meant(command: argparse.ArgumentParser, word: str) -> str:
@@ -86,6 +86,7 @@ def _meant(command: argparse.ArgumentParser, word: str) -> str:
     return f"; {name} takes the whole site: give its folder with --root, or none when you are in it"
 
 
+_RIGHTS = "give yourself the right to read and write there, or choose another folder"
 _DAY = "when the article was published: 2021-07-14, or 2021-07 when the day is not known"
 
 
@@ -344,13 +345,13 @@ def main(
     try:
         code: int = arguments.run(arguments)
     except SiteGenError as problem:
-        print(f"site-gen: {problem}", file=sys.stderr)
+        hint = f"; {_RIGHTS}" if isinstance(problem.__cause__, PermissionError) else ""
+        print(f"site-gen: {problem}{hint}", file=sys.stderr)
         return 1
     except PermissionError as problem:
         if problem.filename is None:
             raise
-        hint = "give yourself the right to read and write there, or choose another folder"
-        print(f"site-gen: {problem.filename}: {problem.strerror}; {hint}", file=sys.stderr)
+        print(f"site-gen: {problem.filename}: {problem.strerror}; {_RIGHTS}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         return 130

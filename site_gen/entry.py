@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 _encode = json.Encoder().encode
 
 
+SOMEBODY = "Who says so"
+"""The speaker in a skeleton: no actor that anybody forgot to register, but a word to be replaced."""
 SOME_DAY = parse_date("9999")
 """Stands for a date that could not be read; nothing is ever built with it."""
 
@@ -432,7 +434,7 @@ class EntryReader:
 
     def _actor(self, name: Any) -> str:
         actors = self.context.actors
-        if actors.actors and actors.find(name) is None:
+        if actors.actors and actors.find(name) is None and name != SOMEBODY:
             self.found.append(
                 warning(
                     "actor.unregistered",

@@ -165,6 +165,26 @@ def key_of(out: str, *, base_url: str = "", drafts: bool = False, preview: bool 
     return f"{program()} {out} {base_url} {drafts} {preview}"
 
 
+def seen_from_above(out: str) -> str:
+    """A sum of when the output folder and the folders right in it last changed; empty without it.
+
+    It tells that files were deleted by hand without a look at each of them. Those further down are
+    looked for when something has changed.
+    """
+    found = []
+    try:
+        found.append(f"{os.lstat(out).st_mtime_ns}")
+        with os.scandir(out) as entries:
+            found += [
+                f"{entry.name} {entry.stat(follow_symlinks=False).st_mtime_ns}"
+                for entry in entries
+                if entry.is_dir(follow_symlinks=False)
+            ]
+    except OSError:
+        return ""
+    return f"{crc32(os.fsencode(chr(10).join(sorted(found)))):08x}"
+
+
 def _leads_to_input(root: str, path: str) -> bool:
     """Whether a link stands for a file of the input folder that it lies in, itself not hidden.
 
@@ -184,19 +204,22 @@ def _leads_to_input(root: str, path: str) -> bool:
 
 
 class Note:
-    """What the last build left: a line of its options, one to be said again, one of JSON, the files.
+    """What the last build left: its options, what to say again, the output, JSON, the files.
 
     Args:
         key: what was built, by which program.
         said: what a build with nothing to do prints; empty when there is more to say.
+        out: `seen_from_above` of the output folder.
         header: JSON on one line.
         lines: `Look.lines`.
     """
 
-    __slots__ = ("header", "key", "lines", "said", "told")
+    __slots__ = ("header", "key", "lines", "out", "said", "told")
 
-    def __init__(self, key: str, said: str, header: str, lines: str, told: str = "") -> None:
-        self.key, self.said, self.header, self.lines = key, said, header, lines
+    def __init__(
+        self, key: str, said: str, out: str, header: str, lines: str, told: str = ""
+    ) -> None:
+        self.key, self.said, self.out, self.header, self.lines = key, said, out, header, lines
         self.told = told
         """Sum of all the others, as it was read."""
 
@@ -210,11 +233,11 @@ class Note:
                 text = file.read()
         except (OSError, ValueError):
             return None
-        parts = text.split("\n", 4)
-        if len(parts) != 5:
+        parts = text.split("\n", 5)
+        if len(parts) != 6:
             return None
-        told, key, said, header, lines = parts
-        return cls(key, said, header, lines, told)
+        told, key, said, out, header, lines = parts
+        return cls(key, said, out, header, lines, told)
 
     @property
     def whole(self) -> bool:
@@ -222,5 +245,5 @@ class Note:
         return self.told == str(self).partition("\n")[0]
 
     def __str__(self) -> str:
-        rest = f"{self.key}\n{self.said}\n{self.header}\n{self.lines}"
+        rest = f"{self.key}\n{self.said}\n{self.out}\n{self.header}\n{self.lines}"
         return f"{crc32(rest.encode('utf-8', 'surrogateescape')):08x}\n{rest}"

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from site_gen.diagnostics import Span, error, warning
 from site_gen.edtf import EdtfError
 from site_gen.edtf import parse as parse_date
+from site_gen.entry import SOMEBODY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -33,7 +34,7 @@ PLACEHOLDERS = (
     "Its publisher",
     "One or two sentences in your own words.",
     "What the article reports, in your own words.",
-    "Who says so",
+    SOMEBODY,
     "What they say, in your own words.",
     "Prose about the event.",
 )
@@ -49,6 +50,10 @@ _IN_WORDS = re.compile(
 _OPEN_ID = re.compile(r"\{#[^{}`]*$")
 _BEFORE_NEWS = re.compile(r"1[0-5]\d\d\b")
 _FENCE = re.compile(r" {0,3}(```+|~~~+)")
+_DATA = re.compile(
+    r" {0,3}(?:[`'\"‘’“”´]*\s*ya?ml event\b|(?:claims|figures):\s*$|(?:places|actors|provinces):\s*\["
+    r"|- (?:speaker|\{?series):\s)"
+)
 _TAG = re.compile(
     r"(?i)</?(?:a|b|i|u|p|br|hr|em|strong|span|div|font|img|iframe|script|style|sup|sub|small|center|blockquote"
     r"|ul|ol|li|table|tr|td|th|h[1-6])(?:\s[^<>]*)?/?>"
@@ -77,6 +82,7 @@ def find_oversights(
         if not entry.draft:
             yield from _placeholders(entry.span.path, lines)
         yield from _headings(entry.span.path, lines)
+        yield from _unfenced(entry.span.path, lines)
         yield from _calendar(entry.date.edtf, entry.span.path, lines)
     for path in sorted(files):
         if path.startswith(_MARKDOWN):
@@ -131,6 +137,26 @@ def _calendar(date: str, path: str, lines: Sequence[str]) -> Iterator[Diagnostic
             f"dates are Gregorian; {year} of the solar calendar of Iran and Afghanistan is {year + 621}, "
             f"from March on, and {year + 622}",
         )
+
+
+def _unfenced(path: str, lines: Sequence[str]) -> Iterator[Diagnostic]:
+    """Data of an event that is text to every reader, for want of its fence: the first line in each section."""
+    fence, said = "", True  # front matter is data, too
+    for number, line in enumerate(lines, 1):
+        found = _FENCE.match(line)
+        if found and (not fence or line.strip().startswith(fence)):
+            fence = "" if fence else found[1]
+        elif line.startswith("## "):
+            said = False
+        elif not fence and not said and _DATA.match(line):
+            said = True
+            yield error(
+                "event.block_name",
+                "data of an event outside a block: pages would print it as text, and nobody would have said it",
+                Span(path=path, line=number, col=len(line) - len(line.lstrip()) + 1),
+                "put a line ```yaml event above it, directly under the heading, and a line ``` below; "
+                "both begin in the first column, with three plain backticks",
+            )
 
 
 def _headings(path: str, lines: Sequence[str]) -> Iterator[Diagnostic]:
@@ -234,7 +260,9 @@ def _unread(site: Site, paths: Sequence[str]) -> Iterator[Diagnostic]:
                 "entries lie in content/entries/, disputes in content/disputes/, pages in content/pages/, "
                 "pictures in content/media/"
             )
-            if path.count("/") == 1 and name.lower().endswith((".yaml", ".yml", ".json")):
+            if path.count("/") == 1 and name.lower().endswith(".json"):
+                hint = f"if it holds the map, content/site.yaml has to say so: geometry: {name}"
+            elif path.count("/") == 1 and name.lower().endswith((".yaml", ".yml")):
                 hint = f"the files of data here are {', '.join(sorted(known))}"
         else:
             continue

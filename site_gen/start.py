@@ -12,7 +12,7 @@ import os
 import sys
 import time
 
-from site_gen.look import LISTING, STATE, Look, Note, key_of, packaged_themes
+from site_gen.look import LISTING, STATE, Look, Note, key_of, packaged_themes, seen_from_above
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -117,7 +117,8 @@ def _look(options: list[str], began: float) -> tuple[Look | None, str | None]:
         or not note.said
         or note.key != key_of(out)
         or os.path.realpath(out) != out
-        or not os.path.isdir(out)
+        or not note.out
+        or note.out != seen_from_above(out)
         or look.refused
         or note.lines != look.lines
     ):

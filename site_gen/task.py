@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct, field
 
 from site_gen.diagnostics import SiteGenError
-from site_gen.look import LISTING, Note, key_of
+from site_gen.look import LISTING, Note, key_of, seen_from_above
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -91,6 +91,8 @@ class Last(Struct, frozen=True, kw_only=True):
 
     header: Mapping[str, Any] = field(default_factory=dict)
     lines: str = ""
+    intact: bool = False
+    """Whether the output folder is as it was left, as far as that is seen from above."""
 
     @property
     def behind(self) -> tuple[str, ...]:
@@ -144,7 +146,8 @@ class Task(Struct):
         """Write down the tree as it was seen, with what came of it."""
         header = {key: value for key, value in header.items() if key != "key"}
         text = json.dumps(header, ensure_ascii=False)
-        note = Note(self.options.key, _said(header), text, self.lines)
+        out = seen_from_above(str(self.options.out))
+        note = Note(self.options.key, _said(header), out, text, self.lines)
         path = self.cache.folder / LISTING
         temporary = path.with_name(path.name + ".new")
         try:
@@ -171,7 +174,10 @@ class Task(Struct):
             header = json.loads(note.header)
         except ValueError:
             return Last()
-        return Last(header=header, lines=note.lines) if isinstance(header, dict) else Last()
+        if not isinstance(header, dict):
+            return Last()
+        intact = note.out == seen_from_above(str(self.options.out))
+        return Last(header=header, lines=note.lines, intact=intact)
 
 
 def _said(header: Mapping[str, Any]) -> str:

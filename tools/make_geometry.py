@@ -1,6 +1,6 @@
 """Draws a site's map once: province polygons (GeoJSON) to `content/geometry.json`.
 
-    python tools/make_geometry.py provinces.geojson content/geometry.json --provenance "…"
+    python3 tools/make_geometry.py provinces.geojson content/geometry.json --provenance "…"
 
 Borders are cut into arcs where three provinces, or two and the outside, meet. Each arc is simplified
 once (Visvalingam & Whyatt 1993, *Line generalisation by repeated elimination of points*) and used
@@ -19,6 +19,57 @@ from pathlib import Path
 
 Point = tuple[float, float]
 Arc = tuple[Point, ...]
+
+
+class GeoJsonError(Exception):
+    """What is wrong with the polygons, in a line."""
+
+
+def provinces_of(text: str, name: str, begin: str) -> dict[str, list[list[Point]]]:
+    """Code → rings, in the order of the codes.
+
+    Args:
+        text: GeoJSON.
+        name: the property that holds a feature's code.
+        begin: what the codes of the country begin with; the others are left out.
+
+    Raises:
+        GeoJsonError: when it is no collection of polygons with codes.
+    """
+    try:
+        collection = json.loads(text)
+    except ValueError as problem:
+        message = f"no JSON: {problem}"
+        raise GeoJsonError(message) from problem
+    features = collection.get("features") if isinstance(collection, dict) else None
+    if not isinstance(features, list) or not features:
+        message = "no GeoJSON with features"
+        raise GeoJsonError(message)
+    rings: dict[str, list[list[Point]]] = {}
+    for number, feature in enumerate(features, 1):
+        try:
+            properties, geometry = feature["properties"] or {}, feature["geometry"] or {}
+            code, kind = properties.get(name), geometry.get("type")
+        except (TypeError, KeyError, AttributeError) as problem:
+            message = f"feature {number} has no properties, or no geometry"
+            raise GeoJsonError(message) from problem
+        if begin and not str(code).startswith(begin):
+            continue
+        if not isinstance(code, str) or not code:
+            others = ", ".join(list(properties)[:20]) or "none"
+            message = (
+                f"feature {number} has no property “{name}”; name another with --property: {others}"
+            )
+            raise GeoJsonError(message)
+        if kind not in ("Polygon", "MultiPolygon"):
+            message = f"feature {number} ({code}) is no polygon: {kind}"
+            raise GeoJsonError(message)
+        # A province in two features has the outlines of both.
+        rings.setdefault(code, []).extend(rings_of(geometry))
+    if not rings:
+        message = f"no feature whose “{name}” begins with {begin}"
+        raise GeoJsonError(message)
+    return dict(sorted(rings.items()))
 
 
 def rings_of(geometry: dict) -> list[list[Point]]:
@@ -182,12 +233,10 @@ def innermost(rings: list[list[Point]]) -> tuple[int, int]:
     return round(deepest[1]), round(deepest[2])
 
 
-def make(collection: dict, *, width: int, size: int, margin: int, provenance: str) -> dict:
+def make(
+    rings: dict[str, list[list[Point]]], *, width: int, size: int, margin: int, provenance: str
+) -> dict:
     """The geometry of a map `width` units wide whose outlines take at most `size` characters."""
-    rings = {
-        feature["properties"]["code"]: rings_of(feature["geometry"])
-        for feature in sorted(collection["features"], key=lambda f: f["properties"]["code"])
-    }
     lons, lats = zip(*(p for some in rings.values() for ring in some for p in ring))
     middle = math.cos(math.radians((min(lats) + max(lats)) / 2))
     scale_x = round((width - 2 * margin) / (max(lons) - min(lons)), 4)
@@ -261,25 +310,43 @@ def write(geometry: dict) -> str:
 def main() -> None:
     """Read the arguments, draw, write."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("geojson", type=Path, help="features with the property `code`")
-    parser.add_argument("output", type=Path)
+    parser.add_argument("geojson", type=Path, help="polygons, one feature or more for a province")
+    parser.add_argument("output", type=Path, help="content/geometry.json of your site")
     parser.add_argument("--provenance", required=True, help="whose data, under which licence")
-    parser.add_argument("--width", type=int, default=1000, help="of the map, in its own units")
-    parser.add_argument("--margin", type=int, default=4, help="around it, in the same units")
-    parser.add_argument("--size", type=int, default=8_000, help="characters for all outlines")
-    args = parser.parse_args()
-    geometry = make(
-        json.loads(args.geojson.read_text(encoding="utf-8")),
-        width=args.width,
-        size=args.size,
-        margin=args.margin,
-        provenance=args.provenance,
+    parser.add_argument(
+        "--property", default="code", help="that holds the province's code (default: code)"
     )
-    total = sum(map(len, geometry["outlines"].values()))
-    if total > args.size:
-        parser.error(f"the outlines take at least {total} characters")
-    args.output.write_text(write(geometry), encoding="utf-8")
+    parser.add_argument("--only", default="", help="leave out codes that do not begin so: AF-")
+    parser.add_argument(
+        "--width", type=int, default=1000, help="in the map's own units (default: 1000)"
+    )
+    parser.add_argument(
+        "--margin", type=int, default=4, help="around it, in the same units (default: 4)"
+    )
+    parser.add_argument(
+        "--size", type=int, default=8_000, help="characters for all outlines (default: 8000)"
+    )
+    args = parser.parse_args()
+    try:
+        text = args.geojson.read_text(encoding="utf-8")
+        rings = provinces_of(text, args.property, args.only)
+        geometry = make(
+            rings, width=args.width, size=args.size, margin=args.margin, provenance=args.provenance
+        )
+        total = sum(map(len, geometry["outlines"].values()))
+        if total > args.size:
+            parser.error(f"the outlines take at least {total} characters")
+        args.output.write_text(write(geometry), encoding="utf-8")
+    except OSError as problem:
+        parser.error(f"{problem.filename}: {problem.strerror}")
+    except (GeoJsonError, UnicodeDecodeError) as problem:
+        parser.error(f"{args.geojson}: {problem}")
+    except (TypeError, IndexError, ValueError, ZeroDivisionError):
+        parser.error(
+            f"{args.geojson}: a polygon is not a list of rings of at least four [lon, lat]"
+        )
     print(f"{args.output}: {len(geometry['outlines'])} outlines, {total} characters")
+    print(f"In content/site.yaml: geometry: {args.output.name}")
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 # Brings .venv to the state of a lock file: `tools/venv.sh runtime`, `import` or `dev`.
 #
 # pip runs only when the lock, the package's metadata or the folder's own path has changed since the last
-# complete run: .venv/<kind>.stamp keeps what it ran with. `dev` holds
+# complete run: .venv/<kind>.stamp keeps what it ran with, made.stamp that the folder itself is complete. `dev` holds
 # everything in `import`, and that everything in `runtime`.
 set -eu
 cd "$(dirname "$0")/.."
@@ -36,7 +36,8 @@ for candidate in $enough; do
     fi
 done
 
-if ! "$venv/bin/python" -c '' 2>/dev/null; then
+# Without any stamp it was broken off while it was made, and pip may be missing, or a part of it.
+if ! ls "$venv"/*.stamp >/dev/null 2>&1 || ! "$venv/bin/python" -c '' 2>/dev/null; then
     python=
     for candidate in ${PYTHON:-} python3 python3.14 python3.13 python3.12 python3.11; do
         if "$candidate" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
@@ -54,13 +55,17 @@ if ! "$venv/bin/python" -c '' 2>/dev/null; then
     echo "Making $venv with $("$python" --version)"
     rm -rf "$venv"
     "$python" -m venv "$venv"
+    : >"$venv/made.stamp"
 fi
 
 lock=$(lock_of "$kind")
 echo "Installing the packages of $lock into $venv"
 rm -f "$venv/$kind.stamp"
 pip() { "$venv/bin/python" -m pip --disable-pip-version-check --no-input "$@"; }
-pip install -qq --require-hashes -r "$lock"
+pip install -qq --require-hashes -r "$lock" || {
+    echo "The packages were not installed; pip says above why. This needs the network; then give the same command again." >&2
+    exit 1
+}
 # `compat`: a plain path file, which costs nothing at start-up, rather than an import hook.
 pip install -qq --no-deps --no-build-isolation --no-index \
     --config-settings editable_mode=compat -e .

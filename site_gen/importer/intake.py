@@ -252,6 +252,7 @@ def _import(
                 f"seeds/{draft.source_id}.txt": text,
                 f"seeds/{draft.source_id}.yaml": draft.record,
                 f"content/entries/{draft.slug}.md": draft.entry,
+                **_kept_from_git(state.root),
             },
         )
     state.hashes[digest] = draft.source_id
@@ -374,6 +375,17 @@ def _from_html(page: str, name: str, given: Answers) -> tuple[str, Answers] | Di
         credits=article.credits,
         stated=article.stated,
     )
+
+
+def _kept_from_git(root: Path) -> dict[str, str]:
+    """What keeps the texts out of git, where nothing does so yet: they belong to their publishers."""
+    own, above = root / "seeds" / ".gitignore", root / ".gitignore"
+    if own.exists():
+        return {}
+    lines = above.read_text("utf-8", "replace").splitlines() if above.is_file() else []
+    if any(line.strip().lstrip("/") in ("*.txt", "seeds/*.txt", "seeds/") for line in lines):
+        return {}
+    return {"seeds/.gitignore": "# The texts belong to their publishers.\n*.txt\n"}
 
 
 def write_new(root: Path, files: dict[str, str]) -> tuple[str, ...]:

@@ -96,7 +96,10 @@ class BlockWalk(InlineWalk):
                 self.span_of_line(token),
                 "move it right under the heading of its event",
             )
-        elif any(word.strip("{}").lower() in ("event", "events") for word in words):
+        elif any(
+            word.strip("{}").lower().removeprefix("yaml").lstrip(":-_.,") in ("event", "events")
+            for word in words
+        ):
             self.error(
                 "event.block_name",
                 f"block “{' '.join(words)}” is not read as the data of an event",

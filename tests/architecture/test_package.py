@@ -62,3 +62,35 @@ def test_a_wheel_builds_a_site_without_the_checkout(tmp_path: Path) -> None:
     )
     assert (site / "public/entries/bridge/index.html").is_file()
     assert (site / "public/assets/style.css").is_file()
+
+
+def test_an_environment_that_was_broken_off_is_made_anew(tmp_path: Path) -> None:
+    """`make site`, stopped by Ctrl-C while it made .venv, said “No module named pip” ever after."""
+    for name in ("tools/venv.sh", "requirements.lock", "pyproject.toml"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        shutil.copy(ROOT / name, tmp_path / name)
+    told = tmp_path / "told"
+    python = tmp_path / "python"
+    python.write_text(
+        f'#!/bin/sh\necho "$*" >>{told}\n'
+        'if [ "$1 $2" = "-m venv" ]; then mkdir -p "$3/bin" && cp "$0" "$3/bin/python"; fi\n'
+    )
+    python.chmod(0o755)
+    half = tmp_path / ".venv" / "bin"
+    half.mkdir(parents=True)
+    shutil.copy(python, half / "python")
+    (tmp_path / ".venv" / "left over").touch()
+
+    def run() -> list[str]:
+        told.unlink(missing_ok=True)
+        environment = {**os.environ, "PYTHON": str(python)}
+        command = ["sh", "tools/venv.sh", "runtime"]
+        subprocess.run(command, cwd=tmp_path, env=environment, check=True, capture_output=True)
+        return [" ".join(line.split()[:2]) for line in told.read_text().splitlines()]
+
+    assert "-m venv" in run()
+    assert not (tmp_path / ".venv" / "left over").exists()
+    (tmp_path / ".venv" / "runtime.stamp").unlink()  # stopped while pip ran
+    again = run()
+    assert "-m pip" in again
+    assert "-m venv" not in again

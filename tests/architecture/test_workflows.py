@@ -26,8 +26,17 @@ def zizmor(*paths: Path) -> subprocess.CompletedProcess[str]:
     )
 
 
-def test_there_are_two() -> None:
-    assert [path.name for path in WORKFLOWS] == ["pages.yml", "test.yml"]
+def test_there_are_three() -> None:
+    assert [path.name for path in WORKFLOWS] == ["content.yml", "pages.yml", "test.yml"]
+
+
+def test_only_one_of_them_runs_tests_which_a_chronology_of_another_country_fails() -> None:
+    """Whoever puts an own chronology in the place of this one is told to delete that one."""
+    running = [
+        path.name for path in WORKFLOWS if re.search("make (test|oracles)", path.read_text())
+    ]
+    assert running == ["test.yml"]
+    assert "`.github/workflows/test.yml`" in (ROOT / "docs/publishing.md").read_text()
 
 
 def test_the_auditor_finds_nothing() -> None:
@@ -113,9 +122,9 @@ def test_pages_are_built_for_the_address_of_the_repository(
 
 
 def test_a_pull_request_is_annotated_and_its_site_attached() -> None:
-    workflow = yaml.safe_load((ROOT / ".github/workflows/test.yml").read_text())
+    workflow = yaml.safe_load((ROOT / ".github/workflows/content.yml").read_text())
+    assert workflow[True] == {"pull_request": None}  # YAML 1.1 reads `on` so
     job = workflow["jobs"]["preview"]
-    assert job["if"] == "github.event_name == 'pull_request'"
     runs = [step.get("run", "") for step in job["steps"]]
     assert ".venv/bin/python -m site_gen check --format github" in runs
     # A site of /repo/ could not be looked at from a folder of its own; docs/publishing.md names the address.

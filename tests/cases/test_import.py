@@ -6,6 +6,7 @@ import io
 import json
 import shutil
 import socket
+import subprocess
 import sys
 import threading
 import time
@@ -68,6 +69,7 @@ def test_a_pasted_page_becomes_record_text_and_draft(site: Path) -> None:
     found = files(site)
     assert sorted(found) == [
         "content/entries/rebels-overrun-timbuktu-last-government-town-in-malis-north.md",
+        "seeds/.gitignore",
         "seeds/wire-continental-2012-04-02.txt",
         "seeds/wire-continental-2012-04-02.yaml",
     ]
@@ -81,6 +83,27 @@ def test_a_pasted_page_becomes_record_text_and_draft(site: Path) -> None:
     assert front["date"] == "2012-04-02"
     assert front["sources"] == ["wire-continental-2012-04-02"]
     assert "import" not in front
+
+
+@pytest.mark.parametrize(
+    ("ignored", "written"),
+    [(None, True), ("public/\n", True), ("/seeds/*.txt\n", False), ("*.txt", False)],
+)
+def test_git_never_gets_the_text_of_an_article(
+    site: Path, ignored: str | None, *, written: bool
+) -> None:
+    """In a folder of one's own nothing ignored it, and `git add .` took it along."""
+    if ignored is not None:
+        (site / ".gitignore").write_text(ignored, encoding="utf-8")
+    for article in (ARTICLE, DATA / "known" / "d11.txt"):
+        assert run(site, article) == 0
+    assert (site / "seeds" / ".gitignore").exists() == written
+    subprocess.run(["git", "init", "-q"], cwd=site, check=True)
+    subprocess.run(["git", "add", "."], cwd=site, check=True)
+    listing = ["git", "ls-files", "seeds"]
+    kept = subprocess.run(listing, cwd=site, check=True, capture_output=True, text=True).stdout
+    assert ".yaml" in kept
+    assert ".txt" not in kept
 
 
 def test_the_draft_holds_no_sentence_of_the_article(site: Path) -> None:

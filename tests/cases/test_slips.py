@@ -58,7 +58,7 @@ def test_a_slip_on_the_command_line_is_told_with_what_may_be_meant(
     assert end.value.code == 2
     lines = capsys.readouterr().err.splitlines()
     assert said in lines[0]
-    assert lines[1].startswith("All that it takes: site-gen ")
+    assert lines[1].startswith("See site-gen ")
     assert lines[1].endswith(" --help")
     assert sorted(site.rglob("*")) == before
 
@@ -135,6 +135,8 @@ def test_every_word_of_a_skeleton_that_is_to_be_replaced_is_known(
     assert main(["new", "A title", "--date", "2031-04-03"]) == 0
     path = site / capsys.readouterr().out.strip()
     assert main(["check", "--drafts", "--release"]) == 0
+    assert main(["build", "--quiet"]) == 0
+    assert not capsys.readouterr().err  # least of all that its speaker is not in the register
     path.write_text(path.read_text().replace("draft: true\n", ""))
     capsys.readouterr()
     assert main(["check"]) == 1
@@ -246,6 +248,9 @@ def test_a_folder_that_is_refused_is_a_line(
     assert len(said) == 1
     assert said[0].startswith(f"site-gen: {site}/content/entries")
     assert "Permission denied" in said[0]
+    assert said[0].endswith(
+        "give yourself the right to read and write there, or choose another folder"
+    )
     assert [
         path for path in sorted(site.rglob("*")) if ".site_gen_cache" not in str(path)
     ] == before
@@ -347,6 +352,14 @@ def test_a_hint_says_what_to_write(
     assert main(["check"]) == 1
     lines = capsys.readouterr().err.splitlines()
     assert any(line.startswith(f"{file}:") and line.endswith(said) for line in lines), lines
+
+
+def test_a_map_that_no_setting_names_says_which_it_takes(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (site / "content/geometry.json").write_text("{}")
+    assert main(["check"]) == 0
+    assert "content/site.yaml has to say so: geometry: geometry.json" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

@@ -298,7 +298,7 @@ class World(RuleBasedStateMachine):
     def lose_output(self, path: str) -> None:
         if (self.out / path).exists():
             (self.out / path).unlink()
-            # A missing file is looked for when something has changed, not when nothing has.
+            # A file further down is looked for when something has changed, not when nothing has.
             self.write(
                 "content/pages/about.md", f"---\ntitle: A{next(self.numbers)}\n---\n\nText.\n"
             )

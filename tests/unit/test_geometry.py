@@ -146,6 +146,72 @@ def test_the_invented_map_is_what_the_tool_draws(tmp_path: Path) -> None:
     assert drawn == (INVENTED / "geometry.json").read_bytes()
 
 
+def feature(code: str, *corners: tuple[float, float], name: str = "code") -> dict[str, Any]:
+    shape = {"type": "Polygon", "coordinates": [[*corners, corners[0]]]}
+    return {"type": "Feature", "properties": {name: code}, "geometry": shape}
+
+
+NORTH = feature("XE-NOR", (0, 1), (1, 1), (1, 2), (0, 2))
+ISLAND = feature("XE-NOR", (3, 1), (4, 1), (4, 2), (3, 2))
+ABROAD = feature("XF-ONE", (0, 0), (1, 0), (1, 1), (0, 1))
+
+
+def test_codes_of_another_country_are_left_out_and_parts_of_a_province_kept(tmp_path: Path) -> None:
+    """The second part of a province took the place of the first."""
+    source = tmp_path / "world.geojson"
+    source.write_text(json.dumps({"features": [NORTH, ABROAD, ISLAND]}))
+    outlines = make(source, tmp_path / "geometry.json", "--only", "XE-")["outlines"]
+    assert list(outlines) == ["XE-NOR"]
+    assert len(rings_of(outlines["XE-NOR"])) == 2
+
+
+def test_the_code_may_stand_in_another_property(tmp_path: Path) -> None:
+    source = tmp_path / "world.geojson"
+    other = feature("XE-NOR", (0, 1), (1, 1), (1, 2), (0, 2), name="iso_3166_2")
+    source.write_text(json.dumps({"features": [other]}))
+    drawn = make(source, tmp_path / "geometry.json", "--property", "iso_3166_2")
+    assert list(drawn["outlines"]) == ["XE-NOR"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("title: x", "no JSON"),
+        ("{}", "no GeoJSON with features"),
+        ('{"features": [1]}', "feature 1 has no properties"),
+        (
+            json.dumps({"features": [feature("x", (0, 0), name="iso")]}),
+            "another with --property: iso",
+        ),
+        (json.dumps({"features": [ABROAD]}), "begins with XE-"),
+        (json.dumps({"features": [feature("XE-N", (0, 0))]}), "a polygon is not a list of rings"),
+        (
+            '{"features": [{"properties": {"code": "XE-N"}, "geometry": {"type": "Point"}}]}',
+            "Point",
+        ),
+    ],
+)
+def test_polygons_that_cannot_be_drawn_are_a_line(tmp_path: Path, text: str, said: str) -> None:
+    """Each of them was a traceback."""
+    source = tmp_path / "provinces.geojson"
+    source.write_text(text, encoding="utf-8")
+    only = ["--only", "XE-"] if "XF-" in text else []
+    command = [
+        sys.executable,
+        str(MAKE),
+        str(source),
+        str(tmp_path / "x"),
+        "--provenance",
+        "I",
+        *only,
+    ]
+    done = subprocess.run(command, check=False, capture_output=True, text=True)
+    assert done.returncode == 2
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (tmp_path / "x").exists()
+
+
 def test_a_smaller_size_drops_the_points_that_matter_least(tmp_path: Path) -> None:
     source = INVENTED / "provinces.geojson"
     full = make(source, tmp_path / "full.json", "--width", "300", "--size", "400")["outlines"]

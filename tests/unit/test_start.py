@@ -135,3 +135,39 @@ def test_warnings_are_said_again(
     assert cli.main(["build", "--root", str(site)]) == 0
     assert "footnote.unused" in capsys.readouterr().err
     assert not ends_early(monkeypatch, "build", "--root", str(site))
+
+
+def rid(path: str) -> Callable[[Path], None]:
+    def change(public: Path) -> None:
+        for found in public.glob(path) if path else [public]:
+            if found.is_dir():
+                shutil.rmtree(found)
+            else:
+                found.unlink()
+
+    return change
+
+
+@pytest.mark.parametrize(
+    "path", ["", "*", "index.html", "assets", "entries/bridge", "*/index.html"]
+)
+@pytest.mark.parametrize("change", [None, edit("content/entries/bridge.md")], ids=["", "edited"])
+def test_what_was_deleted_from_the_site_comes_back(
+    site: Path,
+    path: str,
+    change: Callable[[Path], None] | None,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """It said that all was there and unchanged, and left the folder empty."""
+    public = site / "public"
+    before = {file: file.read_bytes() for file in public.rglob("*") if file.is_file()}
+    rid(path)(public)
+    lost = sum(not file.is_file() for file in before)
+    if change:
+        change(site)
+    assert start.main(["build", "--root", str(site)]) == 0
+    assert lost
+    assert int(re.findall(r"(\d+) files written", capsys.readouterr().out)[0]) >= lost
+    after = {file: file.read_bytes() for file in public.rglob("*") if file.is_file()}
+    assert after.keys() == before.keys()
+    assert change or after == before
