@@ -294,6 +294,12 @@ def _add_import(command: argparse.ArgumentParser) -> None:
     command.add_argument("--url", default="", help="address of the article")
     command.add_argument("--publisher", default="", help="who published it")
     command.add_argument(
+        "--encoding",
+        default="",
+        metavar="NAME",
+        help="of the text, when it cannot be told: windows-1252, macintosh, iso-8859-2 …",
+    )
+    command.add_argument(
         "--explain", action="store_true", help="list what was dropped, and how each answer follows"
     )
     command.add_argument(
@@ -641,6 +647,7 @@ def _import(arguments: argparse.Namespace) -> int:
         url=arguments.url,
         publisher=arguments.publisher,
         csv=arguments.csv,
+        encoding=arguments.encoding,
         today=_today(),
     )
     faults: list[Diagnostic] = []

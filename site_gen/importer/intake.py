@@ -18,11 +18,12 @@ from site_gen.frontmatter import Mapping as Tree
 from site_gen.frontmatter import parse_yaml
 from site_gen.frontmatter.limits import DATA_LIMITS
 from site_gen.gazetteer import Gazetteer, read_gazetteer
+from site_gen.importer.charset import known_encoding, read_text
 from site_gen.importer.draft import Answers, Draft, draft_article
 from site_gen.importer.nearduplicate import SAME, nearest_text
 from site_gen.importer.page.lines import paragraph_key
 from site_gen.importer.page.paragraphs import paragraphs
-from site_gen.importer.refusal import MAX_BYTES, decode, refuse_bytes, too_large
+from site_gen.importer.refusal import MAX_BYTES, refuse_bytes, refuse_encoding, too_large
 from site_gen.shape import read as read_shape
 
 if TYPE_CHECKING:
@@ -40,6 +41,8 @@ class ImportOptions:
     publisher: str = ""
     csv: bool = False
     """Whether the inputs are tables of events."""
+    encoding: str = ""
+    """Of all inputs; empty: to be told from their bytes."""
     today: str = ""
     """The real day, for `retrieved` of a page that is fetched, and as what no page can be later than."""
 
@@ -60,6 +63,17 @@ class Imported:
     likeness: float | None = None
     """Share of its wording that the known source has too; None: the same text to the letter."""
     fault: Diagnostic | None = None
+    notes: tuple[str, ...] = ()
+    """What to tell of how its bytes were read."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Input:
+    """A text with what its bytes and its page say of it."""
+
+    text: str
+    given: Answers
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -105,7 +119,7 @@ def read_state(root: Path) -> SiteState:
             state.hashes[str(values["sha256"])] = record.stem
         text = record.with_suffix(".txt")
         if _inside(root, text) and text.is_file() and text.stat().st_size <= MAX_BYTES:
-            state.texts[record.stem] = decode(text.read_bytes()) or ""
+            state.texts[record.stem] = text.read_bytes().decode(errors="replace")
     state.taken |= {path.stem for path in (root / "content" / "entries").glob("*.md")}
     return state
 
@@ -168,7 +182,7 @@ def import_articles(
         )
         raise SiteGenError(message)
     state = read_state(root)
-    together = _shared_paragraphs(inputs, state)
+    together = _shared_paragraphs(inputs, state, options.encoding)
     for name in inputs:
         yield _import(name, state, options, together, write=write, stdin=stdin)
 
@@ -183,9 +197,15 @@ def _check_answers(options: ImportOptions) -> None:
     if options.url and not re.match(r"(?i)https?://[^/\s]+", options.url):
         message = f"--url: “{options.url}” is no address of a page"
         raise SiteGenError(message)
+    if options.encoding and not known_encoding(options.encoding):
+        message = (
+            f"--encoding: “{options.encoding}” is the name of no encoding; "
+            "some are utf-8, windows-1252, macintosh, windows-1251, iso-8859-2"
+        )
+        raise SiteGenError(message)
 
 
-def _shared_paragraphs(inputs: Sequence[str], state: SiteState) -> frozenset[str]:
+def _shared_paragraphs(inputs: Sequence[str], state: SiteState, encoding: str) -> frozenset[str]:
     """Paragraphs of at least two sources or inputs that are not the same text: furniture."""
     seen: dict[str, set[str]] = {}
     for source, text in state.texts.items():
@@ -201,7 +221,8 @@ def _shared_paragraphs(inputs: Sequence[str], state: SiteState) -> frozenset[str
             and path.stat().st_size <= MAX_BYTES
         ):
             raw = path.read_bytes()
-            for _, line in paragraphs(decode(raw) or ""):
+            read = read_text(raw, encoding=encoding, names=_names(state.gazetteer))
+            for _, line in paragraphs(read.text or ""):
                 if len(line) > 30:
                     seen.setdefault(paragraph_key(line), set()).add(sha256(raw).hexdigest())
     return frozenset(key for key, sources in seen.items() if len(sources) > 1)
@@ -226,12 +247,16 @@ def _import(
         elsewhere=together,
         taken=frozenset(state.taken),
     )
-    found = _read(name, given, options, stdin)
+    found = _read(name, given, options, state, stdin)
     if isinstance(found, Diagnostic):
         return Imported(name=name, fault=found)
-    text, given = found
-    if options.csv:
-        return _import_table(text, state, given, write=write)
+    done = (_import_table if options.csv else _import_text)(found, state, write=write)
+    return replace(done, notes=found.notes)
+
+
+def _import_text(found: _Input, state: SiteState, *, write: bool) -> Imported:
+    text, given = found.text, found.given
+    name = given.name
     digest = sha256(text.encode()).hexdigest()
     if digest in state.hashes:
         return Imported(name=name, known_as=state.hashes[digest])
@@ -261,10 +286,11 @@ def _import(
     return Imported(name=name, draft=draft, written=written)
 
 
-def _import_table(text: str, state: SiteState, given: Answers, *, write: bool) -> Imported:
+def _import_table(found: _Input, state: SiteState, *, write: bool) -> Imported:
     from site_gen.importer.tabular import draft_table
 
-    table = draft_table(text, state.gazetteer, given)
+    given = found.given
+    table = draft_table(found.text, state.gazetteer, given)
     if isinstance(table, Diagnostic):
         return Imported(name=given.name, fault=table)
     if table.slug.removesuffix("-table") in state.taken:
@@ -280,8 +306,12 @@ def _import_table(text: str, state: SiteState, given: Answers, *, write: bool) -
 
 
 def _read(
-    name: str, given: Answers, options: ImportOptions, stdin: Callable[[], bytes]
-) -> tuple[str, Answers] | Diagnostic:
+    name: str,
+    given: Answers,
+    options: ImportOptions,
+    state: SiteState,
+    stdin: Callable[[], bytes],
+) -> _Input | Diagnostic:
     charset = ""
     if name == "-":
         raw = stdin()
@@ -310,18 +340,27 @@ def _read(
     fault = refuse_bytes(raw, name)
     if fault is not None:
         return fault
-    declared = charset or _declared(raw)
-    text = decode(raw, declared)
-    if text is None:
-        return error(
-            "import.binary",
-            "this is not text, or in an encoding that cannot be told",
-            Span(path=name),
-            "save it as UTF-8, or paste the article's text into a file",
-        )
-    if options.csv or not _is_page(text):
-        return text, given
-    return _from_html(text, name, given)
+    reading = read_text(
+        raw,
+        declared=charset or _declared(raw),
+        encoding=options.encoding,
+        names=_names(state.gazetteer),
+    )
+    if reading.text is None:
+        return refuse_encoding(raw, reading, options.encoding, name)
+    found = _Input(text=reading.text, given=given, notes=reading.notes)
+    return found if options.csv or not _is_page(reading.text) else _from_html(found)
+
+
+def _names(gazetteer: Gazetteer) -> Iterator[str]:
+    """The words beyond ASCII in the names that the site knows."""
+    spellings = (
+        *(name for province in gazetteer.provinces for name in province.spellings),
+        *(name for place in gazetteer.places for name in place.spellings),
+    )
+    for name in spellings:
+        if not name.isascii():
+            yield from re.split(r"[\W\d_]+", name)
 
 
 def _instead(name: str, problem: OSError) -> str:
@@ -336,7 +375,9 @@ def _instead(name: str, problem: OSError) -> str:
 
 
 def _declared(raw: bytes) -> str:
-    found = re.search(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", raw[:4096], re.IGNORECASE)
+    found = re.search(
+        rb"(?i)<(?:meta\b[^>]+charset|\?xml\b[^>]+encoding)\s*=\s*[\"']?\s*([\w-]+)", raw[:4096]
+    )
     return found[1].decode("ascii") if found else ""
 
 
@@ -346,10 +387,12 @@ def _is_page(text: str) -> bool:
     return mark is not None
 
 
-def _from_html(page: str, name: str, given: Answers) -> tuple[str, Answers] | Diagnostic:
+def _from_html(found: _Input) -> _Input | Diagnostic:
     # What reads pages is loaded for pages alone, like what reads tables for tables.
     from site_gen.importer.html import MissingExtra, read_page
 
+    page, given = found.text, found.given
+    name = given.name
     try:
         article = read_page(page, given.url)
     except MissingExtra:
@@ -367,7 +410,7 @@ def _from_html(page: str, name: str, given: Answers) -> tuple[str, Answers] | Di
             "write the entry by hand: site-gen new",
         )
     text = article.text or re.sub(r"(?is)<(script|style)\b.*?</\1>|<[^>]+>", " ", page)
-    return text, replace(
+    answers = replace(
         given,
         url=given.url or article.url,
         title=article.title,
@@ -375,6 +418,7 @@ def _from_html(page: str, name: str, given: Answers) -> tuple[str, Answers] | Di
         credits=article.credits,
         stated=article.stated,
     )
+    return replace(found, text=text, given=answers)
 
 
 def _kept_from_git(root: Path) -> dict[str, str]:

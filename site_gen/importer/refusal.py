@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from site_gen.diagnostics import Diagnostic, Span, error
-from site_gen.importer.notation import regex, words
+from site_gen.importer.charset import ENGLISH_WORDS, first_fault
+from site_gen.importer.notation import regex
 from site_gen.importer.page.listing import listed
+
+if TYPE_CHECKING:
+    from site_gen.importer.charset import Reading
 
 MAX_BYTES = 5_000_000
 """Larger inputs are refused before they are decoded; a news article has some 5,000 characters."""
@@ -20,15 +25,6 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"\x1f\x8b", "a gzip archive"),
     (b"\x7fELF", "a program"),
     (b"MZ", "a program"),
-)
-_ENGLISH = frozenset(
-    words(
-        """
-    the of and to in a that was for on is with as by at from it were had said be which an are
-    has have not he they this his who but or their been its would will after more than she her
-    him we you i
-    """
-    )
 )
 _WALL = regex(
     r"\b(?:sign in to (?:continue|read)|log ?in to (?:continue|read|your account)|subscribe to (?:continue|read|unlock)|"
@@ -70,43 +66,34 @@ def too_large(size: int, name: str) -> Diagnostic:
     )
 
 
-def decode(raw: bytes, declared: str = "") -> str | None:
-    """The text of an input in whatever encoding; None when it is not text.
+def refuse_encoding(raw: bytes, reading: Reading, said: str, name: str) -> Diagnostic:
+    """That the bytes of an input could not be read as text with certainty.
 
-    A byte order mark decides, then a declaration (HTTP, HTML), then UTF-8; UTF-16 without a mark
-    shows by its zero bytes; what is left is taken for Windows-1252, the usual case in English.
+    Args:
+        raw: The bytes.
+        reading: What became of them.
+        said: The encoding that the user has named, or nothing.
+        name: Where the input came from.
     """
-    for mark, encoding in (
-        (b"\xef\xbb\xbf", "utf-8-sig"),
-        (b"\xff\xfe\x00\x00", "utf-32"),
-        (b"\x00\x00\xfe\xff", "utf-32"),
-        (b"\xff\xfe", "utf-16"),
-        (b"\xfe\xff", "utf-16"),
-    ):
-        if raw.startswith(mark):
-            return _text(raw, encoding)
-    if raw.count(b"\0") > len(raw) // 4:
-        even = raw[0:400:2].count(0)
-        return _text(raw, "utf-16-be" if even > raw[1:400:2].count(0) else "utf-16-le")
-    for encoding in (declared, "utf-8", "cp1252", "latin-1"):
-        if encoding:
-            found = _text(raw, encoding)
-            if found is not None:
-                return found
-    return None
-
-
-def _text(raw: bytes, encoding: str) -> str | None:
-    try:
-        text = raw.decode(encoding)
-    except (UnicodeDecodeError, LookupError):
-        return None
-    odd = sum(
-        1
-        for c in text[:20000]
-        if (c < " " and c not in "\t\n\r\f\v") or c == "\ufffd" or "\x80" <= c < "\xa0"
+    line, byte = first_fault(raw, said) if said else (0, "")
+    if line:
+        what = f"byte {byte} is none of {said}"
+        return error("import.encoding", what, Span(path=name, line=line), "leave --encoding out")
+    if not reading.candidates:
+        return error(
+            "import.binary",
+            "this is not text, or in an encoding that cannot be told",
+            Span(path=name),
+            "save it as UTF-8, name its encoding with --encoding, or paste the article's text into a file",
+        )
+    may_be = [f"“{word}” in {encoding}" for encoding, word in reading.candidates]
+    return error(
+        "import.encoding",
+        f"its encoding is not certain: {', '.join(may_be[:4])}",
+        Span(path=name),
+        "say which one reads right: "
+        + ", or ".join(f"--encoding {e}" for e, _ in reading.candidates[:4]),
     )
-    return text if odd <= len(text[:20000]) / 200 else None
 
 
 def refuse_text(text: str, body: str, name: str) -> Diagnostic | None:
@@ -146,7 +133,7 @@ def refuse_text(text: str, body: str, name: str) -> Diagnostic | None:
                 span,
                 "open it in a browser and paste the article's text",
             )
-    if len(found) >= 25 and sum(w in _ENGLISH for w in found) < 0.16 * len(found):
+    if len(found) >= 25 and sum(w in ENGLISH_WORDS for w in found) < 0.16 * len(found):
         return _language("a text that is not English", span)
     if (count := listed(text)) > 0:
         return error(

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 def say(done: Imported, *, explain: bool) -> Iterable[str]:
     """Lines about one input."""
+    for note in done.notes:
+        yield f"{done.name}: {note}"
     if done.by_name:
         yield (
             f"{done.name}: there is an entry {done.known_as} already; nothing was changed "
@@ -67,7 +69,7 @@ def _written(paths: Iterable[str], questions: Iterable[Question]) -> Iterable[st
 
 def as_json(done: Imported) -> str:
     """One input's result as one line of JSON, for programs that call the importer."""
-    data: dict[str, Any] = {"input": done.name, "written": done.written}
+    data: dict[str, Any] = {"input": done.name, "written": done.written, "notes": done.notes}
     if done.known_as:
         data |= {"known_as": done.known_as, "likeness": done.likeness}
     if done.fault is not None:

@@ -217,7 +217,9 @@ def test_many_files_and_one_bad_one(
     assert len(list((site / "seeds").glob("*.yaml"))) == 2
 
 
-@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le", "cp1252"])
+@pytest.mark.parametrize(
+    "encoding", ["utf-8-sig", "utf-16", "utf-16-le", "cp1252", "mac_roman", "cp1251"]
+)
 def test_any_encoding(site: Path, tmp_path: Path, encoding: str) -> None:
     text = ARTICLE.read_text(encoding="utf-8").replace(
         "entered the ancient", "entered the “ancient”"
@@ -226,6 +228,70 @@ def test_any_encoding(site: Path, tmp_path: Path, encoding: str) -> None:
     path.write_bytes(text.encode(encoding))
     assert run(site, path) == 0
     assert front_matter(site)["date"] == "2012-04-02"
+    (record,) = (site / "seeds").glob("*.txt")
+    assert record.read_text(encoding="utf-8") == text
+
+
+def test_an_encoding_that_is_not_certain_is_refused_until_it_is_named(
+    site: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = ARTICLE.read_text(encoding="utf-8").replace("entered the", "entered Ağrı, the")
+    path = tmp_path / "page.txt"
+    path.write_bytes(text.encode("cp1254"))
+    assert run(site, path) == 1
+    message = capsys.readouterr().err
+    assert "error[import.encoding]: its encoding is not certain: “Aðrý” in windows-1252" in message
+    assert "“Ağrı” in windows-1254" in message
+    assert "hint: say which one reads right: --encoding windows-1252, or --encoding" in message
+    assert files(site) == {}
+    assert run(site, path, "--encoding", "windows-1254") == 0
+    (record,) = (site / "seeds").glob("*.txt")
+    assert "entered Ağrı, the" in record.read_text(encoding="utf-8")
+
+
+def test_an_encoding_that_is_not_the_input_s(
+    site: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "page.txt"
+    path.write_bytes(b"One\nTwo \x92 three\n")
+    assert run(site, path, "--encoding", "utf-8") == 1
+    assert (
+        "page.txt:2:1: error[import.encoding]: byte 0x92 is none of utf-8"
+        in capsys.readouterr().err
+    )
+    assert run(site, path, "--encoding", "klingon") == 1
+    assert "--encoding: “klingon” is the name of no encoding" in capsys.readouterr().err
+
+
+def test_how_an_encoding_was_read_is_told(
+    site: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = ARTICLE.read_text(encoding="utf-8").replace("entered the", "entered Côte, the")
+    path = tmp_path / "page.txt"
+    path.write_bytes(text.encode("mac_roman"))
+    assert run(site, path, "--dry-run") == 0
+    assert f"{path}: read as macintosh: Côte" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("declared", ["", "iso-8859-1", "utf-8", "no-such-name"])
+@pytest.mark.parametrize("encoding", ["mac_roman", "cp1252", "utf-8"])
+def test_a_page_that_declares_another_encoding_or_none(
+    declared: str, encoding: str, site: Path, tmp_path: Path
+) -> None:
+    pytest.importorskip("trafilatura")
+    meta = f'<meta charset="{declared}">' if declared else ""
+    story = (
+        "The mayor said “we can’t wait” – and left the town of Gao, the governor’s men said. " * 4
+    )
+    page = (
+        f"<html lang=en><head>{meta}<title>The mayor’s road</title></head><body><article>"
+        f"<h1>The mayor’s road is closed</h1><p>{story}</p><p>{story.replace('mayor', 'chief')}</p></article>"
+    )
+    path = tmp_path / "page.html"
+    path.write_bytes(page.encode(encoding))
+    assert run(site, path) == 0
+    (record,) = (site / "seeds").glob("*.txt")
+    assert "“we can’t wait” – and" in record.read_text(encoding="utf-8")
 
 
 ITEMS = b"\n\n".join(
