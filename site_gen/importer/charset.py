@@ -51,13 +51,18 @@ _MARKS = (
     (b"\xff\xfe", "utf-16"),
     (b"\xfe\xff", "utf-16"),
 )
-_ONE_BYTE = words(
+_USUAL = words(
     """
-    windows-1252 macintosh windows-1250 windows-1254 windows-1257 windows-1251 windows-1253
-    windows-1255 windows-1256 iso-8859-15 iso-8859-2 iso-8859-5 koi8-u mac-cyrillic cp437 cp850
+    windows-1252 macintosh windows-1250 windows-1254 windows-1251 windows-1253 windows-1255 windows-1256
     """
 )
-_MORE_BYTES = words("gb18030 big5 shift_jis euc-kr")
+_RARE = words(
+    """
+    windows-1257 iso-8859-15 iso-8859-2 iso-8859-5 koi8-u mac-cyrillic cp437 cp850
+    gb18030 big5 shift_jis euc-kr
+    """
+)
+"""What only counts where Windows-1252 is in doubt, or has less evidence."""
 _PYTHON = {"macintosh": "mac_roman", "x-mac-roman": "mac_roman", "x-mac-cyrillic": "mac_cyrillic"}
 _MEANT = {
     "iso-8859-1": "windows-1252",
@@ -107,9 +112,16 @@ def read_text(
     if raw.isascii():
         return _plain(raw, "utf-8")
     unicode = _utf_8(raw)
-    if unicode is not None:
+    if unicode is not None and not _by_chance(unicode.text or ""):
         return unicode
-    return _judge(raw, _MEANT.get(declared.lower(), declared.lower()), names)
+    judged = _judge(raw, _MEANT.get(declared.lower(), declared.lower()), names)
+    return unicode if unicode is not None and judged.text is None else judged
+
+
+def _by_chance(text: str) -> bool:
+    """Whether bytes that are UTF-8 may be so by chance: a pair or two, and odd where they stand."""
+    beyond = [c for c in text if c > "\x7f"]
+    return len(beyond) < 3 and max(beyond) < "\u0800" and _try("utf-8", text, frozenset()).odd > 0
 
 
 def _plain(raw: bytes, encoding: str) -> Reading:
@@ -215,6 +227,8 @@ class _Trial:
     text: str
     sure: set[int] = field(default_factory=set)
     """Where a character stands where only such a one stands."""
+    doubtful: int = 0
+    """How many marks may stand where they stand, as others may."""
     odd: int = 0
     """How many characters cannot stand where they stand."""
     seen: int = 0
@@ -222,12 +236,10 @@ class _Trial:
 
 def _judge(raw: bytes, declared: str, names: Iterable[str]) -> Reading:
     known = frozenset(unicodedata.normalize("NFC", n).lower() for n in (*_KNOWN, *names))
-    trials: list[_Trial] = []
-    for encoding in dict.fromkeys((declared, *_ONE_BYTE, *_MORE_BYTES)):
-        text = _decoded(raw, encoding) if encoding else None
-        if text is not None and not _is_binary(text):
-            trials.append(_try(encoding, text, known))
-    fit = [t for t in trials if t.odd * 50 <= t.seen]
+    usual = _fitting(raw, (declared, *_USUAL), known)
+    rare = _fitting(raw, _RARE, known)
+    common = next((t for t in usual if t.encoding == "windows-1252" and not t.doubtful), None)
+    fit = [*usual, *(t for t in rare if common is None or len(t.sure) > len(common.sure))]
     if not fit:
         return Reading(text=None)
     by_text: dict[str, _Trial] = {}
@@ -243,6 +255,15 @@ def _judge(raw: bytes, declared: str, names: Iterable[str]) -> Reading:
     (one,) = left
     note = f"read as {one.encoding}: {_some_words(one.text)}"
     return Reading(text=one.text, encoding=one.encoding, notes=(note,))
+
+
+def _fitting(raw: bytes, encodings: Iterable[str], known: frozenset[str]) -> list[_Trial]:
+    """The encodings in which next to nothing stands where it cannot."""
+    read = {name: _decoded(raw, name) for name in dict.fromkeys(encodings) if name}
+    trials = [
+        _try(name, text, known) for name, text in read.items() if text and not _is_binary(text)
+    ]
+    return [t for t in trials if t.odd * 50 <= t.seen]
 
 
 def _with_evidence(trials: list[_Trial]) -> list[_Trial]:
@@ -303,12 +324,16 @@ def _try(encoding: str, text: str, known: frozenset[str]) -> _Trial:
                 trial.seen += 1
                 trial.sure.update([at] if judged > 0 else ())
                 trial.odd += judged < 0
+                trial.doubtful += judged == 0
+    for opening, closing in ("“”", "«»", "‹›"):
+        if opening not in text:
+            trial.odd += text.count(closing)
     return trial
 
 
 _TOKEN = regex(r"[^ \t\r\n]+")
 _LETTERS = regex(
-    r"[^\W\d_ªº¹²³¼½¾ˇˆˉ](?:[^\W\d_ªº¹²³¼½¾ˇˆˉ]|[\u0300-\u036f\u0590-\u05c7\u064b-\u0652])*"
+    r"[^\W\d_ªº¹²³¼½¾ƒˇˆˉ](?:[^\W\d_ªº¹²³¼½¾ƒˇˆˉ]|[\u0300-\u036f\u0590-\u05c7\u064b-\u0652])*"
 )
 
 
@@ -346,7 +371,7 @@ _FITS = {
         "ï": rf"[{_VOWELS}]ï",
         "ð": rf"[{_VOWELS}r]ð",
         "þ": r"^þ",
-        "ý": r"^[^ýı]*ý[^ýı]*$",
+        "ý": r"^[^ýı]+ý[^ýı]*$",
         "ø": r"ø(?![aiou])",
         "û": r"û[^aeiou]",
         "ÿ": r"[aeou]ÿ",
@@ -354,14 +379,14 @@ _FITS = {
         "ń": rf"ń(?![{_VOWELS}])",
         "ă": r"ă(?![oe])",
         "ć": r"ć(?:[aeiou]k?|$)",
-        "č": r"č(?:[aeiouáéíyěk]|$|n)",
+        "č": r"č[aeiouáéíyěkn]|[aeiouáéírnl]č$",
         "ę": r"ę(?![aeiou])",
         "ě": r"[dtnbpvmf]ě",
         "ď": r"ď(?:[aou]|k|$)",
         "đ": r"đ",
         "ň": r"[aeiouáéíóúě]ň",
         "ő": r"[^aeiou]ő|^ő",
-        "ř": rf"ř(?:[{_VOWELS}]|$)",
+        "ř": r"(?:[aeiouáéíóúůě]|^)ř(?:[aeiouáéíóúě]|$)|[ptkdbhvs]ř[aeiouáéíóúůě]",
         "ů": r"ů",
         "ű": r"ű",
         "ţ": r"ţ",
@@ -377,6 +402,16 @@ _FITS = {
 }
 """Where a letter stands in the names of the languages that have it, when another encoding has
 another letter in its place (“Peña” but no “Peńa”, “Kovač” but no “Kovaè”)."""
+_ALPHABETS = (
+    ("ğış", "çğıöşüâîûăţ"),
+    ("đćč", "čćđšžáéíýěřůňťď"),
+    ("þð", "áéíóúýæöøþð"),
+    ("łęąńśźż", "ąćęłńóśźż"),
+    ("ăţ", "ăâîşţ"),
+    ("őű", "áéíóöőúüű"),
+    ("ãõ", "áâãàçéêíóôõúüöäšž"),
+)
+"""Letters, and those beyond ASCII that stand with them in one word."""
 _SCRIPTS = (
     ("Greek", 0x0370, 0x03FF),
     ("Cyrillic", 0x0400, 0x052F),
@@ -393,7 +428,7 @@ def _word(word: str, known: frozenset[str]) -> int:
     scripts = {_script(c) for c in word}
     if len(scripts) > 1:
         return -1
-    lower = word.lower()
+    lower = word.replace("İ", "i").lower()
     if lower in known:
         return 1
     if word[1:] != lower[1:] and not word.isupper() and not _CAMEL.match(word):
@@ -408,7 +443,12 @@ def _word(word: str, known: frozenset[str]) -> int:
         return 0
     if len(word) > 2 and all(c > "\x7f" for c in word):
         return -1
-    return 0 if all(_FITS[c].search(lower) for c in lower if c in _FITS) else -1
+    if len(word) > 2 and not re.search(rf"[{_VOWELS}r]", lower):
+        return -1
+    special = {c for c in lower if c > "\x7f"}
+    if any(special & set(some) and not special <= set(alphabet) for some, alphabet in _ALPHABETS):
+        return -1
+    return 0 if all(_FITS[c].search(lower) for c in special if c in _FITS) else -1
 
 
 _CAMEL = regex(r"^(?:Ma?c|O|D|De|La|Le)[^\W\d_a-z]|^[^\W\d_]['’][^\W\d_]")
@@ -483,8 +523,7 @@ def _dash(before: str, after: str) -> int:
         return 1 if beside & _JOINING else 0
     if re.search(r"(?:^|\s)$", before) and re.match(r"\s|$", after):
         return 1
-    return (
-        1
-        if re.search(r"[\w\s.,!?’”)%]$|^$", before) and re.match(r"[\w\s“‘(£$€\"]|$", after)
-        else -1
-    )
+    return 0 if re.search(r"[\w\s.,!?’”)%]$|^$", before) and _AFTER_DASH.match(after) else -1
+
+
+_AFTER_DASH = regex(r"[\w\s“‘(£$€\"]|$")

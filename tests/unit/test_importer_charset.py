@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from site_gen.importer.charset import first_fault, known_encoding, read_text
+from site_gen.importer.notation import words
 
 QUOTED = """Bridge reopens after a week
 
@@ -77,6 +78,32 @@ def test_no_text_is_read_wrongly_in_silence(encoding: str, inserted: str) -> Non
         except UnicodeEncodeError:
             continue
         assert read_text(raw).text in (text, None)
+
+
+@pytest.mark.parametrize(
+    "name",
+    words(
+        """
+    Bjørn Håkon Jørgensen Conceição Cañete Nîmes Genève Aïn Ngaoundéré N’Djaména Thiès Güemes Kpèlè crèche
+    Raúl Núñez Noël Besançon château rôle Père-Lachaise Füllkrug Weißensee Tromsø Malmö Læsø Þór £5m
+    """
+    ),
+)
+def test_windows_1252_is_not_asked_about_for_the_names_of_western_europe(name: str) -> None:
+    text = BARE.format(name)
+    assert read_text(text.encode("cp1252")).text == text
+
+
+@pytest.mark.parametrize(
+    "text", ["The road ✓", "5 × 5 is 25", "Straße in Gao", "A smile 😀", "(京)"]
+)
+def test_one_character_beyond_ascii_is_utf_8(text: str) -> None:
+    assert read_text(text.encode()).text == text
+
+
+def test_two_bytes_that_are_utf_8_by_chance() -> None:
+    text = BARE.format("Íñigo")
+    assert read_text(text.encode("cp850")).text == text
 
 
 def test_what_is_not_certain_is_not_read_and_the_readings_are_named() -> None:
