@@ -658,7 +658,7 @@ def describe(figure: FigureMention) -> str:
     )
     if figure.high is not None:
         number += f" to {figure.high:g}"
-    if figure.words and figure.unit:
+    if figure.words and figure.unit and figure.unit != "of them":
         number += " of"
     qualifier = "" if figure.qualifier == "exactly" or figure.words else f"{figure.qualifier} "
     of = f" of {figure.of:g}" if figure.of is not None else ""

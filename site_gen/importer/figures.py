@@ -114,6 +114,7 @@ _STOP_UNIT = frozenset(
     of the in on at to from and or but for by with was were is are had has have who which that
     as after before during since while when said says into over under near against between among
     died dead killed wounded injured a an it they he she not than if so then also still be been will would could remain remained were
+    whose where there here out up down off back again only even both each all just them him us me
     """
     )
 )
@@ -213,7 +214,7 @@ def _figure(line: int, text: str, match: re.Match[str]) -> FigureMention | None:
         millions = _MILLIONS.match(after)
         if millions and value is not None:
             value, end, after = value * _SCALE["m"], end + 1, after[1:]
-        unit, used = _unit(after, text[: match.start()])
+        unit, used = _unit(after, text[: match.start()], single=value == 1)
         if unit is None:
             return None
     of_them = re.search(r"\b(?:from|of|in|at|near) $", text[: match.start()])
@@ -496,7 +497,7 @@ def _plausible(text: str, match: re.Match[str], after: str) -> bool:
     return number.lower() != "zero"
 
 
-def _unit(after: str, before: str) -> tuple[str | None, int]:
+def _unit(after: str, before: str, *, single: bool) -> tuple[str | None, int]:
     """(what is counted, characters used); (None, 0) when it is a duration or the like."""
     if after.startswith(" --"):
         return "", 0
@@ -507,44 +508,120 @@ def _unit(after: str, before: str) -> tuple[str | None, int]:
         after,
     )
     offset = match.end() if match else 0
-    rest = after[offset:]
-    used = offset
-    unit = ""
-    for steps, word in enumerate(_WORD.finditer(rest)):
-        gap = rest[: word.start()] if steps == 0 else rest[used - offset : word.start()]
-        if gap.strip(' "“”‘’'):
+    unit, used = _noun_phrase(after[offset:], single=single)
+    return unit, offset + used
+
+
+def _noun_phrase(rest: str, *, single: bool) -> tuple[str | None, int]:
+    """(head with its modifiers, characters used) of what a text begins with; None for a duration."""
+    found: list[re.Match[str]] = []
+    for word in _WORD.finditer(rest):
+        gap = rest[found[-1].end() if found else 0 : word.start()]
+        name = word[0].rstrip(".").lower()
+        if name == "them" and not found:
+            return "of them", word.end()
+        if gap.strip(' "“”‘’') or name in _STOP_UNIT or (found and to_number(name) is not None):
             break
-        token = word[0].rstrip(".").lower()
-        first = token.split("-")[0]
-        what = re.match(r" ([a-z]{3,}s)\b", rest[word.end() :]) if token in _OF_A_TIME else None
+        what = re.match(r" ([a-z]{3,}s)\b", rest[word.end() :]) if name in _OF_A_TIME else None
         timed = what is not None and what[1] not in _NO_UNIT
-        if not timed and (token in _NO_UNIT or (steps == 0 and first in _NO_UNIT)):
-            return None, 0
-        if token in _STOP_UNIT or (unit and to_number(token) is not None):
+        timed |= name == "points" and bool(found) and not found[-1][0].endswith("s")
+        if not timed and (name in _NO_UNIT or (not found and name.split("-")[0] in _NO_UNIT)):
+            if not any(not _is_modifier(each[0]) for each in found):
+                return None, 0
+            break  # “two soldiers days after …”
+        found.append(word)
+        if len(found) == 6 or (word[0].endswith(".") and "." not in name):
             break
-        if word[0] == "them":
-            return "of them", offset + word.end()
-        adjective = _ADJECTIVE.match(token) is not None and not re.search(
-            r"(?:s|men|man|people)$", token
-        )
-        used = offset + word.end()
-        ends = word[0].endswith(".") and "." not in token
-        if not adjective or steps >= 4 or ends:
-            unit = word[0].rstrip(".")
-            # “polling stations”, “police officers”: the last noun of a short chain counts.
-            following = re.match(
-                r"\s+([a-z][\w-]*s|men|women|people|children)\b", rest[word.end() :]
-            )
-            if (
-                following
-                and not unit.lower().endswith("s")
-                and following[1].lower() not in _STOP_UNIT | _NO_UNIT
-            ):
-                unit = following[1]
-                used = offset + word.end() + following.end()
-            break
-        unit = word[0].rstrip(".")
-    return unit, used
+    if not found:
+        return "", 0
+    tokens = [word[0] if "." in word[0][:-1] else word[0].rstrip(".") for word in found]
+    head = _head(tokens, single=single)
+    end = found[head].end()
+    named = tokens[: head + 1]
+    both = _BOTH.match(rest, end) if not single and _is_kind(tokens[head]) else None
+    if both:
+        named, end = [*named, *both[0].split()], both.end()
+    while len(named) > 1 and named[0].lower() in _NO_KIND:
+        named.pop(0)
+    return " ".join(named), end
+
+
+_NO_KIND = frozenset(
+    words("more other further additional extra such same own last first remaining my our your best")
+)
+"""What stands before a noun and does not say of which kind: “nine more lives”."""
+_PLURAL = regex(
+    r"(?:\w*(?:[^\Wsui]|[^s]s[eh]e)s|\w*(?:ies|uses|sses)|(?:\w*(?:m[e]n|people|children)))$",
+    re.IGNORECASE,
+)
+_NO_NOUN = regex(
+    r"(?:always|across|besides|sometimes|towards|afterwards|backwards|forwards|perhaps|nevertheless|nonetheless|unless|less|plus|versus|yes|"
+    r"upstairs|downstairs|indoors|outdoors|overseas|whereas|whose|as|is|was|has|does|his|hers|its|this|thus|us|ours|theirs|yours)$",
+    re.IGNORECASE,
+)
+"""Words in -s that no noun before them has for its head."""
+
+
+_COLLECTIVE = regex(
+    r"(?:personnel|police|staff|cattle|livestock|crew|aircraft|youth|sheep|dead|missing|wounded|injured)$"
+)
+"""Singulars of which there may be many."""
+
+
+_BOTH = regex(r" (?:and|or) (?:[a-z][\w-]* )?(?!others\b)(?:[a-z][\w-]*[^\Wsui]s|women|men)\b")
+"""“four army and police bases”"""
+_PLURAL_FORM = regex(
+    r"(?:customs|arms|goods|sports|news|rights|affairs|operations|communications|services|works|savings|drugs|weapons|narcotics|elections|emergencies)$",
+    re.IGNORECASE,
+)
+"""Plurals that say of which kind another noun is: “three customs post commanders”."""
+_OF_MANY = regex(r"(?:taliban|police|militia|women)$", re.IGNORECASE)
+"""Kinds that may be the thing: what stands behind them in -ed is their verb."""
+
+
+def _is_kind(token: str) -> bool:
+    """Whether a last word still waits for its noun."""
+    return not (
+        _PLURAL.match(token)
+        or _COLLECTIVE.match(token)
+        or _OF_MANY.match(token)
+        or token.endswith("ed")
+    )
+
+
+def _is_modifier(token: str) -> bool:
+    """Whether a word says of which kind something is, and is not the thing: “provincial”."""
+    token = token.rstrip(".").lower()
+    return _ADJECTIVE.match(token) is not None and not re.search(r"(?:s|men|man|people)$", token)
+
+
+def _head(tokens: list[str], *, single: bool) -> int:
+    """Which of the words after a number is what is counted: “three customs *chiefs*”.
+
+    The last noun of an unbroken chain is: a plural ends it, unless another one follows, for no
+    verb in -s stands behind a plural. A participle behind a noun is its verb.
+    """
+    plural = [bool(_PLURAL.match(each)) and not _NO_NOUN.match(each) for each in tokens]
+    for at, token in enumerate(tokens[:-1]):
+        if _PLURAL_FORM.match(token) and (single or any(plural[at + 1 : at + 3])):
+            plural[at] = False
+    nouns = 0
+    for at, token in enumerate(tokens):
+        if plural[at] and not single:
+            while at + 1 < len(tokens) and plural[at + 1]:
+                at += 1
+            return at
+        waits = token != tokens[-1] and not plural[at] and _PLURAL_FORM.match(token)
+        modifier, named = waits or _is_modifier(token), token[:1].isupper()
+        if at and (_NO_NOUN.match(token) or (nouns and re.search(r"(?:ed|ing)$", token))):
+            return at - 1
+        nouns += (not modifier and not named) or _OF_MANY.match(token) is not None
+        if modifier or (not single and any(plural[at + 1 : at + 4 - nouns])):
+            continue
+        before = at and tokens[at - 1][:1].isupper() and not named
+        return at - 1 if before and not single and not _COLLECTIVE.match(token) else at
+    names = [at for at, token in enumerate(tokens) if token[:1].isupper()]
+    return names[-1] if names and not single else len(tokens) - 1
 
 
 def _whole(after: str) -> float | None:

@@ -10,6 +10,8 @@ import pytest
 from site_gen.importer.figures import find_figures
 
 COUNTED = Path(__file__).resolve().parents[1] / "data" / "import" / "counted.txt"
+UNITS = COUNTED.with_name("units.txt")
+PHRASES = [line for line in UNITS.read_text(encoding="utf-8").splitlines() if line[:1] != "#"]
 SENTENCES = [line for line in COUNTED.read_text(encoding="utf-8").splitlines() if line[:1] != "#"]
 QUALIFIERS = {
     "=": "exactly",
@@ -41,6 +43,13 @@ def test_a_sentence_counts_what_it_counts_and_nothing_else(line: str) -> None:
     expected = [_figure(label.strip()) for label in labels.split(";") if label.strip()]
     found = [(f.value, f.high, f.qualifier) for f in find_figures([(1, sentence.strip())])]
     assert sorted(found, key=str) == sorted(expected, key=str)
+
+
+@pytest.mark.parametrize("line", PHRASES)
+def test_what_is_counted_is_the_head_of_its_phrase_with_its_kind(line: str) -> None:
+    sentence, _, units = line.rpartition("|")
+    found = [figure.unit for figure in find_figures([(1, sentence.strip())])]
+    assert found == [unit.strip() for unit in units.split(";") if unit.strip()]
 
 
 @pytest.mark.parametrize(

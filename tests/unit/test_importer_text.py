@@ -1075,7 +1075,7 @@ def test_to_whom_and_through_whom() -> None:
         ("A first group of 40 families came.", (40, None, None, "exactly", "families")),
         ("Homicides stood at 25,890.", (25_890, None, None, "exactly", "")),
         ("The dead may be 300.", (300, None, None, "exactly", "")),
-        ("Some 50 Tomahawk missiles flew.", (50, None, None, "about", "missiles")),
+        ("Some 50 Tomahawk missiles flew.", (50, None, None, "about", "Tomahawk missiles")),
         ("It came on 22 April. Two bridges fell.", (2, None, None, "exactly", "bridges")),
         ("Four cases of cholera were reported.", (4, None, None, "exactly", "cases")),
         ("The rain damaged 85 tents.", (85, None, None, "exactly", "tents")),

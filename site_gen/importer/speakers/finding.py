@@ -166,6 +166,8 @@ def _who_says(
         return None
     if verb in ("asked", "declined to", "refused to") and _UNNAMED.match(after):
         return None
+    if verb.startswith(("asked", "asks", "demanded")) and _PRICE.search(before):
+        return None
     if verb.startswith(("call ", "calls ")) and _PLAN.search(before):
         return None
     if ends_in_conjunction(before):
@@ -194,6 +196,11 @@ _PLAN = regex(
     r"\b(?:rules?|recipes?|plans?|laws?|bills?|budgets?|deals?|agreements?|roadmap|schedule|designs?|job|work|phone) $"
 )
 """“The plan calls for two bridges”: nobody says so."""
+_PRICE = regex(
+    r"\b(?:(?:half|quarter|third|part|fraction|double|percent|per cent|%)(?: of)?|twice|thrice|times|(?:more|less) than|as much as) what [^,.;:“”\"]*$",
+    re.IGNORECASE,
+)
+"""“half of what the government asked”: a price, and no words of anybody."""
 _UNNAMED = regex(
     r" (?:not to be|to (?:remain|stay|be) (?:anonymous|unnamed|un\w+|identified)|for anonymity|that (?:his|her|their|the) [\w ]{0,20}names?"
     r"|be (?:named|identified|quoted)|(?:give|disclose|reveal|state) (?:his|her|their) (?:\w+ )?(?:names?|surnames?))\b"
