@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from site_gen.importer.clauses import Dated, day_of, place_of
 from site_gen.importer.datelines import dateline, written_from
 from site_gen.importer.dates.finding import find_dates
 from site_gen.importer.dates.parts import UNDATED
@@ -25,7 +26,6 @@ from site_gen.importer.publication.day import Publication, Stated, infer_publica
 from site_gen.importer.publication.publisher import infer_publisher
 from site_gen.importer.refusal import refuse_text
 from site_gen.importer.speakers.finding import SpeakerMention, find_speakers, without_outlet
-from site_gen.importer.tense import sentences
 from site_gen.oversights import LEAD, NO_HEADLINE
 from site_gen.slug import slugify
 
@@ -89,6 +89,9 @@ class EventHint:
     """Ids of the gazetteer."""
     speakers: tuple[SpeakerMention, ...] = ()
     figures: tuple[FigureMention, ...] = ()
+    unclear_speakers: tuple[SpeakerMention, ...] = ()
+    """Who speaks in the same paragraph, of which of its days is not clear."""
+    unclear_figures: tuple[FigureMention, ...] = ()
     lines: tuple[int, ...] = ()
     plan: bool = False
     caption: bool = False
@@ -330,13 +333,9 @@ def _events(
         plain = _no_later(published)
         if not by_date and (scene.provinces or said or counted or waiting):
             by_date[plain] = []
+        days = _Days(text, here, tuple(by_date))
         for value, mentions in by_date.items():
-            sentence = _sentences_of(text, mentions)
-            figures_here = (
-                tuple(f for f in counted if not mentions or _inside(f.start, sentence))
-                if len(by_date) > 1
-                else counted
-            )
+            first = value == next(iter(by_date))
             events.append(
                 EventHint(
                     id=f"line-{line}",
@@ -344,8 +343,10 @@ def _events(
                     note="; ".join(_note(m) for m in mentions),
                     provinces=scene.provinces,
                     places=scene.places,
-                    speakers=said,
-                    figures=figures_here,
+                    speakers=tuple(s for s in said if days.of_speaker(s) == value),
+                    figures=tuple(f for f in counted if days.of_figure(f) == value),
+                    unclear_speakers=tuple(s for s in said if first and not days.of_speaker(s)),
+                    unclear_figures=tuple(f for f in counted if first and not days.of_figure(f)),
                     lines=(line,),
                     caption=caption,
                     waiting=_if_published(waiting, text, line, published) if not mentions else (),
@@ -392,13 +393,31 @@ def _if_published(
     )
 
 
-def _sentences_of(text: str, mentions: Iterable[DateMention]) -> list[tuple[int, int]]:
-    spans = sentences(text)
-    return [(a, b) for a, b in spans if any(a <= m.start <= b for m in mentions)]
+class _Days:
+    """To which of the days of a paragraph its speakers and figures belong: to one, or to none."""
 
+    def __init__(self, text: str, dates: Sequence[DateMention], values: Sequence[str]) -> None:
+        self._text = text
+        self._values = values
+        self._dated = [
+            Dated(
+                start=d.start, end=d.end, day=d.value if d.role == "event" and d.value else d.text
+            )
+            for d in dates
+            if any(other.value in values for other in dates)
+        ]
 
-def _inside(at: int, spans: Iterable[tuple[int, int]]) -> bool:
-    return any(a <= at <= b for a, b in spans)
+    def of_figure(self, figure: FigureMention) -> str:
+        return self._of((figure.start, figure.end))
+
+    def of_speaker(self, speaker: SpeakerMention) -> str:
+        return self._of(place_of(self._text, speaker.name, speaker.verb), speaks=True)
+
+    def _of(self, place: tuple[int, int] | None, *, speaks: bool = False) -> str:
+        found = day_of(self._text, *place, self._dated, speaks=speaks) if place else ""
+        if found == "" and len(self._values) == 1:
+            return self._values[0]
+        return found if found is not None and found in self._values else ""
 
 
 _BASIS = {
@@ -434,6 +453,8 @@ def _joined(events: Iterable[EventHint], plain: str) -> list[EventHint]:
                 places=tuple(dict.fromkeys((*last.places, *event.places))),
                 speakers=(*last.speakers, *event.speakers),
                 figures=(*last.figures, *event.figures),
+                unclear_speakers=(*last.unclear_speakers, *event.unclear_speakers),
+                unclear_figures=(*last.unclear_figures, *event.unclear_figures),
                 lines=(*last.lines, *event.lines),
                 caption=last.caption,
             )
@@ -630,19 +651,24 @@ def _section(event: EventHint, gazetteer: Gazetteer) -> str:
         f"# evidence: line{plural} {lines}" + (" (a picture's caption)" if event.caption else "")
     )
     rows += [_comment(f"date: {hint}") for hint in event.waiting]
-    for speaker in event.speakers:
-        extra = "".join(
-            f", {word} {value}"
-            for word, value in (("to", speaker.to), ("via", speaker.via))
-            if value
-        )
-        role = f", {speaker.role}" if speaker.role else ""
-        rows.append(
-            _comment(f"speaker: {speaker.name}{role} ({speaker.verb}{extra}; line {speaker.line})")
-        )
-    rows += [_comment(f"figure: {describe(f)} (line {f.line})") for f in event.figures]
+    rows += [_comment(_of_speaker(speaker)) for speaker in event.speakers]
+    rows += [_comment(_of_figure(figure)) for figure in event.figures]
+    unclear = [*map(_of_speaker, event.unclear_speakers), *map(_of_figure, event.unclear_figures)]
+    rows += [_comment(f"of which day is not clear: {hint}") for hint in unclear]
     rows.append("```")
     return "\n".join(rows)
+
+
+def _of_speaker(speaker: SpeakerMention) -> str:
+    extra = "".join(
+        f", {word} {value}" for word, value in (("to", speaker.to), ("via", speaker.via)) if value
+    )
+    role = f", {speaker.role}" if speaker.role else ""
+    return f"speaker: {speaker.name}{role} ({speaker.verb}{extra}; line {speaker.line})"
+
+
+def _of_figure(figure: FigureMention) -> str:
+    return f"figure: {describe(figure)} (line {figure.line})"
 
 
 def _comment(text: str) -> str:

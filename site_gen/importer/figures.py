@@ -348,7 +348,10 @@ def _is_date(text: str, match: re.Match[str], after: str) -> bool:
     """Whether a number is a day, a year or an hour."""
     start, number = match.start("n"), match["n"]
     before = text[max(0, start - 24) : start]
-    if re.search(rf"\b{_MONTH if number[:1].isdigit() else _MONTH_WORD}\s*$", before) or re.match(
+    named = re.search(rf"\b{_MONTH if number[:1].isdigit() else _MONTH_WORD}\s*$", before)
+    whole = named and re.search(r"\b\d{1,2}(?:st|nd|rd|th)? $", before[: named.start()])
+    # “on 30 April five women”: the day has been named.
+    if (named and not (whole and (to_number(number) or 0) < 1000)) or re.match(
         rf"\s*(?:st|nd|rd|th)?\s*(?:of )?{_MONTH}\b(?!\s+(?:have|not))", after
     ):
         return True

@@ -792,3 +792,27 @@ def test_our_own_table_of_events_comes_back_whole(tmp_path: Path) -> None:
         )
 
     assert told(after.found) == told(before)
+
+
+def test_a_paragraph_of_two_days_gives_nothing_to_both(site: Path, tmp_path: Path) -> None:
+    path = tmp_path / "two.txt"
+    path.write_text(
+        "Shells fall on Gao again\n\nBy Anna Harrow\n3 May 2014\n\n"
+        "On 28 April three traders were killed in Gao and on 30 April five women, the mayor told reporters. "
+        "On 1 May nobody was hurt, said Moussa Diakite, a driver. Nine shops are closed.\n\n"
+        "The road along the river has been open since the start of the week, and the ferry crosses at noon.\n",
+        encoding="utf-8",
+    )
+    assert run(site, path) == 0
+    (draft,) = (site / "content" / "entries").glob("*.md")
+    text = draft.read_text(encoding="utf-8")
+    first, second, third = (
+        text.split(f"## 2014-{day}:")[1].split("\n## ")[0] for day in ("04-28", "04-30", "05-01")
+    )
+    assert text.count("figure: 3 traders") == text.count("figure: 5 women") == 1
+    assert "# figure: 3 traders (line 6)" in first
+    assert "# figure: 5 women (line 6)" in second
+    assert "# speaker: Moussa Diakite, driver (said; line 6)" in third
+    assert "# of which day is not clear: speaker: the mayor (told, to reporters; line 6)" in first
+    assert "# of which day is not clear: figure: 9 shops (line 6)" in first
+    assert text.count("the mayor (told") == text.count("9 shops") == 1
