@@ -19,6 +19,7 @@ from site_gen.importer.dates.finding import find_dates
 from site_gen.importer.dates.parts import UNDATED
 from site_gen.importer.figures import FigureMention, find_figures
 from site_gen.importer.notation import regex
+from site_gen.importer.page.credits import plain_names
 from site_gen.importer.page.furniture import Document, take_apart
 from site_gen.importer.places.finding import find_places, index
 from site_gen.importer.places.scenes import Scene, scenes
@@ -529,16 +530,23 @@ def yaml_list(items: Iterable[str]) -> str:
     return "[" + ", ".join(yaml_text(item, flow=True) for item in items) + "]"
 
 
+def _credited(draft: Draft, given: Answers) -> tuple[str, ...]:
+    """Who is credited, each once: the page's data name some people whom its lines give a role."""
+    signed = draft.document.credits.people
+    bare = {re.sub(r" \([^()]*\)$", "", name).casefold() for name in signed}
+    stated = [name for one in given.credits for name in plain_names(one)]
+    return (*(name for name in stated if name.casefold() not in bare), *signed)
+
+
 def _record(draft: Draft, text: str, given: Answers) -> str:
     lines = [
         f"headline: {yaml_text(draft.document.title or NO_HEADLINE)}",
         f"publisher: {yaml_text(draft.publisher) if draft.publisher else 'null'}",
     ]
-    credited = tuple(dict.fromkeys((*given.credits, *draft.document.byline)))
-    if credited:
+    if credited := _credited(draft, given):
         lines.append(f"credits: {yaml_list(credited)}")
-    if draft.document.agencies:
-        lines.append(f"agencies: {yaml_list(draft.document.agencies)}")
+    if agencies := [a for a in draft.document.credits.agencies if a != draft.publisher]:
+        lines.append(f"agencies: {yaml_list(agencies)}")
     if draft.published.value:
         lines.append(f"published: {draft.published.value}")
     where = (

@@ -87,7 +87,8 @@ def as_json(done: Imported) -> str:
             "published": draft.published.value,
             "published_note": draft.published.note,
             "publisher": draft.publisher,
-            "agencies": document.agencies,
+            "credits": document.credits.people,
+            "agencies": document.credits.agencies,
             "provinces": draft.provinces,
             "body": [[line.number, line.text] for line in document.body],
             "dropped": [

@@ -59,7 +59,7 @@ def test_the_article_is_told_from_the_page() -> None:
     document = take_apart(PAGE)
     assert document.title == "Bridge reopens at Konna after week of fighting"
     assert [line.number for line in document.body] == [9, 13, 17]
-    assert document.byline == ("Anna Harrow",)
+    assert document.credits.people == ("Anna Harrow",)
     reasons = {line.number: line.reason for line in document.lines if line.kind == "furniture"}
     assert reasons[1] == "navigation"
     assert reasons[7] == "date line"

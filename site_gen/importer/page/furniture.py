@@ -9,18 +9,18 @@ and by whether the very same paragraph stands in other documents.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from site_gen.importer.notation import regex
 from site_gen.importer.page.articleend import mark_outside
 from site_gen.importer.page.boxes import mark_boxes, mark_points, mark_teasers
 from site_gen.importer.page.captions import mark_captions, mark_standfirst
+from site_gen.importer.page.credits import SIGNED, Credits, read_credits
 from site_gen.importer.page.headlinecues import Page
 from site_gen.importer.page.headlines import clean_title, find_title, runners_up
 from site_gen.importer.page.lines import (
     BULLET,
-    DATE_WORDS,
     class_of,
     is_sentence,
     paragraph_key,
@@ -56,10 +56,8 @@ class Document:
     """All paragraphs in the order of the text."""
     title_candidates: tuple[tuple[int, str], ...] = ()
     """(line, text) of those that may be it, when none is good enough."""
-    byline: tuple[str, ...] = ()
-    """Names after “By”, as the page gives them."""
-    agencies: tuple[str, ...] = ()
-    """Agencies of a closing “With reporting by …” line."""
+    credits: Credits = field(default_factory=Credits)
+    """What its bylines and sign-offs say."""
 
     @property
     def body(self) -> tuple[Line, ...]:
@@ -101,7 +99,13 @@ def take_apart(text: str, *, title: str = "", elsewhere: frozenset[str] = frozen
         elif reasons[i]:
             lines.append(Line(number=number, text=line, kind="furniture", reason=reasons[i]))
         else:
-            lines.append(Line(number=number, text=BULLET.sub("", line), kind="body", reason=""))
+            signed = SIGNED.search(line)
+            told = line[: signed.start()] if signed else line
+            lines.append(Line(number=number, text=BULLET.sub("", told), kind="body", reason=""))
+            if signed:
+                lines.append(
+                    Line(number=number, text=signed[0].strip(), kind="furniture", reason="credit")
+                )
     headline = title or (found[at][1] if at is not None else "")
     return Document(
         title=clean_title(headline),
@@ -110,12 +114,7 @@ def take_apart(text: str, *, title: str = "", elsewhere: frozenset[str] = frozen
         title_candidates=tuple(
             (found[i][0], clean_title(found[i][1])) for i in (() if headline else runners_up(page))
         ),
-        byline=_byline(
-            line for (_, line), why in zip(found, reasons, strict=True) if why == "byline"
-        ),
-        agencies=_agencies(
-            line for (_, line), why in zip(found, reasons, strict=True) if why == "credit"
-        ),
+        credits=_credits(lines),
     )
 
 
@@ -142,33 +141,11 @@ _SET_APART = regex(r"(?:[^\W\d_]\S*(?: \S+){0,2}(?: {2,}|\t+)){2,}[^\W\d_]\S*(?:
 """“Business   Kabul   Taliban”: names of sections or topics, with room between them."""
 
 
-def _byline(lines: Iterable[str]) -> tuple[str, ...]:
-    names: list[str] = []
-    for line in lines:
-        found = re.match(r"^(?:by|written by|author):? (.+)$", line, re.IGNORECASE)
-        if found:
-            bare = DATE_WORDS.sub("", re.split(r"\s{2,}|[|·•]", found[1])[0])
-            bare = re.split(r"\b(?:in|for|on)\b", bare)[0]
-            names += [
-                part.strip(" ,.")
-                for part in re.split(r",| and | & ", bare)
-                if len(part.strip(" ,.")) > 2
-            ]
-    return tuple(dict.fromkeys(names))
-
-
-def _agencies(lines: Iterable[str]) -> tuple[str, ...]:
-    names: list[str] = []
-    for line in lines:
-        found = re.match(
-            r"^\(?(?:with |additional |some )*(?:reporting|files|material|information)\b.{0,12}?\b(?:by|from)\b (.+?)\.?\)?$",
-            line,
-            re.IGNORECASE,
-        )
-        if found:
-            names += [
-                re.sub(r"^the ", "", part.strip(" ,."))
-                for part in re.split(r",\s*(?:and\s)?|\s(?:and|&)\s|;", found[1])
-                if part.strip(" ,.")
-            ]
-    return tuple(dict.fromkeys(names))
+def _credits(lines: Iterable[Line]) -> Credits:
+    lines = tuple(lines)
+    body = [line.text for line in lines if line.kind == "body"]
+    return read_credits(
+        [line.text for line in lines if line.reason == "byline"],
+        [line.text for line in lines if line.reason == "credit"],
+        *(body[:1] + body[-1:]),
+    )
