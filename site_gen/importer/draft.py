@@ -532,10 +532,14 @@ def yaml_list(items: Iterable[str]) -> str:
 
 def _credited(draft: Draft, given: Answers) -> tuple[str, ...]:
     """Who is credited, each once: the page's data name some people whom its lines give a role."""
-    signed = draft.document.credits.people
-    bare = {re.sub(r" \([^()]*\)$", "", name).casefold() for name in signed}
+    signed = {_bare_name(name): name for name in draft.document.credits.people}
     stated = [name for one in given.credits for name in plain_names(one)]
-    return (*(name for name in stated if name.casefold() not in bare), *signed)
+    first = [signed.pop(_bare_name(name), name) for name in stated]
+    return tuple(dict.fromkeys((*first, *signed.values())))
+
+
+def _bare_name(credit: str) -> str:
+    return re.sub(r" \([^()]*\)$", "", credit).casefold()
 
 
 def _record(draft: Draft, text: str, given: Answers) -> str:

@@ -68,6 +68,12 @@ _PUBLISHED_META = frozenset(
 )
 
 
+_NOTE_MARK = regex(
+    r"(?<=[a-z]{3})<sup\b[^>]*>(?:\s|<[^>]*>|\[|\d)*\]?(?:<[^>]*>)*</sup>", re.IGNORECASE
+)
+"""The number of a footnote behind a word, which is no part of it."""
+
+
 def read_page(page: str, url: str = "") -> WebArticle:
     """Take an article out of a page.
 
@@ -79,6 +85,7 @@ def read_page(page: str, url: str = "") -> WebArticle:
         from htmldate import find_date
     except ImportError as problem:
         raise MissingExtra(str(problem)) from problem
+    page = _NOTE_MARK.sub("", page)
     meta = _meta(page)
     data = list(_linked_data(page))
     stated = [*_dates_of(data), *_dates_in_meta(meta)]

@@ -340,6 +340,14 @@ def _read(
     fault = refuse_bytes(raw, name)
     if fault is not None:
         return fault
+    if _MESSAGE.search(raw[:8192]):
+        # What reads messages is loaded for messages alone.
+        from site_gen.importer.mail import open_letter
+
+        letter = open_letter(raw)
+        if letter is not None:
+            raw, charset = letter.raw, charset or letter.charset
+            given = replace(given, url=given.url or letter.url)
     reading = read_text(
         raw,
         declared=charset or _declared(raw),
@@ -350,6 +358,10 @@ def _read(
         return refuse_encoding(raw, reading, options.encoding, name)
     found = _Input(text=reading.text, given=given, notes=reading.notes)
     return found if options.csv or not _is_page(reading.text) else _from_html(found)
+
+
+_MESSAGE = re.compile(rb"(?im)\A(?:[\w-]+:.*\n(?:[ \t].*\n)*)*content-type:")
+"""The headers of an e-mail, or of a page saved as one file."""
 
 
 def _names(gazetteer: Gazetteer) -> Iterator[str]:

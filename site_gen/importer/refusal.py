@@ -18,7 +18,10 @@ MAX_BYTES = 5_000_000
 
 _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"%PDF", "a PDF"),
-    (b"PK\x03\x04", "a ZIP archive or an Office document"),
+    (b"PK\x03\x04", "a ZIP archive or an Office document (.docx, .odt)"),
+    (b"\xd0\xcf\x11\xe0", "an Office document (.doc)"),
+    (b"{\\rtf", "a document in Rich Text Format (.rtf)"),
+    (b"bplist", "a web archive of Safari"),
     (b"\xff\xd8\xff", "a JPEG image"),
     (b"\x89PNG", "a PNG image"),
     (b"GIF8", "a GIF image"),
@@ -49,7 +52,10 @@ def refuse_bytes(raw: bytes, name: str) -> Diagnostic | None:
     for magic, what in _MAGIC:
         if raw.startswith(magic):
             return error(
-                "import.binary", f"this is {what}, not text", span, "paste its text into a file"
+                "import.binary",
+                f"this is {what}, not text",
+                span,
+                "save it as plain text (.txt), or paste its text into a file",
             )
     if not raw.strip():
         return error("import.empty", "there is nothing in it", span)

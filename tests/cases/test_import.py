@@ -312,6 +312,10 @@ DARI = "در شمال کشور جنگ ادامه دارد و مردم از خا�
         ("import.empty", b"Hello\n"),
         ("import.binary", b"%PDF-1.7\n" + b"text " * 100),
         ("import.binary", bytes(range(256)) * 20),
+        ("import.binary", b"PK\x03\x04" + b"text " * 100),
+        ("import.binary", b"\xd0\xcf\x11\xe0" + b"text " * 100),
+        ("import.binary", b"{\\rtf1\\ansi Shells fell on Gao again.\\par}" * 20),
+        ("import.empty", b"Subject: Photo\nContent-Type: image/png\n\niVBORw0KGgo\n"),
         ("import.too_large", b"a " * 2_600_000),
         ("import.language", (GERMAN * 5).encode()),
         ("import.language", (DARI * 5).encode()),
@@ -816,3 +820,71 @@ def test_a_paragraph_of_two_days_gives_nothing_to_both(site: Path, tmp_path: Pat
     assert "# of which day is not clear: speaker: the mayor (told, to reporters; line 6)" in first
     assert "# of which day is not clear: figure: 9 shops (line 6)" in first
     assert text.count("the mayor (told") == text.count("9 shops") == 1
+
+
+LETTER = """\
+From: Desk <desk@gazette.example>
+Subject: =?UTF-8?Q?Fwd:_Shells_=E2=80=93_again?=
+Date: Tue, 6 May 2014 09:14:03 +0000
+MIME-Version: 1.0
+Content-Type: multipart/alternative; boundary="b1"
+
+--b1
+Content-Type: text/html; charset="utf-8"
+
+<p>Shells fall</p>
+--b1
+Content-Type: text/plain; charset="utf-8"
+Content-Transfer-Encoding: quoted-printable
+
+Shells fall on Gao again
+
+At least four traders were killed when shells hit the old market of Gao on =
+3 May 2014, a doctor said. =E2=80=9CWe have no blood left,=E2=80=9D said Mou=
+ssa Diakite.
+
+The governor said that the shells had come from the far bank of the river.
+--b1--
+"""
+
+
+def test_the_article_in_a_saved_letter(site: Path, tmp_path: Path) -> None:
+    path = tmp_path / "letter.eml"
+    path.write_text(LETTER, encoding="utf-8")
+    assert run(site, path) == 0
+    (text,) = (site / "seeds").glob("*.txt")
+    assert text.read_text(encoding="utf-8").startswith("Shells fall on Gao again\n\nAt least four")
+    assert "on 3 May 2014, a doctor said. “We have no blood left,” said Moussa" in text.read_text(
+        encoding="utf-8"
+    )
+    assert front_matter(site)["title"] == "Shells fall on Gao again"
+    assert front_matter(site)["date"] != "2014-05-06", "the day of the letter is not the article's"
+
+
+def test_a_page_that_a_browser_saved_as_one_file(site: Path, tmp_path: Path) -> None:
+    pytest.importorskip("trafilatura")
+    path = tmp_path / "page.mhtml"
+    story = "The mayor left the town of Gao on Sunday, the governor=E2=80=99s men said, and walked to Kidal with thirty men. "
+    path.write_text(
+        "From: <Saved by Blink>\nSnapshot-Content-Location: https://www.gazette.example/2014/05/06/gao\nMIME-Version: 1.0\n"
+        'Content-Type: multipart/related;\n\ttype="text/html";\n\tboundary="x"\n\n--x\nContent-Type: text/html\n'
+        'Content-Transfer-Encoding: quoted-printable\n\n<html lang=3D"en"><body><article><h1>The mayor has left Gao</h1>'
+        f"<p>{story * 2}</p><p>{story.replace('mayor', 'judge') * 2}</p></article></body></html>\n--x--\n",
+        encoding="utf-8",
+    )
+    assert run(site, path) == 0
+    (record,) = (site / "seeds").glob("*.yaml")
+    data = yaml.load(record.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    assert data["url"] == "https://www.gazette.example/2014/05/06/gao"
+    assert data["published"] == "2014-05-06"
+    assert "the governor’s men" in record.with_suffix(".txt").read_text(encoding="utf-8")
+
+
+def test_a_letter_as_a_reader_shows_it_is_plain_text(site: Path, tmp_path: Path) -> None:
+    path = tmp_path / "letter.txt"
+    path.write_text(
+        f"From: Ann Lee\nSubject: Gao\n\n{ARTICLE.read_text(encoding='utf-8')}", encoding="utf-8"
+    )
+    assert run(site, path) == 0
+    (text,) = (site / "seeds").glob("*.txt")
+    assert text.read_text(encoding="utf-8").startswith("From: Ann Lee\nSubject: Gao\n\n")

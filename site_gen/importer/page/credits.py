@@ -72,7 +72,7 @@ _MARKER = regex(
     rf"(?P<role>\b(?:{_ROLE})(?: (?:and|&) (?:{_ROLE}))?)(?: (?:was|is) (?:done|provided))?(?: by:?| ?:) "
     r"|(?P<by>^(?:posted (?:on .{4,30}? )?)?by:? |^authors?: ?)"
     r"|(?P<source>\bwith (?:some |additional )?(?:inputs?|files|material|information|reports?|a report|contributions?)(?: (?:from|by))? "
-    r"|\b(?:inputs?|files|material|information)\b[^.]{0,40}? (?:from|by) |^\W{0,2}with (?=(?-i:[A-Z])))",
+    r"|\b(?:inputs?|files|material|information)\b[^.]{0,40}? (?:from|by) |(?:^|[.;] )with (?=(?-i:[A-Z])))",
     re.IGNORECASE,
 )
 _CONTRIBUTED = regex(
