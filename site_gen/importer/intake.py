@@ -312,7 +312,7 @@ def _read(
     state: SiteState,
     stdin: Callable[[], bytes],
 ) -> _Input | Diagnostic:
-    charset = ""
+    charset = head = ""
     if name == "-":
         raw = stdin()
     elif re.match(r"(?i)https?://", name):
@@ -348,6 +348,7 @@ def _read(
         if letter is not None:
             raw, charset = letter.raw, charset or letter.charset
             given = replace(given, url=given.url or letter.url)
+            head = letter.head
     reading = read_text(
         raw,
         declared=charset or _declared(raw),
@@ -357,7 +358,10 @@ def _read(
     if reading.text is None:
         return refuse_encoding(raw, reading, options.encoding, name)
     found = _Input(text=reading.text, given=given, notes=reading.notes)
-    return found if options.csv or not _is_page(reading.text) else _from_html(found)
+    done = found if options.csv or not _is_page(reading.text) else _from_html(found)
+    if head and reading.text.strip() and isinstance(done, _Input):
+        return replace(done, text=f"{head}\n{done.text.lstrip()}")
+    return done
 
 
 _MESSAGE = re.compile(rb"(?im)\A(?:[\w-]+:.*\n(?:[ \t].*\n)*)*content-type:")

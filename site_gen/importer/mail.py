@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
-from email import message_from_bytes, policy
+from email import message_from_bytes
+from email.errors import MessageError
+from email.header import decode_header, make_header
 from typing import TYPE_CHECKING
 
 from site_gen.importer.notation import regex
 
 if TYPE_CHECKING:
-    from email.message import EmailMessage
+    from collections.abc import Iterator
+    from email.message import Message
 
 _HEADER = regex(r"(?:[A-Za-z][A-Za-z0-9-]*: ?[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*)+\r?\n")
 
@@ -22,6 +26,8 @@ class Letter:
     charset: str
     url: str
     """Where a saved page was; empty for a letter."""
+    head: str
+    """A letter's sender, day and subject, as a reader shows them; empty for a page."""
 
 
 def open_letter(raw: bytes) -> Letter | None:
@@ -33,7 +39,7 @@ def open_letter(raw: bytes) -> Letter | None:
     head = _HEADER.match(raw[:50_000].decode("ascii", errors="replace"))
     if head is None or "\ncontent-type:" not in f"\n{head[0].lower()}":
         return None
-    message = message_from_bytes(raw, policy=policy.default)
+    message = message_from_bytes(raw)
     page = message["Snapshot-Content-Location"]
     wanted = ("html", "plain") if page else ("plain", "html")
     parts = [_part(message, kind) for kind in wanted]
@@ -41,12 +47,22 @@ def open_letter(raw: bytes) -> Letter | None:
     content = part.get_payload(decode=True) if part is not None else b""
     return Letter(
         raw=content if isinstance(content, bytes) else b"",
-        charset=part.get_content_charset("") if part is not None else "",
+        charset=(part.get_content_charset() or "") if part is not None else "",
         url=str(page or "").strip(),
+        head="" if page else "".join(_shown(message)),
     )
 
 
-def _part(message: EmailMessage, kind: str) -> EmailMessage | None:
+def _shown(message: Message) -> Iterator[str]:
+    for name in ("From", "Date", "Subject"):
+        value = str(message[name] or "")
+        with suppress(LookupError, ValueError, MessageError):  # else as it stands there
+            value = str(make_header(decode_header(value)))
+        if value := " ".join(value.split()):
+            yield f"{name}: {value}\n"
+
+
+def _part(message: Message, kind: str) -> Message | None:
     return next(
         (
             part
