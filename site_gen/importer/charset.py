@@ -291,9 +291,11 @@ def _samples(trials: list[_Trial]) -> Iterator[tuple[str, str]]:
 
 def _some_words(text: str) -> str:
     """The first words that are not ASCII, by which a reader sees whether the reading is right."""
-    found = (_word_at(text, i) for i, c in enumerate(text) if c > "\x7f" and _LETTERS.match(c))
-    marked = (_word_at(text, i) for i, c in enumerate(text) if c > "\x7f")
-    return ", ".join(list(dict.fromkeys(found))[:3] or list(dict.fromkeys(marked))[:3])
+    at = [i for i, c in enumerate(text) if c > "\x7f"]
+    letters = [i for i in at if _LETTERS.match(text[i])]
+    within = [i for i in at if text[i - 1 : i].isalpha() and text[i + 1 : i + 2].isalpha()]
+    found = (_word_at(text, i) for some in (letters, within, at) for i in some[:50])
+    return ", ".join(list(dict.fromkeys(filter(None, found)))[:3])
 
 
 def _word_at(text: str, at: int) -> str:

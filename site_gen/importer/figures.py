@@ -245,7 +245,7 @@ _PASSED = regex(
 
 
 _IN_PLACE = regex(
-    r"\b(?:hand(?:ed|ing)?|turn(?:ed|ing)?|take|took|taken|taking|run|ran|running|roll(?:ed|ing)|knock(?:ed|ing)|signed|fl(?:y|ew|ying)|water|buried|crushed|trapped|hidden|hid|sat|sits|slept|sleeps?|lay|lies|stood|bent|staggered) $"
+    r"\b(?:hand(?:ed|ing)?|turn(?:ed|ing)?|take|took|taken|taking|run|ran|running|roll(?:ed|ing)|knock(?:ed|ing)|signed|fl(?:y|ew|ying)|water|buried|crushed|trapped|hidden|hid|sat|sits|slept|sleeps?|lay|lies|stood|bent|staggered|serv(?:ed|es?|ing)|liv(?:ed|es?|ing)|(?<=[a-z] )(?:it|them|him|her|us)) $"
 )
 """Before “over” and “under” that tell where: “handed over 20 tonnes”, “buried under six floors”."""
 _RISEN = regex(
@@ -523,7 +523,12 @@ def _noun_phrase(rest: str, *, single: bool) -> tuple[str | None, int]:
         name = word[0].rstrip(".").lower()
         if name == "them" and not found:
             return "of them", word.end()
-        if gap.strip(' "“”‘’') or name in _STOP_UNIT or (found and to_number(name) is not None):
+        hurt = not found and _HURT.match(rest, word.start()) is not None
+        if (
+            gap.strip(' "“”‘’')
+            or (name in _STOP_UNIT and not hurt)
+            or (found and to_number(name) is not None)
+        ):
             break
         what = re.match(r" ([a-z]{3,}s)\b", rest[word.end() :]) if name in _OF_A_TIME else None
         timed = what is not None and what[1] not in _NO_UNIT
@@ -549,6 +554,10 @@ def _noun_phrase(rest: str, *, single: bool) -> tuple[str | None, int]:
     return " ".join(named), end
 
 
+_HURT = regex(
+    r"(?:wounded|injured|dead) (?:people|men|women|children|[a-z]{3,}(?:ers|ants|ors|ies|ians|ists|iers|ants)\b)"
+)
+"""“31 wounded people”; but “31 wounded were brought in”."""
 _NO_KIND = frozenset(
     words("more other further additional extra such same own last first remaining my our your best")
 )

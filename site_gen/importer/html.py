@@ -137,7 +137,9 @@ def _headline(page: str, found: object) -> str:
         return given
     named = _TITLE.search(page)
     parts = re.split(r"\s+[|:»–—-]\s+", _words(named[1])) if named else []
-    return max((*shown[:1], *parts, given), key=lambda part: len(part.split()))
+    best = max((*shown[:1], *parts, given), key=lambda part: len(part.split()))
+    # “Gazette - News” is a paper's name: the headline is looked for in the text.
+    return best if shown or len(best.split()) > 3 else ""
 
 
 def _words(markup: str) -> str:

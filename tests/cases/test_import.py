@@ -888,3 +888,22 @@ def test_a_letter_as_a_reader_shows_it_is_plain_text(site: Path, tmp_path: Path)
     assert run(site, path) == 0
     (text,) = (site / "seeds").glob("*.txt")
     assert text.read_text(encoding="utf-8").startswith("From: Ann Lee\nSubject: Gao\n\n")
+
+
+def test_a_page_whose_title_is_its_papers_and_whose_words_have_notes(
+    site: Path, tmp_path: Path
+) -> None:
+    pytest.importorskip("trafilatura")
+    path = tmp_path / "page.html"
+    path.write_text(
+        "<html><head><title>Gao Today - News</title></head><body><table><tr><td><b>Jail break in Gao: 90 gone</b><br>"
+        "<i>Sunday, 8 June 2014</i><p>Some 90 prisoners left the jail of Gao on Saturday night, the head of the council said. Two guards were shot."
+        '<p>Moussa Diakite, a driver<sup><a href="#1">[1]</a></sup>, said that the gate had stood open since noon, and that nobody had asked him.'
+        "</table></body></html>",
+        encoding="utf-8",
+    )
+    assert run(site, path) == 0
+    (draft,) = (site / "content" / "entries").glob("*.md")
+    text = draft.read_text(encoding="utf-8")
+    assert "Gao Today" not in text.split("---")[1]
+    assert "# speaker: Moussa Diakite, driver (said; " in text

@@ -54,6 +54,11 @@ STORY = "Lorries crossed the bridge again on Saturday, the governor said, after 
         ("By Ann Lee, Gao, and Bo Kim in Mopti", "Ann Lee; Bo Kim", ""),
         ("By Ann Lee | Reuters | 3 May 2014", "Ann Lee", "Reuters"),
         ("By Ann Lee On Jul 11, 2021 - 18:42", "Ann Lee", ""),
+        (
+            "By Ann Lee (text) and Bo Kim (photographs)",
+            "Ann Lee (writing); Bo Kim (photographs)",
+            "",
+        ),
         ("By AFP", "", "AFP"),
         ("By Reuters Staff", "", "Reuters"),
         ("By John Robert Toh in Gao", "John Robert Toh", ""),

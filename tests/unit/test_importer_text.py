@@ -55,6 +55,16 @@ def mali() -> PlaceIndex:
 # --- furniture -------------------------------------------------------------------------------
 
 
+def test_a_question_of_an_interview_is_no_headline() -> None:
+    document = take_apart(
+        "Q&A: Why the tunnel was shut\n\nQ: What happened?\nA: An avalanche buried 12 vehicles on 2 February, said the ministry. "
+        "Rescuers dug out seven drivers.\n\nQ: Who closed the road?\nA: The governor ordered it closed on 3 February. It was opened to buses on 8 February.\n"
+    )
+    assert document.title == ""
+    assert document.title_candidates == ((1, "Q&A: Why the tunnel was shut"),)
+    assert [line.number for line in document.body] == [4, 6, 7]
+
+
 def test_the_article_is_told_from_the_page() -> None:
     document = take_apart(PAGE)
     assert document.title == "Bridge reopens at Konna after week of fighting"

@@ -192,7 +192,12 @@ def _is_used(line: str, mark: re.Match[str]) -> bool:
 def _role(mark: re.Match[str]) -> str:
     if not mark["role"]:
         return "contributing" if mark["source"] else ""
-    parts = re.split(r" (?:and|&) ", mark["role"].lower())
+    return _roles(mark["role"])
+
+
+def _roles(named: str) -> str:
+    """“Text and photographs” as the record has it; empty when it names no role."""
+    parts = re.split(r" (?:and|&) ", named.lower())
     roles = (next((n for n, p in _ROLES if re.fullmatch(p, part)), "") for part in parts)
     return " and ".join(dict.fromkeys(filter(None, roles)))
 
@@ -215,7 +220,8 @@ def _names(listed: str, agencies: dict[str, None], *, used: bool = False) -> lis
         elif used and any(known) and (" " not in name or _OUTLET.search(name)):
             agencies[name] = None
         elif not (found and _is_aside(name, placed=placed)):
-            found.append((name, ""))
+            role = re.search(r"\(([^()]+)\)$", part)
+            found.append((name, _roles(role[1]) if role else ""))
         placed = placed or re.search(r"\s(?:in|from)\s", part) is not None
     return found
 

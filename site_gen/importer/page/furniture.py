@@ -112,7 +112,8 @@ def take_apart(text: str, *, title: str = "", elsewhere: frozenset[str] = frozen
         title_line=found[at][0] if at is not None else 0,
         lines=tuple(lines),
         title_candidates=tuple(
-            (found[i][0], clean_title(found[i][1])) for i in (() if headline else runners_up(page))
+            (found[i][0], clean_title(BULLET.sub("", found[i][1])))
+            for i in (() if headline else runners_up(page))
         ),
         credits=_credits(lines),
     )

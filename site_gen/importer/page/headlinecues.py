@@ -139,10 +139,14 @@ def candidates(page: Page) -> list[tuple[int, frozenset[str]]]:
     return [(one.at, frozenset(one.cues)) for one in result]
 
 
+_ASKED = regex(r"(?:Q|A|Question|Answer) ?[:.–—-]\s")
+"""A question of an interview and its answer, marked as such."""
+
+
 def _may_be(page: Page, at: int) -> bool:
     line, reason = page.found[at][1], page.reasons[at]
     count = len(line.split())
-    if reason not in _TEMPTING or count > LONGEST or len(line) > 240:
+    if reason not in _TEMPTING or count > LONGEST or len(line) > 240 or _ASKED.match(line):
         return False
     if count < 2 and not _below_kicker(page, at):
         return False
