@@ -19,7 +19,7 @@ from site_gen.importer.dates.finding import find_dates
 from site_gen.importer.dates.parts import UNDATED
 from site_gen.importer.figures import FigureMention, find_figures
 from site_gen.importer.notation import regex
-from site_gen.importer.page.credits import plain_names
+from site_gen.importer.page.credits import agency, read_author
 from site_gen.importer.page.furniture import Document, take_apart
 from site_gen.importer.places.finding import find_places, index
 from site_gen.importer.places.scenes import Scene, scenes
@@ -533,9 +533,17 @@ def yaml_list(items: Iterable[str]) -> str:
 def _credited(draft: Draft, given: Answers) -> tuple[str, ...]:
     """Who is credited, each once: the page's data name some people whom its lines give a role."""
     signed = {_bare_name(name): name for name in draft.document.credits.people}
-    stated = [name for one in given.credits for name in plain_names(one)]
+    stated = [name for one in given.credits for name in read_author(one).people]
     first = [signed.pop(_bare_name(name), name) for name in stated]
     return tuple(dict.fromkeys((*first, *signed.values())))
+
+
+def _agencies(draft: Draft, given: Answers) -> tuple[str, ...]:
+    """The agencies that an article uses, but for its own publisher."""
+    stated = (name for one in given.credits for name in read_author(one).agencies)
+    own = {draft.publisher, agency(draft.publisher)}
+    found = dict.fromkeys((*draft.document.credits.agencies, *stated))
+    return tuple(name for name in found if name not in own)
 
 
 def _bare_name(credit: str) -> str:
@@ -549,7 +557,7 @@ def _record(draft: Draft, text: str, given: Answers) -> str:
     ]
     if credited := _credited(draft, given):
         lines.append(f"credits: {yaml_list(credited)}")
-    if agencies := [a for a in draft.document.credits.agencies if a != draft.publisher]:
+    if agencies := _agencies(draft, given):
         lines.append(f"agencies: {yaml_list(agencies)}")
     if draft.published.value:
         lines.append(f"published: {draft.published.value}")

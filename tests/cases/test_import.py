@@ -907,3 +907,19 @@ def test_a_page_whose_title_is_its_papers_and_whose_words_have_notes(
     text = draft.read_text(encoding="utf-8")
     assert "Gao Today" not in text.split("---")[1]
     assert "# speaker: Moussa Diakite, driver (said; " in text
+
+
+def test_the_record_of_an_agency_s_own_text_names_it_once(site: Path, tmp_path: Path) -> None:
+    path = tmp_path / "wire.txt"
+    path.write_text(
+        "Bridge reopens at Gao\n\nGAO (AP) — Lorries crossed the bridge at Gao again on 3 May 2014, the governor said, after a week of fighting.\n\n"
+        "Nine lorries waited on the far bank, and three drivers said that nobody had asked them for money.\n\n___\n\n"
+        "Associated Press writer Ann Lee in Bamako contributed to this report.\n\nCopyright 2014 The Associated Press. All rights reserved.\n",
+        encoding="utf-8",
+    )
+    assert run(site, path) == 0
+    (record,) = (site / "seeds").glob("*.yaml")
+    data = yaml.load(record.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    assert data["publisher"] == "The Associated Press"
+    assert data["credits"] == ["Ann Lee (contributing)"]
+    assert "agencies" not in data

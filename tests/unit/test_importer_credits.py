@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from site_gen.importer.page.credits import agency, plain_names, read_credits
+from site_gen.importer.page.credits import agency, read_author, read_credits
 from site_gen.importer.page.furniture import take_apart
 
 STORY = "Lorries crossed the bridge again on Saturday, the governor said, after a week of fighting."
@@ -105,9 +105,10 @@ def test_an_agency_is_one_that_is_known() -> None:
     assert not any(agency(name) for name in ("Ann Lee", "ap", "Nan", "Tolo", "the army", ""))
 
 
-def test_authors_of_a_pages_data() -> None:
-    assert plain_names("By Ann Lee and Bo Kim, Reuters") == ("Ann Lee", "Bo Kim")
-    assert plain_names("Reuters") == ()
+def test_an_author_of_a_pages_data() -> None:
+    found = read_author("By Ann Lee and Bo Kim, Reuters")
+    assert (found.people, found.agencies) == (("Ann Lee", "Bo Kim"), ("Reuters",))
+    assert read_author("AFP").people == ()
 
 
 def test_a_sign_off_behind_the_last_sentence_is_no_part_of_the_article() -> None:

@@ -140,9 +140,9 @@ SIGNED = regex(
 """A sign-off at the end of a paragraph: “… he said. (Reporting by Ann Lee; Editing by Bo Kim)”."""
 
 
-def plain_names(listed: str) -> tuple[str, ...]:
-    """The people of a list of authors as a page's data give it: “By Ann Lee and Bo Kim, Reuters”."""
-    return read_credits([re.sub(r"(?i)^(?:by:? )?", "By ", listed.strip())], ()).people
+def read_author(listed: str) -> Credits:
+    """An author as a page's data give it: “By Ann Lee and Bo Kim, Reuters”."""
+    return read_credits([re.sub(r"(?i)^(?:by:? )?", "By ", listed.strip())], ())
 
 
 def agency(name: str) -> str:
