@@ -117,3 +117,34 @@ def test_a_sign_off_behind_the_last_sentence_is_no_part_of_the_article() -> None
     document = take_apart(text)
     assert [line.text for line in document.body] == [STORY, last]
     assert document.credits.people == ("Ann Lee (reporting)", "Bo Kim (editing)")
+
+
+@pytest.mark.parametrize(
+    ("signed", "people", "agencies"),
+    [
+        (
+            "(Reporting by Ann Lee in Kidal;\nAdditional reporting by Bo Kim;\nEditing by Cy Roe)",
+            ("Ann Lee (reporting)", "Bo Kim (additional reporting)", "Cy Roe (editing)"),
+            (),
+        ),
+        (
+            "[Reporting by Ann Lee, editing by Bo Kim]",
+            ("Ann Lee (reporting)", "Bo Kim (editing)"),
+            (),
+        ),
+        ("Translated from Dari by Ann Lee", ("Ann Lee (translation)",), ()),
+        ("-- AFP and Reuters", (), ("AFP", "Reuters")),
+        ("(Source: AFP/Reuters)", (), ("AFP", "Reuters")),
+        ("Photo: Ann Lee/AFP", (), ()),
+        ("Agencies", (), ()),
+    ],
+)
+def test_a_sign_off_below_the_article(
+    signed: str, people: tuple[str, ...], agencies: tuple[str, ...]
+) -> None:
+    document = take_apart(
+        f"Bridge reopens at Konna\n\n{STORY}\n\n{STORY[:-1]} and rain.\n\n{signed}\n"
+    )
+    assert document.credits.people == people
+    assert document.credits.agencies == agencies
+    assert not any(line.text.startswith(signed[:12]) for line in document.body)

@@ -62,7 +62,7 @@ _ROLES = (
     ("writing", r"writing|written|words|text|story"),
     ("editing", r"editing|edited"),
     ("compiling", r"compiled|compilation"),
-    ("translation", r"translation|translated"),
+    ("translation", r"translation|translated(?: from [A-Z]\w+)?"),
     ("photographs", r"photograph(?:s|y|ed)|photos?|pictures?|images?"),
     ("video", r"video|filmed"),
     ("graphics", r"graphics?|illustrations?|maps?"),
@@ -140,6 +140,14 @@ SIGNED = regex(
 """A sign-off at the end of a paragraph: “… he said. (Reporting by Ann Lee; Editing by Bo Kim)”."""
 
 
+SIGNATURE = regex(
+    rf"\W*(?:(?:photo |copy |additional )?(?:{_ROLE})(?: (?:and|&) (?:{_ROLE}))?(?: from [A-Z]\w+)? by (?-i:[A-Z])"
+    rf"|[–—-]{{1,2}} ?(?-i:{'|'.join(sorted({*_AGENCIES.values()} - _BY_CASE | {'AP'}))})\b)",
+    re.IGNORECASE,
+)
+"""How a sign-off below the article begins that is like no other line of a page: “[Reporting by …”, “-- AFP and Reuters”."""
+
+
 def read_author(listed: str) -> Credits:
     """An author as a page's data give it: “By Ann Lee and Bo Kim, Reuters”."""
     return read_credits([re.sub(r"(?i)^(?:by:? )?", "By ", listed.strip())], ())
@@ -170,6 +178,7 @@ def _people(line: str, agencies: dict[str, None]) -> Iterator[tuple[str, str]]:
     """(name, role) of those whom a line credits; the agencies in it are added to `agencies`."""
     bare = line.strip(" \t[]–—-*>")
     bare = bare[1:].removesuffix(")") if bare.startswith("(") else bare
+    bare = bare if "(" in bare else bare.rstrip(")")
     for found in _CONTRIBUTED.finditer(bare):
         for name, _ in _names(found["names"] or found["too"], agencies):
             yield name, "contributing"
@@ -179,7 +188,7 @@ def _people(line: str, agencies: dict[str, None]) -> Iterator[tuple[str, str]]:
         used = bool(mark["source"]) or _is_used(bare, mark)
         for name, title in _names(listed, agencies, used=used):
             yield name, _role(mark) or title
-    for tag in re.split(r"[/,&|]| and | with ", bare):
+    for tag in re.split(r"[/,&|:]| and | with ", bare):
         if known := agency(tag):
             agencies[known] = None
 
@@ -198,7 +207,9 @@ def _role(mark: re.Match[str]) -> str:
 def _roles(named: str) -> str:
     """“Text and photographs” as the record has it; empty when it names no role."""
     parts = re.split(r" (?:and|&) ", named.lower())
-    roles = (next((n for n, p in _ROLES if re.fullmatch(p, part)), "") for part in parts)
+    roles = (
+        next((n for n, p in _ROLES if re.fullmatch(p, part, re.IGNORECASE)), "") for part in parts
+    )
     return " and ".join(dict.fromkeys(filter(None, roles)))
 
 

@@ -16,7 +16,7 @@ from site_gen.importer.notation import regex
 from site_gen.importer.page.articleend import mark_outside
 from site_gen.importer.page.boxes import mark_boxes, mark_points, mark_teasers
 from site_gen.importer.page.captions import mark_captions, mark_standfirst
-from site_gen.importer.page.credits import SIGNED, Credits, read_credits
+from site_gen.importer.page.credits import SIGNATURE, SIGNED, Credits, read_credits
 from site_gen.importer.page.headlinecues import Page
 from site_gen.importer.page.headlines import clean_title, find_title, runners_up
 from site_gen.importer.page.lines import (
@@ -147,6 +147,13 @@ def _credits(lines: Iterable[Line]) -> Credits:
     body = [line.text for line in lines if line.kind == "body"]
     return read_credits(
         [line.text for line in lines if line.reason == "byline"],
-        [line.text for line in lines if line.reason == "credit"],
+        [
+            line.text
+            for line in lines
+            if line.reason == "credit"
+            or (
+                line.reason in ("after the article", "related links") and SIGNATURE.match(line.text)
+            )
+        ],
         *(body[:1] + body[-1:]),
     )

@@ -128,9 +128,9 @@ _ANYWHERE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (
             "credit",
             (
-                r"^[(–—-]*\s?(?:with|additional reporting|inputs?|agencies)\b:? (?:(?:inputs?|reports?|reporting|text) (?:from|by) )?"
+                r"^[(–—-]*\s?(?:with|additional reporting|inputs?|agencies|sources?)\b:? (?:(?:inputs?|reports?|reporting|text) (?:from|by) )?"
                 r"(?:agencies|wires?|wire reports?|(?:(?:the )?(?-i:AFP|AP|Reuters|PTI|ANI|IANS|AAP|EFE|DPA|dpa|BBC|CNN|Bloomberg|Xinhua|TASS"
-                r"|Anadolu|Associated Press|Agence France-Presse)(?:, ?| and | & )?)+).{0,40}$"
+                r"|Anadolu|Associated Press|Agence France-Presse)(?:, ?| and | & |/)?)+).{0,40}$"
                 r"|^[(–—>-]{0,2}\s?(?-i:AFP|AP|Reuters|PTI|ANI|IANS|AAP|EFE|Agencies|Xinhua|APP|UNI)[)–—-]?$"
                 r"|^\(?(?:with |additional |some )*(?:reporting|files|contributions?|inputs?|material|information)\b.{0,12}"
                 r"\b(?:by|from)\b.{0,160}$|^\(?(?:reporting|writing|editing|compiled|edited|written|translated) by\b.*"
