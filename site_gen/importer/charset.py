@@ -2,7 +2,7 @@
 
 Statistics of languages say little about English, which is ASCII but for some quotation marks and
 names. So each encoding in use is tried, and what each of the other bytes would be is looked at
-where it stands: “don’t”, “(Київ)”, “£5”, but not “donÕt”, “Ê胢”, “5 Ð”. An encoding in which
+where it stands: “don’t”, “(Київ)”, “£5”, but not “donÕt”, “Êè¿â”, “5 Ð”. An encoding in which
 something stands where it cannot stand is out. When those that are left read different texts, the
 one with good evidence is taken, and without any it is the reader's to say.
 """
