@@ -32,11 +32,12 @@ from site_gen.slug import slugify
 from site_gen.theme import Theme, read_theme
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from site_gen.crosscheck import Sound
     from site_gen.geometry import Geometry
     from site_gen.model import Link
+    from site_gen.render import Renderer
     from site_gen.shape import Shape
     from site_gen.source import InputFile, Tree
 
@@ -66,6 +67,7 @@ class Reading(Struct, frozen=True, kw_only=True):
     found: Site
     """The site as far as it could be read, mistakes and all: to look at, never to build."""
     theme: Theme | None
+    """With what is wrong with it; None when there is none of that name."""
     media: tuple[str, ...]
     """Paths of files below `content/media/`, copied as they are."""
     diagnostics: tuple[Diagnostic, ...]
@@ -145,7 +147,7 @@ class SiteReader(Struct):
         return Reading(
             site=None if failed else site,
             found=site,
-            theme=None if failed else self.theme,
+            theme=self.theme,
             media=media,
             diagnostics=diagnostics,
             context=self._context_digest(config),
@@ -465,6 +467,44 @@ def _read_document(
         data, wrong = read_shape(node, schema.SHAPES[shape], path)
         more = [*more, *wrong]
     return data, markdown.render(split.body, path, split.body_line), (*found, *more)
+
+
+def check_templates(
+    tree: Tree,
+    theme: Theme | None,
+    sound: str,
+    renderer: Callable[[Theme], Renderer] | None = None,
+) -> tuple[str, list[Diagnostic]]:
+    """What is wrong with the templates of a site's own, which takes as long as to read a hundred entries.
+
+    Args:
+        tree: of the site.
+        theme: as it was read.
+        sound: what this gave for templates without faults, the last time.
+        renderer: makes what draws pages with the theme.
+
+    Returns:
+        What stands for these templates when there is nothing wrong with them, and all that is.
+    """
+    if theme is None or not any(map(tree.has, theme.paths.values())):
+        return "", []  # those that come with the program have been tested with it
+    told = theme.digest_of_templates(tree.program)
+    if told == sound:
+        return told, []
+    if renderer is None:
+        from site_gen.render import (
+            Renderer,
+        )  # Jinja2 takes longer than all else that `check` imports
+
+        found = Renderer(theme.templates, theme.strings, theme.paths).faults(theme)
+    else:
+        found = renderer(theme).faults(theme)
+    return "" if found else told, found
+
+
+def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Diagnostics as they are printed, each once."""
+    return tuple(sorted(set(diagnostics), key=lambda d: d.sort_key))
 
 
 def read_site(tree: Tree, *, base_url: str = "", drafts: bool = False) -> Reading:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from msgspec import Struct, field
+from msgspec import Struct, field, json
 
 from site_gen import date_strings, frontmatter
 from site_gen.catalogue import WORDS
 from site_gen.diagnostics import Diagnostic, Span, did_you_mean, error
+from site_gen.digest import digest
 from site_gen.frontmatter import Mapping as Tree_Mapping
 from site_gen.frontmatter import Text
 
@@ -47,6 +48,10 @@ class Theme(Struct, frozen=True, kw_only=True):
     name: str
     templates: Mapping[str, str] = field(default_factory=dict)
     """File name → source."""
+    paths: Mapping[str, str] = field(default_factory=dict)
+    """File name of a template → its path in the tree."""
+    lineage: tuple[str, ...] = ()
+    """Names of the themes that it extends, the last one first, and its own."""
     assets: Mapping[str, str] = field(default_factory=dict)
     """Path below `/assets/` → path of the file in the tree."""
     strings: Mapping[str, str] = field(default_factory=dict)
@@ -62,6 +67,11 @@ class Theme(Struct, frozen=True, kw_only=True):
     def has_own_style(self) -> bool:
         """Whether a stylesheet follows those that templates always link."""
         return OWN_STYLE in self.assets
+
+    def digest_of_templates(self, program: str) -> str:
+        """Digest of all that makes templates right or wrong."""
+        told = (program, self.lineage, self.templates, self.paths, self.strings)
+        return digest(json.encode(told, order="sorted"))
 
 
 def lineage(name: str, extends: Mapping[str, str]) -> tuple[str, ...]:
@@ -96,11 +106,13 @@ def read_theme(
             if "extends" in values:
                 extends[own] = values["extends"]
     templates: dict[str, str] = {}
+    places: dict[str, str] = {}
     assets: dict[str, str] = {}
     strings: dict[str, str] = {}
     spoken: dict[str, Span] = {}
     merged: dict[str, str] = {}
-    for ancestor in lineage(name, extends):
+    line = lineage(name, extends)
+    for ancestor in line:
         merged |= settings.get(ancestor, {})
         for path in paths:
             prefix, _, rest = path.partition(f"themes/{ancestor}/")
@@ -109,6 +121,7 @@ def read_theme(
                 continue
             if folder == "templates":
                 templates[file] = read(path) or ""
+                places[file] = path
             elif folder == "assets":
                 assets[file] = path
         for tag in dict.fromkeys((LANGUAGE, language.partition("-")[0], language)):
@@ -125,6 +138,8 @@ def read_theme(
     theme = Theme(
         name=name,
         templates=templates,
+        paths=places,
+        lineage=line,
         assets=assets,
         strings=strings,
         pages=tuple(merged.get("pages", "").split()) or PAGES,

@@ -399,7 +399,7 @@ def test_a_template_that_is_missing_is_called_missing(
     (templates / "entry.html").write_text("{% include 'foot.html' %}")
     assert main(["build"]) == 1
     assert (
-        "site-gen: template entry.html:1: there is no template “foot.html”"
+        "themes/default/templates/entry.html:1:13: error[template.missing]: there is no template “foot.html”"
         in capsys.readouterr().err
     )
 
