@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
+from contextlib import suppress
 from functools import lru_cache
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from site_gen import frontmatter, markdown, schema
 from site_gen.config import Config
-from site_gen.crosscheck import crosscheck
+from site_gen.crosscheck import Sound, crosscheck
 from site_gen.diagnostics import Diagnostic, SiteGenError, Span, did_you_mean, error
 from site_gen.entry import read_entry
 from site_gen.entry_reading import ReadingContext
@@ -34,7 +36,6 @@ from site_gen.theme import Theme, read_theme
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from site_gen.crosscheck import Sound
     from site_gen.geometry import Geometry
     from site_gen.model import Link
     from site_gen.render import Renderer
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
 
 SITE_FILE = "content/site.yaml"
 ACTORS_FILE = "content/actors.yaml"
+ENTRIES = "content/entries/"
 SOURCE_ID = re.compile(r"\w[\w.-]*(?:/\w[\w.-]*)*")
 """What may be part of an address as it is."""
 
@@ -117,9 +119,10 @@ class SiteReader(Struct):
         for entry in entries:
             for source in entry.inline_sources:
                 sources.setdefault(source.id, source)
-        every = len(entries)
-        if not drafts:
-            entries = tuple(entry for entry in entries if not entry.draft)
+        left_out = frozenset[str]() if drafts else self._drafts(entries)
+        every = entries
+        if left_out:
+            entries = tuple(entry for entry in entries if entry.span.path not in left_out)
         site = Site(
             config=config,
             gazetteer=gazetteer,
@@ -133,15 +136,12 @@ class SiteReader(Struct):
         )
         media = tuple(self._below("content/media/"))
         self.found += crosscheck(site, media, self.sound)
-        diagnostics = tuple(
-            sorted(
-                (
-                    d
-                    for d in set(self.found)
-                    if d.code not in config.ignore or d.severity == "error"
-                ),
-                key=lambda d: d.sort_key,
-            )
+        if left_out:
+            self._crosscheck_drafts(replace(site, entries=every), media, left_out)
+        diagnostics = in_order(
+            of_draft(d) if d.span.path in left_out else d
+            for d in set(self.found)
+            if d.code not in config.ignore or d.severity == "error"
         )
         failed = any(d.severity == "error" for d in diagnostics)
         return Reading(
@@ -151,8 +151,25 @@ class SiteReader(Struct):
             media=media,
             diagnostics=diagnostics,
             context=self._context_digest(config),
-            drafts=every - len(entries),
+            drafts=len(left_out),
         )
+
+    def _drafts(self, entries: Sequence[Entry]) -> frozenset[str]:
+        """Paths of the files that call themselves drafts, those with broken front matter included."""
+        found = {entry.span.path for entry in entries if entry.draft}
+        broken = {d.span.path for d in self.found if d.severity == "error"}
+        for path in broken.difference(found).intersection(self._below(ENTRIES, ".md")):
+            # Whatever is wrong with it has been said.
+            with suppress(OSError):
+                if frontmatter.is_draft(self.tree.read(path)):
+                    found.add(path)
+        return frozenset(found)
+
+    def _crosscheck_drafts(self, site: Site, media: Sequence[str], drafts: frozenset[str]) -> None:
+        """Note what would be wrong if drafts were published, as far as it is wrong in them."""
+        published = {entry.slug for entry in site.entries if entry.span.path not in drafts}
+        found = crosscheck(site, media, Sound(published, site.sources))
+        self.found += [d for d in found if d.span.path in drafts]
 
     def _below(self, folder: str, suffix: str = "") -> list[str]:
         # Files stand in the order of their paths.
@@ -298,13 +315,13 @@ class SiteReader(Struct):
         return made
 
     def _entries(self, context: ReadingContext) -> tuple[Entry, ...]:
-        paths = self._below("content/entries/", ".md")
+        paths = self._below(ENTRIES, ".md")
         load = self.load or self._load
         files = [self.files[path] for path in paths]
         loaded, self.bodies, found = load(files, context, self._context_digest(context.config))
         self.found += found
         entries: dict[str, Entry] = {}
-        for entry in loaded:
+        for entry in sorted(loaded, key=lambda entry: entry.draft):  # a draft takes no address away
             slug = entry.slug
             # Nearly all are plain letters.
             key = slug if slug.isascii() else unicodedata.normalize("NFC", slug)
@@ -500,6 +517,16 @@ def check_templates(
     else:
         found = renderer(theme).faults(theme)
     return "" if found else told, found
+
+
+def of_draft(diagnostic: Diagnostic) -> Diagnostic:
+    """What is wrong with a draft that is left out: it must not pass unseen, and keeps nothing back.
+
+    But for an address that another entry has: what is known of entries goes by their addresses.
+    """
+    if diagnostic.severity != "error" or diagnostic.code == "slug.duplicate":
+        return diagnostic
+    return replace(diagnostic, severity="warning", message=f"draft: {diagnostic.message}")
 
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

@@ -27,6 +27,7 @@ _FOREIGN = (
 _CONTROL_BYTES = bytes(b for b in (*range(32), 127) if b not in b"\t\n\r")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
+_DRAFT = re.compile(rb"^draft:\s*[\"']?true[\"']?\s*(?:#.*)?$", re.MULTILINE | re.IGNORECASE)
 
 
 class Split(NamedTuple):
@@ -39,6 +40,16 @@ class Split(NamedTuple):
     body: str
     body_line: int
     """Line of the file on which `body` begins."""
+
+
+def front_of(raw: bytes) -> bytes:
+    """The bytes of a file's front matter, whatever they are."""
+    return raw.split(b"\n---", 1)[0]
+
+
+def is_draft(raw: bytes) -> bool:
+    """Whether a file calls itself a draft, by that line alone: its front matter need not be sound."""
+    return _DRAFT.search(front_of(raw)) is not None
 
 
 def decode(raw: bytes, path: str, limit: int = MAX_BYTES) -> tuple[str, list[Diagnostic]]:

@@ -128,6 +128,29 @@ def test_drafts_that_are_left_out_are_counted(
     assert capsys.readouterr().out.startswith("3 entries, 3 events, ")
 
 
+def test_mistakes_in_a_draft_keep_nothing_else_back_and_stay_in_sight(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ferry = site / "content/entries/ferry.md"
+    text = ferry.read_text().replace("---\n", "---\ndraft: true\n", 1).replace("post-2", "post-9")
+    boat = ferry.with_name("boat.md")
+    boat.write_text(text)
+    time.sleep(0.1)
+    for _ in range(2):  # anew, and from what was remembered
+        assert main(["build"]) == 0
+        said = capsys.readouterr()
+        assert "boat.md:6:11: warning[source.unknown]: draft: unknown source “post-9”" in said.err
+        assert said.out.startswith("2 entries (without 1 draft), 2 events, ")
+    assert not (site / "public/entries/boat").exists()
+    assert main(["check"]) == 0
+    for options in (["build", "--drafts"], ["check", "--drafts"], ["check", "--release"]):
+        capsys.readouterr()
+        assert main(options) == 1
+        assert "boat.md:6:11: error[source.unknown]: unknown source" in capsys.readouterr().err
+    boat.write_text(text.replace("draft: true\n", ""))
+    assert main(["build"]) == 1
+
+
 def test_every_word_of_a_skeleton_that_is_to_be_replaced_is_known(
     site: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
