@@ -97,6 +97,8 @@ class EntryReader:
         self.context = context
         self.found: list[Diagnostic] = []
         self.provinces: tuple[str, ...] = ()
+        self.unplaced = 0
+        """How many events have not said where they happened, but for the entry."""
         self.sources: tuple[str, ...] = ()
         self.cited: list[tuple[str, Span]] = []
         self.outline = ""
@@ -149,6 +151,9 @@ class EntryReader:
                 )
             )
         events, parts = self._parts(slug, document.sections, data.get("date"))
+        given = data.nodes.get("provinces")
+        if given and given.kind == "sequence" and not given.items and not data.get("draft"):
+            self._nowhere(events, data.span(self.path, "provinces"))
         if "sources" in data and not self.sources and not data.get("draft"):
             self.found.append(
                 error(
@@ -218,6 +223,8 @@ class EntryReader:
         for name in names:
             province = self.context.gazetteer.province(name)
             if province is None:
+                if not self.context.gazetteer.known:
+                    continue  # said of its file
                 near = self.context.gazetteer.suggest_province(name)
                 places = self.context.gazetteer.find_places(name) if not near else ()
                 hint = f"did you mean “{near}”?" if near else "see content/provinces.yaml"
@@ -228,6 +235,24 @@ class EntryReader:
             else:
                 codes[province.code] = None
         return tuple(codes)
+
+    def _nowhere(self, events: Iterable[Event], span: Span) -> None:
+        """Doubt that an entry is of no province, unless each of its events says so itself."""
+        named = dict.fromkeys(code for event in events for code in event.provinces)
+        code = "entry.nowhere"
+        if named:
+            names = ", ".join(self.context.gazetteer.by_code[code].name for code in named)
+            message = f"the entry is of no province, and its events are of {names}"
+            self.found.append(warning(code, message, span, f"provinces: [{names}]"))
+        elif self.unplaced:
+            message = (
+                f"the entry is of no province, and of its events {self.unplaced} say nothing else"
+            )
+            hint = (
+                "name them; where it happened outside all of them, or the source names none, "
+                "write provinces: [] in the event, too"
+            )
+            self.found.append(warning(code, message, span, hint))
 
     def _inline_sources(self, items: Iterable[Any]) -> tuple[Source, ...]:
         ids: list[str] = []
@@ -335,6 +360,7 @@ class EntryReader:
         section: Section,
         part: int,
     ) -> Event:
+        self.unplaced += "provinces" not in data
         event = Event(
             id=event_id,
             entry=entry,
@@ -372,6 +398,7 @@ class EntryReader:
             "background": bool(data.get("background", False)),
             "planned": bool(data.get("planned", False)),
             "same_as": tuple(str(ref) for ref in data.get("same_as", ())),
+            "same_as_places": tuple((ref.line, ref.col) for ref in data.get("same_as", ())),
             "not_disputed": str(data.get("not_disputed", "")),
         }
 
@@ -394,7 +421,7 @@ class EntryReader:
     def _places(self, names: Iterable[Any], provinces: tuple[str, ...]) -> tuple[str, ...]:
         gazetteer = self.context.gazetteer
         ids: dict[str, None] = {}
-        for name in names:
+        for name in names if gazetteer.known else ():
             candidates = gazetteer.find_places(name)
             here = [place for place in candidates if place.province in provinces]
             if len(here) == 1:

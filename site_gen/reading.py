@@ -219,12 +219,14 @@ class SiteReader(Struct):
         if path not in self.files:
             hint = "it lists the provinces, `provinces: [{code: XE-NOR, name: Norvale}]` for a beginning"
             self._missing(path, f"{hint}; gazetteer: in content/site.yaml names the file")
-            return Gazetteer()
+            return Gazetteer(known=False)
         text = self._text(path)
         if text is None:
-            return Gazetteer()
+            return Gazetteer(known=False)
         gazetteer, found = _read_provinces(path, text)
         self.found += found
+        if not gazetteer.provinces and any(d.severity == "error" for d in found):
+            return Gazetteer(known=False)
         return gazetteer
 
     def _actors(self, config: Config) -> ActorRegister:
@@ -272,7 +274,7 @@ class SiteReader(Struct):
         if text is None:
             return None
         geometry, found = read_geometry(text, path, frozenset(gazetteer.by_code))
-        self.found += found
+        self.found += [d for d in found if gazetteer.known or d.code != "geometry.province"]
         return geometry
 
     def _sources(self) -> dict[str, Source]:
