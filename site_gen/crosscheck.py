@@ -113,8 +113,20 @@ def _sources(site: Site, entry: Entry) -> Iterator[Diagnostic]:
                 "source.unknown",
                 f"unknown source “{source}”",
                 span,
-                did_you_mean(source, site.sources) or f"its record would be seeds/{source}.yaml",
+                did_you_mean(source, site.sources) or _record_of(site, source),
             )
+
+
+def _record_of(site: Site, source: str) -> str:
+    """Where a source that is not known would be described."""
+    if "://" not in source:
+        return f"its record would be seeds/{source}.yaml"
+    known = next((each.id for each in site.sources.values() if each.url == source), "")
+    if known:
+        return f"that is the address of “{known}”: write its id"
+    return (
+        "describe it here: - {headline: …, publisher: …, url: …}; or in seeds/, and name that file"
+    )
 
 
 def _event(site: Site, event: Event, events: dict[str, Event]) -> Iterator[Diagnostic]:
@@ -259,7 +271,10 @@ def _broken(path: str, span: Span, known: Collection[str]) -> Diagnostic:
     address = path.partition("/entries/")[2].rstrip("/")
     if _HOST.match(address):
         return error("link.broken", message, span, f"for another site, write https://{address}")
-    return error("link.broken", message, span, did_you_mean(path, known))
+    kind = path.split("/")[1]
+    alike = [each for each in known if each.count("/") == path.count("/")]
+    alike = [each for each in alike if each.split("/")[1] == kind] or alike
+    return error("link.broken", message, span, did_you_mean(path, alike))
 
 
 def _aliases(site: Site, entries: Sequence[Entry], media: Sequence[str]) -> Iterator[Diagnostic]:

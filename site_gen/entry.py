@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from msgspec import json
@@ -22,7 +23,6 @@ from site_gen.slug import slugify
 from site_gen.words import body_of, dated_heading, outline_of, prose_of
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterable, Mapping, Sequence
 
     from site_gen.entry_reading import ReadingContext
@@ -89,6 +89,22 @@ def digest_of_event(event: Event) -> str:
     return digest(_encode(told), length=24)
 
 
+_DAYS = re.compile(r"([\d-]+)\s*(?:–|—|-|to|until|and)\s*([\d-]+)\s*:")
+
+
+def _dated(heading: str) -> str:
+    """How the days at the beginning of a heading are written; empty when there are none."""
+    days = _DAYS.match(heading)
+    if days is None:
+        return ""
+    try:
+        written = f"{parse_date(days[1]).edtf}/{parse_date(days[2]).edtf}"
+        parse_date(written)
+    except EdtfError:
+        return ""
+    return f"from day to day is written with a stroke: {written}:"
+
+
 class EntryReader:
     """Reads one file. Mistakes are collected; none hides the next."""
 
@@ -97,6 +113,8 @@ class EntryReader:
         self.context = context
         self.found: list[Diagnostic] = []
         self.provinces: tuple[str, ...] = ()
+        self.sourced = False
+        """Whether the entry says where it comes from, in a form that can be read."""
         self.unplaced = 0
         """How many events have not said where they happened, but for the entry."""
         self.sources: tuple[str, ...] = ()
@@ -135,6 +153,7 @@ class EntryReader:
         stem = self.path.rpartition("/")[2].removesuffix(".md")
         slug = self._slug(data.get("slug"), stem)
         self.provinces = self._provinces(data.get("provinces", ()))
+        self.sourced = "sources" in data
         inline = self._inline_sources(data.get("sources", ()))
         document, found = markdown.parse(
             split.body, self.path, split.body_line, entry_path=f"/entries/{slug}/"
@@ -284,7 +303,8 @@ class EntryReader:
                         "event.undated",
                         f"“{section.heading}” has an event block but no date",
                         section,
-                        "begin the heading with a date and a colon, such as 2021-07-08:",
+                        _dated(section.heading)
+                        or "begin the heading with a date and a colon, such as 2021-07-08:",
                     )
                 continue
             data = self._block(section)
@@ -557,6 +577,8 @@ class EntryReader:
             return str(given)
         if len(sources) == 1:
             return sources[0]
+        if not (sources or self.sourced):
+            return None  # said of the entry
         self.error(
             "source.ambiguous",
             "this event has several sources" if sources else "this event has no source",
@@ -567,7 +589,7 @@ class EntryReader:
 
     def _figure(
         self,
-        item: Mapping[str, Any],
+        item: Values,
         date: EventDate,
         claims: tuple[Claim, ...],
         sources: tuple[str, ...],
@@ -596,7 +618,7 @@ class EntryReader:
                 )
         value = item.get("value")
         low, high = value if isinstance(value, tuple | list) else (value, None)
-        if low is None and "words" not in item:
+        if not item.nodes.keys() & {"value", "words"}:
             self.error(
                 "figure.empty",
                 "this figure has neither a value nor words",

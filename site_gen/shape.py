@@ -293,6 +293,7 @@ class _Bool(Struct, frozen=True):
 
 
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,14})(\.[0-9]{1,9})?")
+_AMOUNT = re.compile(r"\d+(?:\.\d+)?")
 _GROUPED = re.compile(r"[+-]?[0-9]{1,3}(?:[,.'’_ \u00a0\u2009\u202f][0-9]{3})+")
 
 
@@ -331,6 +332,10 @@ class Number(Struct, frozen=True):
             hint = "write it without quotation marks"
         elif _GROUPED.fullmatch(node):
             hint = f"write {re.sub('[^0-9+-]', '', node).lstrip('+')}, without separators"
+        elif name == "value" and len(amounts := _AMOUNT.findall(node)) in (1, 2):
+            hint = f"write {amounts[0]}, what goes with it under qualifier: or scope:; or all under words:"
+            if len(amounts) == 2:
+                hint = f"a range is written [{amounts[0]}, {amounts[1]}]"
         return report.add("value.number", message, node, hint)
 
     def schema(self, defs: dict[str, Schema]) -> Schema:  # noqa: ARG002 - part of Kind
@@ -596,6 +601,8 @@ def _unknown(key: Text, shape: Shape, report: Report) -> str:
     place = next((where for other, where in shape.elsewhere if key in other.by_name), "")
     hint = f"it belongs {place}" if place else did_you_mean(key, shape.by_name)
     meant = "" if place else hint.partition("“")[2].partition("”")[0]
+    if key.strip().isdecimal():
+        hint = "a comma ends the value before it: write numbers without separators"
     if not hint:
         hint = f"known here: {', '.join(sorted(shape.by_name))}"
     report.add("key.unknown", f"unknown key {_named(key)}", key, hint)
@@ -636,10 +643,18 @@ def _trimmed(text: Text, name: str, report: Report) -> Any:
     return Text(trimmed, text.line, text.col, plain=text.plain)
 
 
+_DASHES = tuple("–—−‐‑•·")
+"""What word processors put in the place of a hyphen before an item."""
+
+
 def _as_list(node: Node, name: str, kind: Kind) -> str:
     """How to write the list that a text, or its only item, was meant to be."""
+    if node.kind == "mapping" and node.pairs and node.pairs[0][0][:1] in _DASHES:
+        return f"“{node.pairs[0][0][0]}” is no hyphen: begin each item with - and a space"
     if node.kind == "mapping" and node.kind in kind.takes and node.pairs:
         return f"begin each item with a dash: - {_short(node.pairs[0][0])}: …"
+    if node.kind == "scalar" and node[:1] in _DASHES:
+        return f"“{node[0]}” is no hyphen: begin each item with - and a space"
     if node.kind != "scalar" or "\n" in node or len(node) > 60:
         return ""
     return f"write {name}: [{node}]"

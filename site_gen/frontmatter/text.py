@@ -27,6 +27,7 @@ _FOREIGN = (
 _CONTROL_BYTES = bytes(b for b in (*range(32), 127) if b not in b"\t\n\r")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
+_CONFLICT = re.compile(r"^<{7} .*\n(?:.*\n)*?={7}\n(?:.*\n)*?>{7} ", re.MULTILINE)
 _DRAFT = re.compile(rb"^draft:\s*[\"']?true[\"']?\s*(?:#.*)?$", re.MULTILINE | re.IGNORECASE)
 
 
@@ -81,7 +82,19 @@ def decode(raw: bytes, path: str, limit: int = MAX_BYTES) -> tuple[str, list[Dia
     # function. Characters U+0080 to U+009F begin with the byte C2.
     if len(raw.translate(None, _CONTROL_BYTES)) != len(raw) or b"\xc2" in raw:
         text = _without_control_characters(text, path, found)
+    if "<<<<<<< " in text:
+        found += _conflicts(text, path)
     return text, found
+
+
+def _conflicts(text: str, path: str) -> list[Diagnostic]:
+    """Both sides of a merge that git could not make, and nobody has."""
+    message = "git has put two versions here, since both were changed"
+    hint = "keep one of them, or both, and delete the lines <<<<<<<, ======= and >>>>>>>"
+    return [
+        error("file.conflict", message, Span(path, text.count("\n", 0, found.start()) + 1), hint)
+        for found in _CONFLICT.finditer(text)
+    ]
 
 
 def split(text: str, path: str) -> tuple[Split, list[Diagnostic]]:

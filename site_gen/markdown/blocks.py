@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*\Z")
 """A heading's `{#id}`: no dot, since a dot parts event and claim in references."""
 
+_INDENTED_EVENT = re.compile(r"(?:```|~~~)\s*yaml\s+event\b")
+
 _TAGS = {
     "paragraph_open": "<p>",
     "paragraph_close": "</p>\n",
@@ -105,6 +107,13 @@ class BlockWalk(InlineWalk):
                 f"block “{' '.join(words)}” is not read as the data of an event",
                 self.span_of_line(token),
                 "such a block begins with ```yaml event",
+            )
+        elif token.type == "code_block" and _INDENTED_EVENT.match(token.content):
+            self.error(
+                "event.block_name",
+                "an indented block is text, not the data of an event",
+                self.span_of_line(token),
+                "begin its lines at the margin, from ```yaml event on",
             )
         language = f' class="language-{markup.attribute(words[0])}"' if words else ""
         return f"<pre><code{language}>{markup.text(token.content)}</code></pre>\n"

@@ -501,3 +501,46 @@ def test_options_that_would_do_nothing_or_too_much_are_refused(
     assert main(["import", "a.txt", "b.txt", "--url", "https://post.example/1"]) == 1
     assert "--url: one address cannot be that of 2 articles" in capsys.readouterr().err
     assert sorted(site.rglob("*")) == before
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "hint"),
+    [
+        ("{speaker: Ada Fenn,", "{speaker: Ada Fenn, stance: confirmed,", "mean “confirms”?"),
+        ("{speaker: Ada Fenn,", "{speaker: Ada Fenn, stance: denied,", "mean “denies”?"),
+        ("sources: [post-1]", "sources: [post-3]", "would be seeds/post-3.yaml"),
+        ("sources: [post-1]", "sources: [pots-1]", "mean “post-1”?"),
+        ("sources: [post-1]", "sources: ['https://post.example/1']", "address of “post-1”"),
+        ("sources: [post-1]", "sources: ['https://post.example/9']", "- {headline: …, publ"),
+        ("## 2031-04-01:", "## 2031-04-01 – 2031-04-03:", "stroke: 2031-04-01/2031-04-03:"),
+        (
+            "  - {speaker: Ada Fenn, says: It is",
+            "  – speaker: Ada Fenn, says It is",
+            "is no hyphen",
+        ),
+        ("actors: [Ada Fenn]", "actors: – Ada Fenn", "is no hyphen"),
+        ("closed at noon.", "closed. ![Bridge](bridge.jpg)", "write ../media/bridge.jpg"),
+        ("actors:", "figures: [{series: bridges, value: 40 to 50}]\nactors:", "written [40, 50]"),
+        ("actors:", "figures: [{series: bridges, value: 50%}]\nactors:", "write 50, what goes"),
+        ("closed at noon.", "closed. [Boats](/entries/fery/)", "mean “/entries/ferry/”?"),
+    ],
+)
+def test_a_hint_leads_to_what_was_meant(
+    site: Path, capsys: pytest.CaptureFixture[str], old: str, new: str, hint: str
+) -> None:
+    """To what says the opposite, or to another source, it would be worse than none."""
+    bridge = site / "content/entries/bridge.md"
+    text = bridge.read_text()
+    assert old in text
+    bridge.write_text(text.replace(old, new))
+    assert main(["build"]) == 1
+    lines = [line for line in capsys.readouterr().err.splitlines() if "bridge.md:" in line]
+    assert hint in "\n".join(lines)
+
+
+def test_a_page_that_is_gone_is_not_taken_for_the_list_of_all(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (site / "content/entries/bridge.md").unlink()
+    assert main(["build"]) == 1
+    assert "did you mean “/entries/”" not in capsys.readouterr().err
