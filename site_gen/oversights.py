@@ -264,10 +264,27 @@ def _unread(site: Site, paths: Sequence[str]) -> Iterator[Diagnostic]:
                 hint = f"if it holds the map, content/site.yaml has to say so: geometry: {name}"
             elif path.count("/") == 1 and name.lower().endswith((".yaml", ".yml")):
                 hint = f"the files of data here are {', '.join(sorted(known))}"
+        elif path.startswith("themes/"):
+            hint = _out_of_place(path)
         else:
             continue
         if hint:
             yield warning("file.unread", "nothing reads this file", Span(path=path), hint)
+
+
+def _out_of_place(path: str) -> str:
+    """Where a theme's file belongs that lies elsewhere; empty for one that is read, or for nobody to read."""
+    folder, _, name = "/".join(path.split("/")[2:]).rpartition("/")
+    top = folder.partition("/")[0]
+    if top == "strings" and not re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]+)*\.yaml", name):
+        return "catalogues are named by their language: strings/en.yaml"
+    if top == "templates" and name.endswith((".htm", ".j2", ".jinja", ".jinja2")):
+        return _renamed(name.removesuffix(".html.j2"), ".html", "names of templates end in")
+    if top in ("templates", "assets", "strings") or (not folder and name == "theme.yaml"):
+        return ""
+    if name.endswith((".html", ".htm", ".css", ".js", ".yaml", ".yml", ".woff2")):
+        return "of a theme these are read: theme.yaml, templates/*.html, assets/, strings/<language>.yaml"
+    return ""
 
 
 def _renamed(name: str, suffix: str, rule: str) -> str:

@@ -515,7 +515,7 @@ def check_templates(
             Renderer,
         )  # Jinja2 takes longer than all else that `check` imports
 
-        found = Renderer(theme.templates, theme.strings, theme.paths).faults(theme)
+        found = Renderer.of(theme).faults(theme)
     else:
         found = renderer(theme).faults(theme)
     return "" if found else told, found

@@ -54,7 +54,7 @@ class _Tools(Struct):
         from site_gen.render import Renderer
 
         if theme is not None:
-            self.ready = Renderer(theme.templates, theme.strings, theme.paths)
+            self.ready = Renderer.of(theme)
             self.ready.compile()
 
     def renderer(self, theme: Theme) -> Renderer:
@@ -62,7 +62,7 @@ class _Tools(Struct):
         if self.ready is None:
             from site_gen.render import Renderer
 
-            self.ready = Renderer(theme.templates, theme.strings, theme.paths)
+            self.ready = Renderer.of(theme)
         return self.ready
 
 
@@ -74,7 +74,8 @@ def _with_templates(task: Task, reading: Reading, tools: _Tools) -> Reading:
         task.cache.note({TEMPLATES: sound})
     if not found:
         return reading
-    return replace(reading, site=None, diagnostics=in_order([*reading.diagnostics, *found]))
+    site = None if any(d.severity == "error" for d in found) else reading.site
+    return replace(reading, site=site, diagnostics=in_order([*reading.diagnostics, *found]))
 
 
 def refused(task: Task, reading: Reading) -> BuildReport:

@@ -227,6 +227,8 @@ class _Texts(NodeTransformer):
 
 _QUOTED = re.compile(r"['“](\w+)['”]")
 
+_OF_THE_PROGRAM = re.compile(r"'site_gen\.[\w.]*?(\w+) object'")
+
 KEPT = 5000
 """How many fragments are kept from one set of pages to the next: some 8 MB."""
 
@@ -238,6 +240,7 @@ class Renderer:
         templates: file name → source of every template of the theme and those that it extends.
         strings: key → interface text; `{name}` marks are filled by keyword arguments.
         paths: file name → path in the tree; by default the name.
+        folder: where a template that is missing would lie, with a slash at its end.
     """
 
     def __init__(
@@ -245,9 +248,11 @@ class Renderer:
         templates: Mapping[str, str],
         strings: Mapping[str, str],
         paths: Mapping[str, str] | None = None,
+        folder: str = "",
     ) -> None:
         self._names = tuple(templates)
         self._strings = strings
+        self._folder = folder
         self._sources = {
             name: Source(path=(paths or {}).get(name, name), text=text)
             for name, text in templates.items()
@@ -275,6 +280,12 @@ class Renderer:
             fragment=self._fragment,
         )
         self._environment.filters["html"] = _Html  # for fields that passed `markdown`
+
+    @classmethod
+    def of(cls, theme: Theme) -> Renderer:
+        """With a theme's templates and texts."""
+        folder = f"themes/{theme.name}/templates/"
+        return cls(theme.templates, theme.strings, theme.paths, folder)
 
     def begin(self, frame: Frame) -> None:
         """Say what every page shares, before the first is rendered; forget those of another site."""
@@ -348,12 +359,14 @@ class Renderer:
 
     def _fault(self, problem: Exception, template: str) -> Diagnostic:
         name, line = _where(problem, template)
-        source = self._sources.get(name) or Source(path=name, text="")
+        source = self._sources.get(name) or Source(path=f"{self._folder}{name}", text="")
         if isinstance(problem, TemplateSyntaxError):
             return syntax_error(source, problem)
         if isinstance(problem, TemplateNotFound) and str(problem) == problem.name:
             missing = str(problem)  # Jinja2 says no more of it than its name
             message, hint = f"there is no template “{missing}”", did_you_mean(missing, self._names)
+            if name == missing:  # no template asks for it, but a page
+                hint = "a theme that extends nothing draws all pages; pages: in theme.yaml names some of them"
             return error("template.missing", message, source.span(line, missing), hint)
         message, word, hint = _said(problem)
         return error("template.failed", message, source.span(line, word, r"\.\s*"), hint)
@@ -376,7 +389,7 @@ def _said(problem: Exception) -> tuple[str, str, str]:
         return message, problem.name, did_you_mean(problem.name, fields)
     if isinstance(problem, RecursionError):
         return "a template or macro uses itself without an end", "", ""
-    said = str(problem) or type(problem).__name__
+    said = _OF_THE_PROGRAM.sub(r"\1", str(problem)) or type(problem).__name__
     quoted = _QUOTED.search(said)
     return said, quoted[1] if quoted else "", ""
 

@@ -32,6 +32,13 @@ ABSENT = {
     "break": "a loop cannot be left; filter what it goes through: {% for x in list if … %}",
     "continue": "a loop cannot skip; filter what it goes through: {% for x in list if … %}",
     "do": "{% set … %} takes what an expression gives",
+    "assign": "values are set with {% set name = value %}",
+    "capture": "a text is kept with {% set name %}…{% endset %}",
+    "comment": "a comment is {# … #}",
+    "load": "there is nothing to load: filters and t(…) are there",
+    "render": 'other templates are drawn in with {% include "name.html" %}',
+    "url": "an address begins with {{ root }}: {{ root }}/sources/",
+    "static": "an address begins with {{ root }}: {{ root }}/assets/name",
     "trans": "words of the interface are asked for with {{ t(…) }}",
 }
 """Tags that other programs have, and what to do without them."""
@@ -111,6 +118,10 @@ def _hint(said: str) -> str:
         return "what begins with {{ ends with }}, what begins with {% ends with %}"
     if said == "Missing end of comment tag":
         return "a comment ends with #}"
+    if said == "unexpected '.'":
+        return "names stand without a dot before them: {{ page.title }}"
+    if said.endswith("got ':'"):
+        return 'what a filter needs stands in brackets: | default("…")'
     return ""
 
 

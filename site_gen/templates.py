@@ -6,13 +6,14 @@ that page is drawn; a name that might be set by any template around is given the
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from jinja2 import TemplateSyntaxError, nodes
 from msgspec import Struct, field
 
 from site_gen.date_strings import marks_in
-from site_gen.diagnostics import Diagnostic, did_you_mean, error
+from site_gen.diagnostics import Diagnostic, did_you_mean, error, warning
 from site_gen.template_syntax import Source, syntax_error
 
 if TYPE_CHECKING:
@@ -45,10 +46,29 @@ def template_faults(
     parsed, found = _parsed(theme, plain)
     known = {**dict.fromkeys(environment.globals), **given}
     modules = _modules(parsed.values())
+    found += _unused(theme, parsed)
     for name in sorted(parsed):
         inspection = _Inspection(theme, environment, known, parsed, modules, name)
         found += list(inspection.faults()) or _compiled(environment, parsed[name].source, name)
     return found
+
+
+def _unused(theme: Theme, parsed: Mapping[str, _Template]) -> Iterator[Diagnostic]:
+    """Templates of a site's own that draw no page, since their names are almost those of others."""
+    if theme.lineage[:1] != ("default",):
+        return
+    own = {name for name in parsed if not theme.paths[name].startswith("themes/default/")}
+    usual = {_stem(name): name for name in theme.templates.keys() - (own - theme.replaced)}
+    named = "\n".join(theme.templates.values())
+    for name in sorted(own - theme.replaced):
+        near = did_you_mean(_stem(name), usual, 0.8).replace("”", ".html”")
+        if near and not re.search(rf"[\"']{re.escape(name)}[\"']", named):
+            message = "no page is drawn with this template, and no other names it"
+            yield warning("template.unused", message, parsed[name].source.span(1), near)
+
+
+def _stem(name: str) -> str:
+    return name.removesuffix(".html")
 
 
 def _parsed(
@@ -329,12 +349,29 @@ class _Inspection:
         if any(self._nearness(name) > mine or self.all[name].open for name in above):
             return
         theirs = {b.name for name in above for b in self.all[name].tree.find_all(nodes.Block)}
+        for node in self.own.tree.body:
+            if isinstance(node, nodes.Output):
+                yield from self._outside(node)
         for block in self.own.tree.body:
             if isinstance(block, nodes.Block) and block.name not in theirs:
                 span = self.own.source.span(block.lineno, block.name, r"\bblock\s+")
                 hint = did_you_mean(block.name, theirs) or f"there are {', '.join(sorted(theirs))}"
                 message = f"no block “{block.name}” in what this extends, so nothing shows it"
                 yield error("template.block", message, span, hint)
+
+    def _outside(self, node: nodes.Output) -> Iterator[Diagnostic]:
+        """What stands beside the blocks, where nothing but tags without a text makes sense."""
+        for piece in node.nodes:
+            text = piece.data if isinstance(piece, nodes.TemplateData) else "{{"
+            if text.strip():
+                word = text.split()[0]
+                line = piece.lineno + text[: text.index(word)].count("\n")
+                message = (
+                    "nothing shows what stands outside of the blocks, since this extends a template"
+                )
+                hint = "move it into one of its blocks"
+                yield error("template.block", message, self.own.source.span(line, word), hint)
+                return
 
     def _above(self) -> list[str]:
         found: list[str] = []
