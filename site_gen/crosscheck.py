@@ -119,6 +119,9 @@ def _sources(site: Site, entry: Entry) -> Iterator[Diagnostic]:
 
 def _record_of(site: Site, source: str) -> str:
     """Where a source that is not known would be described."""
+    theirs = [each.id for each in site.sources.values() if each.publisher == source]
+    if theirs:
+        return f"a source is named by its id; by {source}: {', '.join(theirs[:5])}"
     if "://" not in source:
         return f"its record would be seeds/{source}.yaml"
     known = next((each.id for each in site.sources.values() if each.url == source), "")
@@ -271,10 +274,18 @@ def _broken(path: str, span: Span, known: Collection[str]) -> Diagnostic:
     address = path.partition("/entries/")[2].rstrip("/")
     if _HOST.match(address):
         return error("link.broken", message, span, f"for another site, write https://{address}")
-    kind = path.split("/")[1]
-    alike = [each for each in known if each.count("/") == path.count("/")]
-    alike = [each for each in alike if each.split("/")[1] == kind] or alike
-    return error("link.broken", message, span, did_you_mean(path, alike))
+    return error("link.broken", message, span, _meant_page(path, known))
+
+
+def _meant_page(path: str, known: Collection[str]) -> str:
+    """A page of the same kind with a name that is near, or a whole path that is."""
+    kind, _, name = path.strip("/").rpartition("/")
+    names = [each.strip("/").rpartition("/")[2] for each in known if each.startswith(f"/{kind}/")]
+    near = did_you_mean(name, [each for each in names if each != kind]) if kind else ""
+    if near:
+        return near.replace("“", f"“/{kind}/").replace("”", "/”")
+    listing = f"/{path.split('/')[1]}/"
+    return did_you_mean(path, [each for each in known if not each.startswith(listing)])
 
 
 def _aliases(site: Site, entries: Sequence[Entry], media: Sequence[str]) -> Iterator[Diagnostic]:

@@ -96,13 +96,26 @@ def _dated(heading: str) -> str:
     """How the days at the beginning of a heading are written; empty when there are none."""
     days = _DAYS.match(heading)
     if days is None:
-        return ""
+        return _in_words(heading.partition(":")[0])
     try:
         written = f"{parse_date(days[1]).edtf}/{parse_date(days[2]).edtf}"
         parse_date(written)
     except EdtfError:
         return ""
     return f"from day to day is written with a stroke: {written}:"
+
+
+def _in_words(date: str) -> str:
+    """How a date that stands before a colon, or before one of another script, is written in figures."""
+    day, colon, _ = date.partition("：")
+    try:
+        written = parse_date(day.strip()).edtf
+    except EdtfError as problem:
+        found = re.search(r"write (\S+)", problem.hint)
+        written = "" if "as 2021" in problem.hint or found is None else found[1].rstrip(",;")
+    if colon and written:
+        return f"the colon behind the date is a plain one: {written}:"
+    return f"begin the heading with {written}:" if written else ""
 
 
 class EntryReader:
@@ -435,7 +448,8 @@ class EntryReader:
                 "source.not_listed",
                 f"“{source}” is not among the sources of this entry",
                 source,
-                did_you_mean(source, self.sources) or "add it to sources: in the front matter",
+                did_you_mean(source, self.sources)
+                or f"it has {', '.join(self.sources) or 'none'}; sources: in the front matter takes others",
             )
 
     def _places(self, names: Iterable[Any], provinces: tuple[str, ...]) -> tuple[str, ...]:

@@ -47,6 +47,7 @@ _DAY = re.compile(r"(?P<date>\d{4}-\d{1,2}(?:-\d{1,2})?)(?P<time>T[\d:.]+\S*)?(?
 _IN_WORDS = re.compile(
     r"(?:\d{1,2}\.? )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? (?:\d{1,2},? )?\d{4}\b\s*[:–—-]"
 )
+_BARE_ID = re.compile(r"\{([A-Za-z0-9_-]+)\}\s*$")
 _OPEN_ID = re.compile(r"\{#[^{}`]*$")
 _BEFORE_NEWS = re.compile(r"1[0-5]\d\d\b")
 _FENCE = re.compile(r" {0,3}(```+|~~~+)")
@@ -185,6 +186,14 @@ def _headings(path: str, lines: Sequence[str]) -> Iterator[Diagnostic]:
                 f"block “{block[0]}” is not read as the data of an event",
                 Span(path=path, line=after + 1),
                 "such a block begins with ```yaml event",
+            )
+        bare = _BARE_ID.search(line)
+        if bare:
+            yield warning(
+                "heading.id",
+                f"{bare[0]} is shown as part of this heading",
+                Span(path=path, line=number, col=bare.start() + 1),
+                f"an id is written {{#{bare[1]}}}",
             )
         if _OPEN_ID.search(line):
             yield warning(

@@ -135,7 +135,9 @@ class SiteReader(Struct):
             pages=self._pages(),
         )
         media = tuple(self._below("content/media/"))
-        self.found += crosscheck(site, media, self.sound)
+        found = crosscheck(site, media, self.sound)
+        slugs = [entry.slug for entry in every if entry.span.path in left_out]
+        self.found += [_to_draft(d, slugs) for d in found] if left_out else found
         if left_out:
             self._crosscheck_drafts(replace(site, entries=every), media, left_out)
         diagnostics = in_order(
@@ -529,6 +531,21 @@ def of_draft(diagnostic: Diagnostic) -> Diagnostic:
     if diagnostic.severity != "error" or diagnostic.code == "slug.duplicate":
         return diagnostic
     return replace(diagnostic, severity="warning", message=f"draft: {diagnostic.message}")
+
+
+def _to_draft(diagnostic: Diagnostic, drafts: Sequence[str]) -> Diagnostic:
+    """What leads nowhere, with a word on it if it leads to a draft.
+
+    Args:
+        diagnostic: of a reference or a link.
+        drafts: slugs of the entries that are left out.
+    """
+    if diagnostic.code not in ("reference.unknown", "link.broken"):
+        return diagnostic
+    said = diagnostic.message
+    to = (slug for slug in drafts if f"“{slug}#" in said or f" /entries/{slug}/ " in said)
+    slug = next(to, "")
+    return replace(diagnostic, hint=f"“{slug}” is a draft, and left out") if slug else diagnostic
 
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

@@ -36,7 +36,7 @@ TEXTS = List(TEXT)
 NAMES = Map(TEXT)
 SHA256 = Pattern("[0-9a-f]{64}", "a SHA-256 in 64 lower-case hexadecimal digits")
 LANGUAGE = Pattern(
-    "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", "a language tag", "write en, fa or uz-Cyrl (BCP 47)"
+    "[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*", "a language tag", "write en, fa or uz-Cyrl (BCP 47)"
 )
 PROVINCE_CODE = Pattern("[A-Z]{2}-[A-Z0-9]{1,3}", "an ISO 3166-2 code", "write AF-HER")
 COUNT = Number(least=0, whole=True)

@@ -113,6 +113,13 @@ class Report:
     def wrong_type(self, kind: Kind, node: Node, name: str, hint: str = "") -> object:
         """Note that `node` is not what `kind` takes. Returns `FAILED`."""
         message = f"{_named(name)}: expected {kind.expects}, found {_describe(node)}"
+        if node.kind == "sequence" and "scalar" in kind.takes and not hint:
+            texts = [str(item) for item in node.items if item.kind == "scalar"]
+            hint = (
+                f"write {name}: {texts[0]}"
+                if len(texts) == 1
+                else "write one text, without brackets"
+            )
         return self.add("type.wrong", message, node, hint)
 
 
@@ -477,11 +484,21 @@ class Record(Struct, frozen=True):
     def read(self, node: Node, name: str, report: Report) -> Any:
         """See `Kind`."""
         if node.kind != "mapping":
-            return report.wrong_type(self, node, name)
+            return report.wrong_type(self, node, name, self._form())
         values = _read_mapping(node, self.shape, report)
         if self.whole and any(f.required and f.name not in values for f in self.shape.fields):
             return FAILED
         return values
+
+    def _form(self) -> str:
+        """How such a mapping is written, with the keys that it needs."""
+        needed = [each.name for each in self.shape.fields if each.required]
+        needed += [group[0] for group in self.shape.one_of]
+        return (
+            f"write {', '.join(f'{key}: …' for key in needed)}, in braces or a line each"
+            if needed
+            else ""
+        )
 
     def schema(self, defs: dict[str, Schema]) -> Schema:
         """See `Kind`."""

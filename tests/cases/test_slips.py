@@ -523,6 +523,13 @@ def test_options_that_would_do_nothing_or_too_much_are_refused(
         ("actors:", "figures: [{series: bridges, value: 40 to 50}]\nactors:", "written [40, 50]"),
         ("actors:", "figures: [{series: bridges, value: 50%}]\nactors:", "write 50, what goes"),
         ("closed at noon.", "closed. [Boats](/entries/fery/)", "mean “/entries/ferry/”?"),
+        ("sources: [post-1]", "sources: [Example Post]", "by Example Post: post-1, post-2"),
+        ("{speaker: Ada Fenn,", "{source: Gazette, speaker: Ada Fenn,", "it has post-1; sources:"),
+        ("{speaker: Ada Fenn,", "{speaker: [Ada Fenn],", "write speaker: Ada Fenn"),
+        ("{speaker: Ada Fenn,", "{speaker: [Ada, Bob],", "write one text, without brackets"),
+        ("- {speaker: Ada Fenn, says: It is closed for repairs.}", "- Ada", "write speaker: …,"),
+        ("## 2031-04-01:", "## circa April 2031:", "begin the heading with 2031-04~:"),
+        ("## 2031-04-01:", "## 2031-04-01：", "is a plain one: 2031-04-01:"),
     ],
 )
 def test_a_hint_leads_to_what_was_meant(
@@ -543,4 +550,25 @@ def test_a_page_that_is_gone_is_not_taken_for_the_list_of_all(
 ) -> None:
     (site / "content/entries/bridge.md").unlink()
     assert main(["build"]) == 1
-    assert "did you mean “/entries/”" not in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert "there is no page /entries/bridge/ on this site\n" in said
+
+
+def test_what_leads_to_a_draft_is_told_so(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    bridge = site / "content/entries/bridge.md"
+    bridge.write_text(bridge.read_text().replace("---\n", "---\ndraft: true\n", 1))
+    assert main(["build"]) == 1
+    lines = capsys.readouterr().err.splitlines()
+    assert [line.partition("; hint: ")[2] for line in lines if "error[" in line] == [
+        "“bridge” is a draft, and left out"
+    ] * 2
+
+
+def test_an_id_without_its_sign_is_not_taken_for_words(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ferry = site / "content/entries/ferry.md"
+    ferry.write_text(ferry.read_text() + "\n## 2031-04-02: Ferry full {full}\n\nIt was.\n")
+    assert main(["check"]) == 0
+    said = capsys.readouterr().err
+    assert "ferry.md:12:27: warning[heading.id]: {full} is shown as part of this heading" in said
