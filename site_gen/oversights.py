@@ -59,6 +59,7 @@ _TAG = re.compile(
     r"(?i)</?(?:a|b|i|u|p|br|hr|em|strong|span|div|font|img|iframe|script|style|sup|sub|small|center|blockquote"
     r"|ul|ol|li|table|tr|td|th|h[1-6])(?:\s[^<>]*)?/?>"
 )
+_WIKI = re.compile(r"(!?)\[\[([^\[\]\n]+)\]\](?!\()")
 _CODE = re.compile(r"`[^`]*`")
 _PUBLIC = ("content/media/",)
 _MARKDOWN = ("content/entries/", "content/disputes/", "content/pages/")
@@ -88,6 +89,7 @@ def find_oversights(
     for path in sorted(files):
         if path.startswith(_MARKDOWN):
             yield from _markup(path, files[path].split("\n"))
+            yield from _links(path, files[path].split("\n"))
     yield from _unnamed(site)
     yield from _unread(site, paths)
 
@@ -228,6 +230,37 @@ def _meant(heading: re.Match[str]) -> str:
         title = text[as_read.end() :].strip() or "…"
     hint = f"write ## {day} {title}"
     return f"{hint}; the time of day goes into the text" if dated["time"] else hint
+
+
+def _links(path: str, lines: Sequence[str]) -> Iterator[Diagnostic]:
+    """The first link or picture as wikis write it, which is shown as it is typed; a block without an end."""
+    fence, begun, told = "", 0, False
+    for number, line in enumerate(lines, 1):
+        found = _FENCE.match(line)
+        if found and (not fence or line.strip().startswith(fence)):
+            fence, begun = ("", 0) if fence else (found[1], number)
+        link = (
+            None
+            if fence or told
+            else _WIKI.search(_CODE.sub(lambda code: " " * len(code[0]), line))
+        )
+        if link:
+            told = True
+            name = link[2].partition("|")[0].strip()
+            hint = f"![what it shows](../media/{name})" if link[1] else f"[words]({name}.md)"
+            yield warning(
+                "text.wiki",
+                f"{link[0]} is shown as it is typed",
+                Span(path=path, line=number, col=link.start() + 1),
+                f"write {hint}",
+            )
+    if begun and not lines[begun - 1].endswith("yaml event"):  # which is said anyway
+        yield warning(
+            "text.unclosed",
+            "a block of code begins here and is not closed, so that all that follows is part of it",
+            Span(path=path, line=begun),
+            f"end it with a line {fence}",
+        )
 
 
 def _markup(path: str, lines: Sequence[str]) -> Iterator[Diagnostic]:

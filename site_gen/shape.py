@@ -17,7 +17,7 @@ from msgspec import Struct
 from site_gen.diagnostics import Diagnostic, Span, did_you_mean, error
 from site_gen.edtf import EdtfError
 from site_gen.edtf import parse as parse_date
-from site_gen.frontmatter import Broken, Mapping, Text, as_bool, is_null, span_of
+from site_gen.frontmatter import Broken, Mapping, Node, Text, as_bool, is_null, span_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -245,10 +245,12 @@ class Pattern(Struct, frozen=True):
 class Choice:
     """One of a few words."""
 
-    __slots__ = ("takes", "words")
+    __slots__ = ("also", "takes", "words")
 
-    def __init__(self, *words: str) -> None:
+    def __init__(self, *words: str, also: dict[str, str] | None = None) -> None:
         self.words = words
+        self.also = also or {}
+        """What others say instead → the word that stands here for it."""
         self.takes: frozenset[str] = _SCALAR
 
     @property
@@ -263,7 +265,9 @@ class Choice:
         if node in self.words:
             return str(node)
         message = f"{_named(name)}: “{_short(node)}” is not {self.expects}"
-        return report.add("value.choice", message, node, did_you_mean(node, self.words))
+        same = self.also.get(node.strip().casefold())
+        hint = f"write {same}" if same else did_you_mean(node, self.words)
+        return report.add("value.choice", message, node, hint)
 
     def schema(self, defs: dict[str, Schema]) -> Schema:  # noqa: ARG002 - part of Kind
         """See `Kind`."""
@@ -584,7 +588,7 @@ def _read_mapping(node: Mapping, shape: Shape, report: Report) -> Values:
     for key, value in node.pairs:
         known = shape.by_name.get(key)
         if known is None:
-            meant.add(_unknown(key, shape, report))
+            meant.add(_unknown(key, value, shape, report))
             continue
         values.nodes[known.name] = value
         if isinstance(value, Broken):
@@ -613,13 +617,15 @@ def _read_mapping(node: Mapping, shape: Shape, report: Report) -> Values:
     return values
 
 
-def _unknown(key: Text, shape: Shape, report: Report) -> str:
+def _unknown(key: Text, value: Node, shape: Shape, report: Report) -> str:
     """Report an unknown key. Returns the key that was probably meant, or an empty text."""
     place = next((where for other, where in shape.elsewhere if key in other.by_name), "")
     hint = f"it belongs {place}" if place else did_you_mean(key, shape.by_name)
     meant = "" if place else hint.partition("“")[2].partition("”")[0]
     if key.strip().isdecimal():
         hint = "a comma ends the value before it: write numbers without separators"
+    elif not hint and " " in key and (value.line, value.col) == (key.line, key.col + len(key)):
+        hint = "a comma ends the value before it: put that value in quotation marks"
     if not hint:
         hint = f"known here: {', '.join(sorted(shape.by_name))}"
     report.add("key.unknown", f"unknown key {_named(key)}", key, hint)

@@ -111,6 +111,9 @@ def split(text: str, path: str) -> tuple[Split, list[Diagnostic]]:
             span = Span(path=path, line=before.count("\n") + 1)
         else:
             hint = "begin the file with a line `---`, then `key: value` lines, then `---`"
+            if text.startswith(("+++", "{")):
+                kind = "TOML" if text[0] == "+" else "JSON"
+                hint = f"it is YAML here, not {kind}: {hint}"
             span = Span(path=path)
         whole = Split(front="", front_line=1, body=text, body_line=1)
         return whole, [error("frontmatter.missing", "no front matter", span, hint)]
