@@ -278,7 +278,7 @@ class EntryReader:
             self.found.append(warning(code, message, span, f"provinces: [{names}]"))
         elif self.unplaced:
             message = (
-                f"the entry is of no province, and of its events {self.unplaced} say nothing else"
+                f"no province is named, neither for the entry nor for {self.unplaced} of its events"
             )
             hint = (
                 "name them; where it happened outside all of them, or the source names none, "

@@ -584,3 +584,20 @@ def test_an_id_without_its_sign_is_not_taken_for_words(
     assert main(["check"]) == 0
     said = capsys.readouterr().err
     assert "ferry.md:12:27: warning[heading.id]: {full} is shown as part of this heading" in said
+
+
+def test_an_entry_of_no_province_is_asked_whether_that_is_meant(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bridge = site / "content/entries/bridge.md"
+    text = bridge.read_text().replace("provinces: [Norvale]", "provinces: []")
+    for block, said in (
+        (
+            "",
+            "no province is named, neither for the entry nor for 1 of its events; hint: name them; ",
+        ),
+        ("provinces: [Norvale]\n", "its events are of Norvale; hint: provinces: [Norvale]\n"),
+    ):
+        bridge.write_text(text.replace("actors: [Ada Fenn]", f"{block}actors: [Ada Fenn]"))
+        assert main(["check"]) == 0
+        assert said in capsys.readouterr().err
