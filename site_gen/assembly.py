@@ -11,7 +11,7 @@ import re
 import time
 from functools import partial
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -26,12 +26,13 @@ from site_gen.digest import digest
 from site_gen.exports import exports
 from site_gen.marks import finish, finish_with_words
 from site_gen.outdated import encode_inputs, reasons
-from site_gen.output import Staged, Switch, foreign, make_folders, prepare, present, stage
-from site_gen.pages import plan
+from site_gen.output import Staged, Switch, close, foreign, make_folders, prepare, present, stage
+from site_gen.pages import Page, plan
 from site_gen.pages.cards import CardMaker
 from site_gen.pages.digests import digest_of
 from site_gen.processes import WORTH_PROCESSES, beside, in_processes
-from site_gen.render import Frame, Renderer
+from site_gen.reading import in_order
+from site_gen.render import Frame, Renderer, ThemeError, on_pages
 from site_gen.task import BuildReport
 from site_gen.theme import USUAL_EXPORTS
 from site_gen.timeline import build as build_timeline
@@ -41,8 +42,8 @@ if TYPE_CHECKING:
 
     from site_gen.artifact import Inputs
     from site_gen.config import Config
+    from site_gen.diagnostics import Diagnostic
     from site_gen.model import StaticPage
-    from site_gen.pages import Page
     from site_gen.reading import Reading
     from site_gen.site import Site
     from site_gen.task import Task
@@ -79,7 +80,7 @@ def assemble(task: Task, reading: Reading, site: Site, renderer: Renderer) -> Bu
         if task.kept is not None:
             task.kept.append(assembly)
         assembly.make()
-    return assembly.publish()
+    return assembly.refuse() if assembly.faults else assembly.publish()
 
 
 def _folders_ahead(task: Task, site: Site, theme: Theme) -> Callable[[], None] | None:
@@ -191,6 +192,10 @@ def closures(templates: Mapping[str, str]) -> dict[str, str]:
     }
 
 
+_Made: TypeAlias = "tuple[Staged, str, tuple[str, ...]]"
+"""A file, its inputs as text, and the reasons to make it."""
+
+
 class _Assembly(Struct):
     """The work on one site, step by step."""
 
@@ -222,6 +227,8 @@ class _Assembly(Struct):
     strangers: tuple[str, ...] = ()
     """Files in the output folder that no build has written, as far as a first build finds any."""
     staged: list[Staged] = field(default_factory=list)
+    faults: dict[Diagnostic, list[str]] = field(default_factory=dict)
+    """What is wrong with templates → site paths of the pages that show it."""
 
     def make(self) -> None:
         """Find what is out of date, and make it beside the site."""
@@ -237,6 +244,20 @@ class _Assembly(Struct):
         prepare(task.cache.folder)
         self.staged = self._make()
         task.lap("render")
+
+    def refuse(self) -> BuildReport:
+        """Leave the site as it is, since templates have failed."""
+        task = self.task
+        close(task.cache.folder)
+        faults = [on_pages(fault, pages) for fault, pages in self.faults.items()]
+        diagnostics = in_order((*self.reading.diagnostics, *faults))
+        task.remember({"ok": False, "diagnostics": packed(diagnostics)})
+        return BuildReport(
+            diagnostics=diagnostics,
+            write=None,
+            stages=task.stages,
+            seconds=time.perf_counter() - task.began,
+        )
 
     def publish(self) -> BuildReport:
         """Bring what was made to its place in the site."""
@@ -413,7 +434,10 @@ class _Assembly(Struct):
         workers = self.task.options.workers if total >= WORTH_PROCESSES else 1
         staged: list[Staged] = []
         done = 0
-        for number, made in enumerate(in_processes(self._do, range(len(self.jobs)), workers)):
+        results = in_processes(self._do, range(len(self.jobs)), workers)
+        for number, (made, faults) in enumerate(results):
+            for fault, page in faults:
+                self.faults.setdefault(fault, []).append(page)
             for file, inputs, why in made:
                 staged.append(file)
                 if why:
@@ -421,30 +445,38 @@ class _Assembly(Struct):
             done += len(self.jobs[number])
             if self.task.progress:
                 self.task.progress("pages", done, total)
-        for found in self.deferred:
+        for found in self.deferred if not self.faults else ():
             if found.path not in self.why:
                 self.inputs[found.path] = self.traces[found.path].inputs
                 self.kept += 1
         return staged
 
-    def _do(self, number: int) -> list[tuple[Staged, str, tuple[str, ...]]]:
+    def _do(self, number: int) -> tuple[list[_Made], list[tuple[Diagnostic, str]]]:
         """One job: pages of entries that share a shard of the cache, or some other files.
 
         Returns:
             What was made; for files that were deferred, with their inputs as text, and the reasons.
+            And what is wrong with templates, with the site path of the page.
         """
-        made = []
+        made: list[_Made] = []
+        faults: list[tuple[Diagnostic, str]] = []
         cuts = []
         state, out = self.task.cache.folder, self.task.options.out
         for found, words, inputs, why in self._with_words(self.jobs[number]):
-            known = ""
+            known = text = ""
+            if isinstance(found, Page):
+                try:
+                    text = self.renderer.text(found)
+                except ThemeError as problem:
+                    faults.append((problem.fault, problem.page))
+                    continue
             if isinstance(found, Artifact):
                 content = found.make()
             elif words is None:
-                content = finish(self.renderer.text(found), found.url, **self.roots).encode()
+                content = finish(text, found.url, **self.roots).encode()
             else:
                 content, places = finish_with_words(
-                    self.renderer.text(found), codec.decode_body(words), found.url, **self.roots
+                    text, codec.decode_body(words), found.url, **self.roots
                 )
                 known = places.page
                 cuts.append((self.paths[found.entry], str(places)))
@@ -456,7 +488,7 @@ class _Assembly(Struct):
             made.append((file, inputs, why))
         if cuts:
             self.task.cache.set_cuts(cuts)
-        return made
+        return made, faults
 
     def _with_words(
         self, job: Sequence[Page | Artifact]

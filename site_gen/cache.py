@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from contextlib import suppress
+from contextlib import closing, suppress
 from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
 
@@ -40,6 +40,9 @@ FIRST = "first:"
 """The same, and its words are in its page but not yet in feeds and the search index."""
 READ = "read:"
 """It was read by a build that has not written the site yet, and may never do so."""
+
+TEMPLATES = "templates"
+"""Key of `Cache.meta`: digest of the last templates that nothing was wrong with."""
 
 _SITE = """
 create table meta (key text primary key, value text) without rowid;
@@ -326,6 +329,19 @@ class Cache(Struct):
             with self.entries(shard_of(path)) as database:
                 database.execute("delete from entry where path = ?", (path,))
                 database.execute("delete from page where path = ?", (path,))
+
+
+def noted(folder: Path, key: str) -> str:
+    """What builds have noted under a key, for those who only look; empty when nothing can be read."""
+    path = folder / "site.db"
+    if not path.is_file():
+        return ""
+    try:
+        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as found:
+            row = found.execute("select value from meta where key = ?", (key,)).fetchone()
+    except sqlite3.Error:
+        return ""
+    return str(row[0]) if row else ""
 
 
 def plain(context: str) -> str:

@@ -113,8 +113,23 @@ def _sources(site: Site, entry: Entry) -> Iterator[Diagnostic]:
                 "source.unknown",
                 f"unknown source “{source}”",
                 span,
-                did_you_mean(source, site.sources) or f"its record would be seeds/{source}.yaml",
+                did_you_mean(source, site.sources) or _record_of(site, source),
             )
+
+
+def _record_of(site: Site, source: str) -> str:
+    """Where a source that is not known would be described."""
+    theirs = [each.id for each in site.sources.values() if each.publisher == source]
+    if theirs:
+        return f"a source is named by its id; by {source}: {', '.join(theirs[:5])}"
+    if "://" not in source:
+        return f"its record would be seeds/{source}.yaml"
+    known = next((each.id for each in site.sources.values() if each.url == source), "")
+    if known:
+        return f"that is the address of “{known}”: write its id"
+    return (
+        "describe it here: - {headline: …, publisher: …, url: …}; or in seeds/, and name that file"
+    )
 
 
 def _event(site: Site, event: Event, events: dict[str, Event]) -> Iterator[Diagnostic]:
@@ -127,12 +142,12 @@ def _event(site: Site, event: Event, events: dict[str, Event]) -> Iterator[Diagn
                 claim.span,
                 "put the statement in your own words under says:",
             )
-    for ref in event.same_as:
+    for ref, (line, col) in zip(event.same_as, event.same_as_places):
         if event_of(ref) not in events or event_of(ref) == event.ref:
             yield error(
                 "reference.unknown",
                 f"same_as: “{ref}” is no other event",
-                event.span,
+                Span(path=event.span.path, line=line, col=col),
                 _meant_event(ref, events),
             )
 
@@ -238,6 +253,8 @@ def _links(site: Site, entries: Sequence[Entry], media: Sequence[str]) -> Iterat
         for link in owner.links:
             path, _, fragment = link.target.partition("#")
             if path not in known:
+                if path.startswith("/provinces/") and not site.gazetteer.known:
+                    continue
                 yield _broken(path, link.span, known)
             elif fragment and known[path] is not None and fragment not in (known[path] or ()):
                 yield error(
@@ -257,7 +274,18 @@ def _broken(path: str, span: Span, known: Collection[str]) -> Diagnostic:
     address = path.partition("/entries/")[2].rstrip("/")
     if _HOST.match(address):
         return error("link.broken", message, span, f"for another site, write https://{address}")
-    return error("link.broken", message, span, did_you_mean(path, known))
+    return error("link.broken", message, span, _meant_page(path, known))
+
+
+def _meant_page(path: str, known: Collection[str]) -> str:
+    """A page of the same kind with a name that is near, or a whole path that is."""
+    kind, _, name = path.strip("/").rpartition("/")
+    names = [each.strip("/").rpartition("/")[2] for each in known if each.startswith(f"/{kind}/")]
+    near = did_you_mean(name, [each for each in names if each != kind]) if kind else ""
+    if near:
+        return near.replace("“", f"“/{kind}/").replace("”", "/”")
+    listing = f"/{path.split('/')[1]}/"
+    return did_you_mean(path, [each for each in known if not each.startswith(listing)])
 
 
 def _aliases(site: Site, entries: Sequence[Entry], media: Sequence[str]) -> Iterator[Diagnostic]:

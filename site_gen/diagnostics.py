@@ -95,11 +95,20 @@ def did_you_mean(word: str, known: Iterable[str], least: float = 0.6) -> str:
     """A hint that names the nearest known word, or an empty string when none is near.
 
     Case is ignored for the comparison and kept in the answer; `least` is how alike the words must be, of 1.
+    Of words that are near, one that begins alike comes first: “confirmed” is nearer to “confirms” than to
+    “unconfirmed”. Names with other numbers are names of something else.
     """
     from difflib import get_close_matches  # only for mistakes
 
     folded = {k.casefold(): k for k in known}
-    near = get_close_matches(word.casefold(), folded, n=1, cutoff=least)
+    asked = word.casefold()
+    near = [
+        found
+        for found in get_close_matches(asked, folded, n=5, cutoff=least)
+        if {*re.findall(r"\d+", found)} == {*re.findall(r"\d+", asked)}
+        or not (re.search(r"\d", found) and re.search(r"\d", asked))
+    ]
+    near.sort(key=lambda found: found[:2] != asked[:2])
     return f"did you mean “{folded[near[0]]}”?" if near else ""
 
 

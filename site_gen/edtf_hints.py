@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, NamedTuple
+from unicodedata import category
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -88,7 +89,7 @@ def _fault(text: str, is_date: IsDate) -> _Fault | None:
 
 def _fold(text: str) -> str:
     """The text in EDTF's own characters: digits of any script, typographic dashes, old drafts."""
-    text = "".join(str(int(c)) if c.isdecimal() else c for c in text)
+    text = "".join(str(int(c)) if c.isdecimal() else c for c in text if category(c) != "Cf")
     text = re.sub("[‐‑‒–—―−－]", "-", text).replace("…", "..").replace("／", "/")
     text = re.sub(r"\s*/\s*", "/", text.strip())
     text = re.sub(r"\?~|~\?", "%", text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from msgspec import json
@@ -22,7 +23,6 @@ from site_gen.slug import slugify
 from site_gen.words import body_of, dated_heading, outline_of, prose_of
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterable, Mapping, Sequence
 
     from site_gen.entry_reading import ReadingContext
@@ -89,6 +89,35 @@ def digest_of_event(event: Event) -> str:
     return digest(_encode(told), length=24)
 
 
+_DAYS = re.compile(r"([\d-]+)\s*(?:–|—|-|to|until|and)\s*([\d-]+)\s*:")
+
+
+def _dated(heading: str) -> str:
+    """How the days at the beginning of a heading are written; empty when there are none."""
+    days = _DAYS.match(heading)
+    if days is None:
+        return _in_words(heading.partition(":")[0])
+    try:
+        written = f"{parse_date(days[1]).edtf}/{parse_date(days[2]).edtf}"
+        parse_date(written)
+    except EdtfError:
+        return ""
+    return f"from day to day is written with a stroke: {written}:"
+
+
+def _in_words(date: str) -> str:
+    """How a date that stands before a colon, or before one of another script, is written in figures."""
+    day, colon, _ = date.partition("：")
+    try:
+        written = parse_date(day.strip()).edtf
+    except EdtfError as problem:
+        found = re.search(r"write (\S+)", problem.hint)
+        written = "" if "as 2021" in problem.hint or found is None else found[1].rstrip(",;")
+    if colon and written:
+        return f"the colon behind the date is a plain one: {written}:"
+    return f"begin the heading with {written}:" if written else ""
+
+
 class EntryReader:
     """Reads one file. Mistakes are collected; none hides the next."""
 
@@ -97,6 +126,10 @@ class EntryReader:
         self.context = context
         self.found: list[Diagnostic] = []
         self.provinces: tuple[str, ...] = ()
+        self.sourced = False
+        """Whether the entry says where it comes from, in a form that can be read."""
+        self.unplaced = 0
+        """How many events have not said where they happened, but for the entry."""
         self.sources: tuple[str, ...] = ()
         self.cited: list[tuple[str, Span]] = []
         self.outline = ""
@@ -133,6 +166,7 @@ class EntryReader:
         stem = self.path.rpartition("/")[2].removesuffix(".md")
         slug = self._slug(data.get("slug"), stem)
         self.provinces = self._provinces(data.get("provinces", ()))
+        self.sourced = "sources" in data
         inline = self._inline_sources(data.get("sources", ()))
         document, found = markdown.parse(
             split.body, self.path, split.body_line, entry_path=f"/entries/{slug}/"
@@ -149,6 +183,9 @@ class EntryReader:
                 )
             )
         events, parts = self._parts(slug, document.sections, data.get("date"))
+        given = data.nodes.get("provinces")
+        if given and given.kind == "sequence" and not given.items and not data.get("draft"):
+            self._nowhere(events, data.span(self.path, "provinces"))
         if "sources" in data and not self.sources and not data.get("draft"):
             self.found.append(
                 error(
@@ -218,6 +255,8 @@ class EntryReader:
         for name in names:
             province = self.context.gazetteer.province(name)
             if province is None:
+                if not self.context.gazetteer.known:
+                    continue  # said of its file
                 near = self.context.gazetteer.suggest_province(name)
                 places = self.context.gazetteer.find_places(name) if not near else ()
                 hint = f"did you mean “{near}”?" if near else "see content/provinces.yaml"
@@ -228,6 +267,24 @@ class EntryReader:
             else:
                 codes[province.code] = None
         return tuple(codes)
+
+    def _nowhere(self, events: Iterable[Event], span: Span) -> None:
+        """Doubt that an entry is of no province, unless each of its events says so itself."""
+        named = dict.fromkeys(code for event in events for code in event.provinces)
+        code = "entry.nowhere"
+        if named:
+            names = ", ".join(self.context.gazetteer.by_code[code].name for code in named)
+            message = f"the entry is of no province, and its events are of {names}"
+            self.found.append(warning(code, message, span, f"provinces: [{names}]"))
+        elif self.unplaced:
+            message = (
+                f"no province is named, neither for the entry nor for {self.unplaced} of its events"
+            )
+            hint = (
+                "name them; where it happened outside all of them, or the source names none, "
+                "write provinces: [] in the event, too"
+            )
+            self.found.append(warning(code, message, span, hint))
 
     def _inline_sources(self, items: Iterable[Any]) -> tuple[Source, ...]:
         ids: list[str] = []
@@ -259,7 +316,8 @@ class EntryReader:
                         "event.undated",
                         f"“{section.heading}” has an event block but no date",
                         section,
-                        "begin the heading with a date and a colon, such as 2021-07-08:",
+                        _dated(section.heading)
+                        or "begin the heading with a date and a colon, such as 2021-07-08:",
                     )
                 continue
             data = self._block(section)
@@ -335,6 +393,7 @@ class EntryReader:
         section: Section,
         part: int,
     ) -> Event:
+        self.unplaced += "provinces" not in data
         event = Event(
             id=event_id,
             entry=entry,
@@ -372,6 +431,7 @@ class EntryReader:
             "background": bool(data.get("background", False)),
             "planned": bool(data.get("planned", False)),
             "same_as": tuple(str(ref) for ref in data.get("same_as", ())),
+            "same_as_places": tuple((ref.line, ref.col) for ref in data.get("same_as", ())),
             "not_disputed": str(data.get("not_disputed", "")),
         }
 
@@ -388,13 +448,14 @@ class EntryReader:
                 "source.not_listed",
                 f"“{source}” is not among the sources of this entry",
                 source,
-                did_you_mean(source, self.sources) or "add it to sources: in the front matter",
+                did_you_mean(source, self.sources)
+                or f"it has {', '.join(self.sources) or 'none'}; sources: in the front matter takes others",
             )
 
     def _places(self, names: Iterable[Any], provinces: tuple[str, ...]) -> tuple[str, ...]:
         gazetteer = self.context.gazetteer
         ids: dict[str, None] = {}
-        for name in names:
+        for name in names if gazetteer.known else ():
             candidates = gazetteer.find_places(name)
             here = [place for place in candidates if place.province in provinces]
             if len(here) == 1:
@@ -530,6 +591,8 @@ class EntryReader:
             return str(given)
         if len(sources) == 1:
             return sources[0]
+        if not (sources or self.sourced):
+            return None  # said of the entry
         self.error(
             "source.ambiguous",
             "this event has several sources" if sources else "this event has no source",
@@ -540,7 +603,7 @@ class EntryReader:
 
     def _figure(
         self,
-        item: Mapping[str, Any],
+        item: Values,
         date: EventDate,
         claims: tuple[Claim, ...],
         sources: tuple[str, ...],
@@ -569,7 +632,7 @@ class EntryReader:
                 )
         value = item.get("value")
         low, high = value if isinstance(value, tuple | list) else (value, None)
-        if low is None and "words" not in item:
+        if not item.nodes.keys() & {"value", "words"}:
             self.error(
                 "figure.empty",
                 "this figure has neither a value nor words",

@@ -23,6 +23,7 @@ from site_gen.corrections import compare, words_used
 from site_gen.digest import digest
 from site_gen.entry import read_entry
 from site_gen.entry_reading import ReadingContext
+from site_gen.frontmatter import front_of, is_draft
 from site_gen.model import Revision
 
 if TYPE_CHECKING:
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
 
 KEY = "history"
 FOLDER = "content/entries"
-_DRAFT = re.compile(rb"^draft:\s*[\"']?true[\"']?\s*(?:#.*)?$", re.MULTILINE | re.IGNORECASE)
 _DATA = re.compile(rb"^(?:## .*|```[^\n]*yaml[^\n]*event.*?^```)", re.MULTILINE | re.DOTALL)
 _TREE = 0o040000
 _KEPT = 12
@@ -332,7 +332,7 @@ def _compare_all(
         if len(versions) < 2:
             continue  # a single version says nothing new, and is no draft if it is shown
         raws = [blob(version.blob) for version in versions]
-        drafts.update((v.blob, None) for v, raw in zip(versions, raws) if _is_draft(raw))
+        drafts.update((v.blob, None) for v, raw in zip(versions, raws) if is_draft(raw))
         read: dict[str, Entry | None] = {}
         for old, new, before, after in zip(versions, versions[1:], raws, raws[1:]):
             pair = f"{old.blob} {new.blob}"
@@ -348,16 +348,8 @@ def _compare_all(
     record.drafts = list(drafts)
 
 
-def _front(raw: bytes) -> bytes:
-    return raw.split(b"\n---", 1)[0]
-
-
-def _is_draft(raw: bytes) -> bool:
-    return _DRAFT.search(_front(raw)) is not None
-
-
 def _data(raw: bytes) -> bytes:
     """All that is not words: equal data has nothing to compare."""
-    front = _front(raw)
+    front = front_of(raw)
     found = b"\n".join([front, *_DATA.findall(raw, len(front))])
     return blake2b(found, digest_size=16).digest()

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from site_gen.cache import TEMPLATES, Cache, noted
 from site_gen.check import examine
 from site_gen.crosscheck import open_questions
 from site_gen.diagnostics import Diagnostic, SiteGenError, Span, error
 from site_gen.quotes import SourceText, check_quotes, check_texts, record, verified
-from site_gen.reading import read_site
+from site_gen.reading import check_templates, in_order, read_site
 from site_gen.source import Tree
 
 if TYPE_CHECKING:
@@ -59,9 +60,12 @@ def check(root: Path, *, drafts: bool = False, release: bool = False) -> Inspect
         if d.severity == "error" or d.code not in site.config.ignore
     }
     asked = {d for e in site.entries if release and e.draft for d in open_questions(e)}
-    found = {*reading.diagnostics, *unreadable, *doubts, *asked}
+    built = noted(Cache.of(root, root / "public").folder, TEMPLATES)
+    _, templates = check_templates(tree, reading.theme, built)
     return Inspection(
-        diagnostics=tuple(sorted(found, key=lambda d: d.sort_key)),
+        diagnostics=in_order(
+            (*reading.diagnostics, *unreadable, *doubts, *asked, *templates),
+        ),
         site=site,
         drafts=reading.drafts,
     )
@@ -105,9 +109,10 @@ def verify(root: Path) -> Inspection:
             _replace(root / path, edited)
             written.append(path)
     answered = {"quote.unrecorded"}
-    diagnostics = {*reading.diagnostics, *(d for d in faults if d.code not in answered)}
     return Inspection(
-        diagnostics=tuple(sorted(diagnostics, key=lambda d: d.sort_key)),
+        diagnostics=in_order(
+            (*reading.diagnostics, *(d for d in faults if d.code not in answered))
+        ),
         site=site,
         written=tuple(written),
         quotes=sum(len(found) for found in hashes.values()),

@@ -165,6 +165,8 @@ class Event(Struct, frozen=True, kw_only=True, gc=False, array_like=True):
     """Announced for its date by an article that appeared earlier."""
     same_as: tuple[str, ...] = ()
     """References (`entry#event`) to accounts of the same happening in other entries."""
+    same_as_places: tuple[tuple[int, int], ...] = ()
+    """(line, column) of each of them."""
     not_disputed: str = ""
     digest: str = ""
     """Of everything but the place in the file; equal digests mean equal events."""

@@ -47,6 +47,7 @@ _DAY = re.compile(r"(?P<date>\d{4}-\d{1,2}(?:-\d{1,2})?)(?P<time>T[\d:.]+\S*)?(?
 _IN_WORDS = re.compile(
     r"(?:\d{1,2}\.? )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? (?:\d{1,2},? )?\d{4}\b\s*[:–—-]"
 )
+_BARE_ID = re.compile(r"\{([A-Za-z0-9_-]+)\}\s*$")
 _OPEN_ID = re.compile(r"\{#[^{}`]*$")
 _BEFORE_NEWS = re.compile(r"1[0-5]\d\d\b")
 _FENCE = re.compile(r" {0,3}(```+|~~~+)")
@@ -58,6 +59,7 @@ _TAG = re.compile(
     r"(?i)</?(?:a|b|i|u|p|br|hr|em|strong|span|div|font|img|iframe|script|style|sup|sub|small|center|blockquote"
     r"|ul|ol|li|table|tr|td|th|h[1-6])(?:\s[^<>]*)?/?>"
 )
+_WIKI = re.compile(r"(!?)\[\[([^\[\]\n]+)\]\](?!\()")
 _CODE = re.compile(r"`[^`]*`")
 _PUBLIC = ("content/media/",)
 _MARKDOWN = ("content/entries/", "content/disputes/", "content/pages/")
@@ -87,6 +89,7 @@ def find_oversights(
     for path in sorted(files):
         if path.startswith(_MARKDOWN):
             yield from _markup(path, files[path].split("\n"))
+            yield from _links(path, files[path].split("\n"))
     yield from _unnamed(site)
     yield from _unread(site, paths)
 
@@ -186,6 +189,14 @@ def _headings(path: str, lines: Sequence[str]) -> Iterator[Diagnostic]:
                 Span(path=path, line=after + 1),
                 "such a block begins with ```yaml event",
             )
+        bare = _BARE_ID.search(line)
+        if bare:
+            yield warning(
+                "heading.id",
+                f"{bare[0]} is shown as part of this heading",
+                Span(path=path, line=number, col=bare.start() + 1),
+                f"an id is written {{#{bare[1]}}}",
+            )
         if _OPEN_ID.search(line):
             yield warning(
                 "heading.id",
@@ -219,6 +230,37 @@ def _meant(heading: re.Match[str]) -> str:
         title = text[as_read.end() :].strip() or "…"
     hint = f"write ## {day} {title}"
     return f"{hint}; the time of day goes into the text" if dated["time"] else hint
+
+
+def _links(path: str, lines: Sequence[str]) -> Iterator[Diagnostic]:
+    """The first link or picture as wikis write it, which is shown as it is typed; a block without an end."""
+    fence, begun, told = "", 0, False
+    for number, line in enumerate(lines, 1):
+        found = _FENCE.match(line)
+        if found and (not fence or line.strip().startswith(fence)):
+            fence, begun = ("", 0) if fence else (found[1], number)
+        link = (
+            None
+            if fence or told
+            else _WIKI.search(_CODE.sub(lambda code: " " * len(code[0]), line))
+        )
+        if link:
+            told = True
+            name = link[2].partition("|")[0].strip()
+            hint = f"![what it shows](../media/{name})" if link[1] else f"[words]({name}.md)"
+            yield warning(
+                "text.wiki",
+                f"{link[0]} is shown as it is typed",
+                Span(path=path, line=number, col=link.start() + 1),
+                f"write {hint}",
+            )
+    if begun and not lines[begun - 1].endswith("yaml event"):  # which is said anyway
+        yield warning(
+            "text.unclosed",
+            "a block of code begins here and is not closed, so that all that follows is part of it",
+            Span(path=path, line=begun),
+            f"end it with a line {fence}",
+        )
 
 
 def _markup(path: str, lines: Sequence[str]) -> Iterator[Diagnostic]:
@@ -264,10 +306,27 @@ def _unread(site: Site, paths: Sequence[str]) -> Iterator[Diagnostic]:
                 hint = f"if it holds the map, content/site.yaml has to say so: geometry: {name}"
             elif path.count("/") == 1 and name.lower().endswith((".yaml", ".yml")):
                 hint = f"the files of data here are {', '.join(sorted(known))}"
+        elif path.startswith("themes/"):
+            hint = _out_of_place(path)
         else:
             continue
         if hint:
             yield warning("file.unread", "nothing reads this file", Span(path=path), hint)
+
+
+def _out_of_place(path: str) -> str:
+    """Where a theme's file belongs that lies elsewhere; empty for one that is read, or for nobody to read."""
+    folder, _, name = "/".join(path.split("/")[2:]).rpartition("/")
+    top = folder.partition("/")[0]
+    if top == "strings" and not re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]+)*\.yaml", name):
+        return "catalogues are named by their language: strings/en.yaml"
+    if top == "templates" and name.endswith((".htm", ".j2", ".jinja", ".jinja2")):
+        return _renamed(name.removesuffix(".html.j2"), ".html", "names of templates end in")
+    if top in ("templates", "assets", "strings") or (not folder and name == "theme.yaml"):
+        return ""
+    if name.endswith((".html", ".htm", ".css", ".js", ".yaml", ".yml", ".woff2")):
+        return "of a theme these are read: theme.yaml, templates/*.html, assets/, strings/<language>.yaml"
+    return ""
 
 
 def _renamed(name: str, suffix: str, rule: str) -> str:

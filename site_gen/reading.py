@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
+from contextlib import suppress
 from functools import lru_cache
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from site_gen import frontmatter, markdown, schema
 from site_gen.config import Config
-from site_gen.crosscheck import crosscheck
+from site_gen.crosscheck import Sound, crosscheck
 from site_gen.diagnostics import Diagnostic, SiteGenError, Span, did_you_mean, error
 from site_gen.entry import read_entry
 from site_gen.entry_reading import ReadingContext
@@ -32,16 +34,17 @@ from site_gen.slug import slugify
 from site_gen.theme import Theme, read_theme
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from site_gen.crosscheck import Sound
     from site_gen.geometry import Geometry
     from site_gen.model import Link
+    from site_gen.render import Renderer
     from site_gen.shape import Shape
     from site_gen.source import InputFile, Tree
 
 SITE_FILE = "content/site.yaml"
 ACTORS_FILE = "content/actors.yaml"
+ENTRIES = "content/entries/"
 SOURCE_ID = re.compile(r"\w[\w.-]*(?:/\w[\w.-]*)*")
 """What may be part of an address as it is."""
 
@@ -66,6 +69,7 @@ class Reading(Struct, frozen=True, kw_only=True):
     found: Site
     """The site as far as it could be read, mistakes and all: to look at, never to build."""
     theme: Theme | None
+    """With what is wrong with it; None when there is none of that name."""
     media: tuple[str, ...]
     """Paths of files below `content/media/`, copied as they are."""
     diagnostics: tuple[Diagnostic, ...]
@@ -115,9 +119,10 @@ class SiteReader(Struct):
         for entry in entries:
             for source in entry.inline_sources:
                 sources.setdefault(source.id, source)
-        every = len(entries)
-        if not drafts:
-            entries = tuple(entry for entry in entries if not entry.draft)
+        left_out = frozenset[str]() if drafts else self._drafts(entries)
+        every = entries
+        if left_out:
+            entries = tuple(entry for entry in entries if entry.span.path not in left_out)
         site = Site(
             config=config,
             gazetteer=gazetteer,
@@ -130,27 +135,43 @@ class SiteReader(Struct):
             pages=self._pages(),
         )
         media = tuple(self._below("content/media/"))
-        self.found += crosscheck(site, media, self.sound)
-        diagnostics = tuple(
-            sorted(
-                (
-                    d
-                    for d in set(self.found)
-                    if d.code not in config.ignore or d.severity == "error"
-                ),
-                key=lambda d: d.sort_key,
-            )
+        found = crosscheck(site, media, self.sound)
+        slugs = [entry.slug for entry in every if entry.span.path in left_out]
+        self.found += [_to_draft(d, slugs) for d in found] if left_out else found
+        if left_out:
+            self._crosscheck_drafts(replace(site, entries=every), media, left_out)
+        diagnostics = in_order(
+            of_draft(d) if d.span.path in left_out else d
+            for d in set(self.found)
+            if d.code not in config.ignore or d.severity == "error"
         )
         failed = any(d.severity == "error" for d in diagnostics)
         return Reading(
             site=None if failed else site,
             found=site,
-            theme=None if failed else self.theme,
+            theme=self.theme,
             media=media,
             diagnostics=diagnostics,
             context=self._context_digest(config),
-            drafts=every - len(entries),
+            drafts=len(left_out),
         )
+
+    def _drafts(self, entries: Sequence[Entry]) -> frozenset[str]:
+        """Paths of the files that call themselves drafts, those with broken front matter included."""
+        found = {entry.span.path for entry in entries if entry.draft}
+        broken = {d.span.path for d in self.found if d.severity == "error"}
+        for path in broken.difference(found).intersection(self._below(ENTRIES, ".md")):
+            # Whatever is wrong with it has been said.
+            with suppress(OSError):
+                if frontmatter.is_draft(self.tree.read(path)):
+                    found.add(path)
+        return frozenset(found)
+
+    def _crosscheck_drafts(self, site: Site, media: Sequence[str], drafts: frozenset[str]) -> None:
+        """Note what would be wrong if drafts were published, as far as it is wrong in them."""
+        published = {entry.slug for entry in site.entries if entry.span.path not in drafts}
+        found = crosscheck(site, media, Sound(published, site.sources))
+        self.found += [d for d in found if d.span.path in drafts]
 
     def _below(self, folder: str, suffix: str = "") -> list[str]:
         # Files stand in the order of their paths.
@@ -200,12 +221,14 @@ class SiteReader(Struct):
         if path not in self.files:
             hint = "it lists the provinces, `provinces: [{code: XE-NOR, name: Norvale}]` for a beginning"
             self._missing(path, f"{hint}; gazetteer: in content/site.yaml names the file")
-            return Gazetteer()
+            return Gazetteer(known=False)
         text = self._text(path)
         if text is None:
-            return Gazetteer()
+            return Gazetteer(known=False)
         gazetteer, found = _read_provinces(path, text)
         self.found += found
+        if not gazetteer.provinces and any(d.severity == "error" for d in found):
+            return Gazetteer(known=False)
         return gazetteer
 
     def _actors(self, config: Config) -> ActorRegister:
@@ -253,7 +276,7 @@ class SiteReader(Struct):
         if text is None:
             return None
         geometry, found = read_geometry(text, path, frozenset(gazetteer.by_code))
-        self.found += found
+        self.found += [d for d in found if gazetteer.known or d.code != "geometry.province"]
         return geometry
 
     def _sources(self) -> dict[str, Source]:
@@ -296,13 +319,13 @@ class SiteReader(Struct):
         return made
 
     def _entries(self, context: ReadingContext) -> tuple[Entry, ...]:
-        paths = self._below("content/entries/", ".md")
+        paths = self._below(ENTRIES, ".md")
         load = self.load or self._load
         files = [self.files[path] for path in paths]
         loaded, self.bodies, found = load(files, context, self._context_digest(context.config))
         self.found += found
         entries: dict[str, Entry] = {}
-        for entry in loaded:
+        for entry in sorted(loaded, key=lambda entry: entry.draft):  # a draft takes no address away
             slug = entry.slug
             # Nearly all are plain letters.
             key = slug if slug.isascii() else unicodedata.normalize("NFC", slug)
@@ -465,6 +488,69 @@ def _read_document(
         data, wrong = read_shape(node, schema.SHAPES[shape], path)
         more = [*more, *wrong]
     return data, markdown.render(split.body, path, split.body_line), (*found, *more)
+
+
+def check_templates(
+    tree: Tree,
+    theme: Theme | None,
+    sound: str,
+    renderer: Callable[[Theme], Renderer] | None = None,
+) -> tuple[str, list[Diagnostic]]:
+    """What is wrong with the templates of a site's own, which takes as long as to read a hundred entries.
+
+    Args:
+        tree: of the site.
+        theme: as it was read.
+        sound: what this gave for templates without faults, the last time.
+        renderer: makes what draws pages with the theme.
+
+    Returns:
+        What stands for these templates when there is nothing wrong with them, and all that is.
+    """
+    if theme is None or not any(map(tree.has, theme.paths.values())):
+        return "", []  # those that come with the program have been tested with it
+    told = theme.digest_of_templates(tree.program)
+    if told == sound:
+        return told, []
+    if renderer is None:
+        from site_gen.render import (
+            Renderer,
+        )  # Jinja2 takes longer than all else that `check` imports
+
+        found = Renderer.of(theme).faults(theme)
+    else:
+        found = renderer(theme).faults(theme)
+    return "" if found else told, found
+
+
+def of_draft(diagnostic: Diagnostic) -> Diagnostic:
+    """What is wrong with a draft that is left out: it must not pass unseen, and keeps nothing back.
+
+    But for an address that another entry has: what is known of entries goes by their addresses.
+    """
+    if diagnostic.severity != "error" or diagnostic.code == "slug.duplicate":
+        return diagnostic
+    return replace(diagnostic, severity="warning", message=f"draft: {diagnostic.message}")
+
+
+def _to_draft(diagnostic: Diagnostic, drafts: Sequence[str]) -> Diagnostic:
+    """What leads nowhere, with a word on it if it leads to a draft.
+
+    Args:
+        diagnostic: of a reference or a link.
+        drafts: slugs of the entries that are left out.
+    """
+    if diagnostic.code not in ("reference.unknown", "link.broken"):
+        return diagnostic
+    said = diagnostic.message
+    to = (slug for slug in drafts if f"“{slug}#" in said or f" /entries/{slug}/ " in said)
+    slug = next(to, "")
+    return replace(diagnostic, hint=f"“{slug}” is a draft, and left out") if slug else diagnostic
+
+
+def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Diagnostics as they are printed, each once."""
+    return tuple(sorted(set(diagnostics), key=lambda d: d.sort_key))
 
 
 def read_site(tree: Tree, *, base_url: str = "", drafts: bool = False) -> Reading:

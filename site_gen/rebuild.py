@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
+from site_gen.cache import TEMPLATES
 from site_gen.diagnostics import packed
 from site_gen.loading import EntryLoader
-from site_gen.reading import SiteReader
+from site_gen.reading import SiteReader, check_templates, in_order
 from site_gen.repository import head
 from site_gen.task import BuildReport
 
@@ -31,6 +32,8 @@ def rebuild(task: Task) -> BuildReport:
     tools = _Tools()
     reading = _read(task, tools)
     task.lap("read")
+    reading = _with_templates(task, reading, tools)
+    task.lap("templates")
     if reading.site is None or reading.theme is None:
         task.remember({"ok": False, "diagnostics": packed(reading.diagnostics)})
         return refused(task, reading)
@@ -51,7 +54,7 @@ class _Tools(Struct):
         from site_gen.render import Renderer
 
         if theme is not None:
-            self.ready = Renderer(theme.templates, theme.strings)
+            self.ready = Renderer.of(theme)
             self.ready.compile()
 
     def renderer(self, theme: Theme) -> Renderer:
@@ -59,8 +62,20 @@ class _Tools(Struct):
         if self.ready is None:
             from site_gen.render import Renderer
 
-            self.ready = Renderer(theme.templates, theme.strings)
+            self.ready = Renderer.of(theme)
         return self.ready
+
+
+def _with_templates(task: Task, reading: Reading, tools: _Tools) -> Reading:
+    """What was read, with the mistakes of templates."""
+    before = task.cache.meta().get(TEMPLATES, "")
+    sound, found = check_templates(task.tree, reading.theme, before, tools.renderer)
+    if sound != before:
+        task.cache.note({TEMPLATES: sound})
+    if not found:
+        return reading
+    site = None if any(d.severity == "error" for d in found) else reading.site
+    return replace(reading, site=site, diagnostics=in_order([*reading.diagnostics, *found]))
 
 
 def refused(task: Task, reading: Reading) -> BuildReport:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import suppress
 from functools import partial
 from itertools import groupby
@@ -16,6 +17,7 @@ from jinja2 import (
     TemplateError,
     TemplateNotFound,
     TemplateSyntaxError,
+    UndefinedError,
     nodes,
 )
 from jinja2.compiler import CodeGenerator
@@ -23,18 +25,22 @@ from jinja2.runtime import Context, Macro
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup
 from msgspec import Struct
+from msgspec.structs import replace
 
 from site_gen.address import ROOT
 from site_gen.catalogue import numbers_of
-from site_gen.diagnostics import SiteGenError
+from site_gen.diagnostics import Diagnostic, SiteGenError, did_you_mean, error
 from site_gen.escaping import escaped
+from site_gen.pages import Page
+from site_gen.template_syntax import Source, syntax_error
+from site_gen.templates import template_faults
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from jinja2.compiler import Frame as JinjaFrame
 
-    from site_gen.pages import Page
+    from site_gen.theme import Theme
 
 
 class Frame(Struct, frozen=True, kw_only=True):
@@ -67,20 +73,23 @@ class ThemeError(SiteGenError):
     """A template could not be rendered.
 
     Args:
-        message: what is wrong.
-        template: file name.
-        line: in it; 0 when not known.
+        fault: what is wrong, and where.
+        page: site path of the page that shows it.
     """
 
-    def __init__(self, message: str, template: str, line: int) -> None:
-        super().__init__(message, template, line)  # all of them: it may cross processes
-        self.message = message
-        self.template = template
-        self.line = line
+    def __init__(self, fault: Diagnostic, page: str) -> None:
+        super().__init__(fault, page)  # both: it may cross processes
+        self.fault = fault
+        self.page = page
 
     def __str__(self) -> str:
-        place = f"{self.template}:{self.line}" if self.line else self.template
-        return f"template {place}: {self.message}"
+        return str(on_pages(self.fault, [self.page]))
+
+
+def on_pages(fault: Diagnostic, pages: Sequence[str]) -> Diagnostic:
+    """What is wrong with a template, and the pages on which it shows."""
+    more = f" and {len(pages) - 1:,} more" if len(pages) > 1 else ""
+    return replace(fault, message=f"{fault.message}, on the page {pages[0]}{more}")
 
 
 class _Html(str):
@@ -216,6 +225,10 @@ class _Texts(NodeTransformer):
         return node
 
 
+_QUOTED = re.compile(r"['“](\w+)['”]")
+
+_OF_THE_PROGRAM = re.compile(r"'site_gen\.[\w.]*?(\w+) object'")
+
 KEPT = 5000
 """How many fragments are kept from one set of pages to the next: some 8 MB."""
 
@@ -226,11 +239,24 @@ class Renderer:
     Args:
         templates: file name → source of every template of the theme and those that it extends.
         strings: key → interface text; `{name}` marks are filled by keyword arguments.
+        paths: file name → path in the tree; by default the name.
+        folder: where a template that is missing would lie, with a slash at its end.
     """
 
-    def __init__(self, templates: Mapping[str, str], strings: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        templates: Mapping[str, str],
+        strings: Mapping[str, str],
+        paths: Mapping[str, str] | None = None,
+        folder: str = "",
+    ) -> None:
         self._names = tuple(templates)
         self._strings = strings
+        self._folder = folder
+        self._sources = {
+            name: Source(path=(paths or {}).get(name, name), text=text)
+            for name, text in templates.items()
+        }
         self._fragments: dict[tuple[str, int], tuple[object, Markup]] = {}
 
         def load(name: str) -> tuple[str, str, None] | None:
@@ -255,6 +281,12 @@ class Renderer:
         )
         self._environment.filters["html"] = _Html  # for fields that passed `markdown`
 
+    @classmethod
+    def of(cls, theme: Theme) -> Renderer:
+        """With a theme's templates and texts."""
+        folder = f"themes/{theme.name}/templates/"
+        return cls(theme.templates, theme.strings, theme.paths, folder)
+
     def begin(self, frame: Frame) -> None:
         """Say what every page shares, before the first is rendered; forget those of another site."""
         if len(self._fragments) > KEPT or self._environment.globals.get("site") != frame:
@@ -267,8 +299,26 @@ class Renderer:
             with suppress(TemplateError):
                 self._environment.get_template(name)
 
+    def faults(self, theme: Theme) -> list[Diagnostic]:
+        """What is wrong with the templates of a theme, whatever pages show.
+
+        Args:
+            theme: whose templates and strings these are.
+        """
+        # Of which texts are asked for, nothing is seen any more once they are put in.
+        plain = self._environment.overlay()
+        plain.strings = {}
+        given = {"site": Frame, "page": Page, "view": None}
+        return template_faults(theme, self._environment, plain, given)
+
     def _text(self, key: str, **values: object) -> str:
-        return self._strings[key].format(**values) if values else self._strings[key]
+        try:
+            return self._strings[key].format(**values) if values else self._strings[key]
+        except KeyError as problem:
+            what = f"there is no text “{key}”"
+            if key in self._strings:
+                what = f"the text “{key}” has {{{problem.args[0]}}}, which is not told"
+            raise UndefinedError(what) from None
 
     def _fragment(self, template: str, view: object) -> Markup:
         """A part that many pages show alike; rendered once for each view."""
@@ -298,14 +348,28 @@ class Renderer:
         """The page with its marks: for the site's root, and for the words of an entry.
 
         Raises:
-            ThemeError: with the template's name and line.
+            ThemeError: with the template's path and line.
         """
         try:
             return self._rendered(page.template, page=page, view=page.view())
         except Exception as problem:
             if isinstance(problem, (TemplateError, AttributeError, KeyError)) or _theirs(problem):
-                raise ThemeError(_said(problem), *_where(problem, page.template)) from problem
+                raise ThemeError(self._fault(problem, page.template), page.url) from problem
             raise
+
+    def _fault(self, problem: Exception, template: str) -> Diagnostic:
+        name, line = _where(problem, template)
+        source = self._sources.get(name) or Source(path=f"{self._folder}{name}", text="")
+        if isinstance(problem, TemplateSyntaxError):
+            return syntax_error(source, problem)
+        if isinstance(problem, TemplateNotFound) and str(problem) == problem.name:
+            missing = str(problem)  # Jinja2 says no more of it than its name
+            message, hint = f"there is no template “{missing}”", did_you_mean(missing, self._names)
+            if name == missing:  # no template asks for it, but a page
+                hint = "a theme that extends nothing draws all pages; pages: in theme.yaml names some of them"
+            return error("template.missing", message, source.span(line, missing), hint)
+        message, word, hint = _said(problem)
+        return error("template.failed", message, source.span(line, word, r"\.\s*"), hint)
 
 
 def _theirs(problem: Exception) -> bool:
@@ -317,11 +381,17 @@ def _theirs(problem: Exception) -> bool:
     return file.endswith(".html") or "/jinja2/" in file or file == __file__
 
 
-def _said(problem: Exception) -> str:
-    """What is wrong; Jinja2 says no more of a template that is missing than its name."""
-    if isinstance(problem, TemplateNotFound) and str(problem) == problem.name:
-        return f"there is no template “{problem.name}”"
-    return str(problem)
+def _said(problem: Exception) -> tuple[str, str, str]:
+    """What is wrong, the word of the template that it is about if that is known, and a hint."""
+    if isinstance(problem, AttributeError) and problem.name:
+        fields = [name for name in dir(problem.obj) if not name.startswith("_")]
+        message = f"{type(problem.obj).__name__} has no “{problem.name}”"
+        return message, problem.name, did_you_mean(problem.name, fields)
+    if isinstance(problem, RecursionError):
+        return "a template or macro uses itself without an end", "", ""
+    said = _OF_THE_PROGRAM.sub(r"\1", str(problem)) or type(problem).__name__
+    quoted = _QUOTED.search(said)
+    return said, quoted[1] if quoted else "", ""
 
 
 def _where(problem: Exception, template: str) -> tuple[str, int]:

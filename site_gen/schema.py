@@ -35,8 +35,25 @@ if TYPE_CHECKING:
 TEXTS = List(TEXT)
 NAMES = Map(TEXT)
 SHA256 = Pattern("[0-9a-f]{64}", "a SHA-256 in 64 lower-case hexadecimal digits")
+_STANCES_ELSEWHERE = {
+    **dict.fromkeys(
+        ("says", "said", "claims", "claimed", "states", "reports", "affirms"), "asserts"
+    ),
+    **dict.fromkeys(("rejects", "rejected", "refutes", "disputes", "contradicts"), "denies"),
+    **dict.fromkeys(("admits", "acknowledges", "corroborates"), "confirms"),
+    "not confirmed": "unconfirmed",
+}
+_QUALIFIERS_ELSEWHERE = {
+    **dict.fromkeys(("over", "above", "more", ">"), "more than"),
+    **dict.fromkeys(("at most", "no more than", "maximum", "max", "≤", "<="), "up to"),
+    **dict.fromkeys(("no fewer than", "no less than", "minimum", "min", "≥", ">="), "at least"),
+    **dict.fromkeys(("under", "below", "less than", "less", "<"), "fewer than"),
+    **dict.fromkeys(("around", "approximately", "roughly", "some", "circa", "~"), "about"),
+    **dict.fromkeys(("almost", "close to"), "nearly"),
+}
+"""Words that are near in letters can be far in meaning: “at most” is not “at least”."""
 LANGUAGE = Pattern(
-    "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", "a language tag", "write en, fa or uz-Cyrl (BCP 47)"
+    "[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*", "a language tag", "write en, fa or uz-Cyrl (BCP 47)"
 )
 PROVINCE_CODE = Pattern("[A-Z]{2}-[A-Z0-9]{1,3}", "an ISO 3166-2 code", "write AF-HER")
 COUNT = Number(least=0, whole=True)
@@ -99,7 +116,7 @@ CLAIM = Shape(
         Field("party", TEXT, doc="Key of the site's parties. Default: the speaker's."),
         Field(
             "stance",
-            Choice(*STANCES),
+            Choice(*STANCES, also=_STANCES_ELSEWHERE),
             doc="Towards the event as its heading states it. Default: asserts.",
         ),
         Field("says", TEXT, doc="The statement in the editor's words."),
@@ -125,7 +142,9 @@ FIGURE = Shape(
             doc="A number, or a list of two for a range.",
         ),
         Field("words", TEXT, doc="How the source says it, when it gives no number."),
-        Field("qualifier", Choice(*QUALIFIERS), doc="Default: exactly."),
+        Field(
+            "qualifier", Choice(*QUALIFIERS, also=_QUALIFIERS_ELSEWHERE), doc="Default: exactly."
+        ),
         Field("of", NUMBER, doc="The whole."),
         Field("as_of", DATE, doc="EDTF. Default: the event's date."),
         Field("scope", TEXT, doc="What exactly is counted; no line joins different scopes."),

@@ -17,7 +17,7 @@ from msgspec import Struct
 from site_gen.diagnostics import Diagnostic, Span, did_you_mean, error
 from site_gen.edtf import EdtfError
 from site_gen.edtf import parse as parse_date
-from site_gen.frontmatter import Broken, Mapping, Text, as_bool, is_null, span_of
+from site_gen.frontmatter import Broken, Mapping, Node, Text, as_bool, is_null, span_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -113,6 +113,13 @@ class Report:
     def wrong_type(self, kind: Kind, node: Node, name: str, hint: str = "") -> object:
         """Note that `node` is not what `kind` takes. Returns `FAILED`."""
         message = f"{_named(name)}: expected {kind.expects}, found {_describe(node)}"
+        if node.kind == "sequence" and "scalar" in kind.takes and not hint:
+            texts = [str(item) for item in node.items if item.kind == "scalar"]
+            hint = (
+                f"write {name}: {texts[0]}"
+                if len(texts) == 1
+                else "write one text, without brackets"
+            )
         return self.add("type.wrong", message, node, hint)
 
 
@@ -238,10 +245,12 @@ class Pattern(Struct, frozen=True):
 class Choice:
     """One of a few words."""
 
-    __slots__ = ("takes", "words")
+    __slots__ = ("also", "takes", "words")
 
-    def __init__(self, *words: str) -> None:
+    def __init__(self, *words: str, also: dict[str, str] | None = None) -> None:
         self.words = words
+        self.also = also or {}
+        """What others say instead → the word that stands here for it."""
         self.takes: frozenset[str] = _SCALAR
 
     @property
@@ -256,7 +265,9 @@ class Choice:
         if node in self.words:
             return str(node)
         message = f"{_named(name)}: “{_short(node)}” is not {self.expects}"
-        return report.add("value.choice", message, node, did_you_mean(node, self.words))
+        same = self.also.get(node.strip().casefold())
+        hint = f"write {same}" if same else did_you_mean(node, self.words)
+        return report.add("value.choice", message, node, hint)
 
     def schema(self, defs: dict[str, Schema]) -> Schema:  # noqa: ARG002 - part of Kind
         """See `Kind`."""
@@ -293,6 +304,7 @@ class _Bool(Struct, frozen=True):
 
 
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,14})(\.[0-9]{1,9})?")
+_AMOUNT = re.compile(r"\d+(?:\.\d+)?")
 _GROUPED = re.compile(r"[+-]?[0-9]{1,3}(?:[,.'’_ \u00a0\u2009\u202f][0-9]{3})+")
 
 
@@ -331,6 +343,10 @@ class Number(Struct, frozen=True):
             hint = "write it without quotation marks"
         elif _GROUPED.fullmatch(node):
             hint = f"write {re.sub('[^0-9+-]', '', node).lstrip('+')}, without separators"
+        elif name == "value" and len(amounts := _AMOUNT.findall(node)) in (1, 2):
+            hint = f"write {amounts[0]}, what goes with it under qualifier: or scope:; or all under words:"
+            if len(amounts) == 2:
+                hint = f"a range is written [{amounts[0]}, {amounts[1]}]"
         return report.add("value.number", message, node, hint)
 
     def schema(self, defs: dict[str, Schema]) -> Schema:  # noqa: ARG002 - part of Kind
@@ -472,11 +488,21 @@ class Record(Struct, frozen=True):
     def read(self, node: Node, name: str, report: Report) -> Any:
         """See `Kind`."""
         if node.kind != "mapping":
-            return report.wrong_type(self, node, name)
+            return report.wrong_type(self, node, name, self._form())
         values = _read_mapping(node, self.shape, report)
         if self.whole and any(f.required and f.name not in values for f in self.shape.fields):
             return FAILED
         return values
+
+    def _form(self) -> str:
+        """How such a mapping is written, with the keys that it needs."""
+        needed = [each.name for each in self.shape.fields if each.required]
+        needed += [group[0] for group in self.shape.one_of]
+        return (
+            f"write {', '.join(f'{key}: …' for key in needed)}, in braces or a line each"
+            if needed
+            else ""
+        )
 
     def schema(self, defs: dict[str, Schema]) -> Schema:
         """See `Kind`."""
@@ -562,7 +588,7 @@ def _read_mapping(node: Mapping, shape: Shape, report: Report) -> Values:
     for key, value in node.pairs:
         known = shape.by_name.get(key)
         if known is None:
-            meant.add(_unknown(key, shape, report))
+            meant.add(_unknown(key, value, shape, report))
             continue
         values.nodes[known.name] = value
         if isinstance(value, Broken):
@@ -591,11 +617,15 @@ def _read_mapping(node: Mapping, shape: Shape, report: Report) -> Values:
     return values
 
 
-def _unknown(key: Text, shape: Shape, report: Report) -> str:
+def _unknown(key: Text, value: Node, shape: Shape, report: Report) -> str:
     """Report an unknown key. Returns the key that was probably meant, or an empty text."""
     place = next((where for other, where in shape.elsewhere if key in other.by_name), "")
     hint = f"it belongs {place}" if place else did_you_mean(key, shape.by_name)
     meant = "" if place else hint.partition("“")[2].partition("”")[0]
+    if key.strip().isdecimal():
+        hint = "a comma ends the value before it: write numbers without separators"
+    elif not hint and " " in key and (value.line, value.col) == (key.line, key.col + len(key)):
+        hint = "a comma ends the value before it: put that value in quotation marks"
     if not hint:
         hint = f"known here: {', '.join(sorted(shape.by_name))}"
     report.add("key.unknown", f"unknown key {_named(key)}", key, hint)
@@ -636,10 +666,18 @@ def _trimmed(text: Text, name: str, report: Report) -> Any:
     return Text(trimmed, text.line, text.col, plain=text.plain)
 
 
+_DASHES = tuple("–—−‐‑•·")
+"""What word processors put in the place of a hyphen before an item."""
+
+
 def _as_list(node: Node, name: str, kind: Kind) -> str:
     """How to write the list that a text, or its only item, was meant to be."""
+    if node.kind == "mapping" and node.pairs and node.pairs[0][0][:1] in _DASHES:
+        return f"“{node.pairs[0][0][0]}” is no hyphen: begin each item with - and a space"
     if node.kind == "mapping" and node.kind in kind.takes and node.pairs:
         return f"begin each item with a dash: - {_short(node.pairs[0][0])}: …"
+    if node.kind == "scalar" and node[:1] in _DASHES:
+        return f"“{node[0]}” is no hyphen: begin each item with - and a space"
     if node.kind != "scalar" or "\n" in node or len(node) > 60:
         return ""
     return f"write {name}: [{node}]"

@@ -67,6 +67,10 @@ class Tree(Struct, frozen=True, kw_only=True):
         files = tuple(map(InputFile._make, look.files))
         return files, [_refused(path) for path in look.refused]
 
+    def has(self, path: str) -> bool:
+        """Whether a file lies in the site's folder, and is not only one of a packaged theme."""
+        return os.path.exists(f"{self.root}/{path}")
+
     def read(self, path: str, size: int = 0) -> bytes:
         """The bytes of one file.
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from site_gen.diagnostics import Span, error
 from site_gen.frontmatter.fast import read_fast
 from site_gen.frontmatter.limits import DATA_LIMITS, ENTRY_LIMITS, Limits
-from site_gen.frontmatter.text import MAX_BYTES, Split, decode, split
+from site_gen.frontmatter.text import MAX_BYTES, Split, decode, front_of, is_draft, split
 from site_gen.frontmatter.tree import (
     Broken,
     Mapping,
@@ -42,6 +42,8 @@ __all__ = [
     "Text",
     "as_bool",
     "decode",
+    "front_of",
+    "is_draft",
     "is_null",
     "parse_yaml",
     "span_of",

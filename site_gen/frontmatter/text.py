@@ -27,6 +27,8 @@ _FOREIGN = (
 _CONTROL_BYTES = bytes(b for b in (*range(32), 127) if b not in b"\t\n\r")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
+_CONFLICT = re.compile(r"^<{7} .*\n(?:.*\n)*?={7}\n(?:.*\n)*?>{7} ", re.MULTILINE)
+_DRAFT = re.compile(rb"^draft:\s*[\"']?true[\"']?\s*(?:#.*)?$", re.MULTILINE | re.IGNORECASE)
 
 
 class Split(NamedTuple):
@@ -39,6 +41,16 @@ class Split(NamedTuple):
     body: str
     body_line: int
     """Line of the file on which `body` begins."""
+
+
+def front_of(raw: bytes) -> bytes:
+    """The bytes of a file's front matter, whatever they are."""
+    return raw.split(b"\n---", 1)[0]
+
+
+def is_draft(raw: bytes) -> bool:
+    """Whether a file calls itself a draft, by that line alone: its front matter need not be sound."""
+    return _DRAFT.search(front_of(raw)) is not None
 
 
 def decode(raw: bytes, path: str, limit: int = MAX_BYTES) -> tuple[str, list[Diagnostic]]:
@@ -70,7 +82,19 @@ def decode(raw: bytes, path: str, limit: int = MAX_BYTES) -> tuple[str, list[Dia
     # function. Characters U+0080 to U+009F begin with the byte C2.
     if len(raw.translate(None, _CONTROL_BYTES)) != len(raw) or b"\xc2" in raw:
         text = _without_control_characters(text, path, found)
+    if "<<<<<<< " in text:
+        found += _conflicts(text, path)
     return text, found
+
+
+def _conflicts(text: str, path: str) -> list[Diagnostic]:
+    """Both sides of a merge that git could not make, and nobody has."""
+    message = "git has put two versions here, since both were changed"
+    hint = "keep one of them, or both, and delete the lines <<<<<<<, ======= and >>>>>>>"
+    return [
+        error("file.conflict", message, Span(path, text.count("\n", 0, found.start()) + 1), hint)
+        for found in _CONFLICT.finditer(text)
+    ]
 
 
 def split(text: str, path: str) -> tuple[Split, list[Diagnostic]]:
@@ -87,6 +111,9 @@ def split(text: str, path: str) -> tuple[Split, list[Diagnostic]]:
             span = Span(path=path, line=before.count("\n") + 1)
         else:
             hint = "begin the file with a line `---`, then `key: value` lines, then `---`"
+            if text.startswith(("+++", "{")):
+                kind = "TOML" if text[0] == "+" else "JSON"
+                hint = f"it is YAML here, not {kind}: {hint}"
             span = Span(path=path)
         whole = Split(front="", front_line=1, body=text, body_line=1)
         return whole, [error("frontmatter.missing", "no front matter", span, hint)]

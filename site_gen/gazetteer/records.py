@@ -83,6 +83,8 @@ class Gazetteer(Struct, frozen=True, kw_only=True, dict=True):
     """In the order of the file."""
     places: tuple[Place, ...] = ()
     """By province, its capital first."""
+    known: bool = True
+    """False when its file could not be read: then nothing is unknown that is looked up in vain."""
 
     @cached_property
     def by_code(self) -> Mapping[str, Province]:

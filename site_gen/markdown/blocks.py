@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*\Z")
 """A heading's `{#id}`: no dot, since a dot parts event and claim in references."""
 
+_MARKS = re.compile(r"(#{1,6})(.?)")
+_DATED = re.compile(r"[*_]*\d{4}-\d\d")
+_INDENTED_EVENT = re.compile(r"(?:```|~~~)\s*yaml\s+event\b")
+
 _TAGS = {
     "paragraph_open": "<p>",
     "paragraph_close": "</p>\n",
@@ -94,7 +98,7 @@ class BlockWalk(InlineWalk):
                 "event.stray_block",
                 "block of event data does not directly follow a level-2 heading",
                 self.span_of_line(token),
-                "move it right under the heading of its event",
+                self._astray(token),
             )
         elif any(
             word.strip("{}").lower().removeprefix("yaml").lstrip(":-_.,") in ("event", "events")
@@ -106,8 +110,28 @@ class BlockWalk(InlineWalk):
                 self.span_of_line(token),
                 "such a block begins with ```yaml event",
             )
+        elif token.type == "code_block" and _INDENTED_EVENT.match(token.content):
+            self.error(
+                "event.block_name",
+                "an indented block is text, not the data of an event",
+                self.span_of_line(token),
+                "begin its lines at the margin, from ```yaml event on",
+            )
         language = f' class="language-{markup.attribute(words[0])}"' if words else ""
         return f"<pre><code{language}>{markup.text(token.content)}</code></pre>\n"
+
+    def _astray(self, token: Token) -> str:
+        """What keeps a block of event data from belonging to the line above it."""
+        first = token.map[0] if token.map else 0
+        above = next((line for line in reversed(self._source[:first]) if line.strip()), "")
+        marks = _MARKS.match(above)
+        if marks and marks[1] != "##":
+            return "the heading above it needs two #: ## 2021-07-08: …"
+        if marks and marks[2] not in (" ", "\t"):
+            return "a plain space is missing behind the ## above it"
+        if _DATED.match(above):
+            return "the line above it is no heading: begin it with ## and a space"
+        return "move it right under the heading of its event"
 
     def _table(self, tokens: Sequence[Token], html: list[str], plain: list[str]) -> None:
         out: list[str] = []

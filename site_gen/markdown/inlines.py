@@ -184,7 +184,8 @@ class InlineWalk:
                 "image.path",
                 f"“{address.target}” is no image of this site",
                 at,
-                "images are files in content/media/",
+                "images are files in content/media/: write ../media/"
+                f"{address.target.partition('#')[0].rpartition('/')[2]}",
             )
         elif self.linkless:
             self._dropped("image", at)

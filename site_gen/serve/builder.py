@@ -187,7 +187,9 @@ class Builder:
             if outcome.whole:
                 # What no page that is looked at shows would otherwise be forgotten with the next
                 # save, and come up again in every pause.
-                self._careful = outcome.failed and not outcome.diagnostics
+                told = outcome.diagnostics
+                drawn = all(d.code.startswith("template.") for d in told if d.severity == "error")
+                self._careful = outcome.failed and drawn
             self._done(outcome)
 
     def _build(self) -> Outcome:

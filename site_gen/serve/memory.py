@@ -192,7 +192,7 @@ class Memory:
             preview=task.options.preview,
         )
         if self._renderer is None or self._renderer[0] != theme:
-            self._renderer = (theme, Renderer(theme.templates, theme.strings))
+            self._renderer = (theme, Renderer.of(theme))
         self._renderer[1].begin(frame)
         return self._renderer[1]
 

@@ -13,7 +13,7 @@ import time
 import traceback
 from contextlib import suppress
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
@@ -25,10 +25,10 @@ from site_gen.diagnostics import Diagnostic, SiteGenError
 from site_gen.frontmatter.limits import DATA_LIMITS
 from site_gen.reading import SITE_FILE
 from site_gen.records import config_of
-from site_gen.render import ThemeError
+from site_gen.render import ThemeError, on_pages
 from site_gen.serve.glimpse import glimpse
 from site_gen.serve.memory import Memory
-from site_gen.serve.problem import LONGEST, Place, Problem, problem_of
+from site_gen.serve.problem import Problem, problem_of
 from site_gen.serve.sight import Sight
 from site_gen.shape import read as read_shape
 from site_gen.source import Tree
@@ -166,7 +166,8 @@ def run(options: BuildOptions, order: Order, memory: Memory, sight: Sight | None
             look=look,
         )
     except ThemeError as problem:
-        found = _problem_of_template(problem, options.root, config)
+        fault = on_pages(problem.fault, [problem.page])
+        found = problem_of(fault, partial(_lines, options.root))
         return Outcome(failed=True, whole=whole, base=base, problems=(found,))
     except SiteGenError as problem:
         found = Problem(severity="error", message=str(problem))
@@ -191,13 +192,7 @@ def run(options: BuildOptions, order: Order, memory: Memory, sight: Sight | None
         with suppress(OSError):
             (options.out / path).unlink()
 
-    @cache
-    def lines(path: str) -> Sequence[str]:
-        try:
-            return Tree(root=options.root).read(path).decode(errors="replace").split("\n")
-        except OSError:
-            return ()
-
+    lines = cache(partial(_lines, options.root))
     written = report.write
     changed = (*written.written, *written.removed) if written else ()
     return Outcome(
@@ -225,20 +220,11 @@ def _contents(out: Path, paths: Iterable[str]) -> dict[str, bytes]:
     return found
 
 
-def _problem_of_template(problem: ThemeError, root: Path, config: Config | None) -> Problem:
-    """With the line of the template, when it is one of the site's own."""
-    own = f"themes/{config.theme}/templates/{problem.template}" if config else ""
-    tree = Tree(root=root)
-    files = [file.path for file in tree.scan()[0]]
-    names = [p for p in files if p.startswith("themes/") and p.endswith(f"/{problem.template}")]
-    for path in sorted(names, key=lambda path: path != own):
-        if (root / path).is_file():
-            lines = tree.read(path).decode(errors="replace").split("\n")
-            line = max(problem.line, 1)
-            text = lines[line - 1] if line <= len(lines) else ""
-            place = Place(path=path, line=line, col=1, text=text[:LONGEST])
-            return Problem(severity="error", message=problem.message, place=place)
-    return Problem(severity="error", message=str(problem))
+def _lines(root: Path, path: str) -> Sequence[str]:
+    try:
+        return Tree(root=root).read(path).decode(errors="replace").split("\n")
+    except OSError:
+        return ()
 
 
 def settings(root: Path) -> Config | None:

@@ -294,7 +294,7 @@ def test_a_mistake_in_a_template_leads_there(page: Page, preview: Preview) -> No
     expect(panel(page)).to_contain_text("{{ nothing.at.all }}{% endblock %}")
     link = panel(page).get_by_role("link")
     line = text.count("\n") + 1
-    expect(link).to_have_text(f"themes/default/templates/entry.html:{line}:1")
+    expect(link).to_have_text(f"themes/default/templates/entry.html:{line}:24")
     template.write_text(text)
     expect(panel(page)).to_have_count(0)
 

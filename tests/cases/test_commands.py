@@ -130,7 +130,10 @@ def test_a_theme_that_breaks_is_named_with_its_line(
     (templates / "entry.html").write_text("one\n{{ view.nothing_like_this }}\n")
     assert main(["build"]) == 1
     said = capsys.readouterr().err
-    assert "entry.html:2" in said
+    assert (
+        "themes/default/templates/entry.html:2:9: error[template.failed]: EntryView has no "
+        "“nothing_like_this”, on the page /entries/bridge/ and 1 more\n"
+    ) in said
     assert "Traceback" not in said
 
 
@@ -158,8 +161,84 @@ def test_whatever_a_template_does_wrong_is_a_line(
     (templates / "entry.html").write_text(f"one\n{mistake}\n")
     assert main(["build"]) == 1
     said = capsys.readouterr().err.splitlines()
-    assert sum(line.startswith("site-gen: template entry.html:2: ") for line in said) == 1, said
+    places = [line for line in said if line.startswith("themes/default/templates/entry.html:2:")]
+    assert len(places) == 1, said
+    assert "1 error, 0 warnings" in said
     assert not (site / "public/index.html").exists()
+
+
+def test_templates_that_fail_leave_the_old_site_and_are_told_again(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["build"]) == 0
+    old = {path: path.read_bytes() for path in (site / "public").rglob("*.html")}
+    template = site / "themes/default/templates/entry.html"
+    template.parent.mkdir(parents=True)
+    for text in ("{{ view.nothing_like_this }}", "{{ nothing_like_this }}"):
+        template.write_text(text)
+        for _ in range(2):
+            capsys.readouterr()
+            assert main(["build"]) == 1
+            assert f"{template.relative_to(site)}:1:" in capsys.readouterr().err
+            assert {path: path.read_bytes() for path in (site / "public").rglob("*.html")} == old
+    template.write_text("mended")
+    assert main(["build"]) == 0
+    assert (site / "public/entries/bridge/index.html").read_text() == "mended"
+
+
+def test_what_a_template_may_get_from_others_is_not_called_missing(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Names from includes, children, parents and loops; what is asked for first; blocks left out."""
+    templates = site / "themes/mine/templates"
+    templates.mkdir(parents=True)
+    with (site / "content/site.yaml").open("a") as settings:
+        settings.write("theme: mine\n")
+    base = "{% import 'macros.html' as m %}{% set own = 1 %}{% block main %}{% endblock %}"
+    for name, text in {
+        "base.html": f"{base}{{{{ later }}}}",
+        "page.html": '{% extends "base.html" %}{% set later = 2 %}{% block main %}{{ own }}'
+        '{% for one in [1] %}{% include "part.html" %}{% endfor %}{{ ghost is defined }}'
+        '{{ spirit | default("-") }}{% include "gone.html" ignore missing %}'
+        '{% if "odd" is filter %}{{ 1 | odd }}{% endif %}{% endblock %}',
+        "part.html": "{{ one }}{% import 'help' ~ 'er.html' as helper %}{{ helper.say() }}",
+        "helper.html": "{% macro say() %}said{% endmacro %}",
+        "page.html.orig": "{{ of no use",
+    }.items():
+        (templates / name).write_text(text)
+    assert main(["check"]) == 0, capsys.readouterr().err
+    assert main(["build"]) == 1  # pages that set no `later`, which only drawing them can tell
+    told = capsys.readouterr().err.splitlines()
+    assert [line.partition(": error[")[0] for line in told if "error[" in line] == [
+        f"themes/mine/templates/base.html:1:{len(base) + 4}"
+    ]
+    (templates / "base.html").write_text(base)
+    assert main(["build"]) == 0
+    assert (site / "public/about/index.html").read_text() == "11saidFalse-"
+
+
+def imports_jinja(root: Path) -> bool:
+    """Whether checking a site in a process of its own imports what draws pages."""
+    program = (
+        "import sys; from site_gen.cli import main; code = main(['check', '--root', sys.argv[1]]);"
+        "print('jinja2' in sys.modules); sys.exit(code)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, str(root)], capture_output=True, text=True, check=True
+    )
+    return done.stdout.endswith("True\n")
+
+
+def test_check_compiles_templates_only_of_the_site_and_only_new_ones(site: Path) -> None:
+    assert not imports_jinja(site)
+    template = site / "themes/default/templates/404.html"
+    template.parent.mkdir(parents=True)
+    template.write_text("gone")
+    assert imports_jinja(site)
+    assert main(["build"]) == 0
+    assert not imports_jinja(site)
+    template.write_text("gone, too")
+    assert imports_jinja(site)
 
 
 def test_a_folder_of_other_things_is_not_built_into(

@@ -128,6 +128,29 @@ def test_drafts_that_are_left_out_are_counted(
     assert capsys.readouterr().out.startswith("3 entries, 3 events, ")
 
 
+def test_mistakes_in_a_draft_keep_nothing_else_back_and_stay_in_sight(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ferry = site / "content/entries/ferry.md"
+    text = ferry.read_text().replace("---\n", "---\ndraft: true\n", 1).replace("post-2", "post-9")
+    boat = ferry.with_name("boat.md")
+    boat.write_text(text)
+    time.sleep(0.1)
+    for _ in range(2):  # anew, and from what was remembered
+        assert main(["build"]) == 0
+        said = capsys.readouterr()
+        assert "boat.md:6:11: warning[source.unknown]: draft: unknown source “post-9”" in said.err
+        assert said.out.startswith("2 entries (without 1 draft), 2 events, ")
+    assert not (site / "public/entries/boat").exists()
+    assert main(["check"]) == 0
+    for options in (["build", "--drafts"], ["check", "--drafts"], ["check", "--release"]):
+        capsys.readouterr()
+        assert main(options) == 1
+        assert "boat.md:6:11: error[source.unknown]: unknown source" in capsys.readouterr().err
+    boat.write_text(text.replace("draft: true\n", ""))
+    assert main(["build"]) == 1
+
+
 def test_every_word_of_a_skeleton_that_is_to_be_replaced_is_known(
     site: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -399,7 +422,7 @@ def test_a_template_that_is_missing_is_called_missing(
     (templates / "entry.html").write_text("{% include 'foot.html' %}")
     assert main(["build"]) == 1
     assert (
-        "site-gen: template entry.html:1: there is no template “foot.html”"
+        "themes/default/templates/entry.html:1:13: error[template.missing]: there is no template “foot.html”"
         in capsys.readouterr().err
     )
 
@@ -478,3 +501,103 @@ def test_options_that_would_do_nothing_or_too_much_are_refused(
     assert main(["import", "a.txt", "b.txt", "--url", "https://post.example/1"]) == 1
     assert "--url: one address cannot be that of 2 articles" in capsys.readouterr().err
     assert sorted(site.rglob("*")) == before
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "hint"),
+    [
+        ("{speaker: Ada Fenn,", "{speaker: Ada Fenn, stance: confirmed,", "mean “confirms”?"),
+        ("{speaker: Ada Fenn,", "{speaker: Ada Fenn, stance: denied,", "mean “denies”?"),
+        ("sources: [post-1]", "sources: [post-3]", "would be seeds/post-3.yaml"),
+        ("sources: [post-1]", "sources: [pots-1]", "mean “post-1”?"),
+        ("sources: [post-1]", "sources: ['https://post.example/1']", "address of “post-1”"),
+        ("sources: [post-1]", "sources: ['https://post.example/9']", "- {headline: …, publ"),
+        ("## 2031-04-01:", "## 2031-04-01 – 2031-04-03:", "stroke: 2031-04-01/2031-04-03:"),
+        (
+            "  - {speaker: Ada Fenn, says: It is",
+            "  – speaker: Ada Fenn, says It is",
+            "is no hyphen",
+        ),
+        ("actors: [Ada Fenn]", "actors: – Ada Fenn", "is no hyphen"),
+        ("closed at noon.", "closed. ![Bridge](bridge.jpg)", "write ../media/bridge.jpg"),
+        ("actors:", "figures: [{series: bridges, value: 40 to 50}]\nactors:", "written [40, 50]"),
+        ("actors:", "figures: [{series: bridges, value: 50%}]\nactors:", "write 50, what goes"),
+        ("closed at noon.", "closed. [Boats](/entries/fery/)", "mean “/entries/ferry/”?"),
+        ("{speaker: Ada Fenn,", "{speaker: Ada Fenn, stance: claims,", "write asserts"),
+        ("actors:", "figures: [{series: bridges, qualifier: at most}]\nactors:", "write up to"),
+        (
+            "says: It is closed for repairs.",
+            "says: “closed, for repairs”",
+            "a comma ends the value",
+        ),
+        ("## 2031-04-01:", "##\u00a02031-04-01:", "a plain space is missing behind the ##"),
+        ("## 2031-04-01:", "### 2031-04-01:", "needs two #"),
+        ("## 2031-04-01:", "**2031-04-01**:", "is no heading"),
+        ("date: 2031-04-02", "date: 2031-04\u200b-02", "write 2031-04-02"),
+        ("---\ntitle: The", "+++\ntitle = 'The'\n---\ntitle: The", "it is YAML here, not TOML"),
+        ("sources: [post-1]", "sources: [Example Post]", "by Example Post: post-1, post-2"),
+        ("{speaker: Ada Fenn,", "{source: Gazette, speaker: Ada Fenn,", "it has post-1; sources:"),
+        ("{speaker: Ada Fenn,", "{speaker: [Ada Fenn],", "write speaker: Ada Fenn"),
+        ("{speaker: Ada Fenn,", "{speaker: [Ada, Bob],", "write one text, without brackets"),
+        ("- {speaker: Ada Fenn, says: It is closed for repairs.}", "- Ada", "write speaker: …,"),
+        ("## 2031-04-01:", "## circa April 2031:", "begin the heading with 2031-04~:"),
+        ("## 2031-04-01:", "## 2031-04-01：", "is a plain one: 2031-04-01:"),
+    ],
+)
+def test_a_hint_leads_to_what_was_meant(
+    site: Path, capsys: pytest.CaptureFixture[str], old: str, new: str, hint: str
+) -> None:
+    """To what says the opposite, or to another source, it would be worse than none."""
+    bridge = site / "content/entries/bridge.md"
+    text = bridge.read_text()
+    assert old in text
+    bridge.write_text(text.replace(old, new))
+    assert main(["build"]) == 1
+    lines = [line for line in capsys.readouterr().err.splitlines() if "bridge.md:" in line]
+    assert hint in "\n".join(lines)
+
+
+def test_a_page_that_is_gone_is_not_taken_for_the_list_of_all(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (site / "content/entries/bridge.md").unlink()
+    assert main(["build"]) == 1
+    said = capsys.readouterr().err
+    assert "there is no page /entries/bridge/ on this site\n" in said
+
+
+def test_what_leads_to_a_draft_is_told_so(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    bridge = site / "content/entries/bridge.md"
+    bridge.write_text(bridge.read_text().replace("---\n", "---\ndraft: true\n", 1))
+    assert main(["build"]) == 1
+    lines = capsys.readouterr().err.splitlines()
+    assert [line.partition("; hint: ")[2] for line in lines if "error[" in line] == [
+        "“bridge” is a draft, and left out"
+    ] * 2
+
+
+def test_an_id_without_its_sign_is_not_taken_for_words(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ferry = site / "content/entries/ferry.md"
+    ferry.write_text(ferry.read_text() + "\n## 2031-04-02: Ferry full {full}\n\nIt was.\n")
+    assert main(["check"]) == 0
+    said = capsys.readouterr().err
+    assert "ferry.md:12:27: warning[heading.id]: {full} is shown as part of this heading" in said
+
+
+def test_an_entry_of_no_province_is_asked_whether_that_is_meant(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bridge = site / "content/entries/bridge.md"
+    text = bridge.read_text().replace("provinces: [Norvale]", "provinces: []")
+    for block, said in (
+        (
+            "",
+            "no province is named, neither for the entry nor for 1 of its events; hint: name them; ",
+        ),
+        ("provinces: [Norvale]\n", "its events are of Norvale; hint: provinces: [Norvale]\n"),
+    ):
+        bridge.write_text(text.replace("actors: [Ada Fenn]", f"{block}actors: [Ada Fenn]"))
+        assert main(["check"]) == 0
+        assert said in capsys.readouterr().err

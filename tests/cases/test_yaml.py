@@ -28,6 +28,7 @@ def entry(line="", old="", new=""):
 # Code → an entry's file, and the line and column of its one mistake.
 ENTRIES = {
     "date.invalid": (entry("", "07-08", "02-30"), 3, 7),
+    "file.conflict": (entry() + "\n<<<<<<< a\nx\n=======\ny\n>>>>>>> b\n", 10, 1),
     "file.control_character": (entry() + "a\x07b", 9, 2),
     "file.encoding": (entry().encode() + b"na\xefve", 9, 3),
     "file.too_large": (entry() + "x" * 1024 * 1024, 1, 1),

@@ -44,9 +44,10 @@ from site_gen.serve.memory import Memory
 from site_gen.serve.worker import Order
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from site_gen.pages import Page
+    from site_gen.theme import Theme
 
 EXAMPLES = int(os.environ.get("SITE_GEN_EXAMPLES", "4"))
 """How many histories of edits are tried; more on demand."""
@@ -131,9 +132,18 @@ def shown(value: Any) -> Any:
 class Dump:
     """Takes the place of the renderer."""
 
-    def __init__(self, templates: dict[str, str], strings: dict[str, str]) -> None:
+    def __init__(self, templates: Mapping[str, str], strings: Mapping[str, str]) -> None:
         self.templates, self.strings = templates, strings
         self.frame: object = None
+
+    @classmethod
+    def of(cls, theme: Theme) -> Dump:
+        """With a theme's templates and texts."""
+        return cls(theme.templates, theme.strings)
+
+    def faults(self, _theme: object) -> list[object]:
+        """What draws nothing finds no fault."""
+        return []
 
     def compile(self) -> None:
         """There is nothing to compile."""

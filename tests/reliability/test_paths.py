@@ -242,7 +242,7 @@ ATTEMPTS = [
     Attempt(
         name="theme that extends elsewhere",
         change=change("themes/plain/theme.yaml", "extends: nothing", "extends: ../../outside"),
-        code=0,
+        says="theme.unknown",
     ),
     Attempt(name="theme that is a link", change=theme_of_links, says="file.outside"),
     Attempt(

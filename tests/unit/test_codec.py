@@ -86,6 +86,7 @@ def full() -> Entry:
         background=True,
         planned=True,
         same_as=("y#ferry",),
+        same_as_places=((9, 12),),
         not_disputed="because",
         digest="d",
         part=1,

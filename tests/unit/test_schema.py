@@ -189,7 +189,7 @@ def every_object(part):
         (
             schema.EVENT,
             Event,
-            {"id", "entry", "title", "date", "digest", "part", "span"},
+            {"id", "entry", "title", "date", "digest", "part", "same_as_places", "span"},
         ),
     ],
 )

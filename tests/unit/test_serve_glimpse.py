@@ -15,6 +15,7 @@ import pytest
 from msgspec.structs import replace
 
 from site_gen.build import BuildOptions, build
+from site_gen.diagnostics import Span, error
 from site_gen.look import FRESH_NS
 from site_gen.output import Switch
 from site_gen.render import ThemeError
@@ -361,8 +362,8 @@ def test_what_takes_too_long_follows_with_all_else(
     assert desk.shown() == desk.clean()
 
 
-@pytest.mark.parametrize("text", ["{{ view.nothing_like_this }}", "{% for %}"])
-def test_a_mistake_in_a_template_is_shown_where_it_is(desk: Desk, text: str) -> None:
+@pytest.mark.parametrize(("text", "col"), [("{{ view.nothing_like_this }}", 9), ("{% for %}", 8)])
+def test_a_mistake_in_a_template_is_shown_where_it_is(desk: Desk, text: str, col: int) -> None:
     template = desk.root / "themes/default/templates/about.html"
     page = template.with_name("page.html")
     page.write_text('one\n{% include "about.html" %}\n')
@@ -375,12 +376,14 @@ def test_a_mistake_in_a_template_is_shown_where_it_is(desk: Desk, text: str) -> 
             3,
             text,
         )
-        assert str(problem).startswith("themes/default/templates/about.html:3:1: error: ")
+        assert str(problem).startswith(f"themes/default/templates/about.html:3:{col}: error: ")
 
 
 def test_a_mistake_in_a_template_crosses_processes() -> None:
-    problem = pickle.loads(pickle.dumps(ThemeError("it is undefined", "page.html", 3)))
-    assert str(problem) == "template page.html:3: it is undefined"
+    fault = error("template.failed", "it is undefined", Span(path="page.html", line=3))
+    problem = pickle.loads(pickle.dumps(ThemeError(fault, "/about/")))
+    assert str(problem) == str(ThemeError(fault, "/about/"))
+    assert str(problem).endswith("it is undefined, on the page /about/")
 
 
 class Killed(BaseException):
