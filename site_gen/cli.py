@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from typing import NoReturn
 
-    from site_gen.build import BuildReport
     from site_gen.diagnostics import Diagnostic
-    from site_gen.look import Look
+    from site_gen.edges.look import Look
+    from site_gen.engine.build import BuildReport
 
 DESCRIPTION = """\
 Build a static site from a sourced chronology: one Markdown entry for each news article, with who
@@ -369,7 +369,7 @@ def main(
 
 
 def _root(arguments: argparse.Namespace) -> Path:
-    from site_gen.source import find_root
+    from site_gen.edges.source import find_root
 
     if arguments.root is not None:
         root = Path(arguments.root).resolve()
@@ -448,8 +448,8 @@ def github_annotation(diagnostic: Diagnostic, below: str = "") -> str:
 
 
 def _build(arguments: argparse.Namespace) -> int:
-    from site_gen.build import BuildOptions, build
-    from site_gen.task import summary
+    from site_gen.engine.build import BuildOptions, build
+    from site_gen.engine.task import summary
 
     root = _root(arguments)
     options = BuildOptions(
@@ -621,7 +621,7 @@ def _today() -> str:
 
 
 def _schema(arguments: argparse.Namespace) -> int:
-    from site_gen.schema import schemas
+    from site_gen.parsing.schema import schemas
 
     found = schemas()
     if arguments.out is not None:

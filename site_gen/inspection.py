@@ -5,18 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from site_gen.cache import TEMPLATES, Cache, noted
-from site_gen.check import examine
-from site_gen.crosscheck import open_questions
+from site_gen.checks.check import examine
+from site_gen.checks.crosscheck import open_questions
+from site_gen.checks.quotes import SourceText, check_quotes, check_texts, record, verified
 from site_gen.diagnostics import Diagnostic, SiteGenError, Span, error
-from site_gen.quotes import SourceText, check_quotes, check_texts, record, verified
-from site_gen.reading import check_templates, in_order, read_site
-from site_gen.source import Tree
+from site_gen.edges.cache import TEMPLATES, Cache, noted
+from site_gen.edges.source import Tree
+from site_gen.engine.reading import check_templates, in_order, read_site
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from site_gen.site import Site
+    from site_gen.chronology.site import Site
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

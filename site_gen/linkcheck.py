@@ -18,11 +18,11 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
 
 from site_gen.diagnostics import Diagnostic, error, warning
-from site_gen.look import STATE
-from site_gen.reading import read_site
-from site_gen.records import source_of
-from site_gen.source import Tree
-from site_gen.timelimit import Line
+from site_gen.edges.look import STATE
+from site_gen.edges.source import Tree
+from site_gen.edges.timelimit import Line
+from site_gen.engine.reading import read_site
+from site_gen.parsing.records import source_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -371,8 +371,8 @@ def with_copy(text: str, address: str) -> str:
 
 def _archived(text: str, source: Source) -> str:
     """What a record says now."""
-    from site_gen import frontmatter, schema
-    from site_gen.shape import read as read_shape
+    from site_gen.parsing import frontmatter, schema
+    from site_gen.parsing.shape import read as read_shape
 
     node, _ = frontmatter.parse_yaml(text, source.span.path, 1)
     if node is None:

@@ -11,8 +11,8 @@ from typing import Literal
 
 from msgspec import Struct
 
+from site_gen.dates.edtf import EventDate  # noqa: TC001
 from site_gen.diagnostics import Span  # noqa: TC001 - the cache reads it from here
-from site_gen.edtf import EventDate  # noqa: TC001
 
 Stance = Literal["asserts", "confirms", "denies", "unconfirmed"]
 STANCES: tuple[Stance, ...] = ("asserts", "confirms", "denies", "unconfirmed")

@@ -21,14 +21,14 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from site_gen import __version__
-from site_gen.build import BuildOptions, build, locked
-from site_gen.cache import Cache
+from site_gen.checks.integrity import dangling
 from site_gen.diagnostics import SiteGenError
-from site_gen.history import FOLDER as ENTRIES
+from site_gen.edges.cache import Cache
+from site_gen.edges.look import STATE
+from site_gen.edges.output import JOURNAL, own
+from site_gen.engine.build import BuildOptions, build, locked
+from site_gen.engine.history import FOLDER as ENTRIES
 from site_gen.inspection import check
-from site_gen.integrity import dangling
-from site_gen.look import STATE
-from site_gen.output import JOURNAL, own
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence

@@ -27,20 +27,20 @@ from markupsafe import Markup
 from msgspec import Struct
 from msgspec.structs import replace
 
-from site_gen.address import ROOT
-from site_gen.catalogue import numbers_of
 from site_gen.diagnostics import Diagnostic, SiteGenError, did_you_mean, error
-from site_gen.escaping import escaped
 from site_gen.pages import Page
-from site_gen.template_syntax import Source, syntax_error
-from site_gen.templates import template_faults
+from site_gen.themes.catalogue import numbers_of
+from site_gen.themes.template_syntax import Source, syntax_error
+from site_gen.themes.templates import template_faults
+from site_gen.web.address import ROOT
+from site_gen.web.escaping import escaped
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from jinja2.compiler import Frame as JinjaFrame
 
-    from site_gen.theme import Theme
+    from site_gen.themes.theme import Theme
 
 
 class Frame(Struct, frozen=True, kw_only=True):

@@ -11,11 +11,11 @@ from io import BytesIO
 from math import ceil
 from typing import TYPE_CHECKING
 
-from site_gen.address import SHARED_PICTURE
-from site_gen.artifact import Artifact
 from site_gen.pages.charts import chart
 from site_gen.pages.digests import digest_of
 from site_gen.pages.maps import map_view
+from site_gen.web.address import SHARED_PICTURE
+from site_gen.web.artifact import Artifact
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from site_gen.dates.edtf import EdtfError, parse
 from site_gen.diagnostics import SiteGenError
-from site_gen.edtf import EdtfError, parse
+from site_gen.edges.source import leads_out
 from site_gen.slug import slugify
-from site_gen.source import leads_out
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -12,7 +12,7 @@ import os
 import sys
 import time
 
-from site_gen.look import LISTING, STATE, Look, Note, key_of, packaged_themes, seen_from_above
+from site_gen.edges.look import LISTING, STATE, Look, Note, key_of, packaged_themes, seen_from_above
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

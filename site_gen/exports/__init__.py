@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, TypeAlias
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from site_gen.artifact import Artifact
+    from site_gen.chronology.rows import Row
     from site_gen.pages.cards import CardMaker
-    from site_gen.rows import Row
+    from site_gen.web.artifact import Artifact
 
 __all__ = ["EXPORTS", "exports"]
 

@@ -14,19 +14,19 @@ import datetime as dt
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from site_gen import address
-from site_gen.artifact import Artifact
 from site_gen.exports import moments
 from site_gen.exports.markup import xml_text
 from site_gen.pages.digests import digest_of
 from site_gen.pages.page import site_path
+from site_gen.web import address
+from site_gen.web.artifact import Artifact
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from site_gen.edtf import EventDate
+    from site_gen.chronology.rows import Row
+    from site_gen.dates.edtf import EventDate
     from site_gen.pages.cards import CardMaker
-    from site_gen.rows import Row
 
 MOST_OCTETS = 75
 """Of a line, its end not counted; section 3.1."""

@@ -7,16 +7,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from site_gen.artifact import Artifact
 from site_gen.exports.layout import laid_out
 from site_gen.pages.digests import digest_of
 from site_gen.slug import slugify
+from site_gen.web.artifact import Artifact
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from site_gen.chronology.site import Site
     from site_gen.exports.table import Column, Table
-    from site_gen.site import Site
 
 PATH = "data/datapackage.json"
 

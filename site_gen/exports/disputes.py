@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from site_gen import address
+from site_gen.chronology.references import claim_of, event_of, find_claim
 from site_gen.exports.table import Column, Table, public
 from site_gen.model import DISPUTE_KINDS
 from site_gen.pages.digests import digest_of
-from site_gen.references import claim_of, event_of, find_claim
+from site_gen.web import address
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from site_gen.chronology.site import Site
+    from site_gen.chronology.timeline import Timeline
     from site_gen.exports.table import Cell
     from site_gen.model import DisputeMember
-    from site_gen.site import Site
-    from site_gen.timeline import Timeline
 
 COLUMNS = (
     Column(name="dispute_id", required=True, about="Slug of the dispute."),

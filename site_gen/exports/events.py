@@ -8,20 +8,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from site_gen import address
 from site_gen.acled import EVENT_TYPE_OF
 from site_gen.exports.table import Column, Table, joined, public
 from site_gen.pages.digests import digest_of
+from site_gen.web import address
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from site_gen.edtf import EventDate
+    from site_gen.chronology.rows import Row
+    from site_gen.chronology.site import Site
+    from site_gen.chronology.timeline import Timeline
+    from site_gen.dates.edtf import EventDate
     from site_gen.exports.table import Cell
-    from site_gen.gazetteer import Place
-    from site_gen.rows import Row
-    from site_gen.site import Site
-    from site_gen.timeline import Timeline
+    from site_gen.parsing.gazetteer import Place
 
 COLUMNS = (
     Column(name="event_id", required=True, about="Reference of the event: entry#event."),

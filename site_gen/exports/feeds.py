@@ -14,8 +14,6 @@ from xml.etree import ElementTree as ET
 
 from msgspec import Struct
 
-from site_gen import address
-from site_gen.artifact import Artifact
 from site_gen.exports import moments
 from site_gen.exports.fulltext import full_text
 from site_gen.exports.layout import laid_out
@@ -23,13 +21,15 @@ from site_gen.exports.markup import document, element, html_text, xml_text
 from site_gen.pages.corrections import URL, all_corrections, revision_view
 from site_gen.pages.digests import digest_of
 from site_gen.pages.page import site_path
+from site_gen.web import address
+from site_gen.web.artifact import Artifact
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from site_gen.config import Config
     from site_gen.model import Entry
     from site_gen.pages.cards import CardMaker
+    from site_gen.parsing.config import Config
 
 NEWEST = 20
 """Items of the site's own feeds."""

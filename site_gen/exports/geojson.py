@@ -12,13 +12,13 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from site_gen import address
-from site_gen.artifact import Artifact
 from site_gen.pages.page import site_path
+from site_gen.web import address
+from site_gen.web.artifact import Artifact
 
 if TYPE_CHECKING:
+    from site_gen.chronology.rows import Row
     from site_gen.pages.cards import CardMaker
-    from site_gen.rows import Row
 
 
 def geojson(maker: CardMaker, rows: tuple[Row, ...], events: tuple[str, str]) -> Artifact:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from site_gen.artifact import Artifact
+from site_gen.web.artifact import Artifact
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from site_gen import address
-from site_gen.artifact import Artifact
 from site_gen.pages.digests import digest_of
 from site_gen.pages.page import site_path
+from site_gen.web import address
+from site_gen.web.artifact import Artifact
 
 if TYPE_CHECKING:
     from site_gen.pages.cards import CardMaker

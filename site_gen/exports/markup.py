@@ -7,7 +7,7 @@ from html import escape
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
-from site_gen.address import ROOT
+from site_gen.web.address import ROOT
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element

@@ -10,9 +10,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from site_gen.edtf import EventDate
+    from site_gen.chronology.site import Site
+    from site_gen.dates.edtf import EventDate
     from site_gen.model import Entry
-    from site_gen.site import Site
 
 LONG_AGO = "1970-01-01T00:00:00Z"
 """For a feed without entries; formats want a moment even there."""

@@ -7,19 +7,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from site_gen import address
-from site_gen.artifact import Artifact
 from site_gen.exports.markup import html_text
-from site_gen.marks import finish
 from site_gen.pages.digests import digest_of
 from site_gen.pages.page import site_path
+from site_gen.web import address
+from site_gen.web.artifact import Artifact
+from site_gen.web.marks import finish
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from site_gen.config import Config
     from site_gen.model import Entry
     from site_gen.pages.cards import CardMaker
+    from site_gen.parsing.config import Config
 
 _PAGE = """\
 <!DOCTYPE html>

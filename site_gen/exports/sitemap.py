@@ -12,12 +12,12 @@ import re
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
-from site_gen import address
-from site_gen.artifact import Artifact
 from site_gen.exports import moments
 from site_gen.pages.digests import digest_of
 from site_gen.pages.page import site_path
 from site_gen.slug import slugify
+from site_gen.web import address
+from site_gen.web.artifact import Artifact
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from site_gen import address
 from site_gen.exports.table import Column, Table, joined, public
 from site_gen.pages.digests import digest_of
+from site_gen.web import address
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from site_gen.chronology.site import Site
+    from site_gen.chronology.timeline import Timeline
     from site_gen.exports.table import Cell
-    from site_gen.site import Site
-    from site_gen.timeline import Timeline
 
 COLUMNS = (
     Column(name="source_id", required=True, about="Id in the register."),

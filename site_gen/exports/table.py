@@ -7,14 +7,14 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from site_gen.address import ROOT
-from site_gen.artifact import Artifact
 from site_gen.exports.layout import laid_out
+from site_gen.web.address import ROOT
+from site_gen.web.artifact import Artifact
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from site_gen.config import Config
+    from site_gen.parsing.config import Config
 
 Kind = Literal["string", "number", "integer", "boolean", "date", "array"]
 Cell = str | float | bool | None | list[object]

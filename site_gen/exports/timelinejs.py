@@ -12,17 +12,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from site_gen import address
-from site_gen.artifact import Artifact
 from site_gen.exports.layout import laid_out
 from site_gen.exports.markup import html_text
 from site_gen.pages.page import site_path
+from site_gen.web import address
+from site_gen.web.artifact import Artifact
 
 if TYPE_CHECKING:
-    from site_gen.date_wording import DateLocale
-    from site_gen.edtf import EventDate
+    from site_gen.chronology.rows import Row
+    from site_gen.dates.edtf import EventDate
+    from site_gen.dates.wording import DateLocale
     from site_gen.pages.cards import CardMaker
-    from site_gen.rows import Row
 
 
 def timelinejs(maker: CardMaker, rows: tuple[Row, ...], events: tuple[str, str]) -> Artifact:

@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from site_gen.checks.oversights import LEAD, NO_HEADLINE
 from site_gen.importer.clauses import Dated, day_of, place_of
 from site_gen.importer.datelines import dateline, written_from
 from site_gen.importer.dates.finding import find_dates
@@ -27,18 +28,17 @@ from site_gen.importer.publication.day import Publication, Stated, infer_publica
 from site_gen.importer.publication.publisher import infer_publisher
 from site_gen.importer.refusal import refuse_text
 from site_gen.importer.speakers.finding import SpeakerMention, find_speakers, without_outlet
-from site_gen.oversights import LEAD, NO_HEADLINE
 from site_gen.slug import slugify
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from site_gen.diagnostics import Diagnostic
-    from site_gen.gazetteer import Gazetteer
     from site_gen.importer.dates.parts import DateMention
     from site_gen.importer.places.finding import PlaceIndex
     from site_gen.importer.places.parts import PlaceMention
     from site_gen.importer.places.scenes import Judge
+    from site_gen.parsing.gazetteer import Gazetteer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from site_gen.diagnostics import Diagnostic, Span, error
+from site_gen.edges.timelimit import Line
 from site_gen.importer.refusal import MAX_BYTES
-from site_gen.timelimit import Line
 
 if TYPE_CHECKING:
     from http.client import HTTPMessage

@@ -11,20 +11,20 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from site_gen import schema
+from site_gen.dates.edtf import EdtfError, parse
 from site_gen.diagnostics import Diagnostic, SiteGenError, Span, error
-from site_gen.edtf import EdtfError, parse
-from site_gen.frontmatter import Mapping as Tree
-from site_gen.frontmatter import parse_yaml
-from site_gen.frontmatter.limits import DATA_LIMITS
-from site_gen.gazetteer import Gazetteer, read_gazetteer
 from site_gen.importer.charset import known_encoding, read_text
 from site_gen.importer.draft import Answers, Draft, draft_article
 from site_gen.importer.nearduplicate import SAME, nearest_text
 from site_gen.importer.page.lines import paragraph_key
 from site_gen.importer.page.paragraphs import paragraphs
 from site_gen.importer.refusal import MAX_BYTES, refuse_bytes, refuse_encoding, too_large
-from site_gen.shape import read as read_shape
+from site_gen.parsing import schema
+from site_gen.parsing.frontmatter import Mapping as Tree
+from site_gen.parsing.frontmatter import parse_yaml
+from site_gen.parsing.frontmatter.limits import DATA_LIMITS
+from site_gen.parsing.gazetteer import Gazetteer, read_gazetteer
+from site_gen.parsing.shape import read as read_shape
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from site_gen.gazetteer import fold
+from site_gen.parsing.gazetteer import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

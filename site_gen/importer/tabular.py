@@ -20,15 +20,15 @@ from html import unescape
 from typing import TYPE_CHECKING, Any
 
 from site_gen.acled import EVENT_TYPE_OF
+from site_gen.dates.edtf import EdtfError, EventDate, parse
 from site_gen.diagnostics import Diagnostic, Span, error
-from site_gen.edtf import EdtfError, EventDate, parse
 from site_gen.importer.draft import Answers, Question, front_matter, yaml_list, yaml_text
 from site_gen.slug import slugify
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from site_gen.gazetteer import Gazetteer
+    from site_gen.parsing.gazetteer import Gazetteer
 
 Row = dict[str, str]
 """Folded name of a column → cell, without empty ones."""

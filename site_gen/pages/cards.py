@@ -5,10 +5,9 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from site_gen import address
 from site_gen.acled import EVENT_TYPE_OF
-from site_gen.catalogue import Catalogue
-from site_gen.edtf import parse
+from site_gen.chronology.references import event_of
+from site_gen.dates.edtf import parse
 from site_gen.pages.digests import Digests, digest_of
 from site_gen.pages.views import (
     Card,
@@ -22,17 +21,18 @@ from site_gen.pages.views import (
     SourceLink,
     Sourcing,
 )
-from site_gen.references import event_of
 from site_gen.slug import slugify
+from site_gen.themes.catalogue import Catalogue
+from site_gen.web import address
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from site_gen.edtf import EventDate
+    from site_gen.chronology.rows import Row
+    from site_gen.chronology.site import Site
+    from site_gen.chronology.timeline import Timeline
+    from site_gen.dates.edtf import EventDate
     from site_gen.model import Claim, Dispute, Entry, Figure
-    from site_gen.rows import Row
-    from site_gen.site import Site
-    from site_gen.timeline import Timeline
 
 
 def figure_words(figure: Figure, number: Callable[[float], str]) -> str:

@@ -10,16 +10,16 @@ from collections import Counter
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from site_gen.edtf import parse
+from site_gen.dates.edtf import parse
 from site_gen.pages.views import BandView, BarView, ChartView, TickView
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from site_gen.config import Era
-    from site_gen.date_wording import DateLocale
-    from site_gen.edtf import EventDate
-    from site_gen.rows import Row
+    from site_gen.chronology.rows import Row
+    from site_gen.dates.edtf import EventDate
+    from site_gen.dates.wording import DateLocale
+    from site_gen.parsing.config import Era
 
 BAR_HEIGHT = 96
 BAND_HEIGHT = 20

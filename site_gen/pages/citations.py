@@ -10,14 +10,14 @@ import json
 import re
 from typing import TYPE_CHECKING
 
-from site_gen import address
 from site_gen.pages.page import site_path
 from site_gen.pages.views import CitationView
+from site_gen.web import address
 
 if TYPE_CHECKING:
-    from site_gen.catalogue import Catalogue
-    from site_gen.config import Config
     from site_gen.model import Entry, Event
+    from site_gen.parsing.config import Config
+    from site_gen.themes.catalogue import Catalogue
 
 _SPECIAL = re.compile(r"[\\{}&%$#_~^]")
 _ESCAPES = {

@@ -10,17 +10,17 @@ from typing import TYPE_CHECKING
 
 from msgspec import json
 
+from site_gen.chronology.references import dispute_refs
+from site_gen.dates.edtf import EventDate
 from site_gen.digest import digest
-from site_gen.edtf import EventDate
-from site_gen.references import dispute_refs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from site_gen.chronology.rows import Row
+    from site_gen.chronology.site import Site
+    from site_gen.chronology.timeline import Timeline
     from site_gen.model import Dispute, Entry
-    from site_gen.rows import Row
-    from site_gen.site import Site
-    from site_gen.timeline import Timeline
 
 
 def digest_of(value: object) -> str:

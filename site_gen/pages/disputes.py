@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from site_gen import address
+from site_gen.chronology.references import claim_of, event_of, find_claim
 from site_gen.pages.digests import digest_of
 from site_gen.pages.page import Page, site_path
 from site_gen.pages.views import AccountView, DisputeCard, DisputesView, DisputeView, Link
-from site_gen.references import claim_of, event_of, find_claim
+from site_gen.web import address
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,8 +5,6 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from site_gen import address
-from site_gen.address import prose_mark
 from site_gen.pages.cards import CardMaker  # noqa: TC001 - compiled, `_Later` looks its types up
 from site_gen.pages.citations import cite_entry, cite_event
 from site_gen.pages.corrections import history_view
@@ -14,12 +12,14 @@ from site_gen.pages.digests import NOTHING, digest_of
 from site_gen.pages.linked_data import linked_data
 from site_gen.pages.page import Page, site_path
 from site_gen.pages.views import Count, EntriesView, EntryView, Link, PartView
+from site_gen.web import address
+from site_gen.web.address import prose_mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from site_gen.artifact import Inputs
     from site_gen.model import Entry
+    from site_gen.web.artifact import Inputs
 
 ENTRIES_A_PAGE = 50
 

@@ -13,9 +13,9 @@ from site_gen.pages.views import FiguresView, PointView, SeriesView
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from site_gen.config import Series
+    from site_gen.chronology.timeline import Point
     from site_gen.pages.cards import CardMaker
-    from site_gen.timeline import Point
+    from site_gen.parsing.config import Series
 
 
 def figure_pages(maker: CardMaker) -> Iterator[Page]:

@@ -11,9 +11,9 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from site_gen import address
-from site_gen.artifact import Artifact
 from site_gen.pages.listings import FACETS, card_values, facets, listing
+from site_gen.web import address
+from site_gen.web.artifact import Artifact
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -6,19 +6,19 @@ from collections import Counter
 from functools import partial
 from typing import TYPE_CHECKING
 
-from site_gen import address
 from site_gen.pages.digests import digest_of
 from site_gen.pages.filter_index import PATH
 from site_gen.pages.listings import Listing, listing
 from site_gen.pages.maps import map_view
 from site_gen.pages.page import Page, site_path
 from site_gen.pages.views import Count, IndexView, Link, ListingView, TermView
+from site_gen.web import address
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from site_gen.chronology.rows import Row
     from site_gen.pages.cards import CardMaker
-    from site_gen.rows import Row
 
 
 STATUSES = ("disputed", "claimed", "reported", "corroborated")

@@ -9,12 +9,12 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from site_gen.edtf import parse
+from site_gen.dates.edtf import parse
 from site_gen.pages.page import site_path
 
 if TYPE_CHECKING:
-    from site_gen.config import Config
     from site_gen.pages.views import Card, ClaimView, EntryCard, SourceLink
+    from site_gen.parsing.config import Config
 
 
 def linked_data(entry: EntryCard, cards: tuple[Card, ...], config: Config) -> str:

@@ -12,18 +12,18 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from site_gen import address
 from site_gen.pages.charts import chart
 from site_gen.pages.digests import digest_of
 from site_gen.pages.views import Count, Link, ListingView, MonthGroup
+from site_gen.web import address
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from site_gen.date_wording import DateLocale
+    from site_gen.chronology.rows import Row
+    from site_gen.dates.wording import DateLocale
     from site_gen.pages.cards import CardMaker
     from site_gen.pages.views import Card, MapView
-    from site_gen.rows import Row
 
 MAX_EVENTS = 500
 """No page lists more events than this."""

@@ -11,8 +11,8 @@ from site_gen.pages.views import MapView, Marker, Shape
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from site_gen.chronology.rows import Row
     from site_gen.pages.cards import CardMaker
-    from site_gen.rows import Row
 
 
 SHADES = 4

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from site_gen import address
+from site_gen.web import address
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from site_gen.artifact import Lazy
     from site_gen.pages.views import Link
+    from site_gen.web.artifact import Lazy
 
 
 class Page(Struct, frozen=True, kw_only=True):

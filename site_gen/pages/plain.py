@@ -9,12 +9,12 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from site_gen import address
 from site_gen.pages.digests import digest_of
 from site_gen.pages.entries import list_pages
 from site_gen.pages.page import Page, site_path
 from site_gen.pages.views import EntriesView
 from site_gen.slug import slugify
+from site_gen.web import address
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -21,11 +21,11 @@ from site_gen.pages.views import MarkView, PlotView, ScopeView, StrokeView, Tick
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from site_gen.catalogue import Catalogue
-    from site_gen.date_wording import DateLocale
-    from site_gen.edtf import EventDate
+    from site_gen.chronology.timeline import Point
+    from site_gen.dates.edtf import EventDate
+    from site_gen.dates.wording import DateLocale
     from site_gen.model import Qualifier
-    from site_gen.timeline import Point
+    from site_gen.themes.catalogue import Catalogue
 
 HEIGHT = 200
 """Of the field between the axis and the highest number, in pixels."""

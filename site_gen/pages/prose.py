@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from site_gen import address
 from site_gen.pages.digests import digest_of
 from site_gen.pages.page import Page
 from site_gen.pages.views import Link, ProseView
+from site_gen.web import address
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

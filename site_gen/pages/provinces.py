@@ -5,17 +5,17 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from site_gen import address
 from site_gen.pages.listings import Listing, listing
 from site_gen.pages.maps import map_view
 from site_gen.pages.page import Page, site_path
 from site_gen.pages.views import Count, IndexView, Link, ProvinceView
+from site_gen.web import address
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from site_gen.gazetteer import Province
     from site_gen.pages.cards import CardMaker
+    from site_gen.parsing.gazetteer import Province
 
 
 def province_pages(maker: CardMaker) -> Iterator[Page]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from site_gen import address
 from site_gen.pages.digests import digest_of
 from site_gen.pages.listings import Listing, listing
 from site_gen.pages.page import Page, site_path
 from site_gen.pages.views import ActorView, Count, IndexView, Link, TermView
 from site_gen.slug import slugify
+from site_gen.web import address
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

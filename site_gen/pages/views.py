@@ -17,8 +17,8 @@ from msgspec import Struct
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from site_gen.date_wording import DateLocale
-    from site_gen.edtf import EventDate
+    from site_gen.dates.edtf import EventDate
+    from site_gen.dates.wording import DateLocale
 
 
 class DateView(Struct, frozen=True):

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from site_gen.acled import EVENT_TYPE_OF
-from site_gen.date_wording import ENGLISH
+from site_gen.dates.wording import ENGLISH
 from site_gen.search.edits import Change, Known, removed, update
 from site_gen.search.manifest import MANIFEST, Setting
 from site_gen.search.merge import merge
@@ -39,8 +39,8 @@ __all__ = [
 ]
 
 if TYPE_CHECKING:
-    from site_gen.date_wording import DateWording
-    from site_gen.site import Site
+    from site_gen.chronology.site import Site
+    from site_gen.dates.wording import DateWording
 
 
 def setting_of(site: Site, wording: DateWording = ENGLISH) -> Setting:

@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from site_gen.date_wording import ENGLISH, DateWording
+from site_gen.dates.wording import ENGLISH, DateWording
 from site_gen.search.records import STATUSES
 from site_gen.search.words import Analyzer, Names
 

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from site_gen.date_wording import ENGLISH, say
+from site_gen.dates.wording import ENGLISH, say
 from site_gen.search.records import STATUSES
 from site_gen.search.words import STOP_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from site_gen.date_wording import DateWording
+    from site_gen.dates.wording import DateWording
     from site_gen.search.records import Record
     from site_gen.search.words import Analyzer
 

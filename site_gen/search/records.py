@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, Any
 
-from site_gen.date_wording import IN_ENGLISH
+from site_gen.dates.wording import IN_ENGLISH
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from site_gen.date_wording import DateLocale
+    from site_gen.chronology.rows import Row
+    from site_gen.chronology.site import Site
+    from site_gen.dates.wording import DateLocale
     from site_gen.model import Body, Claim, Entry
-    from site_gen.rows import Row
-    from site_gen.site import Site
 
 STATUSES = ("", "disputed", "claimed", "corroborated", "reported")
 """Status by its number in the index; the empty one is an entry's."""

@@ -10,14 +10,14 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from site_gen.gazetteer import fold
+from site_gen.parsing.gazetteer import fold
 from site_gen.search.stemming import stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from site_gen.gazetteer import Gazetteer
-    from site_gen.register import ActorRegister
+    from site_gen.parsing.gazetteer import Gazetteer
+    from site_gen.parsing.register import ActorRegister
 
 STOP_WORDS = frozenset(
     "a an and are as at be been but by e for from had has have he her his i in is it its of on or"  # noqa: SIM905

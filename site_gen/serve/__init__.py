@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING
 
 from tornado.ioloop import IOLoop
 
-from site_gen.build import BuildOptions
 from site_gen.diagnostics import SiteGenError
-from site_gen.look import STATE
-from site_gen.output import own
+from site_gen.edges.look import STATE
+from site_gen.edges.output import own
+from site_gen.engine.build import BuildOptions
 from site_gen.serve.application import Preview, State
 from site_gen.serve.builder import Builder
 from site_gen.serve.editor import template_of

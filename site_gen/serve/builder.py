@@ -15,7 +15,7 @@ from site_gen.serve.worker import Order, Outcome, work
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from site_gen.build import BuildOptions
+    from site_gen.engine.build import BuildOptions
 
 SLOW = 0.15
 """Seconds after which a build that still runs is worth a word."""

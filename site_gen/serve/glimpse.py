@@ -12,29 +12,29 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, Any
 
-from site_gen.cache import Trace
-from site_gen.marks import finish, finish_with_words
-from site_gen.output import Staged, Switch, prepare, stage
+from site_gen.edges.cache import Trace
+from site_gen.edges.output import Staged, Switch, prepare, stage
+from site_gen.engine.rebuild import refused
+from site_gen.engine.task import BuildReport
 from site_gen.pages import find
 from site_gen.pages.cards import CardMaker
 from site_gen.pages.digests import Digests
-from site_gen.rebuild import refused
 from site_gen.serve.memory import OtherContextError
-from site_gen.task import BuildReport
+from site_gen.web.marks import finish, finish_with_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from site_gen.chronology.rows import Row
+    from site_gen.chronology.site import Site
+    from site_gen.chronology.timeline import Timeline
+    from site_gen.engine.reading import Reading
+    from site_gen.engine.task import Task
     from site_gen.model import Entry
     from site_gen.pages import Page
-    from site_gen.reading import Reading
     from site_gen.render import Renderer
-    from site_gen.rows import Row
     from site_gen.serve.memory import Memory
-    from site_gen.site import Site
-    from site_gen.task import Task
-    from site_gen.theme import Theme
-    from site_gen.timeline import Timeline
+    from site_gen.themes.theme import Theme
 
 MOST = 50
 """With more new entries than this the long way is as short."""

@@ -13,34 +13,34 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from site_gen import codec
-from site_gen.assembly import frame_of
-from site_gen.crosscheck import Sound, is_plain
+from site_gen.checks.crosscheck import Sound, is_plain
+from site_gen.chronology.timeline import build as build_timeline
+from site_gen.chronology.timeline import retell
 from site_gen.diagnostics import Diagnostic, Span, error
-from site_gen.entry import read_entry
-from site_gen.loading import CachedBodies
-from site_gen.look import FRESH_NS
+from site_gen.edges.look import FRESH_NS
+from site_gen.engine import codec
+from site_gen.engine.assembly import frame_of
+from site_gen.engine.loading import CachedBodies
+from site_gen.engine.reading import Reading, SiteReader
+from site_gen.engine.rebuild import with_history
 from site_gen.model import Body
-from site_gen.reading import Reading, SiteReader
-from site_gen.rebuild import with_history
+from site_gen.parsing.entry import read_entry
 from site_gen.render import KEPT, Renderer
-from site_gen.timeline import build as build_timeline
-from site_gen.timeline import retell
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from site_gen.cache import Cache
-    from site_gen.entry_reading import ReadingContext
+    from site_gen.chronology.rows import Row
+    from site_gen.chronology.site import Site
+    from site_gen.chronology.timeline import Timeline
+    from site_gen.edges.cache import Cache
+    from site_gen.edges.source import InputFile
+    from site_gen.engine.reading import Load, Records
+    from site_gen.engine.task import Task
     from site_gen.model import Entry
     from site_gen.pages.views import Card
-    from site_gen.reading import Load, Records
-    from site_gen.rows import Row
-    from site_gen.site import Site
-    from site_gen.source import InputFile
-    from site_gen.task import Task
-    from site_gen.theme import Theme
-    from site_gen.timeline import Timeline
+    from site_gen.parsing.entry_reading import ReadingContext
+    from site_gen.themes.theme import Theme
 
 
 class OtherContextError(Exception):

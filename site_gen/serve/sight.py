@@ -14,13 +14,13 @@ from dataclasses import dataclass
 from stat import S_ISREG
 from typing import TYPE_CHECKING
 
-from site_gen.look import HISTORY, commit_of
+from site_gen.edges.look import HISTORY, commit_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from site_gen.look import Found, Look
-    from site_gen.source import Tree
+    from site_gen.edges.look import Found, Look
+    from site_gen.edges.source import Tree
 
 TOLD_OF = ("content/", "seeds/")
 """Below these folders a file's own status is all that a look would tell; a theme's file may come from

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from livereload.watcher import Watcher as BaseWatcher
 
-from site_gen.source import INPUT_FOLDERS
+from site_gen.edges.source import INPUT_FOLDERS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator

@@ -18,29 +18,29 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
-from site_gen import frontmatter, schema
-from site_gen.build import BuildOptions, build
-from site_gen.cache import Cache
 from site_gen.diagnostics import Diagnostic, SiteGenError
-from site_gen.frontmatter.limits import DATA_LIMITS
-from site_gen.reading import SITE_FILE
-from site_gen.records import config_of
+from site_gen.edges.cache import Cache
+from site_gen.edges.source import Tree
+from site_gen.engine.build import BuildOptions, build
+from site_gen.engine.reading import SITE_FILE
+from site_gen.engine.task import Task
+from site_gen.parsing import frontmatter, schema
+from site_gen.parsing.frontmatter.limits import DATA_LIMITS
+from site_gen.parsing.records import config_of
+from site_gen.parsing.shape import read as read_shape
 from site_gen.render import ThemeError, on_pages
 from site_gen.serve.glimpse import glimpse
 from site_gen.serve.memory import Memory
 from site_gen.serve.problem import Problem, problem_of
 from site_gen.serve.sight import Sight
-from site_gen.shape import read as read_shape
-from site_gen.source import Tree
-from site_gen.task import Task
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from multiprocessing.connection import Connection
     from pathlib import Path
 
-    from site_gen.config import Config
-    from site_gen.task import BuildReport
+    from site_gen.engine.task import BuildReport
+    from site_gen.parsing.config import Config
 
 
 IDLE = 0.4

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from site_gen.cli import main
-from site_gen.source import Tree
+from site_gen.edges.source import Tree
 
 HERE = Path(__file__).parent
 BASE = HERE.parent / "cases" / "base"

@@ -23,7 +23,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from site_gen.gazetteer import Gazetteer, fold
 from site_gen.importer.dates.finding import find_dates
 from site_gen.importer.draft import Answers, Draft, draft_article, places_and_scenes
 from site_gen.importer.figures import find_figures
@@ -34,6 +33,7 @@ from site_gen.importer.places.finding import index
 from site_gen.importer.publication.day import infer_publication
 from site_gen.importer.refusal import refuse_text
 from site_gen.importer.speakers.finding import find_speakers
+from site_gen.parsing.gazetteer import Gazetteer, fold
 
 ROOT = Path(__file__).resolve().parents[2]
 DATA = ROOT / "tests" / "data" / "import"

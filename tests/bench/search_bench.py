@@ -76,12 +76,12 @@ def index(root: Path) -> dict[str, Any]:
         seconds of one processor; peak MiB of the process, with the site in memory, and before the
         index; entries and events; bytes and files of each family.
     """
-    from site_gen.cache import Cache
+    from site_gen.chronology.timeline import build as build_timeline
+    from site_gen.edges.cache import Cache
+    from site_gen.edges.source import Tree
+    from site_gen.engine.reading import read_site
+    from site_gen.engine.searching import Keeper
     from site_gen.pages.cards import CardMaker
-    from site_gen.reading import read_site
-    from site_gen.searching import Keeper
-    from site_gen.source import Tree
-    from site_gen.timeline import build as build_timeline
 
     gc.disable()  # as `build` does
     site = read_site(Tree(root=root)).site

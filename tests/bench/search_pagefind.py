@@ -59,9 +59,9 @@ def ndcg(found: list[str], wanted: list[str]) -> float:
 def write(out: Path) -> None:
     """The index of this repository's content, and a page for each record."""
     from site_gen import search
-    from site_gen.reading import read_site
-    from site_gen.source import Tree
-    from site_gen.timeline import build
+    from site_gen.chronology.timeline import build
+    from site_gen.edges.source import Tree
+    from site_gen.engine.reading import read_site
 
     site = read_site(Tree(root=PROJECT)).site
     assert site is not None

@@ -6,7 +6,7 @@ import timeit
 
 import pytest
 
-from site_gen.edtf import parse
+from site_gen.dates.edtf import parse
 
 
 @pytest.mark.bench

@@ -18,10 +18,10 @@ import pytest
 import yaml
 
 from site_gen.diagnostics import Span
-from site_gen.frontmatter import ENTRY_LIMITS, parse_yaml, split
-from site_gen.frontmatter.reading import read_yaml
-from site_gen.schema import ENTRY
-from site_gen.shape import read
+from site_gen.parsing.frontmatter import ENTRY_LIMITS, parse_yaml, split
+from site_gen.parsing.frontmatter.reading import read_yaml
+from site_gen.parsing.schema import ENTRY
+from site_gen.parsing.shape import read
 
 FRONT = """\
 title: "Municipal factory repaired in Estravia"

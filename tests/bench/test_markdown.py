@@ -14,7 +14,7 @@ from time import process_time
 
 import pytest
 
-from site_gen.markdown import fast, parse
+from site_gen.parsing.markdown import fast, parse
 
 ENTRIES = Path(__file__).parents[2] / "content" / "entries"
 PATH = "content/entries/x.md"
@@ -51,7 +51,7 @@ def test_the_fast_reader_is_fast() -> None:
 
 def test_plain_entries_need_no_parser_at_all() -> None:
     program = (
-        "import sys; from site_gen.markdown import inline, parse, render;"
+        "import sys; from site_gen.parsing.markdown import inline, parse, render;"
         "parse('a *b*\\n\\n## c\\n', 'x.md');"
         "render('a `b`', 'x.md'); inline('a **b**');"
         "print([name for name in sys.modules if name.startswith(('markdown_it', 'mdit', 'urllib'))])"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from site_gen.build import BuildOptions, build
+from site_gen.engine.build import BuildOptions, build
 from site_gen.pages import listings
 
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ import jinja2
 import pytest
 
 from site_gen import render
-from site_gen.markdown import markup
+from site_gen.parsing.markdown import markup
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -23,7 +23,7 @@ from search_driver import (
     titles,
 )
 
-from site_gen.build import BuildOptions, build
+from site_gen.engine.build import BuildOptions, build
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

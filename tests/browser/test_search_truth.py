@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from search_corpus import GROUPS, PEOPLE, PLACES, TYPES, Writer, write_site
 
-from site_gen.edtf import parse
-from site_gen.reading import read_site
+from site_gen.chronology.timeline import build as build_timeline
+from site_gen.dates.edtf import parse
+from site_gen.edges.source import Tree
+from site_gen.engine.reading import read_site
 from site_gen.search import index_entry, merge, records, setting_of
 from site_gen.search.words import STOP_WORDS
 from site_gen.slug import slugify
-from site_gen.source import Tree
-from site_gen.timeline import build as build_timeline
 
 if TYPE_CHECKING:
     from collections.abc import Callable

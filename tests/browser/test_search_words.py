@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from search_corpus import PLACES, vocabulary
 
-from site_gen.gazetteer import fold
+from site_gen.parsing.gazetteer import fold
 from site_gen.search import Analyzer, Names
 from site_gen.search.stemming import stem
 

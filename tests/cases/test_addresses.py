@@ -11,7 +11,7 @@ from urllib.parse import urljoin
 
 import pytest
 
-from site_gen.build import BuildOptions, build
+from site_gen.engine.build import BuildOptions, build
 from tests.support.crawler import Crawler, Page
 
 ROOT = Path(__file__).resolve().parents[2]

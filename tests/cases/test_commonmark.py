@@ -27,11 +27,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from site_gen.address import ROOT
-from site_gen.markdown import render
-from site_gen.markdown.document import DocumentWalk
-from site_gen.markdown.grammar import parser
-from site_gen.markdown.markup import attribute
+from site_gen.parsing.markdown import render
+from site_gen.parsing.markdown.document import DocumentWalk
+from site_gen.parsing.markdown.grammar import parser
+from site_gen.parsing.markdown.markup import attribute
+from site_gen.web.address import ROOT
 
 if TYPE_CHECKING:
     from markdown_it.token import Token

@@ -19,7 +19,7 @@ from icalendar import Calendar
 from lxml import etree
 from pydantic import ValidationError
 
-from site_gen.build import BuildOptions, build
+from site_gen.engine.build import BuildOptions, build
 
 HERE = Path(__file__).resolve().parent
 SECOND = HERE.parent / "data" / "second_site"

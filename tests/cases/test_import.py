@@ -19,12 +19,12 @@ from typing import TYPE_CHECKING
 import pytest
 import yaml
 
+from site_gen.chronology.timeline import build as build_timeline
 from site_gen.cli import main
+from site_gen.edges.source import Tree
+from site_gen.engine.reading import read_site
 from site_gen.exports.events import events_table
 from site_gen.importer import fetching
-from site_gen.reading import read_site
-from site_gen.source import Tree
-from site_gen.timeline import build as build_timeline
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

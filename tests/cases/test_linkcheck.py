@@ -17,9 +17,9 @@ from pathlib import Path
 
 import pytest
 
+from site_gen.edges.source import Tree
+from site_gen.engine.reading import read_site
 from site_gen.linkcheck import Asker, LinkOptions, check_links, with_copy
-from site_gen.reading import read_site
-from site_gen.source import Tree
 
 ROOT = Path(__file__).resolve().parents[2]
 SECOND = ROOT / "tests/data/second_site"

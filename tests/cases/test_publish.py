@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from site_gen.cache import Cache
+from site_gen.checks.integrity import dangling
 from site_gen.diagnostics import SiteGenError
-from site_gen.integrity import dangling
+from site_gen.edges.cache import Cache
 from site_gen.publish import Git, check_address, pages_address, without_user
 from tests.support.crawler import Crawler
 

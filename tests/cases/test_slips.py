@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from site_gen import start
+from site_gen.checks.oversights import LEAD, NO_HEADLINE, PLACEHOLDERS, TABLE
 from site_gen.cli import main
-from site_gen.oversights import LEAD, NO_HEADLINE, PLACEHOLDERS, TABLE
 
 if TYPE_CHECKING:
     from collections.abc import Callable

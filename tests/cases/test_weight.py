@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from site_gen.build import BuildOptions, build
+from site_gen.engine.build import BuildOptions, build
 
 ROOT = Path(__file__).resolve().parents[2]
 ASSETS = ROOT / "themes" / "default" / "assets"

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from site_gen import schema
 from site_gen.diagnostics import Span
-from site_gen.frontmatter import DATA_LIMITS, ENTRY_LIMITS, decode, parse_yaml, split
-from site_gen.frontmatter.reading import read_yaml
-from site_gen.frontmatter.tree import Broken, Mapping, Sequence
-from site_gen.shape import read
+from site_gen.parsing import schema
+from site_gen.parsing.frontmatter import DATA_LIMITS, ENTRY_LIMITS, decode, parse_yaml, split
+from site_gen.parsing.frontmatter.reading import read_yaml
+from site_gen.parsing.frontmatter.tree import Broken, Mapping, Sequence
+from site_gen.parsing.shape import read
 
 ROOT = Path(__file__).resolve().parents[2]
 MINE = ("date.invalid", "url.", "file.", "frontmatter.", "key.", "type.wrong", "value.", "yaml.")

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from site_gen.build import BuildOptions, build
+from site_gen.engine.build import BuildOptions, build
 
 HERE = Path(__file__).parent
 EXPECTED = HERE / "expected"

@@ -17,7 +17,7 @@ import yaml
 from atom import atom_errors
 from lxml import etree
 
-from site_gen.build import BuildOptions, build
+from site_gen.engine.build import BuildOptions, build
 
 pytestmark = pytest.mark.oracle
 HERE = Path(__file__).resolve().parent

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from site_gen.date_wording import ENGLISH, ENGLISH_SHORT
-from site_gen.edtf import EdtfError, EventDate, parse
+from site_gen.dates.edtf import EdtfError, EventDate, parse
+from site_gen.dates.wording import ENGLISH, ENGLISH_SHORT
 
 MARKS = st.sampled_from(["", "", "~", "?", "%"])
 

@@ -7,12 +7,12 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_gen import schema
 from site_gen.diagnostics import Span
-from site_gen.frontmatter import ENTRY_LIMITS, decode, parse_yaml, split
-from site_gen.frontmatter.reading import read_yaml
-from site_gen.frontmatter.tree import Broken, Mapping, Sequence, Text
-from site_gen.shape import read
+from site_gen.parsing import schema
+from site_gen.parsing.frontmatter import ENTRY_LIMITS, decode, parse_yaml, split
+from site_gen.parsing.frontmatter.reading import read_yaml
+from site_gen.parsing.frontmatter.tree import Broken, Mapping, Sequence, Text
+from site_gen.parsing.shape import read
 
 # Text that is nearly YAML: pieces of it, strung together.
 PIECES = [

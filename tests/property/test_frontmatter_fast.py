@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from site_gen.diagnostics import Span
-from site_gen.frontmatter import ENTRY_LIMITS, Mapping, Sequence, parse_yaml
-from site_gen.frontmatter.fast import read_fast
-from site_gen.frontmatter.reading import read_yaml
+from site_gen.parsing.frontmatter import ENTRY_LIMITS, Mapping, Sequence, parse_yaml
+from site_gen.parsing.frontmatter.fast import read_fast
+from site_gen.parsing.frontmatter.reading import read_yaml
 
 DOCUMENTS = int(os.environ.get("SITE_GEN_FUZZ", "500"))
 
@@ -225,8 +225,8 @@ def test_it_can_be_turned_off():
 def test_a_plain_document_does_not_import_pyyaml():
     program = (
         "import sys\n"
-        "from site_gen.frontmatter import parse_yaml\n"
-        "from site_gen.schema import ENTRY\n"
+        "from site_gen.parsing.frontmatter import parse_yaml\n"
+        "from site_gen.parsing.schema import ENTRY\n"
         "assert parse_yaml('a: b\\n', 'x.md')[1] == []\n"
         "assert 'yaml' not in sys.modules\n"
         "parse_yaml('a: b\\n', 'x.md', fast=False)\n"

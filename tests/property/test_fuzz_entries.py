@@ -23,10 +23,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from site_gen.cli import main
-from site_gen.entry import read_entry
-from site_gen.entry_reading import ReadingContext
-from site_gen.reading import read_site
-from site_gen.source import Tree
+from site_gen.edges.source import Tree
+from site_gen.engine.reading import read_site
+from site_gen.parsing.entry import read_entry
+from site_gen.parsing.entry_reading import ReadingContext
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -282,7 +282,7 @@ def test_a_reader_that_stumbles_is_noticed(monkeypatch: pytest.MonkeyPatch) -> N
     def stumble(*_: object, **__: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr("site_gen.markdown.parse", stumble)
+    monkeypatch.setattr("site_gen.parsing.markdown.parse", stumble)
     with pytest.raises(ZeroDivisionError) as caught:
         _ = [read_one(number, ruiner, context) for number in range(1, 50)]
     assert "SITE_GEN_FUZZ_ONLY=" in caught.value.__notes__[0]

@@ -12,9 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from site_gen.dates.edtf import parse
 from site_gen.diagnostics import Diagnostic
-from site_gen.edtf import parse
-from site_gen.frontmatter import parse_yaml, split
 from site_gen.importer.dates.finding import find_dates
 from site_gen.importer.draft import Answers, Draft, draft_article, yaml_text
 from site_gen.importer.figures import find_figures
@@ -23,6 +22,7 @@ from site_gen.importer.notation import words
 from site_gen.importer.page.furniture import take_apart
 from site_gen.importer.refusal import decode
 from site_gen.importer.speakers.finding import find_speakers
+from site_gen.parsing.frontmatter import parse_yaml, split
 
 DATA = Path(__file__).resolve().parents[1] / "data" / "import"
 MALI = parse_gazetteer((DATA / "mali.yaml").read_text(encoding="utf-8"), "mali.yaml")

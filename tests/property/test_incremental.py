@@ -33,8 +33,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from site_gen import render
-from site_gen.address import PROSE
-from site_gen.build import BuildOptions, build
+from site_gen.engine.build import BuildOptions, build
 from site_gen.pages import cards
 from site_gen.pages.digests import Digests
 from site_gen.pages.views import PartView
@@ -42,12 +41,13 @@ from site_gen.serve import glimpse, memory
 from site_gen.serve import worker as serve_worker
 from site_gen.serve.memory import Memory
 from site_gen.serve.worker import Order
+from site_gen.web.address import PROSE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from site_gen.pages import Page
-    from site_gen.theme import Theme
+    from site_gen.themes.theme import Theme
 
 EXAMPLES = int(os.environ.get("SITE_GEN_EXAMPLES", "4"))
 """How many histories of edits are tried; more on demand."""

@@ -16,7 +16,7 @@ from random import Random
 
 import pytest
 
-from site_gen.markdown import fast, inline, parse, render
+from site_gen.parsing.markdown import fast, inline, parse, render
 
 PATH = "content/entries/x.md"
 PAGE = "/entries/x/"

@@ -15,8 +15,8 @@ from random import Random
 
 import pytest
 
-from site_gen.address import PROSE, ROOT
-from site_gen.markdown import inline, parse, render
+from site_gen.parsing.markdown import inline, parse, render
+from site_gen.web.address import PROSE, ROOT
 
 DATA = Path(__file__).parents[1] / "data" / "hostile_markdown"
 DOCUMENTS = int(os.environ.get("SITE_GEN_FUZZ", "1500"))

@@ -8,14 +8,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from site_gen.config import Config, Party
+from site_gen.chronology.site import Site
+from site_gen.chronology.timeline import Timeline, build, retell
+from site_gen.dates.edtf import parse
 from site_gen.diagnostics import Span
-from site_gen.edtf import parse
-from site_gen.gazetteer import Gazetteer
 from site_gen.model import Claim, Dispute, DisputeMember, Entry, Event, Source
-from site_gen.register import ActorRegister
-from site_gen.site import Site
-from site_gen.timeline import Timeline, build, retell
+from site_gen.parsing.config import Config, Party
+from site_gen.parsing.gazetteer import Gazetteer
+from site_gen.parsing.register import ActorRegister
 
 HERE = Span(path="x")
 SLUGS = ("alpha", "beta", "gamma", "delta", "epsilon")

@@ -10,9 +10,9 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from site_gen import schema
-from site_gen.frontmatter import Broken, Mapping, Sequence, Text
-from site_gen.shape import Either, Field, List, Map, Record, Shape, json_schema, read
+from site_gen.parsing import schema
+from site_gen.parsing.frontmatter import Broken, Mapping, Sequence, Text
+from site_gen.parsing.shape import Either, Field, List, Map, Record, Shape, json_schema, read
 
 SHAPES = {**schema.SHAPES, "inline_source": schema.INLINE_SOURCE, "claim": schema.CLAIM}
 

@@ -20,11 +20,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from msgspec.structs import replace
 
-from site_gen import assembly
-from site_gen.build import BuildOptions, build
 from site_gen.cli import main
-from site_gen.processes import WORTH_PROCESSES, beside
-from site_gen.source import Tree
+from site_gen.edges.processes import WORTH_PROCESSES, beside
+from site_gen.edges.source import Tree
+from site_gen.engine import assembly
+from site_gen.engine.build import BuildOptions, build
 
 from .conftest import change_site, make_site, tree
 

@@ -10,7 +10,7 @@ import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from site_gen.build import BuildOptions, build
+from site_gen.engine.build import BuildOptions, build
 
 from .conftest import change_site, make_site, tree
 

@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from site_gen.build import BuildOptions, build
 from site_gen.cli import main
+from site_gen.engine.build import BuildOptions, build
 
 from .conftest import change_site, make_site, tree
 

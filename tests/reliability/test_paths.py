@@ -19,8 +19,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from site_gen.build import BuildOptions, build
 from site_gen.cli import main
+from site_gen.engine.build import BuildOptions, build
 
 from .conftest import make_site, tree
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from payloads import FIRST, payloads
 
-from site_gen.build import BuildOptions, build
+from site_gen.engine.build import BuildOptions, build
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

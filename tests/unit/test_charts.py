@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from site_gen.config import Era
-from site_gen.date_wording import IN_ENGLISH
-from site_gen.edtf import parse
+from site_gen.dates.edtf import parse
+from site_gen.dates.wording import IN_ENGLISH
 from site_gen.pages.charts import BAND_HEIGHT, chart
 from site_gen.pages.maps import LARGE, LETTER, LINE, SMALL, place_names, shade, shade_scale
+from site_gen.parsing.config import Era
 
 
 def row(date: str, status: str = "reported") -> Any:

@@ -8,10 +8,8 @@ from typing import Any
 
 import pytest
 
-from site_gen.catalogue import Catalogue
-from site_gen.config import Config
-from site_gen.date_wording import IN_ENGLISH
-from site_gen.edtf import parse
+from site_gen.dates.edtf import parse
+from site_gen.dates.wording import IN_ENGLISH
 from site_gen.pages.citations import bibtex_text, cite_entry, cite_event
 from site_gen.pages.linked_data import linked_data
 from site_gen.pages.views import (
@@ -23,6 +21,8 @@ from site_gen.pages.views import (
     ProvinceLink,
     SourceLink,
 )
+from site_gen.parsing.config import Config
+from site_gen.themes.catalogue import Catalogue
 
 CONFIG = Config(title="A & B", base_url="https://example.org/repo/", editors=("Ana Alt",))
 ENTRY: Any = SimpleNamespace(slug="one", title="100% true_ish", date=parse("2021-07-08"))

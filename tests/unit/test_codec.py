@@ -6,12 +6,12 @@ from pathlib import Path
 
 from msgspec.structs import fields
 
-from site_gen import codec
+from site_gen.dates.edtf import parse
 from site_gen.diagnostics import Span, error
-from site_gen.edtf import parse
+from site_gen.edges.source import Tree
+from site_gen.engine import codec
+from site_gen.engine.reading import read_site
 from site_gen.model import Body, Claim, Entry, Event, Figure, Link, Prose, Source
-from site_gen.reading import read_site
-from site_gen.source import Tree
 
 HERE = Span(path="content/entries/x.md", line=3, col=7)
 

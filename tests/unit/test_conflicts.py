@@ -10,15 +10,15 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from site_gen.config import Config
-from site_gen.conflicts import find_conflicts
+from site_gen.checks.conflicts import find_conflicts
+from site_gen.chronology.site import Site
+from site_gen.dates.edtf import parse
 from site_gen.diagnostics import Span
-from site_gen.edtf import parse
-from site_gen.gazetteer import Gazetteer
 from site_gen.inspection import check
 from site_gen.model import Claim, Entry, Event, Figure
-from site_gen.register import ActorRegister
-from site_gen.site import Site
+from site_gen.parsing.config import Config
+from site_gen.parsing.gazetteer import Gazetteer
+from site_gen.parsing.register import ActorRegister
 
 ROOT = Path(__file__).resolve().parents[2]
 SECOND = ROOT / "tests/data/second_site"

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 import yaml
 
-from site_gen.catalogue import Catalogue
-from site_gen.date_strings import ALONE, KEYS, MONTHS, PATTERNS, SHORT, WORDS, locale_of, marks_in
-from site_gen.date_wording import ENGLISH, ENGLISH_SHORT, IN_ENGLISH, DateWording
-from site_gen.edtf import parse
-from site_gen.theme import read_theme
+from site_gen.dates.edtf import parse
+from site_gen.dates.strings import ALONE, KEYS, MONTHS, PATTERNS, SHORT, WORDS, locale_of, marks_in
+from site_gen.dates.wording import ENGLISH, ENGLISH_SHORT, IN_ENGLISH, DateWording
+from site_gen.themes.catalogue import Catalogue
+from site_gen.themes.theme import read_theme
 
 ROOT = Path(__file__).resolve().parents[2]
 LANGUAGES = ROOT / "tests" / "data" / "languages"
@@ -229,7 +229,7 @@ def test_pages_and_exports_say_dates_in_the_words_of_the_site() -> None:
             for folder in ("pages", "exports", "search")
             for path in (package / folder).iterdir()
         ),
-        *(package / name for name in ("share.py", "corrections.py", "searching.py")),
+        *(package / name for name in ("share.py", "engine/corrections.py", "engine/searching.py")),
     ]
     sources = {path.name: path.read_text("utf-8") for path in paths if path.suffix == ".py"}
     assert len(sources) > 40

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from site_gen.address import ROOT
-from site_gen.markdown.destination import Destination, Refused, resolve
+from site_gen.parsing.markdown.destination import Destination, Refused, resolve
+from site_gen.web.address import ROOT
 
 ENTRY = "content/entries/here.md"
 

@@ -1,4 +1,4 @@
-"""Dates: EDTF levels 0 and 1 as far as `site_gen.edtf` lists them."""
+"""Dates: EDTF levels 0 and 1 as far as `site_gen.dates.edtf` lists them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from site_gen.edtf import EdtfError, parse
+from site_gen.dates.edtf import EdtfError, parse
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -354,11 +354,17 @@ def test_the_documentation_shows_what_is_shown() -> None:
 
 def test_reading_a_date_loads_no_heavy_module() -> None:
     program = (
-        "import dataclasses, functools, sys, typing; before = set(sys.modules); import site_gen.edtf;"
-        "site_gen.edtf.parse('2021-06~').words();"
+        "import dataclasses, functools, sys, typing; before = set(sys.modules); import site_gen.dates.edtf;"
+        "site_gen.dates.edtf.parse('2021-06~').words();"
         "print(*sorted(set(sys.modules) - before))"
     )
     loaded = subprocess.run(
         [sys.executable, "-c", program], check=True, capture_output=True, text=True, cwd=ROOT
     ).stdout.split()
-    assert set(loaded) <= {"__future__", "site_gen", "site_gen.edtf", "site_gen.date_wording"}
+    assert set(loaded) <= {
+        "__future__",
+        "site_gen",
+        "site_gen.dates",
+        "site_gen.dates.edtf",
+        "site_gen.dates.wording",
+    }

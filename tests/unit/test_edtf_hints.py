@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from site_gen.edtf import EdtfError, parse
+from site_gen.dates.edtf import EdtfError, parse
 
 FORMS = "write a day as 2021-07-08, a month as 2021-07, a year as 2021"
 SPELLING = "it is not spelt as EDTF spells it"

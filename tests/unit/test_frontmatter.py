@@ -7,7 +7,7 @@ import pickle
 import pytest
 
 from site_gen.diagnostics import Span
-from site_gen.frontmatter import (
+from site_gen.parsing.frontmatter import (
     Broken,
     Mapping,
     Sequence,

@@ -8,18 +8,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from site_gen.frontmatter import parse_yaml
-from site_gen.frontmatter.limits import DATA_LIMITS
-from site_gen.gazetteer import fold, read_gazetteer
-from site_gen.gazetteer.similarity import distance
-from site_gen.reading import read_site
-from site_gen.schema import PROVINCES
-from site_gen.shape import Values
-from site_gen.shape import read as read_shape
-from site_gen.source import Tree
+from site_gen.edges.source import Tree
+from site_gen.engine.reading import read_site
+from site_gen.parsing.frontmatter import parse_yaml
+from site_gen.parsing.frontmatter.limits import DATA_LIMITS
+from site_gen.parsing.gazetteer import fold, read_gazetteer
+from site_gen.parsing.gazetteer.similarity import distance
+from site_gen.parsing.schema import PROVINCES
+from site_gen.parsing.shape import Values
+from site_gen.parsing.shape import read as read_shape
 
 if TYPE_CHECKING:
-    from site_gen.gazetteer import Gazetteer
+    from site_gen.parsing.gazetteer import Gazetteer
 
 ROOT = Path(__file__).resolve().parents[2]
 CONTENT = ROOT / "content" / "provinces.yaml"

@@ -11,12 +11,12 @@ from typing import Any
 
 import pytest
 
-from site_gen.frontmatter import parse_yaml
-from site_gen.frontmatter.limits import DATA_LIMITS
-from site_gen.gazetteer import read_gazetteer
-from site_gen.geometry import MAX_CHARACTERS, Geometry, read_geometry
-from site_gen.schema import PROVINCES
-from site_gen.shape import read as read_shape
+from site_gen.parsing.frontmatter import parse_yaml
+from site_gen.parsing.frontmatter.limits import DATA_LIMITS
+from site_gen.parsing.gazetteer import read_gazetteer
+from site_gen.parsing.geometry import MAX_CHARACTERS, Geometry, read_geometry
+from site_gen.parsing.schema import PROVINCES
+from site_gen.parsing.shape import read as read_shape
 
 ROOT = Path(__file__).resolve().parents[2]
 INVENTED = ROOT / "tests" / "data" / "gazetteer"

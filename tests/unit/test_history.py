@@ -10,12 +10,12 @@ import atoma
 import pytest
 from dulwich.repo import Repo
 
-from site_gen import history
-from site_gen.build import BuildOptions, build
-from site_gen.cache import Cache
-from site_gen.reading import read_site
-from site_gen.repository import head
-from site_gen.source import Tree
+from site_gen.edges.cache import Cache
+from site_gen.edges.repository import head
+from site_gen.edges.source import Tree
+from site_gen.engine import history
+from site_gen.engine.build import BuildOptions, build
+from site_gen.engine.reading import read_site
 
 SECOND = Path(__file__).resolve().parents[1] / "data" / "second_site"
 LOCK = "content/entries/league-at-harrow-lock.md"

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from site_gen.edtf import parse
+from site_gen.dates.edtf import parse
 from site_gen.importer.dates.finding import find_dates
 
 PUBLISHED = date(2021, 6, 22)  # a Tuesday

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from site_gen.date_wording import IN_ENGLISH
+from site_gen.dates.wording import IN_ENGLISH
 from site_gen.pages.listings import MAX_EVENTS, bin_label, bins
 
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from site_gen.markdown import ROOT, inline, parse, render
-from site_gen.markdown.body import Document, Fence, Section
+from site_gen.parsing.markdown import ROOT, inline, parse, render
+from site_gen.parsing.markdown.body import Document, Fence, Section
 
 if TYPE_CHECKING:
     from site_gen.diagnostics import Diagnostic

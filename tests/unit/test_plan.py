@@ -7,15 +7,15 @@ from pathlib import Path
 import pytest
 from chronicle import write_site
 
-from site_gen.artifact import told
+from site_gen.chronology.rows import Row
+from site_gen.chronology.timeline import build
+from site_gen.edges.source import Tree
+from site_gen.engine.reading import read_site
 from site_gen.pages import find, listings, plan
 from site_gen.pages.cards import CardMaker
 from site_gen.pages.digests import Digests
-from site_gen.reading import read_site
-from site_gen.rows import Row
-from site_gen.source import Tree
-from site_gen.theme import PAGES
-from site_gen.timeline import build
+from site_gen.themes.theme import PAGES
+from site_gen.web.artifact import told
 
 
 def test_pages_of_one_listing_do_not_each_look_at_all_of_it(

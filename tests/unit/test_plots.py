@@ -10,14 +10,14 @@ from pathlib import Path
 import pytest
 
 from site_gen import cli
-from site_gen.catalogue import Catalogue
+from site_gen.chronology.rows import Row
+from site_gen.chronology.timeline import Point
+from site_gen.dates.edtf import parse
 from site_gen.diagnostics import Span
-from site_gen.edtf import parse
 from site_gen.model import QUALIFIERS, Entry, Event, Figure, Qualifier, Verdict
 from site_gen.pages.plots import SHAPES, letter, plot, tags
 from site_gen.pages.views import PlotView
-from site_gen.rows import Row
-from site_gen.timeline import Point
+from site_gen.themes.catalogue import Catalogue
 
 ROOT = Path(__file__).resolve().parents[2]
 HERE = Span(path="x")

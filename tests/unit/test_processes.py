@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from site_gen.output import STAGING, make_folders
-from site_gen.processes import beside
+from site_gen.edges.output import STAGING, make_folders
+from site_gen.edges.processes import beside
 
 if TYPE_CHECKING:
     from pathlib import Path

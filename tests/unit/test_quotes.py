@@ -12,9 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from site_gen import cli
+from site_gen.checks.quotes import CLOSE, SourceText, check_closeness, fingerprint, fold, record
 from site_gen.diagnostics import Diagnostic
 from site_gen.inspection import check, verify
-from site_gen.quotes import CLOSE, SourceText, check_closeness, fingerprint, fold, record
 
 BASE = Path(__file__).resolve().parents[1] / "cases" / "base"
 ENTRY = "content/entries/bridge.md"

@@ -10,9 +10,9 @@ import pytest
 from chronicle import entry, path_of, write_site
 from msgspec.structs import replace
 
-from site_gen.build import BuildOptions, build
-from site_gen.look import FRESH_NS
-from site_gen.output import Switch
+from site_gen.edges.look import FRESH_NS
+from site_gen.edges.output import Switch
+from site_gen.engine.build import BuildOptions, build
 
 BASE = Path(__file__).parents[1] / "cases" / "base"
 

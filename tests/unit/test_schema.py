@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
-from site_gen import schema
-from site_gen.frontmatter import DATA_LIMITS, parse_yaml
 from site_gen.model import Claim, Event, Figure, Source
-from site_gen.shape import read
+from site_gen.parsing import schema
+from site_gen.parsing.frontmatter import DATA_LIMITS, parse_yaml
+from site_gen.parsing.shape import read
 
 ENTRY = """\
 title: Crossing reported lost

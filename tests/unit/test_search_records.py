@@ -9,7 +9,9 @@ import pytest
 from chronicle import write_site
 
 from site_gen import search
-from site_gen.reading import read_site
+from site_gen.chronology.timeline import build
+from site_gen.edges.source import Tree
+from site_gen.engine.reading import read_site
 from site_gen.search import (
     MANIFEST,
     Analyzer,
@@ -23,8 +25,6 @@ from site_gen.search import (
 )
 from site_gen.search.postings import NAMES as IN_NAMES
 from site_gen.search.postings import TEXT, TITLE, place
-from site_gen.source import Tree
-from site_gen.timeline import build
 
 NAMES = Names.of(
     [

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from site_gen.chronology.timeline import build
 from site_gen.inspection import check, verify
-from site_gen.timeline import build
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from site_gen.build import BuildOptions
-from site_gen.look import FRESH_NS
+from site_gen.edges.look import FRESH_NS
+from site_gen.engine.build import BuildOptions
 from site_gen.serve.builder import Builder
 from site_gen.serve.worker import Outcome
 

@@ -14,10 +14,10 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from site_gen.build import BuildOptions, build
 from site_gen.diagnostics import Span, error
-from site_gen.look import FRESH_NS
-from site_gen.output import Switch
+from site_gen.edges.look import FRESH_NS
+from site_gen.edges.output import Switch
+from site_gen.engine.build import BuildOptions, build
 from site_gen.render import ThemeError
 from site_gen.serve import glimpse
 from site_gen.serve.memory import Memory

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from chronicle import entry, path_of, write_site
 
-from site_gen.look import Look
+from site_gen.edges.look import Look
+from site_gen.edges.source import Tree
 from site_gen.serve.sight import Sight
-from site_gen.source import Tree
 
 
 @pytest.fixture

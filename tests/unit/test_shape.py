@@ -6,10 +6,10 @@ import pickle
 
 import pytest
 
+from site_gen.dates.edtf import parse as parse_date
 from site_gen.diagnostics import Span
-from site_gen.edtf import parse as parse_date
-from site_gen.frontmatter import Text, parse_yaml, span_of
-from site_gen.shape import (
+from site_gen.parsing.frontmatter import Text, parse_yaml, span_of
+from site_gen.parsing.shape import (
     BOOL,
     DATE,
     DATE_TEXT,

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from site_gen import cli, start
-from site_gen.look import FRESH_NS, LISTING, Look
+from site_gen.edges.look import FRESH_NS, LISTING, Look
 
 BASE = Path(__file__).parents[1] / "cases" / "base"
 STATE = ".site_gen_cache/public"

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from site_gen.chronology.status import derive, origin_of
 from site_gen.diagnostics import Span
 from site_gen.model import Actor, Claim, Verdict
-from site_gen.register import ActorRegister
+from site_gen.parsing.register import ActorRegister
 from site_gen.slug import slugify
-from site_gen.status import derive, origin_of
 
 ROOT = Path(__file__).resolve().parents[2]
 BELLIGERENTS = frozenset({"north", "south"})

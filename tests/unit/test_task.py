@@ -6,8 +6,8 @@ import os
 import time
 from pathlib import Path
 
-from site_gen.look import FRESH_NS, Look
-from site_gen.source import Tree
+from site_gen.edges.look import FRESH_NS, Look
+from site_gen.edges.source import Tree
 
 NOW = time.time_ns()
 

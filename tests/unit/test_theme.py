@@ -5,12 +5,13 @@ from __future__ import annotations
 import pytest
 from markupsafe import Markup, escape
 
-from site_gen import exports, theme
-from site_gen.escaping import escaped
-from site_gen.frontmatter import Text
+from site_gen import exports
 from site_gen.pages import Page
 from site_gen.pages.plan import ENTRIES, EVENTS
+from site_gen.parsing.frontmatter import Text
 from site_gen.render import Renderer, ThemeError
+from site_gen.themes import theme
+from site_gen.web.escaping import escaped
 
 
 def test_every_kind_of_pages_can_be_asked_for() -> None:

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from site_gen import date_strings
-from site_gen.catalogue import SEARCH, WORDS
+from site_gen.dates import strings as date_strings
+from site_gen.themes.catalogue import SEARCH, WORDS
 
 THEME = Path(__file__).resolve().parents[2] / "themes" / "default"
 TEMPLATES = sorted((THEME / "templates").iterdir())

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from chronicle import path_of, write_site
 
-from site_gen.reading import read_site
-from site_gen.source import Tree
-from site_gen.timeline import build
+from site_gen.chronology.timeline import build
+from site_gen.edges.source import Tree
+from site_gen.engine.reading import read_site
 
 ENTRY = """\
 ---

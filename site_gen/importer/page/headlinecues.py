@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from site_gen.gazetteer import fold
 from site_gen.importer.datelines import dateline
 from site_gen.importer.notation import regex, words
 from site_gen.importer.page.headlineshapes import (
@@ -25,6 +24,7 @@ from site_gen.importer.page.headlineshapes import (
     shape_cues,
 )
 from site_gen.importer.page.lines import DATE_WORDS, is_sentence, paragraph_key
+from site_gen.parsing.gazetteer import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from site_gen.gazetteer import fold
 from site_gen.importer.notation import regex
 from site_gen.importer.tense import tells
+from site_gen.parsing.gazetteer import fold
 
 MONTHS = (
     "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from site_gen.gazetteer import fold
 from site_gen.importer.notation import regex, words
+from site_gen.parsing.gazetteer import fold
 
 Aside = Literal["destination", "government", "landmark", "office", "origin", "plan"]
 

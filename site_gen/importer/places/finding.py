@@ -11,18 +11,18 @@ from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from site_gen.gazetteer import fold
 from site_gen.importer.datelines import begins_report, dateline, opening
 from site_gen.importer.notation import regex, words
 from site_gen.importer.places.countries import CAPITAL_OF, SEATS, beside_a_country
 from site_gen.importer.places.namesakes import KINDS, in_longer_name, means_namesake, namesakes
 from site_gen.importer.places.parts import PlaceMention, part_of
 from site_gen.importer.tense import pieces
+from site_gen.parsing.gazetteer import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from site_gen.gazetteer import Gazetteer
+    from site_gen.parsing.gazetteer import Gazetteer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

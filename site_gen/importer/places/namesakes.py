@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from site_gen.gazetteer import fold
 from site_gen.importer.notation import regex, words
+from site_gen.parsing.gazetteer import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal
 
-from site_gen.gazetteer import fold
 from site_gen.importer.notation import regex
 from site_gen.importer.places.continuity import THERE, TOWN_ANAPHOR
 from site_gen.importer.places.countries import SEATS
 from site_gen.importer.places.parts import PlaceMention
+from site_gen.parsing.gazetteer import fold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

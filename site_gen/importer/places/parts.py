@@ -10,12 +10,12 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from site_gen.gazetteer import fold
 from site_gen.importer.notation import regex
 from site_gen.importer.places.asides import SUPPOSED, aside
 from site_gen.importer.places.countries import SEATS
 from site_gen.importer.places.namesakes import OFFICE_WORDS, river, road_or_river
 from site_gen.importer.tense import tense
+from site_gen.parsing.gazetteer import fold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

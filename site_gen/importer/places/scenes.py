@@ -12,7 +12,6 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
-from site_gen.gazetteer import fold
 from site_gen.importer.datelines import begins_report, dateline
 from site_gen.importer.dates.parts import number_of
 from site_gen.importer.notation import regex
@@ -30,6 +29,7 @@ from site_gen.importer.places.continuity import (
 from site_gen.importer.places.countries import SEATS
 from site_gen.importer.places.ownplace import NOWHERE, Own, Where, own_place
 from site_gen.importer.places.told import Told, earlier_scene
+from site_gen.parsing.gazetteer import fold
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from site_gen.gazetteer import fold
 from site_gen.importer.datelines import dateline
 from site_gen.importer.notation import regex
+from site_gen.parsing.gazetteer import fold
 
 if TYPE_CHECKING:
     from site_gen.importer.page.furniture import Document

@@ -1,0 +1,1 @@
+"""Everything that follows from all entries together."""

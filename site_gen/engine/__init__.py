@@ -1,0 +1,1 @@
+"""Builds a site with no more work than what changed asks for."""

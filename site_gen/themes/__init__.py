@@ -1,0 +1,1 @@
+"""Themes: templates, assets, and the words of an interface."""
