@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING
 from site_gen.dates.edtf import EdtfError, parse
 from site_gen.diagnostics import Diagnostic, SiteGenError, Span, error
 from site_gen.importer.charset import known_encoding, read_text
-from site_gen.importer.draft import Answers, Draft, draft_article
+from site_gen.importer.draft import draft_article
 from site_gen.importer.nearduplicate import SAME, nearest_text
 from site_gen.importer.page.lines import paragraph_key
 from site_gen.importer.page.paragraphs import paragraphs
+from site_gen.importer.proposal import Answers, Draft
 from site_gen.importer.refusal import MAX_BYTES, refuse_bytes, refuse_encoding, too_large
 from site_gen.parsing import schema
 from site_gen.parsing.frontmatter import Mapping as Tree

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from site_gen.importer.draft import Question
     from site_gen.importer.intake import Imported
+    from site_gen.importer.proposal import Question
 
 
 def say(done: Imported, *, explain: bool) -> Iterable[str]:

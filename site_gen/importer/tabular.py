@@ -22,7 +22,8 @@ from typing import TYPE_CHECKING, Any
 from site_gen.acled import EVENT_TYPE_OF
 from site_gen.dates.edtf import EdtfError, EventDate, parse
 from site_gen.diagnostics import Diagnostic, Span, error
-from site_gen.importer.draft import Answers, Question, front_matter, yaml_list, yaml_text
+from site_gen.importer.draftfiles import front_matter, yaml_list, yaml_text
+from site_gen.importer.proposal import Answers, Question
 from site_gen.slug import slugify
 
 if TYPE_CHECKING:

@@ -24,12 +24,13 @@ from pathlib import Path
 from typing import Any
 
 from site_gen.importer.dates.finding import find_dates
-from site_gen.importer.draft import Answers, Draft, draft_article, places_and_scenes
+from site_gen.importer.draft import draft_article, places_and_scenes
 from site_gen.importer.figures import find_figures
 from site_gen.importer.html import read_page
 from site_gen.importer.intake import parse_gazetteer
 from site_gen.importer.page.furniture import take_apart
 from site_gen.importer.places.finding import index
+from site_gen.importer.proposal import Answers, Draft
 from site_gen.importer.publication.day import infer_publication
 from site_gen.importer.refusal import refuse_text
 from site_gen.importer.speakers.finding import find_speakers

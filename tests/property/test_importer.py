@@ -15,11 +15,13 @@ from hypothesis import strategies as st
 from site_gen.dates.edtf import parse
 from site_gen.diagnostics import Diagnostic
 from site_gen.importer.dates.finding import find_dates
-from site_gen.importer.draft import Answers, Draft, draft_article, yaml_text
+from site_gen.importer.draft import draft_article
+from site_gen.importer.draftfiles import yaml_text
 from site_gen.importer.figures import find_figures
 from site_gen.importer.intake import parse_gazetteer
 from site_gen.importer.notation import words
 from site_gen.importer.page.furniture import take_apart
+from site_gen.importer.proposal import Answers, Draft
 from site_gen.importer.refusal import decode
 from site_gen.importer.speakers.finding import find_speakers
 from site_gen.parsing.frontmatter import parse_yaml, split

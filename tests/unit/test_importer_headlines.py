@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from site_gen.importer.draft import Answers, Draft, draft_article
+from site_gen.importer.draft import draft_article
 from site_gen.importer.intake import parse_gazetteer
 from site_gen.importer.page.furniture import read_page_lines, take_apart
 from site_gen.importer.page.headlinecues import candidates
 from site_gen.importer.page.headlines import WEIGHTS, clean_title
+from site_gen.importer.proposal import Answers, Draft
 
 ROOT = Path(__file__).resolve().parents[2]
 HEADS = [
