@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from site_gen.dates.edtf import parse
 from site_gen.diagnostics import Diagnostic
+from site_gen.importer.charset import read_text
 from site_gen.importer.dates.finding import find_dates
 from site_gen.importer.draft import draft_article
 from site_gen.importer.draftfiles import yaml_text
@@ -22,7 +23,6 @@ from site_gen.importer.intake import parse_gazetteer
 from site_gen.importer.notation import words
 from site_gen.importer.page.furniture import take_apart
 from site_gen.importer.proposal import Answers, Draft
-from site_gen.importer.refusal import decode
 from site_gen.importer.speakers.finding import find_speakers
 from site_gen.parsing.frontmatter import parse_yaml, split
 
@@ -96,7 +96,8 @@ def test_any_text_is_a_yaml_scalar(text: str) -> None:
 
 @given(st.binary(max_size=200))
 def test_decoding_never_fails(raw: bytes) -> None:
-    decode(raw)
+    reading = read_text(raw)
+    assert (reading.text is None) == (reading.encoding == "")
 
 
 def test_a_paragraph_without_end_takes_no_time_without_end() -> None:
