@@ -176,6 +176,7 @@ def test_the_edges_are_the_ones_of_the_design() -> None:
     """A further edge is a decision about the architecture: change it here, on purpose."""
     assert edges() == {
         "site_gen.__main__",
+        "site_gen.arguments",
         "site_gen.cli",
         "site_gen.edges.*",
         "site_gen.engine.assembly",
