@@ -355,11 +355,11 @@ def test_scroll_filters_and_folds_survive(page: Page, preview: Preview, in_place
         page.wait_for_timeout(100)
     box.check()
     shown = page.locator("[data-count]").inner_text()
-    page.evaluate("() => scrollTo(0, 900)")
-    assert page.evaluate("() => scrollY") == 900
+    page.evaluate("() => scrollTo(0, 1500)")
+    assert page.evaluate("() => scrollY") == 1500
     page.wait_for_timeout(100)
     mark(page)
-    # What stands at the top of the window must stay there.
+    # What stands at the top of the window, below the event that grows, must stay there.
     where = """() => { const e = [...document.querySelectorAll('.stream .card')].find(
         (e) => e.getBoundingClientRect().top > 100 && e.getBoundingClientRect().height);
         return [e.textContent, Math.round(e.getBoundingClientRect().top)]; }"""

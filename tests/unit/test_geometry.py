@@ -384,6 +384,6 @@ def test_outlines_and_provinces_belong_together() -> None:
         "15:1: warning[geometry.province]: XF-A has no outline: the map does not show it",
         (
             "16:1: error[geometry.province]: there is an outline for “XE-A”, which is no province of the "
-            "gazetteer; hint: did you mean “XF-A”?"
+            "gazetteer; hint: did you mean “XE-B”?"
         ),
     ]

@@ -125,6 +125,10 @@ function connectTo(script) {
     };
     if (document.readyState === "complete") settle();
     else addEventListener("load", settle, { once: true });
+    // A filter that is chosen again hides what is above a little later.
+    const sizes = new ResizeObserver(settle);
+    sizes.observe(document.body);
+    setTimeout(() => sizes.disconnect(), 1500);
   }
 
   function reload() {
