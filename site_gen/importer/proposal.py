@@ -35,7 +35,7 @@ class Answers:
     """The real day: nothing was published after it. Never the date itself."""
     period: tuple[str, str] | None = None
     elsewhere: frozenset[str] = frozenset()
-    """Keys of paragraphs that stand in other sources (`pagelines.paragraph_key`)."""
+    """Keys of paragraphs that stand in other sources (`page.lines.paragraph_key`)."""
     taken: frozenset[str] = frozenset()
     """Ids and slugs that are in use."""
 

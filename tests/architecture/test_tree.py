@@ -18,7 +18,7 @@ FORBIDDEN = {
         rf"|(?<![\w.{SLASH}]){SLASH}tmp{SLASH}[\w.-]"
     ),
     "the address of a package registry": re.compile(
-        r"files\.pythonhosted" + r"\.org|pypi\.org/simp" + r"le|registry\.npmjs" + r"\.org"
+        r"files\.python" + r"hosted\.org|py" + r"pi\.org/simp" + r"le|registry\.np" + r"mjs\.org"
         r"|--(?:extra-)?index-" + r"url|--find-" + r"links"
     ),
     "a conflict left by a merge": re.compile(r"^(?:<{7}|>{7}) ", re.MULTILINE),

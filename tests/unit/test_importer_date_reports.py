@@ -1043,6 +1043,8 @@ The bazaar, on which most of the town lives, has been shut since Monday. | 2021-
 Eight had died in its only clinic since Monday. | 2021-06-21/2021-06-23
 It was the only raid since May. | 2021-05
 The weather office has issued a warning of snow from Friday to Sunday. | asks
+# 2021-12-29
+The pass is shut from today to 3 January. | →2021-12-29/2022-01-03
 # 2003-08-19
 The guild hopes to adopt a charter by the end of the year and to hold a vote in June. | →../2003-12-31 + →2004-06
 Clerks are to inspect the wall before the end of September. | →../2003-09-30

@@ -229,7 +229,7 @@ def resolve_from_now(found: re.Match[str], context: Context) -> Found:
 
 
 def resolve_from_today(found: re.Match[str], context: Context) -> Found:
-    """`from today to Friday`, `from tomorrow until Sept 21`, `between Monday and yesterday`."""
+    """`from today to Friday`, `from tomorrow until Sept 21`, in December `from today to 3 January`."""
     published = context.published
     if published is None:
         return Found(basis="relative", reason=UNDATED)
@@ -237,8 +237,8 @@ def resolve_from_today(found: re.Match[str], context: Context) -> Found:
     if found["w1"]:
         end = start + timedelta(days=(WEEKDAY_NUMBER[found["w1"]] - start.weekday()) % 7 or 7)
     else:
-        month, day = found["m1"] or found["m3"], found["d1"] or found["d3"]
-        last = day_of(start.year, month_of(month), int(day))
+        month, day = month_of(found["m1"] or found["m3"]), int(found["d1"] or found["d3"])
+        last = day_of(start.year + (month < start.month == 12), month, day)
         if last is None or last <= start:
             return Found(skip=True)
         end = last
